@@ -1,0 +1,75 @@
+# Every target makes the virtual environment it needs, once for each change of pyproject.toml.
+#
+# make demo          the light package at work: one date, then a messy table
+# make test          the tests; PYTEST_ARGS='-k heatmap' for some of them
+# make check         lint, format and types
+# make train         a new model in $(MODEL); TRAIN_ARGS passes options on to datenorm train
+# make train-smoke   a training run of a minute or two
+# make bench         the figures of benchmarks/README.md; make bench-NAME for one of them
+# make clean         away with everything made here, environments included
+
+PYTHON ?= python3
+PYTEST_ARGS ?=
+MODEL ?= build/model
+TRAIN_ARGS ?=
+
+DEMO := .venv-demo
+VENV := .venv
+# tensorflow-cpu is half the size of tensorflow (274 MB against 572 MB), where there is a wheel of it.
+TRAIN_EXTRA := $(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),train-cpu,train)
+TESTED := .[dev,$(TRAIN_EXTRA)]
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check train train-smoke bench clean
+
+help:
+	@sed -n 's/^# \(make \)/\1/p' Makefile
+
+demo: $(DEMO)/.installed
+	$(DEMO)/bin/datenorm translate 'Saturday 9 May 2018'
+	@echo
+	cat data/orders.csv
+	@echo
+	$(DEMO)/bin/datenorm translate --input data/orders.csv --column ordered_at --output -
+
+test: $(VENV)/.installed
+	$(VENV)/bin/python -m pytest $(PYTEST_ARGS)
+
+check: $(VENV)/.installed
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+train: $(VENV)/.installed
+	$(VENV)/bin/datenorm train --out $(MODEL) $(TRAIN_ARGS)
+
+train-smoke: $(VENV)/.installed
+	$(VENV)/bin/datenorm train --examples 20000 --out build/smoke $(TRAIN_ARGS)
+
+bench: $(patsubst benchmarks/%.py,bench-%,$(sort $(wildcard benchmarks/*.py)))
+
+bench-%: $(VENV)/.installed
+	$(VENV)/bin/python benchmarks/$*.py
+
+clean:
+	rm -rf $(DEMO) $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(DEMO)/.installed: pyproject.toml
+	$(call install,.)
+
+$(VENV)/.installed: pyproject.toml
+	@echo 'Installing what training and the tests need into $(VENV): some minutes, once.'
+	$(call install,$(TESTED))
+
+# $(call install,WHAT): makes the virtual environment of the target, installs WHAT into it, sets the stamp.
+define install
+@command -v '$(PYTHON)' >/dev/null || { echo 'No $(PYTHON) found. $(OTHER_PYTHON)' >&2; exit 1; }
+@'$(PYTHON)' -c '$(SUPPORTED)' || { echo "datenorm needs Python 3.11, 3.12 or 3.13; $(PYTHON) is \
+	$$('$(PYTHON)' -c 'import platform; print(platform.python_version())'). $(OTHER_PYTHON)" >&2; exit 1; }
+@test -x $(@D)/bin/python || '$(PYTHON)' -m venv $(@D) || { rm -rf $(@D); exit 1; }
+@$(@D)/bin/python -m pip --disable-pip-version-check install --quiet --editable '$(1)'
+@touch $@
+endef
+SUPPORTED = import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+OTHER_PYTHON = Name another: make $(or $(firstword $(MAKECMDGOALS)),demo) PYTHON=python3.12
