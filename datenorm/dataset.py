@@ -1,0 +1,295 @@
+"""Pairs of a text and its target: files of them, splits that do not leak, and the hints a reader may have.
+
+Files are TSV, CSV, JSON Lines (each also .gz) or Parquet, by extension, with the columns `text, iso, locale, order, kind,
+pattern, spans`; only `text` and `iso` are needed to read one.
+"""
+
+import csv
+import gzip
+import hashlib
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple, TextIO
+
+from datenorm.errors import DataError
+from datenorm.targets import AUTOMATON, NOT_A_DATE
+from datenorm.vocabulary import ORDERS
+
+Span = tuple[int, int]
+Spans = tuple[Span | None, Span | None, Span | None]  # of year, month and day, half-open
+NO_SPANS: Spans = (None, None, None)
+FIELDS = ("year", "month", "day")
+CHUNK = 8192  # rows of one Parquet row group
+HINT_SHARE = 0.5  # how often a hint is shown in training: the same model must read with and without
+NAMED = re.compile(r"MMM|LLL|[NRKkoCJ]")  # pattern fields that a reader cannot take for another field
+SHORT = ("ddMMyy", "MMddyy", "yyMMdd")  # dates only for a reader who knows the order
+
+
+class Example(NamedTuple):
+    """A text and its target, and, where known, how it came to be.
+
+    order: the fields in the order they are written, 'DMY', 'MY'. spans: where year, month and day stand in `text`, None
+    for a field it does not spell.
+    """
+
+    text: str
+    iso: str
+    locale: str = ""
+    order: str = ""
+    kind: str = ""
+    pattern: str = ""
+    spans: Spans = NO_SPANS
+
+
+COLUMNS = Example._fields
+
+
+def format_spans(spans: Spans) -> str:
+    """Return spans as a file shows them.
+
+    >>> format_spans(((11, 15), (6, 10), None))
+    'year=11:15 month=6:10'
+    """
+    return " ".join(f"{name}={span[0]}:{span[1]}" for name, span in zip(FIELDS, spans, strict=True) if span)
+
+
+def parse_spans(text: str) -> Spans:
+    """Return what `format_spans` wrote. Raises ValueError for anything else."""
+    found: dict[str, Span] = {}
+    for part in text.split():
+        match = re.fullmatch(r"(year|month|day)=(\d+):(\d+)", part)
+        if not match:
+            raise ValueError(f"{part!r} is no span; one looks like 'month=6:10'")
+        found[match[1]] = (int(match[2]), int(match[3]))
+    return found.get("year"), found.get("month"), found.get("day")
+
+
+def hints_for(example: Example, rng: Random) -> tuple[str | None, str | None]:
+    """Draw the hints (order, language) a reader of `example` may have had, each with probability HINT_SHARE.
+
+    An order hint never contradicts a text it could tell something about; where it tells nothing, any may stand there,
+    so that a date written otherwise than its column is still read.
+    """
+    language = example.locale.split("_")[0] if example.locale and rng.random() < HINT_SHARE else None
+    if example.pattern in SHORT:
+        return example.order, language
+    if example.pattern == "six digits" or rng.random() >= HINT_SHARE:
+        return None, language
+    return rng.choice(orders_that_fit(example)), language
+
+
+def orders_that_fit(example: Example) -> tuple[str, ...]:
+    """Return the order hints under which `example` means what its target says."""
+    if example.pattern in ("", "six digits") or example.iso == NOT_A_DATE:
+        return ORDERS if example.iso == NOT_A_DATE or not example.order else (example.order,)
+    if example.order == "DM":
+        return ORDERS if NAMED.search(example.pattern) else ("DMY",)
+    if example.order == "MD":
+        return ORDERS if NAMED.search(example.pattern) else ("MDY", "YMD")
+    if example.order not in ORDERS:
+        return ORDERS
+    two_digit_year = len(example.iso) == 8
+    if two_digit_year:
+        return ("DMY", "MDY") if NAMED.search(example.pattern) else (example.order,)
+    if NAMED.search(example.pattern) or example.order == "YMD" or int(example.iso[-2:]) > 12:
+        return ORDERS
+    return (example.order,)
+
+
+def is_held_out(text: str, share: float) -> bool:
+    """Return whether `text` is in the held-out `share`: by the string alone, so that no string is on both sides."""
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") < share * 2**64
+
+
+def write(path: str | Path, examples: Iterable[Example], form: str | None = None) -> int:
+    """Write `examples` and return how many; the file has its name only once it is complete. '-' is stdout.
+
+    Raises DataError for an extension that is none of ours.
+    """
+    form, zipped = _form(path, form)
+    writers: dict[str, Callable[[TextIO, Iterable[Example]], int]] = {
+        "tsv": _write_tsv,
+        "csv": lambda file, rows: _write_csv(file, rows),
+        "jsonl": _write_jsonl,
+    }
+    if str(path) == "-":
+        return writers[form](sys.stdout, examples)
+    with _complete(Path(path)) as part:
+        if form == "parquet":
+            return _write_parquet(part, examples)
+        with _open_text(part, "wt", zipped) as file:
+            return writers[form](file, examples)
+
+
+def read(path: str | Path) -> Iterator[Example]:
+    """Yield the examples of a file. Raises DataError that names the line of what is wrong."""
+    form, zipped = _form(path)
+    try:
+        if form == "parquet":
+            yield from _checked(path, enumerate(_read_parquet(Path(path)), 1))
+        else:
+            with _open_text(Path(path), "rt", zipped) as file:
+                yield from _checked(path, _READERS[form](path, file))
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: cannot be read: {error}") from error
+
+
+def _form(path: str | Path, form: str | None = None) -> tuple[str, bool]:
+    """Return the format of a path and whether it is compressed."""
+    name = str(path).lower()
+    zipped = name.endswith(".gz")
+    found = form or ("tsv" if name == "-" else Path(name.removesuffix(".gz")).suffix.lstrip("."))
+    if found not in ("tsv", "csv", "jsonl", "parquet") or (zipped and found == "parquet"):
+        raise DataError(f"{path}: pairs are kept in .tsv, .csv, .jsonl (also .gz) or .parquet")
+    return found, zipped
+
+
+def _open_text(path: Path, mode: str, zipped: bool) -> TextIO:
+    if not zipped:
+        return open(path, mode, encoding="utf-8", newline="")
+    if mode == "rt":
+        return gzip.open(path, mode, encoding="utf-8", newline="")  # type: ignore[return-value]
+    # No file name and no time in the header: the same rows are the same bytes.
+    raw = gzip.GzipFile(filename="", mode="wb", fileobj=open(path, "wb"), mtime=0)
+    return io.TextIOWrapper(raw, encoding="utf-8", newline="")  # type: ignore[arg-type]
+
+
+@contextmanager
+def _complete(path: Path) -> Iterator[Path]:
+    """Give a name beside `path` to write to; rename it when all went well, remove it otherwise."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield part
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _cells(example: Example) -> tuple[str, ...]:
+    return (*example[:6], format_spans(example.spans))
+
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_ESCAPED = re.compile(r"\\([\\tnr])")
+
+
+def _write_tsv(file: TextIO, examples: Iterable[Example]) -> int:
+    """Tabs, line ends and backslashes in a text are written as backslash escapes; a TSV has no quotes."""
+    file.write("\t".join(COLUMNS) + "\n")
+    count = 0
+    for count, example in enumerate(examples, 1):
+        text = example.text
+        if "\\" in text or "\t" in text or "\n" in text or "\r" in text:
+            text = text.translate(_ESCAPES)
+        file.write("\t".join((text, *_cells(example)[1:])) + "\n")
+    return count
+
+
+def _write_csv(file: TextIO, examples: Iterable[Example]) -> int:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    count = 0
+    for count, example in enumerate(examples, 1):
+        writer.writerow(_cells(example))
+    return count
+
+
+def _write_jsonl(file: TextIO, examples: Iterable[Example]) -> int:
+    count = 0
+    for count, example in enumerate(examples, 1):
+        row = {**example._asdict(), "spans": dict(zip(FIELDS, example.spans, strict=True))}
+        file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return count
+
+
+def _write_parquet(path: Path, examples: Iterable[Example]) -> int:
+    pyarrow, parquet = _pyarrow()
+    schema = pyarrow.schema([(name, pyarrow.string()) for name in COLUMNS])
+    count, rows = 0, iter(examples)
+    with parquet.ParquetWriter(path, schema) as writer:
+        while chunk := [_cells(example) for example in islice(rows, CHUNK)]:
+            columns = [pyarrow.array(column, pyarrow.string()) for column in zip(*chunk, strict=True)]
+            writer.write_table(pyarrow.Table.from_arrays(columns, schema=schema))
+            count += len(chunk)
+    return count
+
+
+def _pyarrow() -> tuple[Any, Any]:
+    try:
+        import pyarrow  # only Parquet needs it, and it is an extra
+        import pyarrow.parquet as parquet
+    except ImportError as error:
+        raise DataError("Parquet needs pyarrow: pip install 'datenorm[parquet]'") from error
+    return pyarrow, parquet
+
+
+def _read_tsv(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
+    header = file.readline().rstrip("\r\n").lstrip("\ufeff").split("\t")
+    for number, line in enumerate(file, 2):
+        cells = line.rstrip("\r\n").split("\t")
+        if len(cells) != len(header):
+            raise DataError(f"{path}:{number}: {len(cells)} cells, the header has {len(header)}")
+        row = dict(zip(header, cells, strict=True))
+        row["text"] = _ESCAPED.sub(lambda m: {"t": "\t", "n": "\n", "r": "\r"}.get(m[1], "\\"), row.get("text", ""))
+        yield number, row
+
+
+def _read_csv(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
+    reader = csv.DictReader(file)
+    try:
+        for row in reader:
+            yield reader.line_num, row
+    except csv.Error as error:
+        raise DataError(f"{path}:{reader.line_num}: {error}") from error
+
+
+def _read_jsonl(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
+    for number, line in enumerate(file, 1):
+        try:
+            row = json.loads(line)
+            spans = row.get("spans") or {}
+            if isinstance(spans, dict):
+                row["spans"] = " ".join(f"{name}={span[0]}:{span[1]}" for name, span in spans.items() if span)
+        except (ValueError, AttributeError, TypeError, IndexError) as error:
+            raise DataError(f"{path}:{number}: not a JSON object of our columns: {error}") from error
+        yield number, row
+
+
+def _read_parquet(path: Path) -> Iterator[dict]:
+    _, parquet = _pyarrow()
+    try:
+        for batch in parquet.ParquetFile(path).iter_batches(CHUNK):
+            yield from batch.to_pylist()
+    except ValueError as error:  # pyarrow.ArrowInvalid is one
+        raise DataError(f"{path}: not a Parquet file: {error}") from error
+
+
+_READERS: dict[str, Callable[[str | Path, TextIO], Iterator[tuple[int, dict]]]] = {
+    "tsv": _read_tsv,
+    "csv": _read_csv,
+    "jsonl": _read_jsonl,
+}
+
+
+def _checked(path: str | Path, rows: Iterable[tuple[int, dict]]) -> Iterator[Example]:
+    for number, row in rows:
+        if row.get("text") is None or row.get("iso") is None:
+            missing = "text" if row.get("text") is None else "iso"
+            raise DataError(f"{path}:{number}: no column {missing!r}; the columns are {', '.join(map(str, row))}")
+        iso = row["iso"] or NOT_A_DATE
+        if not AUTOMATON.accepts(iso):
+            raise DataError(f"{path}:{number}: {iso!r} is no target; one looks like 2018-05-09, 2018-05, --05-09 or nothing")
+        try:
+            spans = parse_spans(row.get("spans") or "")
+        except ValueError as error:
+            raise DataError(f"{path}:{number}: {error}") from error
+        yield Example(row["text"], iso, *((row.get(name) or "") for name in COLUMNS[2:6]), spans)

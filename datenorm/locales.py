@@ -1,0 +1,224 @@
+"""What CLDR, through Babel, knows of a locale's dates: patterns, names, digits, order. The only importer of Babel."""
+
+import difflib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale, UnknownLocaleError, localedata
+from babel.units import format_unit
+
+from datenorm.errors import LocaleError
+
+# CLDR pattern letters that a date of ours may hold. 'Y' is left out: it is the week year, 31 December 2018 would print
+# as 2019. So are quarters (Q, q) and weeks (w, W).
+DATE_LETTERS = frozenset("GyMLdEc")
+FIELD = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*")
+
+# First digit of CLDR numbering systems that locales use by default (CLDR common/supplemental/numberingSystems.xml).
+ZEROS = {
+    "adlm": "\U0001e950",
+    "arab": "٠",
+    "arabext": "۰",
+    "beng": "০",
+    "cakm": "\U00011136",
+    "deva": "०",
+    "gujr": "૦",
+    "guru": "੦",
+    "khmr": "០",
+    "knda": "೦",
+    "laoo": "໐",
+    "mlym": "൦",
+    "mtei": "꯰",
+    "mymr": "၀",
+    "nkoo": "߀",
+    "olck": "᱐",
+    "orya": "୦",
+    "tamldec": "௦",
+    "telu": "౦",
+    "thai": "๐",
+    "tibt": "༠",
+}
+# Systems in everyday use beside the default one, for languages whose CLDR default is Latin digits.
+OTHER_DIGITS = {
+    "ar": "arab", "bn": "beng", "fa": "arabext", "gu": "gujr", "hi": "deva", "km": "khmr", "kn": "knda", "lo": "laoo",
+    "ml": "mlym", "mr": "deva", "my": "mymr", "ne": "deva", "or": "orya", "pa": "guru", "ta": "tamldec", "te": "telu",
+    "th": "thai", "ur": "arabext",
+}  # fmt: skip
+
+WORDS_KEPT = 80  # of the several hundred names CLDR has for most locales: enough to show a script and its letters
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleFacts:
+    """One locale's dates.
+
+    patterns: CLDR date patterns, most used first. months, weekdays: names by width ('MMM', 'LLLL', 'EEEE', 'ccc'...).
+    eras: names of the common era. day_periods: names of am and pm. digits: strings of ten digits, the default first. words: names of languages and territories, words that
+    are no dates. durations: '{} days' and the like.
+    """
+
+    identifier: str
+    language: str
+    order: str
+    patterns: tuple[str, ...]
+    months: dict[str, tuple[str, ...]]
+    weekdays: dict[str, tuple[str, ...]]
+    eras: tuple[str, ...]
+    day_periods: tuple[str, ...]
+    digits: tuple[str, ...]
+    words: tuple[str, ...]
+    durations: tuple[str, ...]
+
+
+def identifiers() -> list[str]:
+    """Return every locale identifier Babel has, sorted; 'root' is not a locale."""
+    return sorted(name for name in localedata.locale_identifiers() if name != "root")
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages of `identifiers()`, sorted."""
+    return tuple(sorted({name.split("_")[0] for name in identifiers()}))
+
+
+def locale_hints(identifier: str) -> tuple[str | None, str]:
+    """Return the field order of a locale's short dates (None where CLDR's is none of ours) and its language.
+
+    Raises LocaleError for an identifier CLDR does not have. CLDR and BCP 47 identifiers are both accepted.
+
+    >>> locale_hints("en-GB"), locale_hints("pt_BR"), locale_hints("ja")
+    (('DMY', 'en'), ('DMY', 'pt'), ('YMD', 'ja'))
+    """
+    locale = parse(identifier)
+    return order_of(locale.date_formats["short"].pattern) or None, locale.language
+
+
+def parse(identifier: str) -> Locale:
+    """Return Babel's locale. Raises LocaleError, with the closest identifier, where there is none."""
+    name = re.split(r"[-_]u[-_]", identifier.strip())[0].replace("-", "_")
+    try:
+        return Locale.parse(name)
+    except (ValueError, UnknownLocaleError, TypeError):
+        closest = difflib.get_close_matches(name, identifiers(), 1)
+        hint = f" (did you mean {closest[0]!r}?)" if closest else ""
+        raise LocaleError(f"CLDR has no locale {identifier!r}{hint}") from None
+
+
+def order_of(pattern: str) -> str:
+    """Return which of year, month and day a pattern names, in its order.
+
+    >>> order_of("EEEE, d 'de' MMMM 'de' y"), order_of("y.MM.dd"), order_of("LLLL y")
+    ('DMY', 'YMD', 'MY')
+    """
+    letters = (field[0] for literal, field in _fields(pattern) if not literal)
+    return "".join(dict.fromkeys({"y": "Y", "M": "M", "L": "M", "d": "D"}.get(letter, "") for letter in letters))
+
+
+def split_pattern(pattern: str) -> list[tuple[str, str]]:
+    """Return a pattern's pieces as (literal, '') or ('', field), quotes resolved.
+
+    Source: Unicode Technical Standard 35, part 4, 'Date Format Patterns'.
+
+    >>> split_pattern("d 'de' MMMM")
+    [('', 'd'), (' de ', ''), ('', 'MMMM')]
+    """
+    pieces: list[tuple[str, str]] = []
+    for literal, name in _fields(pattern):
+        if literal and pieces and pieces[-1][0]:
+            pieces[-1] = (pieces[-1][0] + literal, "")
+        else:
+            pieces.append((literal, name))
+    return pieces
+
+
+def _fields(pattern: str) -> list[tuple[str, str]]:
+    pieces, end = [], 0
+    for match in FIELD.finditer(pattern):
+        if match.start() > end:
+            pieces.append((pattern[end : match.start()], ""))
+        end = match.end()
+        if match.group(2):
+            pieces.append(("", match.group()))
+        else:
+            pieces.append((match.group(1).replace("''", "'") or "'", ""))
+    if end < len(pattern):
+        pieces.append((pattern[end:], ""))
+    return pieces
+
+
+@cache
+def facts(identifier: str) -> LocaleFacts:
+    """Return what CLDR knows of the dates of one locale. Raises LocaleError for an identifier it does not have."""
+    locale = parse(identifier)
+    return LocaleFacts(
+        identifier,
+        locale.language,
+        order_of(locale.date_formats["short"].pattern),
+        _patterns(locale),
+        _names(locale.months, "M", "L", range(1, 13)),
+        _names(locale.days, "E", "c", range(7)),
+        _eras(locale),
+        _day_periods(locale),
+        _digits(locale),
+        _words(locale),
+        _durations(locale),
+    )
+
+
+def _patterns(locale: Locale) -> tuple[str, ...]:
+    formats = [locale.date_formats[width].pattern for width in ("short", "medium", "long", "full")]
+    skeletons = [pattern.pattern for _, pattern in sorted(locale.datetime_skeletons.items())]
+    return tuple(dict.fromkeys(nfc(pattern) for pattern in formats + skeletons if _is_date(pattern)))
+
+
+def _is_date(pattern: str) -> bool:
+    letters = {name[0] for _, name in split_pattern(pattern) if name}
+    narrow = "MMMMM" in pattern or "LLLLL" in pattern  # 'J' is January, June or July
+    return letters <= DATE_LETTERS and ("y" in letters or len(order_of(pattern)) > 1) and not narrow
+
+
+def _names(names: dict, form: str, standalone: str, keys: range) -> dict[str, tuple[str, ...]]:
+    """Return names by pattern field; a width that only numbers (or Babel's 'M05') stand for is left out."""
+    table: dict[str, tuple[str, ...]] = {}
+    for context, letter in (("format", form), ("stand-alone", standalone)):
+        for width, count in (("wide", 4), ("abbreviated", 3)):
+            row = tuple(nfc(names[context][width][key]) for key in keys)
+            if all(name and not re.fullmatch(r"M?\d+", name) for name in row):
+                table[letter * count] = row
+    return table
+
+
+def _eras(locale: Locale) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(nfc(locale.eras[width][1]) for width in ("abbreviated", "wide") if 1 in locale.eras[width]))
+
+
+def _day_periods(locale: Locale) -> tuple[str, ...]:
+    periods = locale.day_periods["format"]["abbreviated"]
+    return tuple(nfc(periods[name]) for name in ("am", "pm") if name in periods)
+
+
+def _digits(locale: Locale) -> tuple[str, ...]:
+    systems = [locale.default_numbering_system, "latn", OTHER_DIGITS.get(locale.language, "latn")]
+    zeros = dict.fromkeys(ZEROS.get(system, "0") for system in systems)
+    return tuple(_ten(zero) for zero in zeros)
+
+
+def _words(locale: Locale) -> tuple[str, ...]:
+    names = [nfc(name) for _, name in sorted({**locale.languages, **locale.territories}.items()) if len(name) < 30]
+    return tuple(names[:: max(1, len(names) // WORDS_KEPT)])
+
+
+def _durations(locale: Locale) -> tuple[str, ...]:
+    units = [f"duration-{unit}" for unit in ("year", "month", "week", "day", "hour", "minute")]
+    shown = [format_unit(5, unit, length, locale=locale) for unit in units for length in ("long", "short")]
+    western = str.maketrans({digit: str(value) for zero in ZEROS.values() for value, digit in enumerate(_ten(zero))})
+    return tuple(dict.fromkeys(nfc(text).translate(western).replace("5", "{}") for text in shown))
+
+
+def _ten(zero: str) -> str:
+    return "".join(chr(ord(zero) + value) for value in range(10))
+
+
+def nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
