@@ -32,6 +32,7 @@ CATEGORIES = {
 # The order of a numeric date in a text that does not tell it: what a reader without hints must expect.
 ORDER_SHARES = {"DMY": 0.5, "MDY": 0.33, "YMD": 0.17}
 TIME_SHARE, WORDS_SHARE, NATIVE_SHARE, WRONG_WEEKDAY_SHARE = 0.25, 0.12, 0.5, 0.1
+WEEKDAY_SHARE = 0.15  # of numeric dates
 RECENT_SHARE, RECENT = 0.75, (1900, 2060)  # the other years are spread from FIRST_YEAR to LAST_YEAR
 # Languages drawn more often than the others: the ones most columns are written in.
 LANGUAGE_WEIGHTS = {
@@ -138,7 +139,10 @@ class Generator:
         patterns = writer.categories.get(category)
         if patterns is None:
             patterns, ends = self._numeric[_some_order(rng, order)]
-            return patterns[bisect.bisect(ends, rng.random() * ends[-1])]
+            pattern = patterns[bisect.bisect(ends, rng.random() * ends[-1])]
+            if writer.facts.weekdays and rng.random() < WEEKDAY_SHARE:
+                return rng.choice(_WITH_WEEKDAY).format(pattern)
+            return pattern
         return patterns[int(rng.random() * len(patterns))]
 
     def _dress(self, text: str, spans: Spans, layout: Layout, writer: Writer, rng: Random) -> tuple[str, Spans, str]:
@@ -199,6 +203,7 @@ def _work(number: int) -> list[Example]:
 
 
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_WITH_WEEKDAY = [layouts.expand(layout) for layout in layouts.WITH_WEEKDAY]
 _YEARS = [layouts.expand(layout) for layout in layouts.YEAR]
 
 
@@ -267,7 +272,7 @@ def _with_time(text: str, spans: Spans, layout: Layout, times: list[str], writer
         time = f"{rng.randrange(1, 13)}:{rng.randrange(60):02d} {rng.choice(writer.facts.day_periods)}"
     between = _BETWEEN[int(rng.random() * len(_BETWEEN))]
     if draw < 0.28:
-        return splice(text, spans, 0, 0, time + (between or " "))
+        return splice(text, spans, 0, 0, time + (rng.choice((" am ", " on ", " ", ", ")) if draw > 0.22 else between or " "))
     if not between and text[-1:].isdigit():
         between = " "
     return text + between + time, spans

@@ -24,7 +24,8 @@ NAMED = (
 )  # fmt: skip
 ROMAN_NAMED = ("d.R.y", "d. R. y", "d R y", "d-R-y", "d/R/y", "dd.R.y", "d.R.yy", "y.R.d", "y-R-dd", "d. R y")
 WITH_WEEKDAY = (
-    "X {}", "X, {}", "X {}", "X, {}", "X. {}", "{} X", "{}, X", "{} (X)", "(X) {}", "X - {}", "X. , {}", "X the {}", "X {}.", "X: {}",
+    "X {}", "X, {}", "X {}", "X, {}", "X. {}", "{} X", "{}, X", "{} (X)", "(X) {}", "X - {}", "X. , {}", "X the {}", "X {}.", "X: {}", "{}(X)", "{}（X）",
+    "X, den {}", "X den {}", "X on {}", "{} X.", "{}, X,",
 )  # fmt: skip
 UNIX = ("X N d T y", "X N dd T y", "X, d N T y", "N d T y", "X N dd T 'GMT' y", "X N dd y T", "T d N y", "T, N d, y", "T X d N y")
 NUMERIC_SEPARATORS = {
@@ -36,7 +37,7 @@ COMPACT_SHORT = ("ddMMyy", "MMddyy", "yyMMdd")  # six digits are a date only for
 CHINESE = (
     "y年M月d日", "y年MM月dd日", "y年 M月 d日", "y 年 M 月 d 日", "y年M月d", "yy年M月d日", "C年K月J日", "C年K月J", "y年K月d日", "C年M月d日",
     "y.M.d", "y年M月d號", "y年M月d号", "G y年M月d日", "Gy年M月d日", "y年M月d日X", "y年M月d日(X)", "y年M月d日（X）", "y年M月d日 X", "y/M/d(X)",
-    "'于'y年M月d日",
+    "于y年M月d日", "C年，K月J号", "C年K月J日X", "y年M月d日，X", "y年M月d号X",
 )  # fmt: skip
 CHINESE_PARTIAL = ("y年M月", "C年K月", "y年", "M月d日", "K月J日", "M月d日X", "M月d号", "y年K月", "M月d")
 KOREAN = ("y년 M월 d일", "y년M월d일", "y년 MM월 dd일", "y. M. d.", "y. M. d", "yy년 M월 d일", "y년 M월 d일 X", "y년 M월 d일(X)")
@@ -44,6 +45,13 @@ KOREAN_PARTIAL = ("y년 M월", "y년", "M월 d일", "M월d일")
 # Words a language puts around day, month and year, whatever CLDR's patterns do.
 BY_LANGUAGE = {
     "bg": ("d N y г", "d N y г.", "d N y година", "dd.MM.y г.", "d.M.y г"),
+    "ar": ("d N، y", "d N y م", "X، d N، y", "يوم d N y", "d من N y", "X d N y م"),
+    "bn": ("d N, y", "d N y সাল", "o N y", "d N y সালে", "y সালের d N"),
+    "el": ("d N y", "o N y", "X d N του y"),
+    "fa": ("d N y", "d N سال y", "y/M/d میلادی", "X d N y"),
+    "he": ("d בN y", "ה-d בN y", "d N y", "X ה-d בN y", "ב-d בN y", "d בN, y"),
+    "hi": ("d N y", "d N, y", "सन् y d N", "y के d N", "o N y"),
+    "id": ("d N y", "tanggal d N y", "X, d N y", "tgl d N y"),
     "bs": ("d. N y.", "dd.MM.y.", "d.M.y. godine"),
     "ca": ("d de N de y", "d de N del y", "d d’N de y", "o de N de y"),
     "cs": ("d. N y", "d.N y", "d. M. y", "dne d. N y"),
@@ -58,7 +66,7 @@ BY_LANGUAGE = {
     "fi": ("d. N'ta' y", "d. N y", "d.M.y", "N'n' d. y"),
     "fr": ("le d N y", "o N y", "le o N y", "d N de l’an y", "X le d N y", "k N y"),
     "gl": ("d de N de y", "d 'de' N 'do' y"),
-    "hr": ("d. N y.", "d. N y. godine", "dd.MM.y.", "d. M. y."),
+    "hr": ("d. 'u' N y.", "d. N y.", "d. N y. godine", "dd.MM.y.", "d. M. y."),
     "hu": ("y. N d.", "y. N d-én", "y. N d", "y. MM. dd.", "y.MM.dd.", "y N d.", "y. N d., X"),
     "hy": ("d N, y թ.", "y թ. N d"),
     "is": ("d. N y", "d. N, y"),
@@ -169,6 +177,7 @@ BEFORE_IN = {
 TIMES = (
     "{H}:{M}", "{H}:{M}", "{H}:{M}", "{H}:{M}:{S}", "{H}:{M}:{S}", "{H}.{M}", "{h}:{M} {p}", "{h}:{M}{p}", "{h} {p}", "{h}{p}", "{h}:{M}:{S} {p}",
     "{H}h{M}", "{G}h{M}", "{G}h", "{H} h {M}", "{G}:{M}", "{G}:{M}", "{G}.{M}", "{G} Uhr", "{H}:{M} Uhr", "{H}.{M} Uhr", "{H}:{M}h", "{H}:{M} h", "{H}:{M}Uhr",
+    "um ca. {H}:{M} Uhr", "at around {H}:{M}", "ca. {G}.{M}", "{H}时{M}分", "{G}點{M}分", "{H}:{M} bis {I}:{M}", "{w} um {H}:{M}", "o godz. {H}:{M}", "kello {G}",
     "um {H}:{M} Uhr", "um {H}:{M}", "gegen {G} Uhr", "ab {G} Uhr", "ca. {H}:{M}", "ca. {H}:{M} Uhr", "klo {H}:{M}", "klo {G}.{M}", "kl. {H}.{M}", "kl {H}:{M}",
     "at {h}:{M} {p}", "at {h} {p}", "at {H}:{M}", "@ {H}:{M}", "@{h}{p}", "om {H}:{M}", "om {G} uur", "{H}.{M} uur", "à {H}h{M}", "à {G} h", "à {H}:{M}",
     "a las {G}:{M}", "a la {G}:{M} {p}", "às {G}h{M}", "às {H}:{M}", "alle {G}:{M}", "alle ore {G}", "ore {H}:{M}", "o {H}:{M}", "u {H}:{M}", "v {H}:{M}",
@@ -182,7 +191,8 @@ TIMES = (
 ISO_TIMES = ("T{H}:{M}:{S}", "T{H}:{M}:{S}Z", "T{H}:{M}:{S}.{f}Z", "T{H}:{M}:{S}{z}", "T{H}:{M}", "T{H}:{M}Z", "T{H}{M}{S}Z", "T{H}:{M}:{S}.{f}{z}", "T{H}{M}")
 DIGIT_TIMES = ("{H}{M}{S}", "{H}{M}{S}", "{H}{M}", "T{H}{M}{S}", " {H}{M}", "-{H}{M}{S}", "_{H}{M}{S}", "T{H}{M}{S}Z")
 TIME_WORDS = (
-    "morgens", "abends", "früh", "früh morgens", "mittags", "vormittags", "nachmittags", "am Abend", "am Morgen", "nachts", "Mittag", "spät abends",
+    "frühmorgens", "spätabends", "gegen Mittag", "am Nachmittag", "late afternoon", "early morning", "at noon", "at midnight", "at around noon", "minuit", "midi",
+    "medianoche", "mezzogiorno", "u ponoć", "u podne", "в полночь", "o půlnoci", "północ", "morgens", "abends", "früh", "früh morgens", "mittags", "vormittags", "nachmittags", "am Abend", "am Morgen", "nachts", "Mittag", "spät abends",
     "in the morning", "in the evening", "afternoon", "morning", "evening", "at night", "tonight", "du matin", "du soir", "après-midi", "matin", "soir",
     "de la mañana", "de la tarde", "por la noche", "della sera", "di mattina", "utra", "вечера", "утра", "ночи", "дня", "утром", "вечером", "da tarde",
     "da manhã", "晚上", "早上", "下午", "朝", "夜", "正午", "오전", "오후", "aamulla", "illalla", "'s ochtends", "'s avonds", "rano", "wieczorem", "večer", "ráno",
