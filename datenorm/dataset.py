@@ -239,7 +239,8 @@ def _read_tsv(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
         if len(cells) != len(header):
             raise DataError(f"{path}:{number}: {len(cells)} cells, the header has {len(header)}")
         row = dict(zip(header, cells, strict=True))
-        row["text"] = _ESCAPED.sub(lambda m: {"t": "\t", "n": "\n", "r": "\r"}.get(m[1], "\\"), row.get("text", ""))
+        if "\\" in line and "text" in row:
+            row["text"] = _ESCAPED.sub(lambda m: {"t": "\t", "n": "\n", "r": "\r"}.get(m[1], "\\"), row["text"])
         yield number, row
 
 
@@ -284,10 +285,14 @@ def _checked(path: str | Path, rows: Iterable[tuple[int, dict]]) -> Iterator[Exa
     for number, row in rows:
         if row.get("text") is None or row.get("iso") is None:
             missing = "text" if row.get("text") is None else "iso"
-            raise DataError(f"{path}:{number}: no column {missing!r}; the columns are {', '.join(map(str, row))}")
+            raise DataError(
+                f"{path}:{number}: no column {missing!r}; the columns are {', '.join(map(str, row))}"
+            )
         iso = row["iso"] or NOT_A_DATE
         if not AUTOMATON.accepts(iso):
-            raise DataError(f"{path}:{number}: {iso!r} is no target; one looks like 2018-05-09, 2018-05, --05-09 or nothing")
+            raise DataError(
+                f"{path}:{number}: {iso!r} is no target; one looks like 2018-05-09, 2018-05, --05-09 or nothing"
+            )
         try:
             spans = parse_spans(row.get("spans") or "")
         except ValueError as error:

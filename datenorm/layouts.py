@@ -1,9 +1,9 @@
 """How people lay a date out beyond CLDR's own patterns: a table in CLDR's pattern language, with a few fields more.
 
-    N   a month name in any style the language has       R   the month in Roman numerals
-    o   an ordinal day, 1st 1er 1.                       k   the day in words, where we have them
-    X   a weekday name in any style                      T   a time of day
-    C K J   year, month, day in Chinese numerals
+N   a month name in any style the language has       R   the month in Roman numerals
+o   an ordinal day, 1st 1er 1.                       k   the day in words, where we have them
+X   a weekday name in any style                      T   a time of day
+C K J   year, month, day in Chinese numerals
 """
 
 import itertools
@@ -27,20 +27,43 @@ WITH_WEEKDAY = (
     "X {}", "X, {}", "X {}", "X, {}", "X. {}", "{} X", "{}, X", "{} (X)", "(X) {}", "X - {}", "X. , {}", "X the {}", "X {}.", "X: {}", "{}(X)", "{}（X）",
     "X, den {}", "X den {}", "X on {}", "{} X.", "{}, X,",
 )  # fmt: skip
-UNIX = ("X N d T y", "X N dd T y", "X, d N T y", "N d T y", "X N dd T 'GMT' y", "X N dd y T", "T d N y", "T, N d, y", "T X d N y")
+UNIX = (
+    "X N d T y",
+    "X N dd T y",
+    "X, d N T y",
+    "N d T y",
+    "X N dd T 'GMT' y",
+    "X N dd y T",
+    "T d N y",
+    "T, N d, y",
+    "T X d N y",
+)
 NUMERIC_SEPARATORS = {
     "/": 12, ".": 12, "-": 12, " ": 5, ". ": 4, " / ": 1, " . ": 1, " - ": 1, "_": 1, ",": 1, "–": 1, "‐": 1, "−": 1, "⁄": 1, "\u2009": 1,
     "·": 1, "\u200f/": 1, ", ": 1, "、": 1, "／": 1, "．": 1, "’": 1,
 }  # fmt: skip
 COMPACT = ("yMMdd", "yMMdd", "ddMMy", "MMddy")
-COMPACT_SHORT = ("ddMMyy", "MMddyy", "yyMMdd")  # six digits are a date only for a reader who was told the order
+COMPACT_SHORT = (
+    "ddMMyy",
+    "MMddyy",
+    "yyMMdd",
+)  # six digits are a date only for a reader who was told the order
 CHINESE = (
     "y年M月d日", "y年MM月dd日", "y年 M月 d日", "y 年 M 月 d 日", "y年M月d", "yy年M月d日", "C年K月J日", "C年K月J", "y年K月d日", "C年M月d日",
     "y.M.d", "y年M月d號", "y年M月d号", "G y年M月d日", "Gy年M月d日", "y年M月d日X", "y年M月d日(X)", "y年M月d日（X）", "y年M月d日 X", "y/M/d(X)",
     "于y年M月d日", "C年，K月J号", "C年K月J日X", "y年M月d日，X", "y年M月d号X",
 )  # fmt: skip
 CHINESE_PARTIAL = ("y年M月", "C年K月", "y年", "M月d日", "K月J日", "M月d日X", "M月d号", "y年K月", "M月d")
-KOREAN = ("y년 M월 d일", "y년M월d일", "y년 MM월 dd일", "y. M. d.", "y. M. d", "yy년 M월 d일", "y년 M월 d일 X", "y년 M월 d일(X)")
+KOREAN = (
+    "y년 M월 d일",
+    "y년M월d일",
+    "y년 MM월 dd일",
+    "y. M. d.",
+    "y. M. d",
+    "yy년 M월 d일",
+    "y년 M월 d일 X",
+    "y년 M월 d일(X)",
+)
 KOREAN_PARTIAL = ("y년 M월", "y년", "M월 d일", "M월d일")
 # Words a language puts around day, month and year, whatever CLDR's patterns do.
 BY_LANGUAGE = {
@@ -96,8 +119,39 @@ BY_LANGUAGE = {
     "vi": ("'ngày' d 'tháng' M 'năm' y", "d 'tháng' M 'năm' y", "'ngày' d/M/y", "d 'tháng' M, y", "'Ngày' dd 'tháng' MM 'năm' y",
            "'ngày' d 'tháng' M y", "X 'ngày' d 'tháng' M 'năm' y", "'tháng' M 'ngày' d 'năm' y"),
 }  # fmt: skip
-MONTH_YEAR = ("N y", "N y", "N, y", "y N", "N-y", "N/y", "N. y", "y-N", "Ny", "N ''yy", "N yy", "N-yy", "y, N", "N of y", "N de y", "N y G")
-MONTH_YEAR_NUMERIC = ("MM/y", "M/y", "y-MM", "y/MM", "MM.y", "M.y", "y.MM", "MM-y", "y/M", "R.y", "R/y", "MM/yy", "y-M")
+MONTH_YEAR = (
+    "N y",
+    "N y",
+    "N, y",
+    "y N",
+    "N-y",
+    "N/y",
+    "N. y",
+    "y-N",
+    "Ny",
+    "N ''yy",
+    "N yy",
+    "N-yy",
+    "y, N",
+    "N of y",
+    "N de y",
+    "N y G",
+)
+MONTH_YEAR_NUMERIC = (
+    "MM/y",
+    "M/y",
+    "y-MM",
+    "y/MM",
+    "MM.y",
+    "M.y",
+    "y.MM",
+    "MM-y",
+    "y/M",
+    "R.y",
+    "R/y",
+    "MM/yy",
+    "y-M",
+)
 YEAR = ("y", "y", "y", "y.", "y G", "G y", "(y)", "year y", "anno y", "in y")
 DAY_MONTH = ("d N", "d N", "N d", "N d", "d. N", "dd N", "N dd", "d-N", "d/N", "dN", "N-d", "o N", "N o", "o of N", "d of N", "X d N",
              "X, N d", "X, d N", "X, d. N", "the o of N", "k of N", "k N", "X o N", "X the o of N", "N d.", "N. d", "d.R.", "d R")  # fmt: skip
@@ -163,7 +217,30 @@ BEFORE = (
     ": ", "on ", "On ", "since ", "until ", "till ", "due ", "from ", "as of ", "valid from ", "born ", "b. ", "d. ", "† ", "* ", "updated: ", "~",
     "#", "= ", "> ", ", ", "1) ", "The ", "by ", "before ", "after ", "ca. ", "c. ", "created_at=", "date=", "posted ", "received ",
 )  # fmt: skip
-AFTER = (".", ",", ")", "]", '"', "'", "»", ";", ":", " .", "!", "?", " (draft)", " -", " *", " UTC", " approx.", " edition", "...", "|", " at", " AD")
+AFTER = (
+    ".",
+    ",",
+    ")",
+    "]",
+    '"',
+    "'",
+    "»",
+    ";",
+    ":",
+    " .",
+    "!",
+    "?",
+    " (draft)",
+    " -",
+    " *",
+    " UTC",
+    " approx.",
+    " edition",
+    "...",
+    "|",
+    " at",
+    " AD",
+)
 BEFORE_IN = {
     "bg": ("на ", "от "), "ca": ("el ", "dia "), "cs": ("dne ", "od ", "ze dne "), "da": ("den ", "d. "), "de": ("am ", "vom ", "den ", "Datum: ", "ab ",
     "bis ", "zum ", "ab dem ", "Am "), "el": ("στις ", "την "), "es": ("el ", "el día ", "del ", "desde el ", "fecha: ", "a ", "al "),
@@ -188,8 +265,27 @@ TIMES = (
     "{h}:{M} {w}", "({H}:{M})", "{H}:{M}-{I}:{M}", "{H}:{M} - {I}:{M}", "{h} o'clock", "{H}:{M}:{S} {p}", "{h}.{M} {p}", "{h}:{M} {q}", "{h} {q}", "{q} {h}:{M}",
     "{H} - {I} Uhr", "zwischen {G} und {J} Uhr", "{H}:{M}:{S}:{f}", "{H}-{M}", "{H}:{M}:{S} {z}", "noon", "midnight",
 )  # fmt: skip
-ISO_TIMES = ("T{H}:{M}:{S}", "T{H}:{M}:{S}Z", "T{H}:{M}:{S}.{f}Z", "T{H}:{M}:{S}{z}", "T{H}:{M}", "T{H}:{M}Z", "T{H}{M}{S}Z", "T{H}:{M}:{S}.{f}{z}", "T{H}{M}")
-DIGIT_TIMES = ("{H}{M}{S}", "{H}{M}{S}", "{H}{M}", "T{H}{M}{S}", " {H}{M}", "-{H}{M}{S}", "_{H}{M}{S}", "T{H}{M}{S}Z")
+ISO_TIMES = (
+    "T{H}:{M}:{S}",
+    "T{H}:{M}:{S}Z",
+    "T{H}:{M}:{S}.{f}Z",
+    "T{H}:{M}:{S}{z}",
+    "T{H}:{M}",
+    "T{H}:{M}Z",
+    "T{H}{M}{S}Z",
+    "T{H}:{M}:{S}.{f}{z}",
+    "T{H}{M}",
+)
+DIGIT_TIMES = (
+    "{H}{M}{S}",
+    "{H}{M}{S}",
+    "{H}{M}",
+    "T{H}{M}{S}",
+    " {H}{M}",
+    "-{H}{M}{S}",
+    "_{H}{M}{S}",
+    "T{H}{M}{S}Z",
+)
 TIME_WORDS = (
     "frühmorgens", "spätabends", "gegen Mittag", "am Nachmittag", "late afternoon", "early morning", "at noon", "at midnight", "at around noon", "minuit", "midi",
     "medianoche", "mezzogiorno", "u ponoć", "u podne", "в полночь", "o půlnoci", "północ", "morgens", "abends", "früh", "früh morgens", "mittags", "vormittags", "nachmittags", "am Abend", "am Morgen", "nachts", "Mittag", "spät abends",
@@ -197,7 +293,25 @@ TIME_WORDS = (
     "de la mañana", "de la tarde", "por la noche", "della sera", "di mattina", "utra", "вечера", "утра", "ночи", "дня", "утром", "вечером", "da tarde",
     "da manhã", "晚上", "早上", "下午", "朝", "夜", "正午", "오전", "오후", "aamulla", "illalla", "'s ochtends", "'s avonds", "rano", "wieczorem", "večer", "ráno",
 )  # fmt: skip
-ZONES = ("UTC", "GMT", "Z", "EST", "EDT", "CET", "CEST", "PST", "PDT", "MSK", "IST", "JST", "CST", "BST", "AEST", "Europe/Berlin", "China Standard Time")
+ZONES = (
+    "UTC",
+    "GMT",
+    "Z",
+    "EST",
+    "EDT",
+    "CET",
+    "CEST",
+    "PST",
+    "PDT",
+    "MSK",
+    "IST",
+    "JST",
+    "CST",
+    "BST",
+    "AEST",
+    "Europe/Berlin",
+    "China Standard Time",
+)
 
 
 def numeric(order: str) -> list[tuple[str, int]]:
@@ -212,12 +326,31 @@ def numeric(order: str) -> list[tuple[str, int]]:
             names = [year if field == "Y" else fields[field][width] for field in order]
             patterns.append((quoted.join(names), 2 * weight if year == "y" else weight))
     if order != "YMD":
-        patterns += [("dd.MM. y" if order == "DMY" else "MM.dd. y", 3), ("d.M.y." if order == "DMY" else "M.d.y.", 3)]
-        patterns += [("d/M-y" if order == "DMY" else "M/d-y", 1), ("d M, y" if order == "DMY" else "M d, y", 1)]
-        patterns += [("d.M. yy" if order == "DMY" else "M.d. yy", 2), ("d-M/y" if order == "DMY" else "M-d/y", 1)]
-        patterns += [("d. M.yy" if order == "DMY" else "M. d.yy", 1), ("d/M ''yy" if order == "DMY" else "M/d ''yy", 1)]
+        patterns += [
+            ("dd.MM. y" if order == "DMY" else "MM.dd. y", 3),
+            ("d.M.y." if order == "DMY" else "M.d.y.", 3),
+        ]
+        patterns += [
+            ("d/M-y" if order == "DMY" else "M/d-y", 1),
+            ("d M, y" if order == "DMY" else "M d, y", 1),
+        ]
+        patterns += [
+            ("d.M. yy" if order == "DMY" else "M.d. yy", 2),
+            ("d-M/y" if order == "DMY" else "M-d/y", 1),
+        ]
+        patterns += [
+            ("d. M.yy" if order == "DMY" else "M. d.yy", 1),
+            ("d/M ''yy" if order == "DMY" else "M/d ''yy", 1),
+        ]
     else:
-        patterns += [("y-MM-dd", 30), ("y.MM.dd.", 3), ("y. MM. dd.", 3), ("y. M. d.", 3), ("y-MM/dd", 1), ("y/MMdd", 1)]
+        patterns += [
+            ("y-MM-dd", 30),
+            ("y.MM.dd.", 3),
+            ("y. MM. dd.", 3),
+            ("y. M. d.", 3),
+            ("y-MM/dd", 1),
+            ("y/MMdd", 1),
+        ]
     return patterns
 
 
@@ -245,7 +378,10 @@ def _split_word(word: str, fields: re.Pattern[str]) -> str:
 
 def ordinals(language: str) -> list[tuple[str, ...]]:
     """Return tables of 31 ordinal days as the language writes them; bare numbers where we know none."""
-    english = tuple(f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}" for day in range(1, 32))
+    english = tuple(
+        f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+        for day in range(1, 32)
+    )
     tables = [tuple(form.format(day) for day in range(1, 32)) for form in ORDINALS.get(language, ())]
     if language == "fr":
         tables += [("1er", *(str(day) for day in range(2, 32)))] * 4
@@ -268,7 +404,11 @@ def chinese_number(value: int) -> str:
     ('九', '十', '二十五')
     """
     tens, units = divmod(value, 10)
-    return ("" if tens < 2 else CHINESE_DIGITS[tens]) + ("十" if tens else "") + (CHINESE_DIGITS[units] if units else "")
+    return (
+        ("" if tens < 2 else CHINESE_DIGITS[tens])
+        + ("十" if tens else "")
+        + (CHINESE_DIGITS[units] if units else "")
+    )
 
 
 def chinese_year(year: int) -> str:
@@ -282,7 +422,12 @@ def month_styles(row: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
     """
     styles = [row, row, row, row]
     plain = tuple(name.rstrip(".") for name in row)
-    styles += [plain, tuple(name.lower() for name in row), tuple(name.upper() for name in plain), tuple(name.title() for name in row)]
+    styles += [
+        plain,
+        tuple(name.lower() for name in row),
+        tuple(name.upper() for name in plain),
+        tuple(name.title() for name in row),
+    ]
     bare = tuple(strip_diacritics(name) for name in plain)
     styles.append(bare)
     if language == "de":
@@ -300,7 +445,10 @@ def names_beyond(language: str, row: tuple[str, ...]) -> list[tuple[str, ...]]:
     extra = NAMES_BEYOND.get(language, {})
     count = max((len(names) for names in extra.values()), default=0)
     return [
-        tuple(extra[month][index % len(extra[month])] if month in extra else row[month - 1] for month in range(1, 13))
+        tuple(
+            extra[month][index % len(extra[month])] if month in extra else row[month - 1]
+            for month in range(1, 13)
+        )
         for index in range(count)
     ]
 
@@ -315,4 +463,8 @@ def strip_diacritics(name: str) -> str:
 
 def is_alphabetic(name: str) -> bool:
     """Return whether `name` is in a script whose letters stand alone, so that cutting it or its marks makes sense."""
-    return all(unicodedata.name(letter, "").split(" ")[0] in ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN") for letter in name if letter.isalpha())
+    return all(
+        unicodedata.name(letter, "").split(" ")[0] in ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
+        for letter in name
+        if letter.isalpha()
+    )

@@ -47,7 +47,9 @@ OTHER_DIGITS = {
     "th": "thai", "ur": "arabext",
 }  # fmt: skip
 
-WORDS_KEPT = 80  # of the several hundred names CLDR has for most locales: enough to show a script and its letters
+WORDS_KEPT = (
+    80  # of the several hundred names CLDR has for most locales: enough to show a script and its letters
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ def order_of(pattern: str) -> str:
     ('DMY', 'YMD', 'MY')
     """
     letters = (field[0] for literal, field in _fields(pattern) if not literal)
-    return "".join(dict.fromkeys({"y": "Y", "M": "M", "L": "M", "d": "D"}.get(letter, "") for letter in letters))
+    return "".join(
+        dict.fromkeys({"y": "Y", "M": "M", "L": "M", "d": "D"}.get(letter, "") for letter in letters)
+    )
 
 
 def split_pattern(pattern: str) -> list[tuple[str, str]]:
@@ -150,6 +154,9 @@ def _fields(pattern: str) -> list[tuple[str, str]]:
 @cache
 def facts(identifier: str) -> LocaleFacts:
     """Return what CLDR knows of the dates of one locale. Raises LocaleError for an identifier it does not have."""
+    # Babel resolves CLDR's aliases in place, in data that locales share: what it says of one (the weekdays of Aragonese,
+    # for one) then hangs on which were asked for before. Fresh data for each makes the answer its own.
+    localedata._cache.clear()
     locale = parse(identifier)
     return LocaleFacts(
         identifier,
@@ -190,7 +197,11 @@ def _names(names: dict, form: str, standalone: str, keys: range) -> dict[str, tu
 
 
 def _eras(locale: Locale) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(nfc(locale.eras[width][1]) for width in ("abbreviated", "wide") if 1 in locale.eras[width]))
+    return tuple(
+        dict.fromkeys(
+            nfc(locale.eras[width][1]) for width in ("abbreviated", "wide") if 1 in locale.eras[width]
+        )
+    )
 
 
 def _day_periods(locale: Locale) -> tuple[str, ...]:
@@ -205,14 +216,18 @@ def _digits(locale: Locale) -> tuple[str, ...]:
 
 
 def _words(locale: Locale) -> tuple[str, ...]:
-    names = [nfc(name) for _, name in sorted({**locale.languages, **locale.territories}.items()) if len(name) < 30]
+    names = [
+        nfc(name) for _, name in sorted({**locale.languages, **locale.territories}.items()) if len(name) < 30
+    ]
     return tuple(names[:: max(1, len(names) // WORDS_KEPT)])
 
 
 def _durations(locale: Locale) -> tuple[str, ...]:
     units = [f"duration-{unit}" for unit in ("year", "month", "week", "day", "hour", "minute")]
     shown = [format_unit(5, unit, length, locale=locale) for unit in units for length in ("long", "short")]
-    western = str.maketrans({digit: str(value) for zero in ZEROS.values() for value, digit in enumerate(_ten(zero))})
+    western = str.maketrans(
+        {digit: str(value) for zero in ZEROS.values() for value, digit in enumerate(_ten(zero))}
+    )
     return tuple(dict.fromkeys(nfc(text).translate(western).replace("5", "{}") for text in shown))
 
 

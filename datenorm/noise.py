@@ -12,10 +12,26 @@ from datenorm.dataset import Span, Spans
 Damaged = tuple[str, Spans] | None
 
 OCR_DIGITS = {"0": "OoQ", "1": "lI|i", "5": "Ss", "8": "B", "2": "Zz", "6": "b", "9": "g"}
-OCR_LETTERS = {"m": "rn", "l": "1I", "o": "0", "i": "l1", "s": "5", "b": "8", "e": "c", "u": "v", "n": "ri", "c": "e", "O": "0", "S": "5", "I": "l1"}
+OCR_LETTERS = {
+    "m": "rn",
+    "l": "1I",
+    "o": "0",
+    "i": "l1",
+    "s": "5",
+    "b": "8",
+    "e": "c",
+    "u": "v",
+    "n": "ri",
+    "c": "e",
+    "O": "0",
+    "S": "5",
+    "I": "l1",
+}
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
 NEIGHBOURS = {
-    key: (row[index - 1 : index] + row[index + 1 : index + 2]) for row in KEYS for index, key in enumerate(row)
+    key: (row[index - 1 : index] + row[index + 1 : index + 2])
+    for row in KEYS
+    for index, key in enumerate(row)
 }
 MARKS = "\u200e\u200f\u200b\ufeff\u2060\u00ad"
 SPACES = "\u00a0\u202f\u2009\u3000\t"
@@ -30,7 +46,8 @@ def splice(text: str, spans: Spans, start: int, end: int, new: str) -> tuple[str
     """
     shift = len(new) - (end - start)
     moved = tuple(
-        span and (span[0] + shift if span[0] >= end else span[0], span[1] + shift if span[1] >= end else span[1])
+        span
+        and (span[0] + shift if span[0] >= end else span[0], span[1] + shift if span[1] >= end else span[1])
         for span in spans
     )
     return text[:start] + new + text[end:], moved  # type: ignore[return-value]

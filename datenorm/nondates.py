@@ -8,7 +8,7 @@ from collections.abc import Callable
 from random import Random
 
 
-from datenorm.synthesis import DAY, FIRST_YEAR, LAST_YEAR, MONTH, YEAR, Writer, render
+from datenorm.synthesis import DAY, FIRST_YEAR, LAST_YEAR, MONTH, Writer, choose_style, render
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 CURRENCIES = ("€", "$", "£", "¥", "₽", "₹", "kr", "EUR", "USD", "zł", "CHF", "元", "円", "원")
@@ -32,7 +32,9 @@ LATIN_WORDS = ("order", "invoice", "paid", "shipped", "pending", "May I", "the",
 
 def words(writer: Writer, rng: Random) -> str:
     own = writer.facts.words or LATIN_WORDS
-    return " ".join(rng.choice(own if rng.random() < 0.5 else LATIN_WORDS) for _ in range(1 + int(rng.random() * 4)))
+    return " ".join(
+        rng.choice(own if rng.random() < 0.5 else LATIN_WORDS) for _ in range(1 + int(rng.random() * 4))
+    )
 
 
 def words_and_number(writer: Writer, rng: Random) -> str:
@@ -46,7 +48,10 @@ def number(writer: Writer, rng: Random) -> str:
     if length == 4:
         return str(rng.choice((rng.randrange(1, 1000), rng.randrange(3000, 10000)))).zfill(4)
     if length in (6, 8):
-        return f"{rng.randrange(32, 100)}{rng.randrange(32, 100)}" + f"{rng.randrange(13, 100) * 100 + rng.randrange(32, 100)}"[: length - 4]
+        return (
+            f"{rng.randrange(32, 100)}{rng.randrange(32, 100)}"
+            + f"{rng.randrange(13, 100) * 100 + rng.randrange(32, 100)}"[: length - 4]
+        )
     if length in (12, 14):
         length += 1
     return "".join(rng.choice("0123456789") for _ in range(length))
@@ -55,7 +60,13 @@ def number(writer: Writer, rng: Random) -> str:
 def six_digits(writer: Writer, rng: Random) -> str:
     """Six digits that spell a day in some order: nobody can tell without knowing which."""
     day, month, year = rng.randrange(1, 29), rng.randrange(1, 13), rng.randrange(0, 100)
-    return rng.choice((f"{day:02d}{month:02d}{year:02d}", f"{month:02d}{day:02d}{year:02d}", f"{year:02d}{month:02d}{day:02d}"))
+    return rng.choice(
+        (
+            f"{day:02d}{month:02d}{year:02d}",
+            f"{month:02d}{day:02d}{year:02d}",
+            f"{year:02d}{month:02d}{day:02d}",
+        )
+    )
 
 
 def duration(writer: Writer, rng: Random) -> str:
@@ -99,40 +110,70 @@ def measure(writer: Writer, rng: Random) -> str:
 
 def period(writer: Writer, rng: Random) -> str:
     year = rng.randrange(1950, 2050)
-    return rng.choice(PERIODS).format(q=rng.randrange(1, 5), w=rng.randrange(1, 53), y=year, y1=year + 1 + int(rng.random() * 20))
+    return rng.choice(PERIODS).format(
+        q=rng.randrange(1, 5), w=rng.randrange(1, 53), y=year, y1=year + 1 + int(rng.random() * 20)
+    )
 
 
 def other_era(writer: Writer, rng: Random) -> str:
-    values = {"n": rng.randrange(1, 110), "b": rng.randrange(2400, 2600), "h": rng.randrange(1300, 1460), "s": rng.randrange(1300, 1420), "j": rng.randrange(5600, 5800)}
-    return rng.choice(OTHER_ERAS).format(m=rng.randrange(1, 13), d=rng.randrange(1, 31), y=rng.randrange(1, 3000), **values)
+    values = {
+        "n": rng.randrange(1, 110),
+        "b": rng.randrange(2400, 2600),
+        "h": rng.randrange(1300, 1460),
+        "s": rng.randrange(1300, 1420),
+        "j": rng.randrange(5600, 5800),
+    }
+    return rng.choice(OTHER_ERAS).format(
+        m=rng.randrange(1, 13), d=rng.randrange(1, 31), y=rng.randrange(1, 3000), **values
+    )
 
 
 def name_alone(writer: Writer, rng: Random) -> str:
     """A month or weekday without a number, or a weekday with one."""
     rows = [*writer.facts.months.values(), *writer.facts.weekdays.values()]
     name = rng.choice(rng.choice(rows)) if rows else "Monday"
-    return rng.choice((name, name, f"{rng.choice(LATIN_WORDS)} {name}", f"{name} {rng.choice(writer.facts.words or LATIN_WORDS)}", f"{name}, {rng.choice(writer.times)}"))
+    return rng.choice(
+        (
+            name,
+            name,
+            f"{rng.choice(LATIN_WORDS)} {name}",
+            f"{name} {rng.choice(writer.facts.words or LATIN_WORDS)}",
+            f"{name}, {rng.choice(writer.times)}",
+        )
+    )
 
 
 def impossible(writer: Writer, rng: Random) -> str:
     """A day no calendar has: 31 April, 29 February 2019, month 13, day 0, day 32 and up."""
     year, month = rng.randrange(FIRST_YEAR, LAST_YEAR + 1), rng.randrange(1, 13)
     past_end = monthrange(year, month)[1] + 1
-    categories = [name for name in ("cldr", "named", "varied", "weekday", "language") if name in writer.categories]
+    categories = [
+        name for name in ("cldr", "named", "varied", "weekday", "language") if name in writer.categories
+    ]
     if categories and rng.random() < 0.5:
         # Only a named month with four digits of year: of '31/04/18' some other order may make a date.
         pattern = rng.choice(writer.categories[rng.choice(categories)])
         layout = writer.layout(pattern)
         days = tuple(day for day in (0, past_end, past_end, past_end, rng.randrange(32, 100)))
         tables = {index: names for index, names in layout.pieces}
-        if not layout.two_digit_year and MONTH in tables and len(tables[MONTH][0]) == 13 and all(len(names) > 99 for names in tables[DAY]):
-            return render(layout, (year, month, rng.choice(days), rng.randrange(7), rng.randrange(len(writer.times)), 0), rng)[0]
+        if (
+            not layout.two_digit_year
+            and MONTH in tables
+            and len(tables[MONTH][0]) == 13
+            and all(len(names) > 99 for names in tables[DAY])
+        ):
+            values = (year, month, rng.choice(days), rng.randrange(7), rng.randrange(len(writer.times)), 0)
+            return render(choose_style(layout, rng), values)[0]
     separator = rng.choice("/.-")
     day = rng.choice((past_end, past_end, rng.randrange(32, 100), 0))
     if day < 13 or rng.random() < 0.3:
         month, day = rng.randrange(13, 100), rng.randrange(13, 100)
     width = rng.choice(("d", "02d"))
-    parts = [format(day, width), format(month, width)] if rng.random() < 0.5 and month != 0 else [format(month, width), format(day, width)]
+    parts = (
+        [format(day, width), format(month, width)]
+        if rng.random() < 0.5 and month != 0
+        else [format(month, width), format(day, width)]
+    )
     if rng.random() < 0.4:
         return separator.join([str(year), format(month, "02d"), format(day, "02d")])
     return separator.join([*parts, str(year)])
@@ -140,12 +181,21 @@ def impossible(writer: Writer, rng: Random) -> str:
 
 def two_dates(writer: Writer, rng: Random) -> str:
     """Two different dates in one text: which one would be the answer?"""
-    pattern = rng.choice(writer.categories.get(rng.choice(("cldr", "named", "language")), writer.categories["cldr"]))
+    pattern = rng.choice(
+        writer.categories.get(rng.choice(("cldr", "named", "language")), writer.categories["cldr"])
+    )
     layout = writer.layout(pattern)
     texts = []
     for _ in range(2):
-        values = (rng.randrange(1900, 2060), rng.randrange(1, 13), rng.randrange(1, 29), rng.randrange(7), rng.randrange(len(writer.times)), 0)
-        texts.append(render(layout, values, rng)[0])
+        values = (
+            rng.randrange(1900, 2060),
+            rng.randrange(1, 13),
+            rng.randrange(1, 29),
+            rng.randrange(7),
+            rng.randrange(len(writer.times)),
+            0,
+        )
+        texts.append(render(choose_style(layout, rng), values)[0])
     return rng.choice((" - ", " – ", " to ", " and ", ", ", " / ", " bis ", " au ", "; ", " ~ ")).join(texts)
 
 

@@ -67,7 +67,11 @@ class Writer:
 
     def _categories(self) -> dict[str, list[str]]:
         """Return the patterns of each category; repeats are weight."""
-        own = [pattern for pattern in self.facts.patterns if "MMM" not in pattern and "LLL" not in pattern or self.has_names]
+        own = [
+            pattern
+            for pattern in self.facts.patterns
+            if "MMM" not in pattern and "LLL" not in pattern or self.has_names
+        ]
         full = [pattern for pattern in own if kind_of(order_of(pattern)) == "date"]
         categories = {
             "cldr": full + [pattern.replace("yy", "y") for pattern in full if "yy" in pattern],
@@ -78,13 +82,19 @@ class Writer:
             named = [layouts.expand(layout) for layout in layouts.NAMED]
             shapes = itertools.cycle(layouts.WITH_WEEKDAY)
             categories["named"] = named + [layouts.expand(layout) for layout in layouts.ROMAN_NAMED]
-            categories["weekday"] = [layouts.expand(next(shapes).format(layout)) for layout in layouts.NAMED * 3 if "G" not in layout]
+            categories["weekday"] = [
+                layouts.expand(next(shapes).format(layout))
+                for layout in layouts.NAMED * 3
+                if "G" not in layout
+            ]
             categories["unix"] = [layouts.expand(layout) for layout in layouts.UNIX]
             categories["month"] = [layouts.expand(layout) for layout in layouts.MONTH_YEAR]
             categories["day"] = [layouts.expand(layout) for layout in layouts.DAY_MONTH]
         language = self.facts.language
         if self.has_names or language in ("zh", "yue", "ja", "vi"):
-            categories["language"] = [layouts.expand(layout) for layout in layouts.BY_LANGUAGE.get(language, ())]
+            categories["language"] = [
+                layouts.expand(layout) for layout in layouts.BY_LANGUAGE.get(language, ())
+            ]
         if language in ("zh", "yue", "ja"):
             categories["language"] = list(layouts.CHINESE)
             categories["cldr partial"] += layouts.CHINESE_PARTIAL
@@ -133,7 +143,9 @@ class Writer:
             row = months.get(name) or months.get(name.replace("L", "M")) or next(iter(months.values()))
             return [row, row, row, *layouts.month_styles(row, language)] if row else []
         rows = [style for row in months.values() for style in layouts.month_styles(row, language)]
-        return rows + [row for source in months.values() for row in layouts.names_beyond(language, source)] * 2
+        return (
+            rows + [row for source in months.values() for row in layouts.names_beyond(language, source)] * 2
+        )
 
     def _weekday_rows(self, name: str) -> list[Table]:
         days = self.facts.weekdays
@@ -141,28 +153,44 @@ class Writer:
         if own is None:
             return [("",) * 7]
         rows = [own, own] if name != "X" else list(days.values())
-        return [style for row in rows for style in (row, row, tuple(n.lower() for n in row), tuple(n.rstrip(".") for n in row))]
+        return [
+            style
+            for row in rows
+            for style in (row, row, tuple(n.lower() for n in row), tuple(n.rstrip(".") for n in row))
+        ]
 
 
-def render(layout: Layout, values: Sequence[int], rng: Random) -> tuple[str, Spans]:
-    """Return the text of `values` (year, month, day, weekday, time, 0) in `layout`, and where its fields stand."""
-    parts: list[str] = []
+Style = list[tuple[int, Table]]  # a layout with one table chosen for each piece
+
+
+def choose_style(layout: Layout, rng: Random) -> Style:
+    """Return the layout's pieces with one of the tables each can be looked up in."""
+    return [
+        (index, tables[0] if len(tables) == 1 else tables[int(rng.random() * len(tables))])
+        for index, tables in layout.pieces
+    ]
+
+
+def render(style: Style, values: Sequence[int]) -> tuple[str, Spans]:
+    """Return the text of `values` (year, month, day, weekday, time, 0) in `style`, and where its fields stand."""
+    text = ""
     spans: list[tuple[int, int] | None] = [None, None, None]
-    end = 0
-    for index, tables in layout.pieces:
-        table = tables[0] if len(tables) == 1 else tables[int(rng.random() * len(tables))]
-        part = table[values[index]]
-        start, end = end, end + len(part)
+    for index, table in style:
         if index < WEEKDAY:
-            spans[index] = (start, end)
-        parts.append(part)
-    return "".join(parts), (spans[0], spans[1], spans[2])
+            start = len(text)
+            text += table[values[index]]
+            spans[index] = (start, len(text))
+        else:
+            text += table[values[index]]
+    return text, tuple(spans)  # type: ignore[return-value]
 
 
 def _reading(pattern: str) -> tuple[str, str, bool]:
     """Return (order, kind, two-digit year) of an extended pattern."""
     as_cldr = {"N": "M", "R": "M", "K": "M", "o": "d", "k": "d", "J": "d", "C": "y"}
-    fields = "".join(as_cldr.get(name[0], name[0]) for _, name in split_pattern(pattern) if name and name != "T")
+    fields = "".join(
+        as_cldr.get(name[0], name[0]) for _, name in split_pattern(pattern) if name and name != "T"
+    )
     order = order_of(fields)
     two_digits = any(name == "yy" for _, name in split_pattern(pattern))
     return order, kind_of(order), two_digits
@@ -173,12 +201,22 @@ def _variants(pattern: str) -> tuple[str, ...]:
     """Return how else people write a locale's own pattern: connecting words dropped, no comma, other widths, any name style."""
     variants = []
     pieces = split_pattern(pattern)
-    bare = [(" " if any(c.isalpha() for c in literal) else literal.replace(",", ""), name) for literal, name in pieces]
-    any_style = [(literal, "N" if name[:3] in ("MMM", "LLL") else "X" if name[:1] in ("E", "c") else name) for literal, name in pieces]
-    padded = [(literal, "dd" if name == "d" else "d" if name == "dd" else name) for literal, name in any_style]
+    bare = [
+        (" " if any(c.isalpha() for c in literal) else literal.replace(",", ""), name)
+        for literal, name in pieces
+    ]
+    any_style = [
+        (literal, "N" if name[:3] in ("MMM", "LLL") else "X" if name[:1] in ("E", "c") else name)
+        for literal, name in pieces
+    ]
+    padded = [
+        (literal, "dd" if name == "d" else "d" if name == "dd" else name) for literal, name in any_style
+    ]
     short_year = [(literal, "yy" if name == "y" else name) for literal, name in any_style]
     no_weekday = [piece for piece in any_style if piece[1] != "X"]
-    spaced = [(" " if not literal.strip(" ,.-/") and literal else literal, name) for literal, name in any_style]
+    spaced = [
+        (" " if not literal.strip(" ,.-/") and literal else literal, name) for literal, name in any_style
+    ]
     for changed in (any_style, any_style, bare, padded, short_year, no_weekday, spaced):
         text = "".join(layouts.quote(literal) if literal else name for literal, name in changed).strip(" ,-")
         if _sound(text):
@@ -192,4 +230,8 @@ def _sound(pattern: str) -> bool:
     numbers = [name != "" and name[0] in "yMd" and len(name) < 3 for _, name in split_pattern(pattern)]
     touching = any(left and right for left, right in itertools.pairwise(numbers))
     order, kind, two_digits = _reading(pattern)
-    return bool(names) and not touching and not (two_digits and ("N" in names and order[:1] == "Y" or kind != "date"))
+    return (
+        bool(names)
+        and not touching
+        and not (two_digits and ("N" in names and order[:1] == "Y" or kind != "date"))
+    )
