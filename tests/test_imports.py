@@ -11,9 +11,9 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "datenorm"
 FLOORS = (
     ("errors", "targets", "calendar", "weekdays", "vocabulary", "order", "writing"),
-    ("bundle", "runtime", "locales", "layouts", "noise", "nondates"),
-    ("search", "synthesis", "generation", "dataset"),
-    ("translation", "translator"),
+    ("bundle", "runtime", "dataset", "locales", "layouts", "noise"),
+    ("search", "questions", "synthesis", "nondates"),
+    ("generation", "translation", "translator"),
     ("evaluation", "captions", "fonts", "figure", "heatmap", "page", "tables"),
     ("cli",),
 )
