@@ -1,0 +1,158 @@
+"""Search for the targets a network believes in: greedy, beam, and teacher forcing for the alignment.
+
+Search knows two methods of the network, `encode` and `step`, and the automaton: a hypothesis is always the start of a
+valid target. Ties go to the symbol, and then to the hypothesis, that comes first.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datenorm.targets import AUTOMATON, EOT, MAX_STEPS, SYMBOLS, decode_symbols
+
+NEVER = -np.inf
+Arrays = Mapping[str, NDArray]
+
+
+class Network(Protocol):
+    """What search asks of a network; `datenorm.runtime.Runtime` is one."""
+
+    def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> Any: ...
+
+    def step(self, state: Any, previous: NDArray[np.int32]) -> tuple[NDArray, NDArray, Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A target and the probability of the whole of it."""
+
+    target: str
+    probability: float
+
+
+def log_probabilities(logits: NDArray, states: NDArray[np.integer], temperature: float) -> NDArray[np.float64]:
+    """Return the log probability of each next symbol, float64 (rows, 13): -inf for what the automaton forbids.
+
+    logits: (rows, 13). states: (rows,), of the automaton. The softmax of logits / temperature runs over the allowed
+    symbols alone.
+    """
+    scores = np.where(AUTOMATON.allowed[states], logits.astype(np.float64) / temperature, NEVER)
+    scores -= scores.max(axis=1, keepdims=True)
+    return scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+
+
+def greedy(
+    network: Network, tokens: NDArray[np.int32], lengths: NDArray[np.int32], temperature: float = 1.0
+) -> tuple[NDArray[np.int8], NDArray[np.float64], NDArray[np.float64]]:
+    """Take the likeliest allowed symbol at each step.
+
+    Returns symbols int8 (batch, 11), filled up with <eot>; log_probability (batch,) of the whole target; margin (batch,),
+    the smallest lead in log probability that a taken symbol had over the next best. Rows that have ended are not fed on.
+    """
+    count = len(tokens)
+    symbols = np.full((count, MAX_STEPS), EOT, np.int8)
+    total, margin = np.zeros(count), np.full(count, np.inf)
+    if not count:
+        return symbols, total, margin
+    state = network.encode(tokens, lengths)
+    rows = np.arange(count)  # the rows that go on
+    automaton = np.full(count, AUTOMATON.start)
+    previous = np.full(count, EOT, np.int32)
+    for step in range(MAX_STEPS):
+        logits, _, state = network.step(state, previous)
+        scores = log_probabilities(logits, automaton, temperature)
+        taken = scores.argmax(axis=1)
+        best = scores[np.arange(len(rows)), taken]
+        second = np.partition(scores, -2, axis=1)[:, -2]
+        symbols[rows, step] = taken
+        total[rows] += best
+        margin[rows] = np.minimum(margin[rows], best - second)
+        going = taken != EOT
+        if not going.any():
+            break
+        if not going.all():
+            state, rows, automaton, taken = take(state, going), rows[going], automaton[going], taken[going]
+        automaton = AUTOMATON.next_state[automaton, taken]
+        previous = taken.astype(np.int32)
+    return symbols, total, margin
+
+
+def beam(
+    network: Network, tokens: NDArray[np.int32], lengths: NDArray[np.int32], width: int, temperature: float = 1.0
+) -> list[list[Hypothesis]]:
+    """Return, for each text, up to `width` hypotheses, best first.
+
+    At each step the `width` best of all hypotheses, ended ones among them, are kept.
+    """
+    count = len(tokens)
+    if not count:
+        return []
+    state = take(network.encode(tokens, lengths), np.repeat(np.arange(count), width))
+    symbols = np.full((count, width, MAX_STEPS), EOT, np.int8)
+    automaton = np.full((count, width), AUTOMATON.start)
+    total = np.full((count, width), NEVER)  # log probabilities; all but the first of a text's hypotheses start as none
+    total[:, 0] = 0.0
+    previous = np.full(count * width, EOT, np.int32)
+    texts = np.arange(count)[:, None]
+    for step in range(MAX_STEPS):
+        logits, _, state = network.step(state, previous)
+        ended = automaton == AUTOMATON.end  # (batch, width)
+        # An ended hypothesis goes on as itself: <eot> again, for sure.
+        open_states = np.where(ended, AUTOMATON.start, automaton).ravel()
+        scores = log_probabilities(logits, open_states, temperature).reshape(count, width, len(SYMBOLS))
+        scores[ended] = NEVER
+        scores[ended, EOT] = 0.0
+        candidates = (total[:, :, None] + scores).reshape(count, -1)  # (batch, width * 13)
+        chosen = np.argsort(-candidates, axis=1, kind="stable")[:, :width]
+        total = np.take_along_axis(candidates, chosen, axis=1)
+        parent, symbol = np.divmod(chosen, len(SYMBOLS))
+        symbols = symbols[texts, parent]
+        symbols[:, :, step] = symbol
+        before = automaton[texts, parent]
+        automaton = np.where(before == AUTOMATON.end, before, AUTOMATON.next_state[before, symbol])
+        automaton[np.isneginf(total)] = AUTOMATON.end
+        if (automaton == AUTOMATON.end).all():
+            break
+        state = take(state, (texts * width + parent).ravel())
+        previous = symbol.astype(np.int32).ravel()
+    return [_hypotheses(symbols[text], total[text]) for text in range(count)]
+
+
+def _hypotheses(symbols: NDArray[np.int8], total: NDArray[np.float64]) -> list[Hypothesis]:
+    return [
+        Hypothesis(decode_symbols(path), float(np.exp(log)))
+        for path, log in zip(symbols.tolist(), total, strict=True)
+        if np.isfinite(log)
+    ]
+
+
+def align(
+    network: Network, tokens: NDArray[np.int32], lengths: NDArray[np.int32], targets: Sequence[Sequence[int]]
+) -> NDArray[np.float32]:
+    """Return the alignment while the network writes given targets, float32 (batch, target, source).
+
+    targets: the symbols of each text, as `encode_target` gives them; target is the longest one's length, and rows behind a
+    shorter one's end mean nothing.
+    """
+    longest = max(map(len, targets), default=0)
+    forced = np.full((len(targets), longest), EOT, np.int32)
+    for row, target in zip(forced, targets, strict=True):
+        row[: len(target)] = target
+    if not forced.size:
+        return np.zeros((*forced.shape, tokens.shape[1]), np.float32)
+    state = network.encode(tokens, lengths)
+    previous = np.full(len(forced), EOT, np.int32)
+    alignments = []
+    for symbol in forced.T:
+        _, alignment, state = network.step(state, previous)
+        alignments.append(alignment)
+        previous = np.ascontiguousarray(symbol)
+    return np.stack(alignments, axis=1)
+
+
+def take(state: Any, rows: NDArray) -> dict[str, NDArray]:
+    """Return the state of some rows, by number or by mask, in a new order or repeated."""
+    return {name: array[rows] for name, array in state.items()}
