@@ -1,0 +1,75 @@
+"""What is computed exactly of a date: its century, its missing year, whether it exists, its precision, its weekday."""
+
+from datetime import date
+from typing import Literal
+
+Precision = Literal["day", "month", "year", "yearless"]
+YEARS_AHEAD = 20  # a two-digit year may mean one this far from today: expiry dates lie ahead, most others behind
+
+
+def default_pivot(today: date) -> int:
+    """Return the last year a two-digit year may mean where nobody says.
+
+    >>> default_pivot(date(2026, 11, 20))
+    2046
+    """
+    return today.year + YEARS_AHEAD
+
+
+def resolve_century(year: int, pivot: int) -> int:
+    """Return the full year of a two-digit year: the latest one that is not after `pivot`.
+
+    Source: the sliding window of ISO/IEC 9899 `%y`, with the window's end given instead of fixed.
+
+    >>> resolve_century(18, pivot=2046), resolve_century(53, pivot=2046)
+    (2018, 1953)
+    """
+    return pivot - (pivot - year) % 100
+
+
+def precision(iso: str) -> Precision:
+    """Return how much of a date an ISO form tells.
+
+    >>> [precision(iso) for iso in ("2018-05-09", "2018-05", "2018", "--05-09")]
+    ['day', 'month', 'year', 'yearless']
+    """
+    if iso.startswith("--"):
+        return "yearless"
+    return ("year", "month", "day")[iso.count("-")]  # type: ignore[return-value]
+
+
+def complete(target: str, *, pivot: int, year: int | None = None) -> str | None:
+    """Return the final ISO form of a target that is a date: century resolved, `year` filled in where it has none.
+
+    None where there is no such day in the year it turns out to be: 29 February of a common year, or a year before 1.
+
+    >>> complete("18-05-09", pivot=2046), complete("--02-29", pivot=2046, year=2019), complete("00-02-29", pivot=1946)
+    ('2018-05-09', None, None)
+    """
+    if target.startswith("--"):
+        filled = target if year is None else f"{year:04d}{target[1:]}"
+    elif target[2:3] == "-":
+        filled = f"{resolve_century(int(target[:2]), pivot):04d}{target[2:]}"
+    else:
+        filled = target
+    return filled if _exists(filled) else None
+
+
+def _exists(iso: str) -> bool:
+    if iso.startswith("--"):
+        return True
+    year, *rest = map(int, iso.split("-"))
+    try:
+        date(year, *(rest + [1, 1])[:2])
+    except ValueError:
+        return False
+    return True
+
+
+def weekday(iso: str) -> int:
+    """Return the weekday of a full date, Monday 0. Source: the proleptic Gregorian calendar, as ISO 8601 has it.
+
+    >>> weekday("2018-05-09")
+    2
+    """
+    return date.fromisoformat(iso).weekday()
