@@ -1,0 +1,57 @@
+"""datenorm reads dates as people write them, in any language, and answers in ISO 8601.
+
+>>> import datenorm
+>>> datenorm.translate("Saturday 9 May 2018").iso  # doctest: +SKIP
+'2018-05-09'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datenorm.errors import DatenormError
+    from datenorm.translation import Alternative, Translation
+    from datenorm.translator import Alignment, Translator
+
+__all__ = ["Alignment", "Alternative", "DatenormError", "Translation", "Translator", "translate"]
+
+_HOMES = {
+    "Alignment": "translator",
+    "Alternative": "translation",
+    "DatenormError": "errors",
+    "Translation": "translation",
+    "Translator": "translator",
+}
+
+
+def translate(
+    text: str,
+    *,
+    order: str | None = None,
+    locale: str | None = None,
+    top: int | None = None,
+    min_confidence: float | None = None,
+    pivot_year: int | None = None,
+    year: int | None = None,
+) -> "Translation":
+    """Return the answer of the shipped model to one text; the hints are those of `Translator.translate_many`."""
+    from datenorm.translator import default_translator
+
+    return default_translator().translate(
+        text,
+        order=order,
+        locale=locale,
+        top=top,
+        min_confidence=min_confidence,
+        pivot_year=pivot_year,
+        year=year,
+    )
+
+
+def __getattr__(name: str) -> Any:
+    # A name is fetched when it is first asked for: `import datenorm` alone stays a matter of microseconds.
+    if name == "__version__":
+        return import_module("importlib.metadata").version("datenorm")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'datenorm' has no attribute {name!r}")
+    return getattr(import_module(f"datenorm.{_HOMES[name]}"), name)

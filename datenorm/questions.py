@@ -1,0 +1,91 @@
+"""Questions: what a caller may hand in, as the network takes it. Any series of texts; hints for all or for each."""
+
+import functools
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datenorm.vocabulary import MAX_CHARACTERS, ORDERS, Source, Tokens, Vocabulary
+
+Hint = str | None | Sequence[str | None]  # one for all texts, or one for each
+Question = tuple[str, str | None, str | None]  # text, order, language: all that the network sees
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Texts with their hints, and the tokens of both: what batches are cut from."""
+
+    texts: Sequence[str]
+    orders: Sequence[str | None]
+    tokens: Tokens
+    order_tokens: NDArray[np.int32]
+    language_tokens: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, questions: Sequence[Question], vocabulary: Vocabulary) -> "Questions":
+        texts, orders, languages = zip(*questions, strict=True) if questions else ((), (), ())
+        return cls(texts, orders, vocabulary.tokenize(texts), *vocabulary.hint_tokens(orders, languages))
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def source(self, rows: NDArray[np.integer]) -> Source:
+        return self.tokens.batch(rows, self.order_tokens[rows], self.language_tokens[rows])
+
+    def readable(self) -> NDArray[np.int64]:
+        """Return the rows the network may be shown, short ones first, so that a batch has little padding."""
+        rows = np.flatnonzero((self.tokens.lengths > 0) & (self.tokens.lengths <= MAX_CHARACTERS))
+        return rows[np.argsort(self.tokens.lengths[rows], kind="stable")]
+
+
+def hinted(texts: Sequence[str], order: Hint, locale: Hint) -> list[Question]:
+    """Return each text with its order and language; an order that is said wins over the locale's."""
+    pairs = zip(texts, _for_each(order, len(texts)), _for_each(locale, len(texts)), strict=True)
+    return [(text, *_order_and_language(said, identifier)) for text, said, identifier in pairs]
+
+
+def _for_each(hint: Hint, count: int) -> Iterable[str | None]:
+    return itertools.repeat(hint, count) if hint is None or isinstance(hint, str) else hint
+
+
+@functools.lru_cache(maxsize=4096)  # all of CLDR's locales, each with and without an order
+def _order_and_language(order: str | None, locale: str | None) -> tuple[str | None, str | None]:
+    """Return the order and language hints. Raises LocaleError, and ValueError for an order that is none."""
+    if order and order not in ORDERS:
+        raise ValueError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
+    if not locale:
+        return order or None, None
+    # Babel takes longer to import than a short text to read, and most calls name no locale.
+    from datenorm.locales import locale_hints
+
+    its_order, language = locale_hints(locale)
+    return order or its_order, language
+
+
+def strings(texts: Iterable[str | None]) -> list[str]:
+    """Return `texts` as a list of str. Raises TypeError for a str, whose letters are hardly meant, and other things."""
+    if isinstance(texts, str | bytes):
+        raise TypeError("translate_many takes a sequence of texts; for one text there is translate")
+    for method in ("to_pylist", "tolist", "to_list"):  # Arrow; NumPy and pandas; Polars
+        if hasattr(texts, method):
+            texts = getattr(texts, method)()
+            break
+    return [_string(text, index) for index, text in enumerate(texts)]
+
+
+def _string(text: object, index: int) -> str:
+    if isinstance(text, str):
+        return text
+    if _missing(text):
+        return ""
+    raise TypeError(f"text {index} is of type {type(text).__name__}, not str: {text!r}")
+
+
+def _missing(cell: object) -> bool:
+    try:
+        return cell is None or bool(cell != cell)  # NaN and NaT are what is not equal to itself
+    except TypeError:
+        return True  # pandas' NA will not be asked

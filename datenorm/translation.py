@@ -1,0 +1,227 @@
+"""Translation: what an answer is, and how the network's hypotheses become one. Decisions only; no network here.
+
+ok         one good reading of a whole day
+partial    one good reading of less than a day: 2018-05, 2018, --05-09
+ambiguous  two or more good readings; none is picked in silence
+rejected   not a date, impossible, too long, or not sure enough
+empty      nothing there
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from datenorm.calendar import complete, precision, weekday
+from datenorm.targets import NOT_A_DATE
+from datenorm.vocabulary import MAX_CHARACTERS
+from datenorm.weekdays import find_weekday
+
+Status = Literal["ok", "partial", "ambiguous", "rejected", "empty"]
+STATUSES: tuple[Status, ...] = ("ok", "partial", "ambiguous", "rejected", "empty")
+
+# A second reading is good when hiding it would err in one answer of twenty, and the best one is not ten times as
+# likely. The ratio alone would call guesses of 2% each good; the share alone, what a sure model does not believe.
+GOOD_SHARE = 0.05
+GOOD_RATIO = 0.1
+# Above this no other reading can be good: best + second <= 1 and second >= GOOD_RATIO * best.
+SURE = 1 / (1 + GOOD_RATIO)
+DIGITS = 4  # of a probability: what differs further on is the rounding of one batch's shape against another's
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class Hypothesis(Protocol):
+    """A target the network wrote, and how likely it found it."""
+
+    @property
+    def target(self) -> str: ...
+    @property
+    def probability(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One reading of a text and its share of the probability."""
+
+    iso: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The answer to one text.
+
+    iso: the date in ISO 8601, or None. confidence: the probability of the best reading ('not a date' is one), 0..1.
+    alternatives: the good readings, or those that `top` asked for, best first. order: the hint the text was read with.
+    reason: why there is no iso, in the user's words.
+    """
+
+    text: str
+    iso: str | None
+    status: Status
+    confidence: float
+    alternatives: tuple[Alternative, ...] = ()
+    order: str | None = None
+    warnings: tuple[str, ...] = ()
+    reason: str | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        """Return what `translate --json` prints."""
+        return {
+            "text": self.text,
+            "iso": self.iso,
+            "status": self.status,
+            "confidence": self.confidence,
+            "alternatives": [{"iso": a.iso, "probability": a.probability} for a in self.alternatives],
+            "order": self.order,
+            "warnings": list(self.warnings),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How readings become answers.
+
+    pivot: the last year a two-digit year may mean. year: the year of dates without one. min_confidence: below it a
+    reading is rejected. top: how many readings to report; None reports the good ones.
+    """
+
+    pivot: int
+    year: int | None = None
+    min_confidence: float = 0.5
+    top: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What to write where there is no one good date.
+
+    on_ambiguous: 'best' writes the likelier reading. on_reject: 'keep' writes the text. 'fail' ends the run.
+    """
+
+    on_ambiguous: Literal["blank", "best", "fail"] = "blank"
+    on_reject: Literal["blank", "keep", "fail"] = "blank"
+
+    def date(self, translation: Translation) -> str | None:
+        """Return the ISO date to write, None where there is none."""
+        if translation.status == "ambiguous" and self.on_ambiguous == "best":
+            return translation.alternatives[0].iso
+        return translation.iso
+
+    def written(self, translation: Translation) -> str:
+        """Return what to write for an answer: its date, the text that is kept, or nothing."""
+        kept = translation.text if translation.status == "rejected" and self.on_reject == "keep" else ""
+        return self.date(translation) or kept
+
+    def fails(self, translation: Translation) -> bool:
+        """Return whether this answer ends the run."""
+        policy = {"ambiguous": self.on_ambiguous, "rejected": self.on_reject}.get(translation.status)
+        return policy == "fail"
+
+
+def nothing(text: str, order: str | None) -> Translation:
+    """Return the answer to a text without a single character that means something."""
+    return Translation(text, None, "empty", 1.0, order=order, reason="nothing there")
+
+
+def too_long(text: str, characters: int, order: str | None) -> Translation:
+    """Return the answer to a text that the network is never shown."""
+    reason = f"too long: {characters} characters, {MAX_CHARACTERS} at most"
+    return Translation(text, None, "rejected", 0.0, order=order, reason=reason)
+
+
+def judge(text: str, hypotheses: Iterable[Hypothesis], terms: Terms, order: str | None = None) -> Translation:
+    """Return the answer to `text` that `hypotheses` amount to under `terms`.
+
+    order: the field order the text was read with, which is then no longer worth asking for.
+    """
+    readings = _merge(hypotheses, terms)
+    best = max(readings, key=lambda reading: readings[reading])
+    confidence = round(readings[best], DIGITS)
+    dates = _dates(readings)
+    if best is None or best == NOT_A_DATE:
+        reason = "not a date" if best else "no such day: 29 February of a year that is not a leap year"
+        return Translation(text, None, "rejected", confidence, _reported(dates, (), terms), order, (), reason)
+    good = tuple(date for date in dates if date.probability >= _bar(dates[0].probability))
+    alternatives = _reported(dates, good, terms)
+    if round(sum(date.probability for date in good), DIGITS) < terms.min_confidence:
+        reason = f"not sure enough: {best} with {confidence:.2f}, at least {terms.min_confidence:g} wanted"
+        return Translation(text, None, "rejected", confidence, alternatives, order, (), reason)
+    if len(good) > 1:
+        reason = _two_readings(good, order)
+        return Translation(text, None, "ambiguous", confidence, alternatives, order, (), reason)
+    if precision(best) != "day":
+        return Translation(text, best, "partial", confidence, alternatives, order)
+    return Translation(text, best, "ok", confidence, alternatives, order, _warnings(text, best))
+
+
+def leading(hypotheses: Iterable[Hypothesis], terms: Terms) -> str:
+    """Return the likeliest target of the best reading: the one to show beside the answer."""
+    hypotheses = list(hypotheses)
+    readings = _merge(hypotheses, terms)
+    best = max(readings, key=lambda reading: readings[reading])
+    return max((h for h in hypotheses if _iso(h, terms) == best), key=lambda h: h.probability).target
+
+
+def _bar(best: float) -> float:
+    """Return the least probability of a good reading beside one of `best`; the best one itself always is."""
+    return min(best, max(GOOD_SHARE, GOOD_RATIO * best))
+
+
+def _merge(hypotheses: Iterable[Hypothesis], terms: Terms) -> dict[str | None, float]:
+    """Add up what hypotheses of one meaning have: 18-05-09 and 2018-05-09 are one day. None stands for no such day."""
+    readings: dict[str | None, float] = {}
+    for hypothesis in hypotheses:
+        iso = _iso(hypothesis, terms)
+        readings[iso] = readings.get(iso, 0.0) + hypothesis.probability
+    return readings
+
+
+def _iso(hypothesis: Hypothesis, terms: Terms) -> str | None:
+    target = hypothesis.target
+    return target if target == NOT_A_DATE else complete(target, pivot=terms.pivot, year=terms.year)
+
+
+def _dates(readings: dict[str | None, float]) -> list[Alternative]:
+    """Return the dates among `readings`, best first; equal ones in the order of the calendar."""
+    dates = [Alternative(iso, round(p, DIGITS)) for iso, p in readings.items() if iso and iso != NOT_A_DATE]
+    return sorted(dates, key=lambda date: (-date.probability, date.iso))
+
+
+def _reported(
+    dates: Sequence[Alternative], good: tuple[Alternative, ...], terms: Terms
+) -> tuple[Alternative, ...]:
+    if terms.top is None:
+        return good
+    return tuple(date for date in dates[: terms.top] if date.probability > 0)
+
+
+def _two_readings(good: Sequence[Alternative], order: str | None) -> str:
+    count = {2: "two", 3: "three", 4: "four"}.get(len(good), str(len(good)))
+    listed = f"{', '.join(date.iso for date in good[:-1])} or {good[-1].iso}"
+    return f"{count} good readings: {listed}{_advice(good[0].iso, good[1].iso, order)}"
+
+
+def _advice(first: str, second: str, order: str | None) -> str:
+    """Return the option that would tell two readings apart; '' where none would.
+
+    >>> _advice("2015-04-03", "2015-03-04", None), _advice("2015-10-03", "2015-11-03", "DMY")
+    ('; give --order or --locale', '; give --locale')
+    """
+    one, other = _fields(first), _fields(second)
+    if sorted(one) == sorted(other):
+        return "; give --order or --locale" if order is None else ""
+    same_but_month = len(one) == len(other) and one[:-2] == other[:-2] and one[-1:] == other[-1:]
+    return "; give --locale" if same_but_month and len(one) > 1 else ""
+
+
+def _fields(iso: str) -> list[str]:
+    """Return the two-digit fields of a date, the century left out: 01/02/03 has one set of them in every order."""
+    return [field[-2:] for field in iso.split("-") if field]
+
+
+def _warnings(text: str, iso: str) -> tuple[str, ...]:
+    named = find_weekday(text)
+    if not named or weekday(iso) in named:
+        return ()
+    said = " or ".join(WEEKDAYS[day] for day in sorted(named))
+    return (f"the text says {said}, but {iso} is a {WEEKDAYS[weekday(iso)]}",)

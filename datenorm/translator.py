@@ -1,0 +1,254 @@
+"""Translator: text to Translation. text -> vocabulary -> runtime -> search -> calendar -> Translation.
+
+Texts are read once each, in batches of similar length; a greedy pass reads all, a beam only those it left open.
+"""
+
+import functools
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datenorm.bundle import load_bundle
+from datenorm.calendar import default_pivot
+from datenorm.questions import Hint, Question, Questions, hinted, strings
+from datenorm.runtime import Runtime
+from datenorm.search import Hypothesis, Network, align, beam, greedy
+from datenorm.targets import EOT, SYMBOLS, decode_symbols, encode_target
+from datenorm.translation import SURE, Terms, Translation, judge, leading, nothing, too_long
+from datenorm.vocabulary import PREFIX, Source, Vocabulary, compose
+
+BATCH = 256  # texts in one call of the network; see benchmarks/README.md, 'Batches'
+BEAM_BATCH = 64  # each of them is several hypotheses wide
+BEAM_WIDTH = 6  # three orders, the year in two or four digits: what one text can really mean at once
+SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs no more memory than a short one
+MIN_CONFIDENCE = 0.5  # where a bundle's calibration names no other
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Where the network looked while it wrote its best reading of one text.
+
+    characters: the characters of the text that the network was shown, as the text has them (source,).
+    positions: where each of them stands in the text, composed to NFC (source,).
+    symbols: what the network wrote, without the end (target,). weights: float32 (target, source); rows sum to 1.
+    A text that the network is not shown (empty, too long) has no characters and no symbols.
+    """
+
+    characters: tuple[str, ...]
+    positions: tuple[int, ...]
+    symbols: tuple[str, ...]
+    weights: NDArray[np.float32]
+    translation: Translation
+
+
+class Translator:
+    """Reads dates with one model. Usable from several threads at once.
+
+    network: anything with Runtime's `encode` and `step`. threads: batches read side by side in one call.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        network: Network,
+        *,
+        temperature: float = 1.0,
+        min_confidence: float = MIN_CONFIDENCE,
+        threads: int = 1,
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.network = network
+        self.temperature = temperature
+        self.min_confidence = min_confidence
+        self.threads = threads
+
+    @classmethod
+    def load(cls, bundle: str | Path | None = None, threads: int = 1) -> "Translator":
+        """Return the Translator of a model bundle, the shipped one by default. Raises BundleError."""
+        loaded = load_bundle(bundle)
+        calibration = loaded.config.get("calibration", {})
+        # One thread for each batch, and several batches: LSTM steps are too small to be shared out.
+        return cls(
+            loaded.vocabulary,
+            Runtime(loaded, threads=1),
+            temperature=loaded.temperature,
+            min_confidence=calibration.get("min_confidence", MIN_CONFIDENCE),
+            threads=threads,
+        )
+
+    def translate(
+        self,
+        text: str,
+        *,
+        order: str | None = None,
+        locale: str | None = None,
+        top: int | None = None,
+        min_confidence: float | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> Translation:
+        """Return the answer to one text; the hints are those of `translate_many`."""
+        terms = self._terms(top, min_confidence, pivot_year, year)
+        return self._answer(hinted(strings([text]), order, locale), terms)[0]
+
+    def translate_many(
+        self,
+        texts: Iterable[str | None],
+        *,
+        order: Hint = None,
+        locale: Hint = None,
+        top: int | None = None,
+        min_confidence: float | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> list[Translation]:
+        """Return the answers to `texts`, in their order.
+
+        texts: any sequence of strings: list, NumPy or Arrow array, pandas or Polars series. None and NaN are empty.
+        order: 'DMY', 'MDY' or 'YMD', the field order of numeric dates. locale: a CLDR or BCP 47 identifier, which gives
+        the language and, where `order` does not, the order. Both may be one for all texts or one for each.
+        top: report up to so many readings. min_confidence: reject below it. pivot_year: the last year a two-digit year
+        may mean, 20 years from now by default. year: the year of dates that have none.
+        Raises LocaleError for a locale CLDR does not have.
+        """
+        terms = self._terms(top, min_confidence, pivot_year, year)
+        return self._answer(hinted(strings(texts), order, locale), terms)
+
+    def align(
+        self,
+        text: str,
+        *,
+        order: str | None = None,
+        locale: str | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> Alignment:
+        """Return where the network looked while it read `text`."""
+        return self.align_many([text], order=order, locale=locale, pivot_year=pivot_year, year=year)[0]
+
+    def align_many(
+        self,
+        texts: Iterable[str | None],
+        *,
+        order: Hint = None,
+        locale: Hint = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> list[Alignment]:
+        """Return the alignment of each text with its best reading, in the order of `texts`."""
+        terms = self._terms(None, None, pivot_year, year)
+        asked = Questions.of(hinted(strings(texts), order, locale), self.vocabulary)
+        hypotheses = self._read(asked, None)
+        aligned = [_unseen(self._judge(asked, row, hypotheses, terms)) for row in range(len(asked))]
+
+        def align_batch(rows: NDArray[np.integer]) -> None:
+            source = asked.source(rows)
+            targets = [encode_target(leading(hypotheses[row], terms)) for row in rows]
+            weights = align(self.network, source.tokens, source.lengths, targets)  # (batch, target, source)
+            for index, row in enumerate(rows):
+                translation = aligned[row].translation
+                aligned[row] = _alignment(translation, source, index, targets[index], weights[index])
+
+        self._each(align_batch, asked.readable(), BATCH)
+        return aligned
+
+    def _terms(
+        self, top: int | None, min_confidence: float | None, pivot: int | None, year: int | None
+    ) -> Terms:
+        if top is not None and top < 1:
+            raise ValueError(f"top must be at least 1, not {top}")
+        if pivot is not None and pivot < 100:
+            raise ValueError(f"pivot_year must be at least 100, not {pivot}")
+        return Terms(
+            pivot=default_pivot(date.today()) if pivot is None else pivot,
+            year=year,
+            min_confidence=self.min_confidence if min_confidence is None else min_confidence,
+            top=top,
+        )
+
+    def _answer(self, asked: Sequence[Question], terms: Terms) -> list[Translation]:
+        """Read each distinct question once, a slab of them at a time."""
+        distinct = list(dict.fromkeys(asked))
+        answers: list[Translation] = []
+        for start in range(0, len(distinct), SLAB):
+            slab = Questions.of(distinct[start : start + SLAB], self.vocabulary)
+            hypotheses = self._read(slab, terms.top)
+            answers += [self._judge(slab, row, hypotheses, terms) for row in range(len(slab))]
+        known = dict(zip(distinct, answers, strict=True))
+        return [known[question] for question in asked]
+
+    def _judge(
+        self, asked: Questions, row: int, hypotheses: dict[int, Sequence[Hypothesis]], terms: Terms
+    ) -> Translation:
+        text, order = asked.texts[row], asked.orders[row]
+        if row in hypotheses:
+            return judge(text, hypotheses[row], terms, order)
+        characters = int(asked.tokens.lengths[row])
+        return too_long(text, characters, order) if characters else nothing(text, order)
+
+    def _read(self, asked: Questions, top: int | None) -> dict[int, Sequence[Hypothesis]]:
+        """Return the network's hypotheses, best first, for each row it may be shown.
+
+        The greedy one alone where it leaves no room for another good reading and nobody asked for more.
+        """
+        found: dict[int, Sequence[Hypothesis]] = {}
+        width = max(BEAM_WIDTH, top or 0)
+
+        def read_greedily(rows: NDArray[np.integer]) -> None:
+            source = asked.source(rows)
+            symbols, log_probability, _ = greedy(
+                self.network, source.tokens, source.lengths, self.temperature
+            )
+            for row, path, probability in zip(rows, symbols, np.exp(log_probability), strict=True):
+                found[int(row)] = (Hypothesis(decode_symbols(path), float(probability)),)
+
+        def read_widely(rows: NDArray[np.integer]) -> None:
+            source = asked.source(rows)
+            beams = beam(self.network, source.tokens, source.lengths, width, self.temperature)
+            found.update(zip(rows.tolist(), beams, strict=True))
+
+        rows = asked.readable()
+        if top is None:
+            self._each(read_greedily, rows, BATCH)
+            rows = np.array([row for row in rows.tolist() if found[row][0].probability < SURE], np.int64)
+        self._each(read_widely, rows, BEAM_BATCH)
+        return found
+
+    def _each(
+        self, work: Callable[[NDArray[np.integer]], None], rows: NDArray[np.integer], size: int
+    ) -> None:
+        """Do `work` on `rows`, `size` at a time, on all threads; ONNX Runtime leaves the interpreter to the others."""
+        batches = [rows[start : start + size] for start in range(0, len(rows), size)]
+        if self.threads > 1 and len(batches) > 1:
+            with ThreadPoolExecutor(self.threads) as pool:
+                list(pool.map(work, batches))
+        else:
+            for batch in batches:
+                work(batch)
+
+
+def _unseen(translation: Translation) -> Alignment:
+    return Alignment((), (), (), np.zeros((0, 0), np.float32), translation)
+
+
+def _alignment(
+    translation: Translation, source: Source, index: int, target: Sequence[int], weights: NDArray[np.float32]
+) -> Alignment:
+    """Cut text `index` of a batch out: weights (target, source) without hints, padding and the end."""
+    length = int(source.lengths[index])
+    positions = tuple(source.positions[index, PREFIX:length].tolist())
+    composed = compose(translation.text)
+    symbols = tuple(SYMBOLS[symbol] for symbol in target if symbol != EOT)
+    cut = weights[: len(symbols), PREFIX:length]
+    return Alignment(tuple(composed[p] for p in positions), positions, symbols, cut, translation)
+
+
+@functools.cache
+def default_translator() -> Translator:
+    """Return the shipped model's Translator, loaded when it is first asked for. Raises BundleError."""
+    return Translator.load()

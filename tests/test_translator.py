@@ -1,0 +1,350 @@
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from datenorm.errors import LocaleError
+from datenorm.targets import NOT_A_DATE
+from datenorm.translation import Alternative, Policy, Translation
+from datenorm.translator import BATCH, Translator
+from tests.fake_network import VOCABULARY, FakeNetwork
+
+TWO_READINGS = {"2015-04-03": 0.6, "2015-03-04": 0.4}
+
+
+def translator(beliefs, **options):
+    return Translator(VOCABULARY, FakeNetwork(beliefs), **options)
+
+
+def read(belief, text="x", **hints):
+    return translator({text: belief}).translate(text, pivot_year=2046, **hints)
+
+
+# One reading.
+
+
+def test_a_sure_reading_of_a_day_is_ok():
+    answer = read({"2018-05-09": 0.98, "2018-05-08": 0.02})
+    assert (answer.iso, answer.status, answer.reason) == ("2018-05-09", "ok", None)
+    assert answer.confidence == pytest.approx(0.98, abs=1e-4)
+    assert [alternative.iso for alternative in answer.alternatives] == ["2018-05-09"]
+
+
+@pytest.mark.parametrize("target", ["2018-05", "2018", "--05-09"])
+def test_a_reading_of_less_than_a_day_is_partial(target):
+    assert (read({target: 1.0}).iso, read({target: 1.0}).status) == (target, "partial")
+
+
+def test_a_two_digit_year_gets_the_latest_century_up_to_the_pivot():
+    answers = {
+        pivot: translator({"x": {"46-05-09": 1.0}}).translate("x", pivot_year=pivot).iso
+        for pivot in (2046, 2045)
+    }
+    assert answers == {2046: "2046-05-09", 2045: "1946-05-09"}
+
+
+def test_a_given_year_makes_a_whole_day_of_a_date_without_one():
+    answer = read({"--05-09": 1.0}, year=2018)
+    assert (answer.iso, answer.status) == ("2018-05-09", "ok")
+
+
+def test_29_february_of_a_given_common_year_is_rejected_as_no_such_day():
+    answer = read({"--02-29": 1.0}, year=2019)
+    assert (answer.iso, answer.status) == (None, "rejected")
+    assert answer.reason.startswith("no such day")
+
+
+def test_hypotheses_that_end_in_one_day_add_their_probabilities():
+    answer = read({"18-05-09": 0.4, "2018-05-09": 0.4, "2018-05-08": 0.2}, min_confidence=0.7)
+    assert answer.alternatives[0] == Alternative("2018-05-09", 0.8)
+
+
+def test_a_weekday_that_contradicts_the_date_is_answered_with_a_warning():
+    answer = read({"2018-05-09": 1.0}, text="saturday 9 may 2018")
+    assert answer.status == "ok"
+    assert answer.warnings == ("the text says Saturday, but 2018-05-09 is a Wednesday",)
+
+
+def test_the_right_weekday_and_no_weekday_need_no_warning():
+    assert read({"2018-05-09": 1.0}, text="wednesday 9 may 2018").warnings == ()
+    assert read({"2018-05-09": 1.0}, text="9 may 2018").warnings == ()
+
+
+# No good reading, or two.
+
+
+def test_what_is_not_a_date_is_rejected():
+    answer = read({NOT_A_DATE: 0.9, "2018-05-09": 0.1})
+    assert (answer.iso, answer.status, answer.reason) == (None, "rejected", "not a date")
+
+
+def test_two_good_readings_are_never_turned_into_one():
+    answer = read(TWO_READINGS)
+    assert (answer.iso, answer.status) == (None, "ambiguous")
+    assert answer.alternatives == (Alternative("2015-04-03", 0.6), Alternative("2015-03-04", 0.4))
+    assert answer.reason == "two good readings: 2015-04-03 or 2015-03-04; give --order or --locale"
+
+
+def test_two_months_of_two_languages_ask_for_a_locale():
+    answer = read({"2015-10-03": 0.5, "2015-11-03": 0.5})
+    assert answer.reason == "two good readings: 2015-10-03 or 2015-11-03; give --locale"
+
+
+def test_no_option_is_named_where_none_would_help():
+    assert (
+        read({"2015-10-03": 0.5, "1999-10-03": 0.5}).reason == "two good readings: 1999-10-03 or 2015-10-03"
+    )
+
+
+@pytest.mark.parametrize(
+    ("second", "status"),
+    [
+        (0.04, "ok"),  # less than a twentieth
+        (0.08, "ok"),  # a twentieth, but not a tenth of the best
+        (0.10, "ambiguous"),
+    ],
+)
+def test_a_second_reading_counts_from_a_twentieth_and_a_tenth_of_the_best(second, status):
+    assert read({"2015-04-03": 1 - second, "2015-03-04": second}).status == status
+
+
+def test_ambiguous_readings_are_held_to_the_confidence_they_have_together():
+    beliefs = {"2015-04-03": 0.45, "2015-03-04": 0.45, NOT_A_DATE: 0.1}
+    assert read(beliefs, min_confidence=0.8).status == "ambiguous"
+    assert read(beliefs, min_confidence=0.95).status == "rejected"
+
+
+def test_a_reading_below_the_least_confidence_is_rejected_and_named():
+    answer = read({"2018-05-09": 0.6, NOT_A_DATE: 0.4}, min_confidence=0.9)
+    assert (answer.iso, answer.status) == (None, "rejected")
+    assert answer.reason == "not sure enough: 2018-05-09 with 0.60, at least 0.9 wanted"
+
+
+def test_the_model_names_the_least_confidence_where_the_caller_does_not():
+    picky = translator({"x": {"2018-05-09": 0.9, NOT_A_DATE: 0.1}}, min_confidence=0.95)
+    assert picky.translate("x").status == "rejected"
+    assert picky.translate("x", min_confidence=0.5).status == "ok"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u200f\u00a0", "\t\n"])
+def test_nothing_but_spaces_and_marks_is_empty(text):
+    answer = translator({}).translate(text)
+    assert (answer.text, answer.iso, answer.status) == (text, None, "empty")
+
+
+def test_a_text_is_too_long_by_what_is_left_of_it():
+    long = translator({}).translate("x" * 10_000)
+    assert (long.status, long.reason) == ("rejected", "too long: 10000 characters, 96 at most")
+    assert translator({"x y": {"2018-05-09": 1.0}}).translate("x" + 10_000 * " " + "y").status == "ok"
+
+
+def test_the_network_is_never_shown_a_text_that_is_empty_or_too_long():
+    network = FakeNetwork({})
+    Translator(VOCABULARY, network).translate_many(["", "x" * 97, "x" * 96])
+    assert network.seen[0] == ["x" * 96]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(st.characters(codec=None), max_size=120), st.sampled_from([None, 1, 3]))
+def test_any_text_is_answered(text, top):
+    answer = translator({}).translate(text, top=top)
+    assert answer.status in ("rejected", "empty")
+    assert answer.iso is None
+
+
+@pytest.mark.parametrize("text", ["\ud800", "\x00", "📅", "\udcff9 may"])
+def test_lone_surrogates_nulls_and_emoji_are_answered(text):
+    assert translator({}).translate(text).status == "rejected"
+
+
+# Hints.
+
+
+def test_an_order_settles_what_has_two_readings():
+    reader = translator({"03/04/2015": TWO_READINGS, ("03/04/2015", "DMY"): {"2015-04-03": 1.0}})
+    answer = reader.translate("03/04/2015", order="DMY")
+    assert (answer.iso, answer.order) == ("2015-04-03", "DMY")
+
+
+def test_a_locale_gives_its_order_and_its_language():
+    reader = translator({("03/04/2015", "MDY", "en"): {"2015-03-04": 1.0}})
+    assert reader.translate("03/04/2015", locale="en-US").iso == "2015-03-04"
+
+
+def test_an_order_wins_over_that_of_the_locale():
+    reader = translator({("03/04/2015", "DMY", "en"): {"2015-04-03": 1.0}})
+    assert reader.translate("03/04/2015", locale="en_US", order="DMY").iso == "2015-04-03"
+
+
+def test_each_text_may_have_its_own_hints():
+    reader = translator(
+        {("x", "DMY"): {"2015-04-03": 1.0}, ("x", "MDY"): {"2015-03-04": 1.0}, "x": {NOT_A_DATE: 1.0}}
+    )
+    answers = reader.translate_many(["x", "x", "x"], order=["DMY", "MDY", None])
+    assert [answer.iso for answer in answers] == ["2015-04-03", "2015-03-04", None]
+
+
+def test_hints_that_are_none_are_refused():
+    with pytest.raises(ValueError, match="order must be one of DMY, MDY, YMD, not 'DYM'"):
+        translator({}).translate("x", order="DYM")
+    with pytest.raises(LocaleError, match="xx_YY"):
+        translator({}).translate("x", locale="xx_YY")
+    with pytest.raises(ValueError, match="top"):
+        translator({}).translate("x", top=0)
+    with pytest.raises(ValueError, match="pivot_year"):
+        translator({}).translate("x", pivot_year=50)
+
+
+# Many texts.
+
+
+def test_answers_come_in_the_order_of_the_texts_whatever_their_lengths():
+    texts = [f"{'x' * (number % 7)}{number}" for number in range(600)]
+    beliefs = {text: {f"{2000 + number % 60}-05-09": 1.0} for number, text in enumerate(texts)}
+    answers = translator(beliefs).translate_many(texts)
+    assert [answer.text for answer in answers] == texts
+    assert [answer.iso for answer in answers] == [f"{2000 + number % 60}-05-09" for number in range(600)]
+
+
+def test_a_text_that_occurs_twice_is_read_once():
+    network = FakeNetwork({"x": {"2018-05-09": 1.0}})
+    answers = Translator(VOCABULARY, network).translate_many(["x", "y", "x", "x"])
+    assert sorted(text for batch in network.seen for text in batch if text == "x") == ["x"]
+    assert [answer.iso for answer in answers] == ["2018-05-09", None, "2018-05-09", "2018-05-09"]
+
+
+def test_batches_hold_texts_of_similar_length():
+    network = FakeNetwork({})
+    texts = [f"{number:03}" for number in range(BATCH)] + [f"{number:090}" for number in range(BATCH)]
+    Translator(VOCABULARY, network).translate_many(texts[::2] + texts[1::2])
+    assert [{len(text) for text in batch} for batch in network.seen] == [{3}, {90}]
+
+
+def test_only_texts_left_open_are_searched_further():
+    network = FakeNetwork({"a": {"2018-05-09": 0.95, "2018-05-08": 0.05}, "b": TWO_READINGS})
+    Translator(VOCABULARY, network).translate_many(["a", "b"])
+    assert network.seen == [["a", "b"], ["b"]]
+
+
+def test_top_reports_so_many_readings_best_first():
+    belief = {"2015-04-03": 0.5, "2015-03-04": 0.3, "2003-04-15": 0.15, "2004-03-15": 0.05}
+    answer = read(belief, top=3)
+    assert [a.iso for a in answer.alternatives] == ["2015-04-03", "2015-03-04", "2003-04-15"]
+    assert [a.probability for a in answer.alternatives] == pytest.approx([0.5, 0.3, 0.15], abs=1e-4)
+
+
+def test_top_changes_neither_date_nor_status():
+    for belief in (
+        TWO_READINGS,
+        {"2018-05-09": 0.99, "2018-05-08": 0.01},
+        {NOT_A_DATE: 0.8, "2018-05-09": 0.2},
+    ):
+        assert (read(belief).iso, read(belief).status) == (
+            read(belief, top=5).iso,
+            read(belief, top=5).status,
+        )
+
+
+def test_threads_change_nothing():
+    texts = [str(number) for number in range(3 * BATCH)]
+    beliefs = {
+        text: {f"{1900 + number % 150}-05-09": 0.7, NOT_A_DATE: 0.3} for number, text in enumerate(texts)
+    }
+    assert translator(beliefs, threads=3).translate_many(texts) == translator(beliefs).translate_many(texts)
+
+
+def test_one_translator_serves_several_threads_at_once():
+    texts = [str(number) for number in range(40)]
+    reader = translator({text: {f"19{text:0>2}-05-09": 1.0} for text in texts})
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(reader.translate, texts * 5))
+    assert [answer.iso for answer in answers] == [f"19{text:0>2}-05-09" for text in texts * 5]
+
+
+@pytest.mark.parametrize(
+    "kind", ["list", "tuple", "generator", "numpy", "numpy objects", "arrow", "pandas", "pandas string"]
+)
+def test_any_series_of_texts_will_do(kind):
+    rows = ["9 may", None, "hello"]
+    if kind.startswith("pandas"):
+        import pandas
+
+        series = pandas.Series(rows, dtype="string" if kind == "pandas string" else object)
+    elif kind == "arrow":
+        import pyarrow
+
+        series = pyarrow.chunked_array([rows[:1], rows[1:]])
+    else:
+        series = {
+            "list": rows,
+            "tuple": tuple(rows),
+            "generator": (row for row in rows),
+            "numpy": np.array(["9 may", "", "hello"]),
+            "numpy objects": np.array(["9 may", float("nan"), "hello"], object),
+        }[kind]
+    answers = translator({"9 may": {"--05-09": 1.0}}).translate_many(series)
+    assert [answer.status for answer in answers] == ["partial", "empty", "rejected"]
+
+
+def test_one_text_or_a_number_is_no_series_of_texts():
+    with pytest.raises(TypeError, match="a sequence of texts"):
+        translator({}).translate_many("9 May 2018")
+    with pytest.raises(TypeError, match="text 1 is of type int, not str: 20180509"):
+        translator({}).translate_many(["9 May 2018", 20180509])
+
+
+def test_no_texts_have_no_answers():
+    assert translator({}).translate_many([]) == []
+
+
+# Alignment.
+
+
+def test_an_alignment_has_a_row_for_each_symbol_and_a_column_for_each_character():
+    alignment = translator({"9. 5. 2018": {"2018-05-09": 1.0}}).align("\u200f9.\u00a05.  2018")
+    assert "".join(alignment.symbols) == "2018-05-09"
+    assert alignment.characters == tuple("9.\u00a05. 2018")
+    assert alignment.positions == (1, 2, 3, 4, 5, 6, 8, 9, 10, 11)
+    assert alignment.weights.shape == (10, 10)
+    assert np.array_equal(
+        alignment.weights, np.eye(10)
+    )  # this network looks at one character after the other
+    assert alignment.translation.iso == "2018-05-09"
+
+
+def test_an_alignment_shows_the_target_of_the_best_reading():
+    belief = {"2018-05-08": 0.4, "2018-05-09": 0.35, "18-05-09": 0.25}
+    alignment = translator({"x": belief}).align("x", pivot_year=2046)
+    assert "".join(alignment.symbols) == "2018-05-09"
+
+
+def test_what_the_network_is_not_shown_has_an_empty_alignment():
+    for alignment in translator({}).align_many(["", "x" * 97]):
+        assert (alignment.characters, alignment.symbols, alignment.weights.shape) == ((), (), (0, 0))
+
+
+def test_no_date_is_one_symbol():
+    assert translator({}).align("hello").symbols == ("<unk>",)
+
+
+# What to write.
+
+
+def test_a_policy_says_what_is_written_for_an_answer_without_a_date():
+    unclear = Translation(
+        "3/4", None, "ambiguous", 0.6, (Alternative("--04-03", 0.6), Alternative("--03-04", 0.4))
+    )
+    no_date = Translation("hello", None, "rejected", 0.9)
+    assert [Policy().written(answer) for answer in (unclear, no_date)] == ["", ""]
+    assert [Policy("best", "keep").written(answer) for answer in (unclear, no_date)] == ["--04-03", "hello"]
+    assert [Policy("fail", "blank").fails(answer) for answer in (unclear, no_date)] == [True, False]
+    assert [Policy("blank", "fail").fails(answer) for answer in (unclear, no_date)] == [False, True]
+
+
+def test_importing_datenorm_loads_no_library():
+    code = "import sys, datenorm; print({'numpy', 'onnxruntime', 'babel', 'click'} & {*sys.modules})"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"
