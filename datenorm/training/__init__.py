@@ -1,0 +1,21 @@
+"""Everything that imports Keras: architectures, the training loop, and the export of what it made.
+
+Keras's own variable KERAS_BACKEND chooses the backend, TensorFlow by default; nothing here is written for one of them.
+"""
+
+from pathlib import Path
+
+from datenorm.training.config import TrainingConfig
+
+__all__ = ["TrainingConfig", "train"]
+
+
+def train(config: TrainingConfig) -> Path:
+    """Train a model as `config` says and return the folder of its bundle.
+
+    Raises DataError for wrong training data, BundleError for a bundle or checkpoint that cannot be gone on from, and
+    KeyboardInterrupt once an interrupted run has written its checkpoint.
+    """
+    from datenorm.training.loop import run  # Keras; the processes that prepare batches do without it
+
+    return run(config)

@@ -1,0 +1,78 @@
+"""Dot-product attention outside the recurrence (Luong et al. 2015, 'general' score, without input feeding).
+
+The decoder's LSTM reads the previous symbols alone, so it runs over all target steps at once; attention then looks from
+its states, all at once too. Cheapest to train and to serve.
+"""
+
+from typing import Any
+
+import keras
+import numpy as np
+from keras import ops
+
+from datenorm.training.architectures.decoder import (
+    Decoder,
+    Weights,
+    lstm_graph,
+    masked_softmax,
+    masked_softmax_graph,
+    register,
+    serving_order,
+)
+from datenorm.training.graph import Graph
+
+
+@register("dot")
+class DotDecoder(Decoder):
+    """score(s, h) = s . W h; output = softmax(O tanh(C context + S s + b)). Luong et al. 2015, eqs. 5, 6 and 8.
+
+    The C of the paper's eq. 5 is applied to the memory, before it is averaged into the context: the same number, and it
+    is computed once for a text instead of once for a step.
+    """
+
+    def __init__(self, units: int, **kwargs: Any) -> None:
+        super().__init__(units, **kwargs)
+        self.lstm = keras.layers.LSTM(units, return_sequences=True, name="lstm")
+        self.keys = keras.layers.Dense(units, use_bias=False, name="keys")
+        self.values = keras.layers.Dense(units, use_bias=False, name="values")
+        self.combine = keras.layers.Dense(units, name="combine")
+
+    def call(self, memory: Any, mask: Any, hidden: Any, cell: Any, previous: Any) -> dict[str, Any]:
+        states = self.lstm(self.symbols(previous), initial_state=[hidden, cell])  # (batch, target, units)
+        scores = ops.matmul(states, ops.transpose(self.keys(memory), (0, 2, 1)))  # (batch, target, source)
+        alignment = masked_softmax(scores, mask[:, None])
+        context = ops.matmul(
+            ops.cast(alignment, self.compute_dtype), self.values(memory)
+        )  # (batch, target, units)
+        logits = self.output_layer(ops.tanh(context + self.combine(states)))
+        return {"logits": logits, "alignment": alignment, "states": states}
+
+    @staticmethod
+    def memory_graph(graph: Graph, weights: Weights, memory: str) -> dict[str, str]:
+        keys = graph.node("MatMul", memory, graph.constant(weights["keys/kernel"]))
+        return {
+            "memory_keys": graph.node("Transpose", keys, perm=[0, 2, 1]),  # (batch, units, source)
+            "memory_values": graph.node("MatMul", memory, graph.constant(weights["values/kernel"])),
+        }
+
+    @staticmethod
+    def step_graph(graph: Graph, weights: Weights) -> None:
+        units = weights["combine/bias"].shape[0]
+        graph.input("memory_keys", graph.FLOAT, ("batch", units, "source"))
+        graph.input("memory_values", graph.FLOAT, ("batch", "source", units))
+        # Thirteen symbols: what each adds to the gates is a table.
+        gates = (
+            weights["symbols/embeddings"] @ weights["lstm/lstm_cell/kernel"] + weights["lstm/lstm_cell/bias"]
+        )
+        table = graph.constant(serving_order(gates))
+        recurrent = serving_order(weights["lstm/lstm_cell/recurrent_kernel"])
+        hidden = lstm_graph(graph, graph.node("Gather", table, "previous"), recurrent)
+        axis = graph.constant(np.array([1]))
+        query = graph.node("Unsqueeze", hidden, axis)  # (batch, 1, units)
+        scores = graph.node("Squeeze", graph.node("MatMul", query, "memory_keys"), axis)
+        alignment = masked_softmax_graph(graph, scores, "alignment")  # (batch, source)
+        row = graph.node("Unsqueeze", alignment, axis)
+        context = graph.node("Squeeze", graph.node("MatMul", row, "memory_values"), axis)  # (batch, units)
+        combined = graph.dense(hidden, weights["combine/kernel"], weights["combine/bias"])
+        seen = graph.node("Tanh", graph.node("Add", context, combined))
+        graph.dense(seen, weights["output/kernel"], weights["output/bias"], name="logits")

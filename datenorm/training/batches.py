@@ -1,0 +1,194 @@
+"""Rows to training batches: hints drawn, turned into tokens, sorted by length, guided; in a process of its own.
+
+What the batches of a window are depends on its rows, the seed and its number alone. Nothing here imports Keras.
+"""
+
+import multiprocessing
+import os
+import queue
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from multiprocessing.connection import Connection
+from random import Random
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datenorm.dataset import Example, hints_for
+from datenorm.errors import DataError
+from datenorm.targets import EOT, MAX_STEPS, NOT_A_DATE, encode_target
+from datenorm.training.config import TrainingConfig
+from datenorm.training.rows import training_windows
+from datenorm.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary, compose
+
+BUCKETS = (12, 16, 20, 24, 28, 32, 40, 48, 64, PREFIX + MAX_CHARACTERS)  # source lengths, hints included
+AHEAD = 128  # batches prepared before they are asked for
+YEAR, MONTH, DAY, NO_FIELD = 0, 1, 2, 3
+
+
+class Batch(NamedTuple):
+    """tokens: int32 (batch, source). symbols: int32 (batch, 11), filled up with <eot>.
+
+    guide: bool (batch, 11, source), the characters that each symbol should be read from; none where that is open.
+    """
+
+    tokens: NDArray[np.int32]
+    symbols: NDArray[np.int32]
+    guide: NDArray[np.bool_]
+
+
+class Position(NamedTuple):
+    """Where in the stream the next batch is."""
+
+    window: int = 0
+    batch: int = 0
+
+
+def batches(
+    config: TrainingConfig, vocabulary: Vocabulary, start: Position
+) -> Iterator[tuple[Batch, Position]]:
+    """Yield the batches of a run from `start` on, without end, each with the position behind it."""
+    skipped = start.batch
+    for number, rows in enumerate(training_windows(config, start.window), start.window):
+        made = cut(rows, vocabulary, config.batch, Random(f"{config.seed} {number}"))
+        for index, batch in enumerate(made):
+            if index >= skipped:
+                yield batch, Position(number, index + 1)
+        skipped = 0
+
+
+def cut(rows: Sequence[Example], vocabulary: Vocabulary, size: int, rng: Random) -> list[Batch]:
+    """Return `rows` as batches of `size` texts of similar length, in random order.
+
+    A rest that fills no batch is left out, at random; texts the network is never shown are too.
+    """
+    tokens = vocabulary.tokenize([row.text for row in rows])
+    shown = [index for index, length in enumerate(tokens.lengths.tolist()) if 0 < length <= MAX_CHARACTERS]
+    rng.shuffle(shown)
+    size = min(size, len(shown))
+    if not size:
+        return []
+    shown = shown[: len(shown) // size * size]
+    shown.sort(key=tokens.lengths.__getitem__)  # stable: texts of one length stay shuffled
+    pieces = [shown[first : first + size] for first in range(0, len(shown), size)]
+    rng.shuffle(pieces)
+    digits = vocabulary.tokenize(["0123456789"]).ids
+    made = []
+    for piece in pieces:
+        chosen = [rows[index] for index in piece]
+        orders, languages = zip(*(hints_for(row, rng) for row in chosen), strict=True)
+        hints = vocabulary.hint_tokens(orders, languages)
+        width = next(bucket for bucket in BUCKETS if bucket >= tokens.lengths[piece].max() + PREFIX)
+        source = tokens.batch(np.array(piece), *hints, width)
+        symbols = np.array([padded_symbols(row.iso) for row in chosen], np.int32)
+        made.append(Batch(source.tokens, symbols, guide(chosen, source, digits)))
+    return made
+
+
+@lru_cache(maxsize=1 << 17)
+def padded_symbols(target: str) -> tuple[int, ...]:
+    """Return the symbols of a target, (11,), filled up with <eot>."""
+    symbols = encode_target(target)
+    return (*symbols, *[EOT] * (MAX_STEPS - len(symbols)))
+
+
+@lru_cache(maxsize=64)
+def _fields(shape: str) -> tuple[int, ...]:
+    """Return which field each symbol of a target spells, (11,). shape: the target with all digits as 0."""
+    parts = shape.replace("--", "-", 1).split("-")
+    fields = [NO_FIELD] * MAX_STEPS
+    start = 0
+    for field, part in enumerate(parts if shape != NOT_A_DATE else ()):
+        start += shape.startswith("--") and field == 1  # the empty year of --MM-DD is two dashes long
+        fields[start : start + len(part)] = [field] * len(part)
+        start += len(part) + 1
+    return tuple(fields)
+
+
+_ZEROS = str.maketrans("123456789", "000000000")
+
+
+def guide(rows: Sequence[Example], source: Source, digits: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Return the characters each target symbol should be read from, bool (batch, 11, source).
+
+    Those are the characters of the symbol's field; where a field is written in as many digits as its symbols, each symbol
+    has its own digit. Nothing guides '-', <eot>, <unk> and fields the text does not spell. digits: the tokens of 0..9.
+    """
+    of_character = np.full(source.tokens.shape, NO_FIELD)  # (batch, source): the field each character spells
+    positions = source.positions
+    spans = np.array([_spans(row) for row in rows])  # (batch, 3, 2)
+    for field in (YEAR, MONTH, DAY):
+        first, last = spans[:, field, 0, None], spans[:, field, 1, None]
+        of_character[(positions >= first) & (positions < last)] = field
+    of_symbol = np.array([_fields(row.iso.translate(_ZEROS)) for row in rows])  # (batch, 11)
+    guided = (of_symbol[:, :, None] == of_character[:, None]) & (of_symbol != NO_FIELD)[:, :, None]
+    is_digit = np.isin(source.tokens, digits)
+    for field in (YEAR, MONTH, DAY):
+        symbol, character = of_symbol == field, of_character == field
+        digit_for_digit = (character.sum(1) == symbol.sum(1)) & ~(character & ~is_digit).any(1)
+        rank = np.cumsum(symbol, 1)[:, :, None] == np.cumsum(character, 1)[:, None]  # (batch, 11, source)
+        guided &= rank | ~(digit_for_digit[:, None] & symbol)[:, :, None]
+    return guided
+
+
+def _spans(row: Example) -> list[tuple[int, int]]:
+    """Return where year, month and day stand in the composed text; (0, 0) for a field that does not."""
+    if compose(row.text) == row.text:
+        return [span or (0, 0) for span in row.spans]
+    return [
+        (len(compose(row.text[: span[0]])), len(compose(row.text[: span[1]]))) if span else (0, 0)
+        for span in row.spans
+    ]
+
+
+@contextmanager
+def prepared(
+    config: TrainingConfig, vocabulary: Vocabulary, start: Position
+) -> Iterator[Iterator[tuple[Batch, Position]]]:
+    """Give what `batches` yields, made ahead of time by another process. Raises what that process raised."""
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_prepare, args=(sender, config, vocabulary, start), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        yield _received(receiver)
+    finally:
+        receiver.close()
+        process.terminate()
+        process.join()
+
+
+def _received(receiver: Connection) -> Iterator[tuple[Batch, Position]]:
+    while True:
+        try:
+            item = receiver.recv()
+        except EOFError:
+            raise DataError("the process that prepares batches has ended; is there enough memory?") from None
+        if isinstance(item, Exception):
+            raise item
+        yield item
+
+
+def _prepare(sender: Connection, config: TrainingConfig, vocabulary: Vocabulary, start: Position) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the loop decides when to stop
+    waiting: queue.Queue[object] = queue.Queue(AHEAD)
+    threading.Thread(target=_send, args=(sender, waiting), daemon=True).start()
+    try:
+        for item in batches(config, vocabulary, start):
+            waiting.put(item)
+    except Exception as error:
+        waiting.put(error)
+        threading.Event().wait()  # until the loop has read it and ends this process
+
+
+def _send(sender: Connection, waiting: "queue.Queue[object]") -> None:
+    try:
+        while True:
+            sender.send(waiting.get())
+    except OSError:  # the loop is gone
+        os._exit(0)

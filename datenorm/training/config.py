@@ -1,0 +1,77 @@
+"""What a training run is told: one frozen dataclass, kept in its checkpoints and in the bundle it makes."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+PLACES = ("out", "resume", "command", "date")  # may differ between the parts of one run
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingConfig:
+    """The options of `datenorm train`.
+
+    examples: how many training pairs are shown in all; the learning rate falls to 0 over them.
+    data, validation: files of pairs; without `data` pairs are generated, without `validation` rows are held out.
+    guided: the weight of guided alignment in the loss, 0 for none.
+    replay: the share of generated pairs among those of `data` when a bundle is fine-tuned, so that it forgets nothing.
+    patience: validations without a better exact match after which training stops; 0 never stops early.
+    validate_every: training pairs between two validations; 0 validates fifty times. Checkpoints are written then too.
+    precision: a Keras dtype policy. jit: compile with XLA (on a CPU it is slower: benchmarks/README.md).
+    command, date: what the model card says; nothing else depends on them.
+    """
+
+    out: str
+    data: str | None = None
+    validation: str | None = None
+    examples: int = 20_000_000
+    architecture: str = "dot"
+    units: int = 128
+    embedding: int = 64
+    batch: int = 512
+    learning_rate: float = 2e-3
+    warmup: int = 1000  # steps
+    clip: float = 1.0  # global norm of the gradient
+    guided: float = 0.1
+    seed: int = 1
+    locales: tuple[str, ...] = ()
+    noise: float = 0.15
+    validation_rows: int = 4000
+    validate_every: int = 0
+    patience: int = 0
+    resume: bool = False
+    from_bundle: str | None = None
+    replay: float = 0.5
+    precision: str = "float32"
+    jit: bool = False
+    command: str = ""
+    date: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("examples", "units", "embedding", "batch", "validation_rows"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} must be at least 1")
+
+    @property
+    def steps(self) -> int:
+        """How many batches the run takes."""
+        return -(-self.examples // self.batch)
+
+    def validates_after(self, step: int) -> bool:
+        """Return whether a validation follows `step`: at even distances, and at the end."""
+        distance = max(1, (self.validate_every or self.examples // 50) // self.batch)
+        near_the_end = self.steps - step < distance / 2
+        return step == self.steps or (step % distance == 0 and not near_the_end)
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "TrainingConfig":
+        data: dict[str, Any] = json.loads(text)
+        return cls(**{**data, "locales": tuple(data["locales"])})
+
+    @property
+    def folder(self) -> Path:
+        return Path(self.out)

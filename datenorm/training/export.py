@@ -1,0 +1,77 @@
+"""Weights to a bundle: the serving graphs, the weights by name, and the model card."""
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+from safetensors.numpy import load as load_tensors
+from safetensors.numpy import save as save_tensors
+
+from datenorm.bundle import FORMAT, Bundle, load_bundle, read_checked, to_json
+from datenorm.targets import AUTOMATON_VERSION
+from datenorm.training.architectures import DECODERS
+from datenorm.training.architectures.encoder import encoder_graph
+from datenorm.training.card import card
+from datenorm.training.config import PLACES, TrainingConfig
+from datenorm.training.graph import Graph
+from datenorm.training.network import below
+from datenorm.vocabulary import Vocabulary
+
+Weights = dict[str, np.ndarray]
+
+
+def to_bundle(config: TrainingConfig, vocabulary: Vocabulary, weights: Weights) -> Bundle:
+    """Return the bundle of `weights`, not on any disk."""
+    encoder, decoder = serving_graphs(config.architecture, weights)
+    told = {name: value for name, value in asdict(config).items() if name not in PLACES}
+    settings = {
+        "format": FORMAT,
+        "automaton_version": AUTOMATON_VERSION,
+        "architecture": config.architecture,
+        "units": config.units,
+        "embedding": config.embedding,
+        "vocabulary": vocabulary.to_json(),
+        "calibration": {"temperature": 1.0},
+        "training": {**told, "command": config.command, "date": config.date},
+    }
+    return Bundle(None, settings, vocabulary, encoder, decoder)
+
+
+def serving_graphs(architecture: str, weights: Weights) -> tuple[bytes, bytes]:
+    """Return encoder and decoder step as ONNX models."""
+    decoder, decoder_weights = DECODERS[architecture], below(weights, "decoder")
+    encoder = encoder_graph(
+        below(weights, "encoder"), lambda graph, memory: decoder.memory_graph(graph, decoder_weights, memory)
+    )
+    step = Graph("decoder")
+    units = decoder_weights["combine/bias"].shape[0]
+    step.input("previous", Graph.INT32, ("batch",))
+    step.input("state_hidden", Graph.FLOAT, ("batch", units))
+    step.input("state_cell", Graph.FLOAT, ("batch", units))
+    step.input("mask", Graph.BOOL, ("batch", "source"))
+    decoder.step_graph(step, decoder_weights)
+    for name in ("logits", "alignment", "state_hidden_next", "state_cell_next"):
+        step.output(name, name, axes=2)
+    return encoder, step.to_bytes()
+
+
+def contents(
+    config: TrainingConfig, vocabulary: Vocabulary, weights: Weights, metrics: dict[str, Any]
+) -> dict[str, bytes]:
+    """Return the files of a bundle by name, as `bundle.write_bundle` takes them."""
+    bundle = to_bundle(config, vocabulary, weights)
+    return {
+        "config.json": to_json(bundle.config),
+        "encoder.onnx": bundle.encoder,
+        "decoder.onnx": bundle.decoder,
+        "weights.safetensors": save_tensors(weights, {"format": "numpy"}),
+        "metrics.json": to_json(metrics),
+        "README.md": card(bundle.config, metrics).encode(),
+    }
+
+
+def read_weights(path: str) -> tuple[Bundle, Weights]:
+    """Return a bundle and its weights. Raises BundleError."""
+    bundle = load_bundle(path)
+    assert bundle.path is not None
+    return bundle, load_tensors(read_checked(bundle.path)["weights.safetensors"])

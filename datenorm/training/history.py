@@ -1,0 +1,95 @@
+"""The course of a run: history.csv, the learning curve, and what a terminal or a log sees of it."""
+
+import csv
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tqdm import tqdm
+
+
+class Row(NamedTuple):
+    """One validation. loss: mean over the training batches since the one before. exact_match: shares, 0..1.
+
+    exact_match is with the order hint where the pair knows its order; exact_match_without_hints with none.
+    """
+
+    step: int
+    examples: int
+    loss: float
+    exact_match: float
+    exact_match_without_hints: float
+    learning_rate: float
+    seconds: float
+
+
+def write_csv(path: Path, rows: Sequence[Row]) -> None:
+    """Write all rows; the file is replaced whole."""
+    part = path.with_name(path.name + ".part")
+    with open(part, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(Row._fields)
+        writer.writerows((*row[:2], *(f"{value:.6g}" for value in row[2:])) for row in rows)
+    os.replace(part, path)
+
+
+def draw_curve(path: Path, rows: Sequence[Row]) -> bool:
+    """Draw loss and exact match over the examples seen. Returns whether it did: without Matplotlib it does not."""
+    try:
+        from matplotlib.figure import Figure  # an extra of its own
+    except ImportError:
+        return False
+    figure = Figure(figsize=(7, 4), layout="constrained")
+    left = figure.subplots()
+    right = left.twinx()
+    seen = [row.examples / 1e6 for row in rows]
+    left.plot(
+        seen, [100 * (1 - row.exact_match) for row in rows], color="tab:blue", label="errors, order hint"
+    )
+    left.plot(
+        seen,
+        [100 * (1 - row.exact_match_without_hints) for row in rows],
+        color="tab:cyan",
+        label="errors, no hints",
+    )
+    right.plot(seen, [row.loss for row in rows], color="tab:orange", label="training loss")
+    left.set(
+        xlabel="training pairs (millions)", ylabel="not exactly right (percent of validation)", yscale="log"
+    )
+    right.set(ylabel="loss", yscale="log")
+    left.grid(alpha=0.3)
+    figure.legend(loc="outside upper center", ncols=3, frameon=False)
+    figure.savefig(path, dpi=120, metadata={"Software": None})
+    return True
+
+
+class Display:
+    """A progress bar on a terminal; elsewhere, a line for each validation. All on stderr."""
+
+    def __init__(self, done: int, total: int, batch: int) -> None:
+        self._batch = batch
+        self._bar = tqdm(
+            initial=done * batch,
+            total=total * batch,
+            unit=" pairs",
+            unit_scale=True,
+            dynamic_ncols=True,
+            disable=not sys.stderr.isatty(),
+        )
+
+    def advance(self) -> None:
+        self._bar.update(self._batch)
+
+    def show(self, row: Row) -> None:
+        line = (
+            f"{row.examples:>12,} pairs  loss {row.loss:.4f}  exact match {row.exact_match:.2%} with order, "
+            f"{row.exact_match_without_hints:.2%} without  rate {row.learning_rate:.1e}  {row.seconds:,.0f} s"
+        )
+        self._bar.write(line, file=sys.stderr) if not self._bar.disable else print(
+            line, file=sys.stderr, flush=True
+        )
+
+    def close(self) -> None:
+        self._bar.close()

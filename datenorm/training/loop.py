@@ -1,0 +1,206 @@
+"""The training loop: batches in, a bundle out; checkpoints on the way."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+# Set before TensorFlow loads. LSTM steps are too small to be shared out among threads; the two directions and the
+# decoder run side by side instead (benchmarks/README.md, 'Training').
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("TF_NUM_INTEROP_THREADS", "2")
+os.environ.setdefault("TF_NUM_INTRAOP_THREADS", str(max(1, (os.cpu_count() or 2) // 2)))
+
+import keras
+import numpy as np
+
+from datenorm.bundle import write_bundle
+from datenorm.dataset import Example
+from datenorm.errors import BundleError
+from datenorm.training import checkpoints
+from datenorm.training.batches import Batch, prepared
+from datenorm.training.checkpoints import Progress
+from datenorm.training.config import PLACES, TrainingConfig
+from datenorm.training.export import contents, read_weights, to_bundle
+from datenorm.training.history import Display, Row, draw_curve, write_csv
+from datenorm.training.network import Network, set_weights, shifted, weights_of
+from datenorm.training.rows import make_vocabulary, validation_rows, with_new_characters
+from datenorm.training.validation import exact_match
+from datenorm.vocabulary import Vocabulary
+
+
+@dataclass(slots=True)
+class Run:
+    """A run under way."""
+
+    config: TrainingConfig
+    vocabulary: Vocabulary
+    network: Network
+    progress: Progress
+    validation: list[Example]
+
+    @property
+    def finished(self) -> bool:
+        out_of_patience = 0 < self.config.patience <= self.progress.waited
+        return self.progress.step >= self.config.steps or out_of_patience
+
+
+def run(config: TrainingConfig) -> Path:
+    """Train as `config` says; see `datenorm.training.train`."""
+    config.folder.mkdir(parents=True, exist_ok=True)
+    before = keras.config.dtype_policy()
+    keras.config.set_dtype_policy(config.precision)
+    try:
+        current = _resumed(config) if config.resume else _started(config)
+        _train(current)
+    finally:
+        keras.config.set_dtype_policy(before)
+    return _finish(current)
+
+
+def _started(config: TrainingConfig) -> Run:
+    keras.utils.set_random_seed(config.seed)
+    weights = None
+    if config.from_bundle is None:
+        vocabulary = make_vocabulary(config)
+    else:
+        bundle, weights = read_weights(config.from_bundle)
+        vocabulary = with_new_characters(bundle.vocabulary, config)
+        same = {name: bundle.config[name] for name in ("architecture", "units", "embedding")}
+        config = replace(config, **same)
+    network = compiled(config, vocabulary)
+    if weights is not None:
+        set_weights(network, _with_new_rows(weights, weights_of(network)))
+    return Run(config, vocabulary, network, Progress(), validation_rows(config))
+
+
+def _resumed(config: TrainingConfig) -> Run:
+    """Go on as the checkpoint says; of `config` only PLACES count."""
+    told, vocabulary = checkpoints.described(config.folder)
+    told = replace(told, **{name: getattr(config, name) for name in PLACES if getattr(config, name)})
+    network = compiled(told, vocabulary)
+    return Run(told, vocabulary, network, checkpoints.restore(config.folder, network), validation_rows(told))
+
+
+def compiled(config: TrainingConfig, vocabulary: Vocabulary) -> Network:
+    """Return a new network with its optimizer: Adam, warm-up, then a cosine down to 0 (Loshchilov and Hutter 2017)."""
+    network = Network(vocabulary.size, config.architecture, config.units, config.embedding, config.guided)
+    warmup = min(config.warmup, config.steps // 10)
+    schedule = keras.optimizers.schedules.CosineDecay(
+        0.0 if warmup else config.learning_rate,
+        max(1, config.steps - warmup),
+        warmup_target=config.learning_rate if warmup else None,
+        warmup_steps=warmup,
+    )
+    optimizer = keras.optimizers.Adam(schedule, global_clipnorm=config.clip)
+    network.compile(optimizer=optimizer, jit_compile=config.jit)
+    network.optimizer.build(network.trainable_variables)
+    return network
+
+
+def _with_new_rows(trained: dict[str, np.ndarray], fresh: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return trained weights; characters the bundle did not know keep their fresh embeddings, which are the last."""
+    name = "encoder/characters/embeddings"
+    return {**trained, name: np.concatenate([trained[name], fresh[name][len(trained[name]) :]])}
+
+
+def _train(current: Run) -> None:
+    config, progress = current.config, current.progress
+    display = Display(progress.step, config.steps, config.batch)
+    started = time.monotonic() - progress.seconds
+    try:
+        with (
+            interruptible() as interrupted,
+            prepared(config, current.vocabulary, progress.position) as stream,
+        ):
+            while not current.finished:
+                batch, progress.position = next(stream)
+                progress.losses += _learn(current.network, batch)
+                progress.counted += 1
+                progress.step += 1
+                progress.seconds = time.monotonic() - started
+                display.advance()
+                if config.validates_after(progress.step):
+                    display.show(_validate(current))
+                    _save(current)
+                if interrupted:
+                    _save(current)
+                    raise KeyboardInterrupt
+    finally:
+        display.close()
+
+
+def _learn(network: Network, batch: Batch) -> float:
+    """Take one step and return the loss before it."""
+    network.reset_metrics()  # Keras would return the mean over all batches so far
+    inputs = {"tokens": batch.tokens, "previous": shifted(batch.symbols)}
+    loss = network.train_on_batch(inputs, {"symbols": batch.symbols, "guide": batch.guide})
+    return float(np.asarray(loss))
+
+
+def _validate(current: Run) -> Row:
+    config, progress = current.config, current.progress
+    weights = weights_of(current.network)
+    bundle = to_bundle(config, current.vocabulary, weights)
+    row = Row(
+        step=progress.step,
+        examples=progress.step * config.batch,
+        loss=progress.losses / progress.counted,
+        exact_match=exact_match(bundle, current.validation, order_hints=True),
+        exact_match_without_hints=exact_match(bundle, current.validation, order_hints=False),
+        learning_rate=float(np.asarray(current.network.optimizer.learning_rate)),
+        seconds=progress.seconds,
+    )
+    progress.history.append(row)
+    progress.losses, progress.counted = 0.0, 0
+    if row.exact_match >= progress.best_exact_match:
+        progress.waited = 0 if row.exact_match > progress.best_exact_match else progress.waited + 1
+        progress.best, progress.best_exact_match = weights, row.exact_match
+    else:
+        progress.waited += 1
+    return row
+
+
+def _save(current: Run) -> None:
+    folder, history = current.config.folder, current.progress.history
+    checkpoints.save(folder, current.config, current.vocabulary, current.network, current.progress)
+    if history:
+        write_csv(folder / "history.csv", history)
+        draw_curve(folder / "learning_curve.png", history)
+
+
+def _finish(current: Run) -> Path:
+    """Write the bundle of the best weights."""
+    config, progress = current.config, current.progress
+    if not progress.best:
+        raise BundleError(f"{config.folder}: nothing was validated yet, so there is no best model to write")
+    best = max(progress.history, key=lambda row: (row.exact_match, row.step))
+    metrics = {
+        "examples": best.examples,
+        "validation": {
+            "rows": len(current.validation),
+            "exact_match": best.exact_match,
+            "exact_match_without_hints": best.exact_match_without_hints,
+        },
+    }
+    return write_bundle(config.folder, contents(config, current.vocabulary, progress.best, metrics))
+
+
+@contextmanager
+def interruptible() -> Iterator[list[bool]]:
+    """Give a list that is no longer empty once SIGINT or SIGTERM has come, so that a step is finished first."""
+    received: list[bool] = []
+    signals = (signal.SIGINT, signal.SIGTERM)
+    try:
+        before = [signal.signal(number, lambda *_: received.append(True)) for number in signals]
+    except ValueError:  # signals reach the main thread alone
+        yield received
+        return
+    try:
+        yield received
+    finally:
+        for number, handler in zip(signals, before, strict=True):
+            signal.signal(number, handler)

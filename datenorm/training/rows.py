@@ -1,0 +1,108 @@
+"""Where a run's pairs come from: generated without end, or a file read again and again; some strings held out.
+
+Training rows come in windows. What is in window k depends on the seed (or the file) and k alone, so that a run can go on
+from any of them. Nothing here imports Keras.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import count, islice
+
+from datenorm import dataset
+from datenorm.dataset import Example
+from datenorm.errors import DataError
+from datenorm.generation import BLOCK, Generator, Recipe
+from datenorm.training.config import TrainingConfig
+from datenorm.vocabulary import Vocabulary, canonical, compose
+
+WINDOW = 8 * BLOCK  # rows that are sorted by length together
+HELD_OUT = 0.05  # the share of strings that training never sees; validation is drawn from them
+VALIDATION_SEED = 1_000_003  # added to the seed
+SAMPLE = 40 * BLOCK  # rows whose characters make the vocabulary
+SELDOM = 3  # a character seen less often in the sample is left to train the token of unknown ones
+
+
+def training_windows(config: TrainingConfig, start: int = 0) -> Iterator[list[Example]]:
+    """Yield the windows of training rows from number `start` on, without end. Raises DataError for a wrong file."""
+    if config.data is None:
+        yield from _generated(config, WINDOW, start)
+    elif config.from_bundle and config.replay:
+        for number, own in enumerate(_from_file(config, start), start):
+            replayed = round(len(own) * config.replay / (1 - config.replay))
+            yield own + next(_generated(config, -(-replayed // BLOCK) * BLOCK, number))[:replayed]
+    else:
+        yield from _from_file(config, start)
+
+
+def validation_rows(config: TrainingConfig) -> list[Example]:
+    """Return the rows the model is validated on: a file's, or held-out ones. Raises DataError where there are none."""
+    if config.validation is not None:
+        rows: Iterable[Example] = dataset.read(config.validation)
+    elif config.data is not None:
+        rows = (row for row in dataset.read(config.data) if dataset.is_held_out(row.text, HELD_OUT))
+    else:
+        generator = Generator(_recipe(config, VALIDATION_SEED))
+        rows = (row for row in generator.rows() if dataset.is_held_out(row.text, HELD_OUT))
+    found = list(islice(rows, config.validation_rows))
+    if not found:
+        where = config.validation or config.data
+        raise DataError(f"{where}: no rows to validate on; pass a file of other pairs with --validation")
+    return found
+
+
+def make_vocabulary(config: TrainingConfig) -> Vocabulary:
+    """Return the vocabulary of the characters and languages in the training rows, or in a sample of generated ones."""
+    rows = Generator(_recipe(config)).rows(0, SAMPLE) if config.data is None else dataset.read(config.data)
+    seen: Counter[str] = Counter()
+    languages = set()
+    for row in rows:
+        seen.update(compose(row.text))
+        if row.locale:
+            languages.add(row.locale.split("_")[0])
+    known: Counter[str] = Counter()
+    for character, times in seen.items():
+        known[canonical(character)] += times
+    ascii_characters = {canonical(chr(code)) for code in range(32, 127)}
+    kept = {
+        character for character, times in known.items() if times >= SELDOM and character
+    } | ascii_characters
+    return Vocabulary("".join(sorted(kept)), tuple(sorted(languages)))
+
+
+def with_new_characters(vocabulary: Vocabulary, config: TrainingConfig) -> Vocabulary:
+    """Return `vocabulary` and, behind its own characters, those it lacks and the rows of `config.data` have."""
+    if config.data is None:
+        return vocabulary
+    seen = {canonical(character) for row in dataset.read(config.data) for character in set(compose(row.text))}
+    new = sorted(seen - set(vocabulary.characters) - {""})
+    return Vocabulary(vocabulary.characters + "".join(new), vocabulary.languages)
+
+
+def _recipe(config: TrainingConfig, shift: int = 0) -> Recipe:
+    return Recipe(config.seed + shift, config.locales, config.noise)
+
+
+def _generated(config: TrainingConfig, size: int, start: int) -> Iterator[list[Example]]:
+    rows = Generator(_recipe(config)).rows(start * size)
+    while True:
+        yield _to_train_on(islice(rows, size), held_out=True)
+
+
+def _from_file(config: TrainingConfig, start: int) -> Iterator[list[Example]]:
+    """Yield a file's windows, again and again: a file is never in memory as a whole."""
+    number = 0
+    for _ in count():
+        before = number
+        rows = dataset.read(str(config.data))
+        while read := list(islice(rows, WINDOW)):
+            # With a validation file, everything is there to train on; its strings are the user's to keep apart.
+            window = _to_train_on(read, held_out=config.validation is None)
+            if window and number >= start:
+                yield window
+            number += bool(window)
+        if number == before:
+            raise DataError(f"{config.data}: no rows to train on")
+
+
+def _to_train_on(rows: Iterable[Example], held_out: bool) -> list[Example]:
+    return [row for row in rows if not (held_out and dataset.is_held_out(row.text, HELD_OUT))]

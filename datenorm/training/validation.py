@@ -1,0 +1,32 @@
+"""Exact match on held-out pairs, with the serving graphs and the constrained decoder: the way users will be served."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from datenorm.bundle import Bundle
+from datenorm.dataset import Example
+from datenorm.runtime import Runtime
+from datenorm.search import greedy
+from datenorm.targets import decode_symbols
+from datenorm.vocabulary import MAX_CHARACTERS, ORDERS
+
+BATCH = 256
+
+
+def exact_match(bundle: Bundle, rows: Sequence[Example], order_hints: bool) -> float:
+    """Return the share of `rows` whose target is written exactly. order_hints: give the order where a row knows it."""
+    runtime = Runtime(bundle)
+    tokens = bundle.vocabulary.tokenize([row.text for row in rows])
+    orders = [row.order if order_hints and row.order in ORDERS else None for row in rows]
+    hints = bundle.vocabulary.hint_tokens(orders, [None] * len(rows))
+    shown = [index for index in np.argsort(tokens.lengths) if 0 < tokens.lengths[index] <= MAX_CHARACTERS]
+    right = 0
+    for first in range(0, len(shown), BATCH):
+        piece = np.array(shown[first : first + BATCH])
+        source = tokens.batch(piece, *(hint[piece] for hint in hints))
+        symbols = greedy(runtime, source.tokens, source.lengths, 1.0)[0]
+        right += sum(
+            decode_symbols(found) == rows[index].iso for found, index in zip(symbols, piece, strict=True)
+        )
+    return right / len(rows)
