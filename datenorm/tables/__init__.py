@@ -1,0 +1,9 @@
+"""Tables: whole lines       text lines: one text in, one line out
+files converted as a stream, every row and every other cell as it was.
+
+formats     which file is read how, by its extension; what a format has to offer
+delimited   CSV and TSV
+lines       text lines: one text in, one line out
+files       an output that appears only when it is complete
+conversion  a column of texts to columns of dates, chunk by chunk
+"""

@@ -1,0 +1,178 @@
+"""CSV and TSV. Each record is kept as the file has it, so that cells which are not ours come out byte for byte.
+
+Python's `csv` says where a record ends and what its cells are; what is written is the record's own text and the new
+cells behind it. Bytes are UTF-8, with or without a byte-order mark; line ends are whatever they are.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import BinaryIO, Literal
+
+from datenorm.errors import TableError
+
+BOM = "\ufeff"
+LINE_ENDS = ("\r\n", "\n", "\r")
+CANDIDATES = ",;\t|"  # delimiters that a header without an extension to tell it is searched for
+# csv's own limit of 128 KiB is less than one long comment; an unclosed quote must still end before memory does.
+LONGEST_CELL = 1 << 24
+ESCAPED_BYTE = re.compile("[\udc80-\udcff]")  # what 'surrogateescape' makes of bytes that are not UTF-8
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: its first line, counted from 1; its text and line end as the file has them; its cells."""
+
+    line: int
+    body: str
+    end: str
+    cells: Sequence[str]
+
+    @property
+    def blank(self) -> bool:
+        return not self.cells
+
+
+class DelimitedTable:
+    """A CSV or TSV that is being read.
+
+    stream: the bytes. name: what an error calls the file. delimiter: None takes it from the header.
+    Raises TableError, here and while reading, for a record that cannot be told apart or is not UTF-8.
+    """
+
+    def __init__(self, stream: BinaryIO, name: str, delimiter: str | None) -> None:
+        csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
+        self.name = name
+        lines = _lines(stream)
+        first = next(lines, "")
+        self._mark = BOM if first.startswith(BOM) else ""
+        first = first.removeprefix(BOM)
+        self.delimiter = delimiter or _delimiter(first)
+        self._records = self._read(chain([first], lines))
+        self.header = next(self._records, Record(1, "", "", ()))
+        if self.header.blank:
+            raise TableError(f"{name}:1: the first line must name the columns, and it is empty")
+        self.columns = self.header.cells
+        self._row = _row_writer(self.delimiter, self.header)
+
+    def head(self, added: Sequence[str]) -> bytes:
+        """Return the header with the names `added` behind it."""
+        return (self._mark + self.widen(self.header, added)).encode()
+
+    def chunks(self, rows: int) -> Iterator["DelimitedChunk"]:
+        """Yield the records behind the header, at most `rows` at a time."""
+        while records := list(islice(self._records, rows)):
+            yield DelimitedChunk(self, records)
+
+    def widen(self, record: Record, added: Sequence[str]) -> str:
+        return f"{record.body}{self.delimiter}{self._row(added)}{record.end}"
+
+    def _read(self, lines: Iterable[str]) -> Iterator[Record]:
+        taken: list[str] = []
+        reader = csv.reader(_noting(lines, taken), delimiter=self.delimiter, strict=True)
+        width, line = 0, 1
+        while True:
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                place = f"{self.name}:{line}"
+                raise TableError(f"{place}: a quoted cell does not end as it should ({error})") from None
+            body, end = _cut_end("".join(taken))
+            taken.clear()
+            if not cells and width == 1:
+                cells = [""]  # an empty line of a table of one column is a row with an empty cell
+            width = width or len(cells)
+            self._check(line, body, cells, width)
+            yield Record(line, body, end, cells)
+            line = reader.line_num + 1
+
+    def _check(self, line: int, body: str, cells: Sequence[str], width: int) -> None:
+        if not body.isascii() and (escaped := ESCAPED_BYTE.search(body)):
+            byte = ord(escaped.group()) - 0xDC00
+            raise TableError(f"{self.name}:{line}: not UTF-8 (byte 0x{byte:02x}); save the table as UTF-8")
+        if cells and len(cells) != width:
+            raise TableError(f"{self.name}:{line}: {len(cells)} cells, where the header has {width}")
+
+
+@dataclass(frozen=True, slots=True)
+class DelimitedChunk:
+    """Some records of a table. Blank lines between them are no rows; they come out as they are."""
+
+    table: DelimitedTable
+    records: Sequence[Record]
+
+    @property
+    def rows(self) -> list[Record]:
+        return [record for record in self.records if not record.blank]
+
+    def cells(self, column: int) -> list[str]:
+        """Return the cells of one column, one for each row."""
+        return [record.cells[column] for record in self.rows]
+
+    def place(self, row: int) -> str:
+        """Return where row `row` of this chunk starts, as an error names it: 'orders.csv:17'."""
+        return f"{self.table.name}:{self.rows[row].line}"
+
+    def widened(self, added: Sequence[Sequence[str]]) -> bytes:
+        """Return the records with the cells `added` (rows, cells) behind their own."""
+        new = iter(added)
+        return "".join(
+            record.body + record.end if record.blank else self.table.widen(record, next(new))
+            for record in self.records
+        ).encode()
+
+
+def _lines(stream: BinaryIO) -> Iterator[str]:
+    # newline="" leaves line ends as they are and still knows all three.
+    text = io.TextIOWrapper(stream, "utf-8", "surrogateescape", newline="")
+    try:
+        yield from text
+    finally:
+        if not stream.closed:
+            text.detach()  # the stream is the caller's to close
+
+
+def _delimiter(header: str) -> str:
+    """Return the delimiter that stands most often in a header line, outside quotes; a comma where none does.
+
+    >>> _delimiter('id;"name, first";date')
+    ';'
+    """
+    bare = re.sub('"[^"]*"', "", header)
+    return max(CANDIDATES, key=bare.count)
+
+
+def _cut_end(text: str) -> tuple[str, str]:
+    end = next((end for end in LINE_ENDS if text.endswith(end)), "")
+    return text.removesuffix(end), end
+
+
+def _noting(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    """Yield `lines`, and append each to `taken`: the text that csv has read since `taken` was emptied."""
+    for line in lines:
+        taken.append(line)
+        yield line
+
+
+class _Echo:
+    """A file for csv.writer whose `writerow` then returns what it would have written."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def _row_writer(delimiter: str, header: Record) -> Callable[[Sequence[str]], str]:
+    """Return what writes cells as a record without its end: all quoted where the header's are, else where needed."""
+
+    def writer(quoting: Literal[0, 1]) -> Callable[[Sequence[str]], str]:
+        write = csv.writer(_Echo(), delimiter=delimiter, quoting=quoting).writerow
+        # Without CR LF as its own record end, csv would not quote cells that hold a CR or an LF.
+        return lambda cells: write(cells)[:-2]
+
+    all_quoted = writer(csv.QUOTE_ALL)
+    return all_quoted if all_quoted(header.cells) == header.body else writer(csv.QUOTE_MINIMAL)

@@ -1,0 +1,38 @@
+"""Files that appear under their name only when they are complete."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from datenorm.errors import TableError
+
+
+@contextmanager
+def complete_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes its name when the block ends well, and is gone when it does not.
+
+    It is written beside its final place, so that taking the name is one step on one file system. A pipe or a device
+    is written to directly. Raises TableError where the file cannot be made.
+    """
+    path = Path(os.path.realpath(path))  # a link stays a link
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            yield stream
+        return
+    partial = path.with_name(f".datenorm-{secrets.token_hex(4)}.part")
+    try:
+        stream = partial.open("xb")
+    except OSError as error:
+        raise TableError(f"{path}: cannot be written: {error.strerror}") from None
+    try:
+        with stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.replace(path)
+    except BaseException:  # an interrupt, too, leaves nothing behind
+        partial.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,417 @@
+import csv
+import io
+import os
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from datenorm.errors import TableError
+from datenorm.tables.conversion import Request, convert
+from datenorm.tables.delimited import DelimitedTable
+from datenorm.tables.files import complete_file
+from datenorm.tables.formats import find_column, open_table
+from datenorm.tables.lines import LineFormat, explained, read_lines, write_lines
+from datenorm.translation import Alternative, Policy, Translation
+
+ORDERS = Path(__file__).parents[1] / "data" / "orders.csv"
+AMBIGUOUS = (Alternative("2015-04-03", 0.6), Alternative("2015-03-04", 0.4))
+
+
+def read(texts):
+    """Answer like a translator that knows ISO dates and one ambiguous text; quick enough for hypothesis."""
+    return [answer(text) for text in texts]
+
+
+def answer(text):
+    if not text.strip():
+        return Translation(text, None, "empty", 1.0, reason="nothing there")
+    if text == "03/04/2015":
+        return Translation(text, None, "ambiguous", 0.6, AMBIGUOUS, reason="two good readings")
+    if text[:2] == "20" and len(text) == 10:
+        return Translation(text, text, "ok", 0.99, (Alternative(text, 0.99),))
+    return Translation(text, None, "rejected", 0.9876, reason="not a date")
+
+
+def converted(table, *columns, delimiter=None, **options):
+    """Return the bytes that become of a table, str or bytes."""
+    raw = table if isinstance(table, bytes) else table.encode()
+    output = io.BytesIO()
+    table = DelimitedTable(io.BytesIO(raw), "orders.csv", delimiter)
+    convert(table, output, read, Request(columns or ("date",), **options))
+    return output.getvalue()
+
+
+def error_of(table, *columns, **options):
+    with pytest.raises(TableError) as caught:
+        converted(table, *columns, **options)
+    return str(caught.value)
+
+
+# Cells.
+
+
+def test_the_new_columns_stand_behind_the_others():
+    assert converted("id,date\n1,2018-05-09\n2,hello\n3,\n") == (
+        b"id,date,date_iso,date_status,date_confidence\n"
+        b"1,2018-05-09,2018-05-09,ok,0.9900\n"
+        b"2,hello,,rejected,0.9876\n"
+        b"3,,,empty,1.0000\n"
+    )
+
+
+def test_two_columns_may_be_converted_at_once():
+    assert converted("sent,paid\n2018-05-09,hello\n", "paid", "sent") == (
+        b"sent,paid,paid_iso,paid_status,paid_confidence,sent_iso,sent_status,sent_confidence\n"
+        b"2018-05-09,hello,,rejected,0.9876,2018-05-09,ok,0.9900\n"
+    )
+
+
+def test_alternatives_are_one_cell_of_dates_and_probabilities():
+    lines = converted("date\n03/04/2015\n", alternatives=True).decode().splitlines()
+    assert lines[0].endswith(",date_alternatives")
+    assert lines[1] == "03/04/2015,,ambiguous,0.6000,2015-04-03:0.6000 2015-03-04:0.4000"
+
+
+def test_a_policy_fills_cells_that_would_be_blank():
+    policy = Policy("best", "keep")
+    lines = converted('date\n03/04/2015\n"soon, or ""later"""\n', policy=policy).decode().splitlines()
+    assert lines[1] == "03/04/2015,2015-04-03,ambiguous,0.6000"
+    assert lines[2] == '"soon, or ""later""","soon, or ""later""",rejected,0.9876'
+
+
+def test_a_text_with_a_line_end_is_kept_in_quotes():
+    assert converted('date\n"a\nb"\n', policy=Policy("blank", "keep")) == (
+        b'date,date_iso,date_status,date_confidence\n"a\nb","a\nb",rejected,0.9876\n'
+    )
+
+
+def test_a_policy_that_fails_names_the_row():
+    table = 'date,note\n2018-05-09,"two\nlines"\nhello,\n'
+    assert error_of(table, policy=Policy("blank", "fail")) == "orders.csv:4: date: 'hello': not a date"
+
+
+# What is not ours comes out byte for byte.
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_stay_as_they_are(end):
+    table = end.join(["date,note", '2018-05-09,"a\nb"', "hello,"]) + end
+    assert (
+        converted(table)
+        == end.join(
+            [
+                "date,note,date_iso,date_status,date_confidence",
+                '2018-05-09,"a\nb",2018-05-09,ok,0.9900',
+                "hello,,,rejected,0.9876",
+                "",
+            ]
+        ).encode()
+    )
+
+
+def test_a_last_line_without_an_end_stays_without_one():
+    assert converted("date\nhello").endswith(b"hello,,rejected,0.9876")
+    assert converted("date") == b"date,date_iso,date_status,date_confidence"
+
+
+def test_a_byte_order_mark_stays_and_is_no_part_of_a_name():
+    assert converted(b"\xef\xbb\xbfdate\nhello\n").startswith(b"\xef\xbb\xbfdate,date_iso,")
+
+
+def test_unusual_quoting_and_spaces_stay():
+    assert b'\n "x" ,"y", hello ,,rejected,' in converted('a,b,date\n "x" ,"y", hello \n')
+
+
+def test_blank_lines_stay_and_are_no_rows_but_in_a_table_of_one_column():
+    assert converted("a,date\n\n1,hello\n\n\n") == (
+        b"a,date,date_iso,date_status,date_confidence\n\n1,hello,,rejected,0.9876\n\n\n"
+    )
+    assert converted("date\n\nhello\n").splitlines()[1:] == [b",,empty,1.0000", b"hello,,rejected,0.9876"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_header_shows_the_delimiter(delimiter):
+    table = (
+        delimiter.join(["id", '"name, first; last"', "date"])
+        + "\n"
+        + delimiter.join(["1", "x", "hello"])
+        + "\n"
+    )
+    assert converted(table).splitlines()[1].decode() == delimiter.join(
+        ["1", "x", "hello", "", "rejected", "0.9876"]
+    )
+
+
+def test_new_cells_are_quoted_where_the_whole_header_is():
+    assert converted('"id","date"\n"1","2018-05-09"\n') == (
+        b'"id","date","date_iso","date_status","date_confidence"\n"1","2018-05-09","2018-05-09","ok","0.9900"\n'
+    )
+
+
+CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+DIALECTS = st.fixed_dictionaries(
+    {
+        "delimiter": st.sampled_from(",;\t|"),
+        "quoting": st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC]),
+        "lineterminator": st.just("\r\n"),
+    }
+)
+
+
+@settings(deadline=None)
+@given(
+    st.integers(1, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width))),
+    DIALECTS,
+)
+def test_every_row_and_cell_is_preserved_whatever_the_cells_hold(rows, dialect):
+    width = len(rows[0]) if rows else 1
+    written = io.StringIO(newline="")
+    csv.writer(written, **dialect).writerows([["date", *(f"c{i}" for i in range(1, width))], *rows])
+    table = written.getvalue()
+    out = converted(table, delimiter=dialect["delimiter"], policy=Policy("blank", "keep")).decode()
+    got = list(csv.reader(io.StringIO(out, newline=""), delimiter=dialect["delimiter"]))
+    assert [row[:width] for row in got[1:]] == rows
+    assert [row[width + 1] for row in got[1:]] == [answer(row[0]).status for row in rows]
+    kept = [row[0] if answer(row[0]).status == "rejected" else answer(row[0]).iso or "" for row in rows]
+    assert [row[width] for row in got[1:]] == kept
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=8), st.sampled_from(["\n", "\r\n"]))
+def test_rows_start_with_their_own_bytes(rows, end):
+    lines = ['date,"other"'] + [f'"{a.replace(chr(34), 2 * chr(34))}",{i}' for i, (a, _) in enumerate(rows)]
+    out = converted(end.join([*lines, ""]))
+    start = 0
+    for line in lines:
+        assert out.startswith(line.encode() + b",", start)
+        start = out.index(end.encode(), start + len(line.encode())) + len(end)
+    assert start == len(out)
+
+
+def test_more_rows_than_one_chunk_holds_come_out_in_order(monkeypatch):
+    monkeypatch.setattr("datenorm.tables.conversion.ROWS", 3)
+    out = converted("id,date\n" + "".join(f"{number},hello\n" for number in range(10)))
+    assert [line.split(b",")[0] for line in out.splitlines()[1:]] == [b"%d" % number for number in range(10)]
+
+
+def test_a_table_is_read_as_it_is_converted():
+    class Endless(io.RawIOBase):
+        """Rows without end, which nobody could read to the end first."""
+
+        def readable(self):
+            return True
+
+        def readinto(self, buffer):
+            rows = b"date\n" + b"hello\n" * (len(buffer) // 6)
+            buffer[: len(buffer)] = rows[: len(buffer)]
+            return len(buffer)
+
+    class Enough(Exception):
+        pass
+
+    def stop(texts):
+        raise Enough
+
+    table = DelimitedTable(io.BufferedReader(Endless()), "endless", ",")
+    with pytest.raises(Enough):
+        convert(table, io.BytesIO(), stop, Request(["date"]))
+
+
+def test_the_sample_keeps_its_31_records_byte_for_byte():
+    raw = ORDERS.read_bytes()
+    records = list(csv.reader(io.StringIO(raw.decode(), newline="")))
+    out = converted(raw, "ordered_at").decode()
+    got = list(csv.reader(io.StringIO(out, newline="")))
+    assert len(got) == 31
+    assert [row[:6] for row in got] == records
+    assert out.replace(",ordered_at_iso,ordered_at_status,ordered_at_confidence", "").startswith(
+        raw[:60].decode()
+    )
+
+
+# Errors name the place and the way out.
+
+
+def test_a_missing_column_names_those_there_are_and_the_closest():
+    assert error_of("id,Ordered_At\n", "orderd_at") == (
+        "no column 'orderd_at'; the columns are id, Ordered_At (did you mean 'Ordered_At'?)"
+    )
+    assert error_of("id,date\n", "xyz") == "no column 'xyz'; the columns are id, date"
+
+
+def test_a_name_that_two_columns_have_is_not_guessed():
+    table = DelimitedTable(io.BytesIO(b"date,date\n"), "orders.csv", None)
+    with pytest.raises(TableError, match="2 columns are called 'date'"):
+        find_column(table, "date")
+
+
+def test_a_table_that_has_the_new_columns_already_is_not_converted_twice():
+    assert "already has a column 'date_iso'" in error_of("date,date_iso\n")
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (b"", "orders.csv:1: the first line must name the columns, and it is empty"),
+        (b"id,date\n1,x\n1\n", "orders.csv:3: 1 cells, where the header has 2"),
+        (b"id,date\n1,9 May, 2018\n", "orders.csv:2: 3 cells, where the header has 2"),
+        (b'id,date\n1,"a\nb"\n2,J\xfcrgen\n', "orders.csv:4: not UTF-8 (byte 0xfc); save the table as UTF-8"),
+        (b'id,date\n1,x\n2,"open\n3,x\n', "orders.csv:3: a quoted cell does not end as it should"),
+    ],
+)
+def test_a_malformed_table_is_named_by_line(table, expected):
+    assert error_of(table).startswith(expected)
+
+
+def test_a_cell_of_a_megabyte_is_still_a_cell():
+    assert converted(b'date\n"' + b"x" * 1_000_000 + b'"\n').endswith(b",,rejected,0.9876\n")
+
+
+def test_a_file_of_another_kind_is_refused_by_its_extension(tmp_path):
+    with (
+        pytest.raises(TableError, match=r"orders.xlsx: not a table we read; those are \.csv, \.tsv"),
+        open_table(tmp_path / "orders.xlsx"),
+    ):
+        pass
+
+
+def test_a_tsv_is_read_with_tabs_whatever_its_header_shows(tmp_path):
+    path = tmp_path / "orders.tsv"
+    path.write_bytes(b"a,b,c\tdate\n1\thello\n")
+    with open_table(path) as table:
+        assert list(table.columns) == ["a,b,c", "date"]
+
+
+# Outputs.
+
+
+def test_an_output_has_its_name_only_when_it_is_complete(tmp_path):
+    path = tmp_path / "clean.csv"
+    with complete_file(path) as stream:
+        stream.write(b"x")
+        assert not path.exists()
+    assert path.read_bytes() == b"x"
+    assert os.listdir(tmp_path) == ["clean.csv"]
+
+
+@pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt])
+def test_a_failure_leaves_neither_a_half_file_nor_a_trace_and_the_old_file_as_it_was(tmp_path, failure):
+    path = tmp_path / "clean.csv"
+    path.write_bytes(b"old")
+    with pytest.raises(failure), complete_file(path) as stream:
+        stream.write(b"half")
+        raise failure
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["clean.csv"]
+
+
+def test_an_output_has_the_rights_that_any_new_file_has(tmp_path):
+    with complete_file(tmp_path / "clean.csv"):
+        pass
+    (tmp_path / "other").touch()
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert len(modes) == 1
+
+
+def test_a_link_is_written_through_and_stays_a_link(tmp_path):
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    with complete_file(tmp_path / "link.csv") as stream:
+        stream.write(b"x")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_bytes() == b"x"
+
+
+def test_a_named_pipe_is_written_to_and_stays_a_pipe(tmp_path):
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    got = []
+    reader = threading.Thread(target=lambda: got.append(path.read_bytes()))
+    reader.start()
+    with complete_file(path) as stream:
+        stream.write(b"x")
+    reader.join()
+    assert got == [b"x"]
+    assert path.is_fifo()
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path):
+    with (
+        pytest.raises(TableError, match=r"nowhere/clean.csv: cannot be written: No such file"),
+        complete_file(tmp_path / "nowhere" / "clean.csv"),
+    ):
+        pass
+
+
+# Lines.
+
+
+def test_lines_come_as_they_are_whatever_their_ends_and_bytes():
+    stream = io.BytesIO("9 мая\r\n\nx\xa0\n".encode() + b"\xff\nlast")
+    assert [line for lines in read_lines(stream) for line in lines] == [
+        "9 мая",
+        "",
+        "x\xa0",
+        "\udcff",
+        "last",
+    ]
+
+
+def test_a_line_is_answered_before_the_next_one_is_there():
+    reader, writer = os.pipe()
+    with open(reader, "rb") as stream:
+        lines = read_lines(stream)
+        for text in ("one", "two"):
+            os.write(writer, text.encode() + b"\n")
+            assert next(lines) == [text]
+        os.close(writer)
+        assert next(lines, None) is None
+
+
+def lines_of(texts, **form):
+    output = io.BytesIO()
+    unread = list(write_lines([texts], output, read, LineFormat(**form)))
+    return output.getvalue(), [number for number, _ in unread]
+
+
+def test_each_text_has_one_line_and_those_without_a_date_are_named():
+    assert lines_of(["2018-05-09", "hello", "03/04/2015", ""]) == (b"2018-05-09\n\n\n\n", [2, 3, 4])
+
+
+def test_a_likelier_reading_that_is_written_is_read():
+    assert lines_of(["03/04/2015"], policy=Policy("best", "blank")) == (b"2015-04-03\n", [])
+
+
+def test_a_text_that_is_kept_is_one_line_with_its_own_bytes():
+    assert lines_of(["a\nb\udcff"], policy=Policy("blank", "keep"))[0] == b"a b\xff\n"
+    assert lines_of(["\ud800"], policy=Policy("blank", "keep"))[0] == b"?\n"
+
+
+def test_readings_stand_behind_a_tab():
+    assert lines_of(["03/04/2015"], alternatives=True)[0] == b"\t2015-04-03:0.6000 2015-03-04:0.4000\n"
+
+
+def test_json_says_everything_and_can_write_any_text():
+    output, _ = lines_of(["03/04/2015"], as_json=True)
+    assert output == (
+        b'{"text": "03/04/2015", "iso": null, "status": "ambiguous", "confidence": 0.6, "alternatives": '
+        b'[{"iso": "2015-04-03", "probability": 0.6}, {"iso": "2015-03-04", "probability": 0.4}], '
+        b'"order": null, "warnings": []}\n'
+    )
+    assert "мая".encode() in lines_of(["мая"], as_json=True)[0]
+    assert b'"\\ud800"' in lines_of(["\ud800"], as_json=True)[0]
+
+
+def test_a_line_that_fails_is_named():
+    with pytest.raises(TableError, match="text 2: 'hello': not a date"):
+        lines_of(["2018-05-09", "hello"], policy=Policy("blank", "fail"))
+
+
+def test_a_long_text_is_cut_in_a_message():
+    assert (
+        explained(Translation("x" * 10_000, None, "rejected", 0.0, reason="too long"))
+        == f"'{'x' * 59}…': too long"
+    )
