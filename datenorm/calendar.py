@@ -49,7 +49,8 @@ def complete(target: str, *, pivot: int, year: int | None = None) -> str | None:
     if target.startswith("--"):
         filled = target if year is None else f"{year:04d}{target[1:]}"
     elif target[2:3] == "-":
-        filled = f"{resolve_century(int(target[:2]), pivot):04d}{target[2:]}"
+        full = resolve_century(int(target[:2]), pivot)
+        filled = f"{full:04d}{target[2:]}" if full > 0 else "0000"
     else:
         filled = target
     return filled if _exists(filled) else None
@@ -58,9 +59,9 @@ def complete(target: str, *, pivot: int, year: int | None = None) -> str | None:
 def _exists(iso: str) -> bool:
     if iso.startswith("--"):
         return True
-    year, *rest = map(int, iso.split("-"))
+    year, month, day = (*map(int, iso.split("-")), 1, 1)[:3]
     try:
-        date(year, *(rest + [1, 1])[:2])
+        date(year, month, day)
     except ValueError:
         return False
     return True

@@ -1,0 +1,109 @@
+import numpy as np
+import pytest
+
+from datenorm.search import align, beam, greedy
+from datenorm.targets import AUTOMATON, MAX_STEPS, decode_symbols, encode_target
+
+
+class TableNetwork:
+    """Scores for the next symbol from a table by the previous one, by the step and by the text's first token."""
+
+    def __init__(self, seed=0):
+        self.scores = np.random.default_rng(seed).normal(size=(13, 13)).astype(np.float32) * 2
+
+    def encode(self, tokens, lengths):
+        return {"memory": tokens[:, :1].astype(np.float32), "state": np.zeros((len(tokens), 1), np.float32)}
+
+    def step(self, state, previous):
+        logits = self.scores[previous] + state["memory"] * 0.3 * np.arange(13) + 0.1 * state["state"] * np.arange(13)[::-1]
+        alignment = np.eye(3, dtype=np.float32)[previous % 3]
+        return logits, alignment, {**state, "state": state["state"] + 1}
+
+
+class Confident:
+    """Wants to write one string whatever the automaton says."""
+
+    def __init__(self, wanted):
+        self.wanted = wanted
+
+    def encode(self, tokens, lengths):
+        return {"state": np.zeros((len(tokens), 1), np.int64)}
+
+    def step(self, state, previous):
+        logits = np.zeros((len(previous), 13), np.float32)
+        for row, step in enumerate(state["state"][:, 0]):
+            logits[row, "0123456789-".index(self.wanted[step])] = 9.0
+        return logits, np.ones((len(previous), 1), np.float32), {"state": state["state"] + 1}
+
+
+TOKENS = np.array([[0, 0, 0], [1, 0, 0], [2, 0, 0], [3, 0, 0], [7, 0, 0]], np.int32)
+LENGTHS = np.full(5, 3, np.int32)
+
+
+def test_whatever_the_network_wants_a_valid_target_is_written():
+    symbols, _, _ = greedy(Confident("2019-02-3099"), TOKENS[:1], LENGTHS[:1])
+    assert AUTOMATON.accepts(decode_symbols(symbols[0]))
+    assert decode_symbols(symbols[0]).startswith("2019-02-")
+
+
+def test_a_beam_one_wide_is_greedy():
+    symbols, log_probability, _ = greedy(TableNetwork(), TOKENS, LENGTHS)
+    for row, hypotheses in enumerate(beam(TableNetwork(), TOKENS, LENGTHS, width=1)):
+        assert len(hypotheses) == 1
+        assert hypotheses[0].target == decode_symbols(symbols[row])
+        assert hypotheses[0].probability == pytest.approx(np.exp(log_probability[row]))
+
+
+def test_the_probabilities_of_all_targets_sum_to_one():
+    # 4-digit years are many; a network that never starts with a digit leaves 366 days, <unk> and nothing more.
+    network = TableNetwork()
+    network.scores[12, :10] = -100
+    [hypotheses] = beam(network, TOKENS[:1], LENGTHS[:1], width=400)
+    assert sum(hypothesis.probability for hypothesis in hypotheses) == pytest.approx(1)
+    likely = [hypothesis for hypothesis in hypotheses if hypothesis.probability > 1e-30]
+    assert len(likely) == 367
+
+
+def test_a_beam_is_sorted_holds_no_target_twice_and_finds_the_best_of_all():
+    network = TableNetwork(seed=4)
+    network.scores[12, :10] = -100
+    [everything] = beam(network, TOKENS[:1], LENGTHS[:1], width=400)
+    [narrow] = beam(network, TOKENS[:1], LENGTHS[:1], width=50)
+    probabilities = [hypothesis.probability for hypothesis in narrow]
+    assert probabilities == sorted(probabilities, reverse=True)
+    assert len({hypothesis.target for hypothesis in narrow}) == len(narrow)
+    assert narrow[0] == everything[0]
+
+
+def test_a_text_is_read_the_same_whatever_its_neighbours():
+    together = beam(TableNetwork(), TOKENS, LENGTHS, width=5)
+    symbols = greedy(TableNetwork(), TOKENS, LENGTHS)[0]
+    for row in range(len(TOKENS)):
+        assert beam(TableNetwork(), TOKENS[[row]], LENGTHS[[row]], width=5) == [together[row]]
+        assert np.array_equal(greedy(TableNetwork(), TOKENS[[row]], LENGTHS[[row]])[0][0], symbols[row])
+
+
+def test_a_high_temperature_makes_every_target_less_sure():
+    cool = greedy(TableNetwork(), TOKENS, LENGTHS, temperature=0.5)[1]
+    warm = greedy(TableNetwork(), TOKENS, LENGTHS, temperature=3.0)[1]
+    assert (warm < cool).all()
+
+
+def test_ties_go_to_the_symbol_that_comes_first():
+    class Level(TableNetwork):
+        def step(self, state, previous):
+            return np.zeros((len(previous), 13), np.float32), np.ones((len(previous), 1), np.float32), state
+
+    assert decode_symbols(greedy(Level(), TOKENS[:1], LENGTHS[:1])[0][0]) == "0001-01-01"
+
+
+def test_the_alignment_follows_the_targets_it_is_given():
+    alignment = align(TableNetwork(), TOKENS[:2], LENGTHS[:2], [encode_target("2018"), encode_target("--05-09")])
+    assert alignment.shape == (2, 8, 3)
+    # Fed <eot> (12), 2, 0, 1, 8: the fake network looks at column previous % 3.
+    assert alignment[0, :5].argmax(axis=1).tolist() == [0, 2, 0, 1, 2]
+
+
+def test_nothing_to_read_is_nothing_read():
+    assert beam(TableNetwork(), TOKENS[:0], LENGTHS[:0], width=3) == []
+    assert greedy(TableNetwork(), TOKENS[:0], LENGTHS[:0])[0].shape == (0, MAX_STEPS)
