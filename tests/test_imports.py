@@ -1,6 +1,7 @@
 """Who may import whom: the floors of the house, and what a `translate` never loads."""
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
@@ -12,17 +13,17 @@ PACKAGE = Path(__file__).parents[1] / "datenorm"
 FLOORS = (
     ("errors", "targets", "calendar", "weekdays", "vocabulary", "order", "writing"),
     ("bundle", "runtime", "dataset", "locales", "layouts", "noise"),
-    ("search", "questions", "synthesis", "nondates"),
+    ("search", "questions", "synthesis", "nondates", "weekday_table"),
     ("generation", "translation", "translator"),
     ("evaluation", "captions", "fonts", "figure", "heatmap", "page", "tables"),
-    ("cli",),
+    ("options", "cli"),
 )
 FLOOR = {module: height for height, modules in enumerate(FLOORS) for module in modules}
 GROUND_FLOOR_LIBRARIES = {"numpy"}
 # A library of weight, and the only modules that may open it.
 OPENED_BY = {
     "babel": {"locales"},
-    "click": {"cli"},
+    "click": {"cli", "options"},
     "keras": {"training"},
     "matplotlib": {"evaluation", "figure", "fonts", "training"},
     "onnx": {"training"},
@@ -110,3 +111,29 @@ def test_a_heavy_library_is_opened_in_its_own_place_only(library: str, openers: 
         name for name, tree in modules() if library in {dotted.split(".")[0] for dotted in imported(tree)}
     }
     assert found <= openers
+
+
+LOADED_BY_TRANSLATE = """
+import subprocess
+import sys
+from datenorm.cli import main
+try:
+    main(["translate", "--model", *sys.argv[1:]])
+finally:
+    print("loaded", *sorted(name for name in sys.modules if "." not in name), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("source", ["text", "table"])
+def test_translate_loads_none_of_what_trains_and_draws(untrained_bundle: Path, tmp_path: Path, source: str):
+    table = tmp_path / "orders.csv"
+    table.write_text("id,day\n1,9 May 2018\n2,25/04/2015\n", "utf-8")
+    asked = (
+        ["9 May 2018"] if source == "text" else ["--input", str(table), "--column", "day", "--output", "-"]
+    )
+    command = [sys.executable, "-c", LOADED_BY_TRANSLATE, str(untrained_bundle), *asked]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=PACKAGE.parent)
+    assert run.returncode in (0, 1), run.stderr  # an untrained model may find no date
+    loaded = set(run.stderr.rpartition("loaded ")[2].split())
+    assert {"datenorm", "onnxruntime"} <= loaded
+    assert not loaded & {"tensorflow", "keras", "jax", "matplotlib", "pandas", "onnx", "safetensors"}
