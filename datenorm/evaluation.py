@@ -1,0 +1,261 @@
+"""Evaluation: how often a Translator is right, wrong, or says that it does not know, on texts whose dates are known.
+
+Each row is one of four: right (its date, or a refusal of what is no date), wrong (answered, and not the truth),
+refused (a date that was rejected), ambiguous (two readings reported). Shares of the four sum to 1.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datenorm.calendar import complete, default_pivot
+from datenorm.dataset import Example, Spans
+from datenorm.targets import NOT_A_DATE
+from datenorm.translation import Translation
+from datenorm.translator import Alignment, Translator
+from datenorm.vocabulary import ORDERS, compose
+
+BINS = 15  # Guo et al. 2017, 'On Calibration of Modern Neural Networks', section 5
+CHUNK = 8192  # rows that are in memory as texts at a time
+Outcome = Literal["right", "wrong", "refused", "ambiguous"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What came of one row. iso: the date it should give, None for no date. digits: aligned rightly, and in all."""
+
+    example: Example
+    iso: str | None
+    answer: Translation
+    digits: tuple[int, int]
+
+    @property
+    def answered(self) -> bool:
+        return self.answer.iso is not None
+
+    @property
+    def outcome(self) -> Outcome:
+        if self.answer.status == "ambiguous":
+            return "ambiguous"
+        if self.answer.iso == self.iso:
+            return "right"
+        return "wrong" if self.answered else "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Shares of `rows`, 0..1. None where there is nothing to take a share of.
+
+    wrong_of_answers: of the rows that got a date. calibration_error: expected, over the rows that got a date.
+    alignment_accuracy: digits of right answers whose strongest attention lies on their field, where spans are given.
+    """
+
+    rows: int
+    exact_match: float | None
+    wrong: float | None
+    refused: float | None
+    ambiguous: float | None
+    wrong_of_answers: float | None
+    calibration_error: float | None
+    alignment_accuracy: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of a sample, and of its groups by one of its columns."""
+
+    whole: Figures
+    by: str | None = None
+    groups: Mapping[str, Figures] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, judged: Sequence[Judged], by: str | None = None) -> "Report":
+        return cls(figures(judged), by, grouped(judged, by) if by else {})
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figures as `evaluate --json` prints them: shares 0..1, groups worst first."""
+        groups = [{self.by: name, **asdict(found)} for name, found in self.groups.items()] if self.by else []
+        return {**asdict(self.whole), **({"by": self.by, "groups": groups} if self.by else {})}
+
+    def to_text(self) -> str:
+        """Return the figures as a person reads them: in percent, one to a line, then one line for each group."""
+        lines = [
+            f"{name.replace('_', ' '):<20}{_shown(figure):>9}" for name, figure in asdict(self.whole).items()
+        ]
+        if self.by:
+            names = [self.by, *Figures.__slots__]
+            rows = [
+                [name or "-", *map(_shown, asdict(found).values())] for name, found in self.groups.items()
+            ]
+            widths = [max(len(row[i]) for row in (names, *rows)) for i in range(len(names))]
+            lines += ["", *(_row(row, widths) for row in (names, *rows))]
+        return "\n".join(lines)
+
+
+def evaluate(
+    translator: Translator, examples: Iterable[Example], hints: bool = True, pivot_year: int | None = None
+) -> list[Judged]:
+    """Return what `translator` makes of each example.
+
+    hints: whether it is told the locale and the order of the examples that have one. pivot_year: the last year a
+    two-digit year may mean, in the answers and in the truths. Raises LocaleError for a locale CLDR does not have.
+    """
+    pivot = default_pivot(date.today()) if pivot_year is None else pivot_year
+    judged: list[Judged] = []
+    rows = iter(examples)
+    while chunk := list(islice(rows, CHUNK)):
+        judged += _evaluate(translator, chunk, hints, pivot)
+    return judged
+
+
+def figures(judged: Sequence[Judged]) -> Figures:
+    """Return the shares of the rows `judged`."""
+    outcomes = [row.outcome for row in judged]
+    answered = [row for row in judged if row.answered]
+    confidence, right = reliability_of(answered)
+    return Figures(
+        len(judged),
+        _share(outcomes.count("right"), len(judged)),
+        _share(outcomes.count("wrong"), len(judged)),
+        _share(outcomes.count("refused"), len(judged)),
+        _share(outcomes.count("ambiguous"), len(judged)),
+        _share(outcomes.count("wrong"), len(answered)),
+        calibration_error(confidence, right) if answered else None,
+        _share(sum(row.digits[0] for row in judged), sum(row.digits[1] for row in judged)),
+    )
+
+
+def grouped(judged: Iterable[Judged], by: str) -> dict[str, Figures]:
+    """Return the figures of the rows of each locale, order, kind or pattern, as `by` says; the worst first."""
+    groups: dict[str, list[Judged]] = {}
+    for row in judged:
+        groups.setdefault(getattr(row.example, by), []).append(row)
+    found = {name: figures(rows) for name, rows in groups.items()}
+    return dict(sorted(found.items(), key=lambda item: (item[1].exact_match, item[0])))
+
+
+def reliability_of(judged: Sequence[Judged]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return the confidence (rows,) of each row, and whether it is right (rows,)."""
+    confidence = np.array([row.answer.confidence for row in judged], np.float64)
+    return confidence, np.array([row.outcome == "right" for row in judged], np.bool_)
+
+
+def bins(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> list[tuple[float, float, int]]:
+    """Return (mean confidence, share right, rows) of BINS bins that hold equally many rows each, least sure first.
+
+    Equal in rows, not in width: nearly all confidences lie close to 1, and bins of equal width would be empty but one.
+    Nixon et al. 2019, 'Measuring Calibration in Deep Learning', section 3.2.
+    """
+    order = np.argsort(confidence, kind="stable")
+    parts = [part for part in np.array_split(order, BINS) if len(part)]
+    return [(float(confidence[part].mean()), float(right[part].mean()), len(part)) for part in parts]
+
+
+def calibration_error(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """Return the expected calibration error: |share right - mean confidence| of each bin, weighted by its rows.
+
+    >>> calibration_error(np.array([0.9] * 150), np.arange(150) % 10 > 0)
+    0.0
+    """
+    gaps = [(abs(share - mean), rows) for mean, share, rows in bins(confidence, right)]
+    return round(sum(gap * rows for gap, rows in gaps) / len(confidence), 12)
+
+
+def aligned_digits(alignment: Alignment, spans: Spans) -> tuple[int, int]:
+    """Return how many digits of the answer look hardest at a character of their own field, and how many have a field.
+
+    spans: where year, month and day stand in the text.
+    """
+    composed = [span and _composed(alignment.translation.text, span) for span in spans]
+    strongest = alignment.weights.argmax(axis=1) if alignment.characters else []  # (target,)
+    found = counted = 0
+    for number, source in zip(fields_of(alignment.symbols), strongest, strict=True):
+        span = None if number is None else composed[number]
+        if span:
+            counted += 1
+            found += span[0] <= alignment.positions[source] < span[1]
+    return found, counted
+
+
+def fields_of(symbols: Sequence[str]) -> list[int | None]:
+    """Return the field each symbol of a target belongs to: 0 year, 1 month, 2 day; None for what is no digit.
+
+    >>> fields_of("18-05"), fields_of("--05-09")
+    ([0, 0, None, 1, 1], [None, None, 1, 1, None, 2, 2])
+    """
+    fields: list[int | None] = []
+    field = 0
+    for index, symbol in enumerate(symbols):
+        # The two dashes in front of a date without a year stand for the year alone.
+        field += symbol == "-" and index > 0
+        fields.append(field if symbol.isdigit() else None)
+    return fields
+
+
+def plot(judged: Sequence[Judged], path: Path) -> None:
+    """Draw the reliability diagram of the rows that got a date as a PNG."""
+    from matplotlib.figure import Figure  # an extra, and a second to import: for those who ask for a picture
+
+    confidence, right = reliability_of([row for row in judged if row.answered])
+    figure = Figure(figsize=(5, 5), layout="constrained")
+    axes = figure.subplots()
+    axes.plot([0, 1], [0, 1], color="#98a4b3", linewidth=1, label="calibrated")
+    points = bins(confidence, right)
+    if points:
+        means, shares, _ = zip(*points, strict=True)
+        label = f"answers, in {len(points)} bins of equally many (error {calibration_error(confidence, right):.3f})"
+        axes.plot(means, shares, "o-", color="#2864a8", label=label)
+    axes.set(xlabel="confidence", ylabel="share right", xlim=(0, 1.02), ylim=(0, 1.02))
+    axes.legend(loc="upper left", frameon=False)
+    figure.savefig(path, format="png", dpi=150, metadata={"Software": "datenorm"})
+
+
+def _evaluate(translator: Translator, examples: Sequence[Example], hints: bool, pivot: int) -> list[Judged]:
+    texts = [example.text for example in examples]
+    told: dict[str, Any] = {"pivot_year": pivot}
+    if hints:
+        told["order"] = [example.order if example.order in ORDERS else None for example in examples]
+        told["locale"] = [example.locale or None for example in examples]
+    truths = [_truth(example, pivot) for example in examples]
+    if not any(span for example in examples for span in example.spans):
+        answers = translator.translate_many(texts, **told)
+        return [Judged(*row, (0, 0)) for row in zip(examples, truths, answers, strict=True)]
+    judged = []
+    for example, truth, alignment in zip(examples, truths, translator.align_many(texts, **told), strict=True):
+        right = truth is not None and alignment.translation.iso == truth
+        digits = aligned_digits(alignment, example.spans) if right else (0, 0)
+        judged.append(Judged(example, truth, alignment.translation, digits))
+    return judged
+
+
+def _truth(example: Example, pivot: int) -> str | None:
+    return None if example.iso == NOT_A_DATE else complete(example.iso, pivot=pivot, year=None)
+
+
+def _shown(figure: float | int | None) -> str:
+    if isinstance(figure, float):
+        return f"{figure:.2%}"
+    return "-" if figure is None else str(figure)
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    others = (cell.rjust(width) for cell, width in zip(cells[1:], widths[1:], strict=True))
+    return "  ".join([cells[0].ljust(widths[0]), *others])
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _composed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return `span` of `text` as it is in `compose(text)`, where accents typed apart have joined their letters."""
+    if compose(text) == text:
+        return span
+    start, end = (len(compose(text[:offset])) for offset in span)
+    return start, end
