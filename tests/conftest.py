@@ -31,3 +31,11 @@ def untrained_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     network = Network(vocabulary.size, config.architecture, config.units, config.embedding)
     files = contents(config, vocabulary, weights_of(network), metrics={})
     return write_bundle(tmp_path_factory.mktemp("bundle") / "untrained", files)
+
+
+@pytest.fixture(scope="session")
+def bundle() -> Path:
+    """Return the folder of the shipped model."""
+    from datenorm.bundle import shipped_path
+
+    return shipped_path()

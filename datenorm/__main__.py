@@ -1,0 +1,5 @@
+"""`python -m datenorm` is `datenorm`."""
+
+from datenorm.cli import main
+
+main()

@@ -1,0 +1,319 @@
+"""The commands. Data goes to stdout, everything else to stderr; libraries of weight are loaded by those that need them.
+
+Exit status: 0 all read; 1 a text could not be read, or the run failed; 2 wrong usage; 130 interrupted.
+"""
+
+import functools
+import json
+import os
+import shlex
+import shutil
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from datenorm.options import (
+    BUNDLE,
+    COUNT,
+    IN_FILE,
+    OUT_FILE,
+    SHARE,
+    STANDARD,
+    WEIGHT,
+    Commands,
+    cores,
+    given,
+    hint_options,
+    model_option,
+    options,
+)
+
+if TYPE_CHECKING:
+    from datenorm.tables.conversion import Reader, Request
+    from datenorm.tables.lines import LineFormat
+
+COMPLETION = """\b
+Tab completes commands and options after
+  eval "$(_DATENORM_COMPLETE=bash_source datenorm)"
+in ~/.bashrc; for zsh it is zsh_source, for fish
+  _DATENORM_COMPLETE=fish_source datenorm | source"""
+
+
+@click.group(
+    "datenorm", cls=Commands, epilog=COMPLETION, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(package_name="datenorm", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read dates as people write them, in any language, and answer in ISO 8601.
+
+    \b
+    datenorm translate 'Saturday 9 May 2018'
+    datenorm translate --input orders.csv --column ordered_at --output clean.csv
+    """
+
+
+@main.command(short_help="Answer texts, lines or columns of a table with ISO dates.")
+@click.argument("texts", metavar="[TEXT]...", nargs=-1)
+@hint_options
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines with status, confidence and alternatives.")
+@options(
+    ("--top", click.IntRange(1, 100), "K", "Report up to K readings with their probabilities."),
+    ("--min-confidence", SHARE, "P", "Reject what is less sure than this, say 0.9."),
+)
+@click.option(
+    "--on-ambiguous",
+    type=click.Choice(["blank", "best", "fail"]),
+    default="blank",
+    help="What to write for two good readings: nothing by default, or the likelier one.",
+)
+@click.option(
+    "--on-reject",
+    type=click.Choice(["blank", "keep", "fail"]),
+    default="blank",
+    help="What to write for no date: nothing by default, or the text as it is.",
+)
+@click.option("--input", "source", type=IN_FILE, help="A .csv or .tsv table, or .txt lines; - is stdin.")
+@click.option(
+    "--column", "columns", metavar="NAME", multiple=True, help="A column of dates; may be repeated."
+)
+@click.option(
+    "--output", type=OUT_FILE, help="Where --input goes, complete or not at all; stdout by default."
+)
+@model_option
+@click.pass_context
+def translate(
+    ctx: click.Context,
+    texts: Sequence[str],
+    source: Path | None,
+    columns: Sequence[str],
+    output: Path | None,
+    as_json: bool,
+    on_ambiguous: Any,
+    on_reject: Any,
+    model: Path | None,
+    **reading: Any,
+) -> None:
+    """Print one line for each TEXT: its ISO date, or an empty line and, on stderr, why.
+
+    Without TEXT, lines are read from stdin. With --input and --column a whole table is: every row comes out as it was,
+    with NAME_iso, NAME_status and NAME_confidence behind it.
+
+    \b
+    datenorm translate '9. Mai 2018' 20180509 hello
+    datenorm translate --order MDY < dates.txt
+    datenorm translate --input orders.csv --column ordered_at --output clean.csv
+    """
+    _check_usage(texts, source, columns, output, as_json)
+    # ONNX Runtime and the model: a third of a second that no other command should wait for.
+    from datenorm.tables.conversion import Request
+    from datenorm.tables.lines import LineFormat
+    from datenorm.translation import Policy
+    from datenorm.translator import Translator
+
+    if texts == ("-",):
+        texts = ()
+    translator = Translator.load(model, threads=1 if texts else cores())
+    read = functools.partial(translator.translate_many, **reading)
+    policy = Policy(on_ambiguous, on_reject)
+    alternatives = reading["top"] is not None
+    if source and (columns or not _holds_lines(source)):
+        _translate_table(source, output, read, Request(columns, policy, alternatives))
+    else:
+        lines = LineFormat(policy, alternatives, as_json)
+        ctx.exit(_translate_lines(texts, source, output, read, lines))
+
+
+def _check_usage(
+    texts: Sequence[str], source: Path | None, columns: Sequence[str], output: Path | None, as_json: bool
+) -> None:
+    """Raise UsageError for options that contradict each other."""
+    if source is None and (columns or output):
+        raise click.UsageError("--column and --output go with --input FILE, or --input - for stdin")
+    if source and texts:
+        raise click.UsageError("give TEXT or --input, not both")
+    if columns and as_json:
+        raise click.UsageError("--json is for texts; a table comes out in its own format")
+    if source and output and STANDARD not in (source, output):
+        if output.exists() and output.samefile(source):
+            raise click.UsageError(f"{output} is read from; name another file as --output")
+        if output.suffix.lower() != source.suffix.lower() and output.is_file() == output.exists():
+            raise click.UsageError(f"{output}: a {source.suffix} comes out as a {source.suffix}; name it so")
+
+
+def _holds_lines(source: Path) -> bool:
+    return source == STANDARD or source.suffix.lower() == ".txt"
+
+
+def _reading(path: Path | None) -> AbstractContextManager[BinaryIO]:
+    return path.open("rb") if path and path != STANDARD else nullcontext(sys.stdin.buffer)
+
+
+def _writing(path: Path | None) -> AbstractContextManager[BinaryIO]:
+    from datenorm.tables.files import complete_file
+
+    return complete_file(path) if path and path != STANDARD else nullcontext(sys.stdout.buffer)
+
+
+def _translate_table(source: Path, output: Path | None, read: "Reader", request: "Request") -> None:
+    from datenorm.tables.conversion import convert
+    from datenorm.tables.formats import open_table
+
+    with open_table(source) as table, _writing(output) as stream:
+        summary = convert(table, stream, read, request)
+    for line in summary.lines():
+        click.echo(line, err=True)
+
+
+def _translate_lines(
+    texts: Sequence[str], source: Path | None, output: Path | None, read: "Reader", form: "LineFormat"
+) -> int:
+    """Answer texts, or the lines of a file; return the exit status."""
+    from datenorm.tables.lines import explained, read_lines, write_lines
+
+    status = 0
+    with _reading(source) as lines, _writing(output) as stream:
+        for number, answer in write_lines([texts] if texts else read_lines(lines), stream, read, form):
+            place = "" if texts else f"line {number}: "
+            click.echo(f"{place}{explained(answer)}", err=True)
+            status = 1
+    return status
+
+
+@main.command(short_help="Write dates of every language beside their ISO dates.")
+@click.option("-n", "--number", type=COUNT, metavar="N", required=True, help="How many rows.")
+@click.option(
+    "--locale", "locales", metavar="ID", multiple=True, help="de, pt_BR; may be repeated. All by default."
+)
+@options(
+    ("--seed", click.INT, "S", "The same seed gives the same bytes."),
+    ("--noise", SHARE, "P", "Share of rows with typos and the like."),
+    ("--jobs", COUNT, "J", "Processes; all cores by default."),
+)
+@click.option(
+    "-o", "--output", type=OUT_FILE, required=True, help=".tsv, .csv, .jsonl (.gz) or .parquet; - is stdout."
+)
+def generate(number: int, jobs: int | None, output: Path, **recipe: Any) -> None:
+    """Write N rows of text, iso, locale, order, kind, pattern, spans: what `train` and `evaluate` read.
+
+    \b
+    datenorm generate -n 100000 -o pairs.tsv
+    datenorm generate -n 20 --locale ja --locale th --noise 0 -o -
+    """
+    # Babel's locales: the other commands do without them.
+    from datenorm import dataset, generation
+
+    rows = generation.generate(generation.Recipe(**given(**recipe)), number, processes=jobs or cores())
+    dataset.write(output, rows)
+
+
+@main.command(short_help="Train a model and write its bundle.")
+@options(
+    (
+        "--data",
+        IN_FILE,
+        "FILE",
+        "Pairs to learn from, as `generate` writes them; made on the way by default.",
+    ),
+    ("--examples", COUNT, "N", "How many pairs are shown in all."),
+    ("--validation", IN_FILE, "FILE", "Pairs to measure on; rows held out by default."),
+    ("--architecture", click.STRING, "NAME", "The kind of network."),
+    ("--units", COUNT, "N", "Width of its layers."),
+    ("--embedding", COUNT, "N", "Numbers that stand for one character."),
+    ("--batch", COUNT, "N", "Pairs in one step."),
+    ("--learning-rate", WEIGHT, "R", "The highest of its course, say 0.002."),
+    ("--guided", WEIGHT, "W", "Weight of training attention towards the fields; 0 for none."),
+    ("--noise", SHARE, "P", "Share of generated pairs with typos and the like."),
+    ("--seed", click.INT, "S", "Where chance starts."),
+    ("--patience", click.IntRange(min=0), "N", "Stop after N validations without a better one; 0 never."),
+    ("--precision", click.Choice(["float32", "mixed_float16", "mixed_bfloat16"]), "", "Of the arithmetic."),
+    ("--replay", SHARE, "P", "With --from: share of generated pairs among yours."),
+)
+@click.option(
+    "--from", "from_bundle", type=BUNDLE, metavar="DIR", help="Go on from this model, with your --data."
+)
+@click.option(
+    "--locale", "locales", metavar="ID", multiple=True, help="Locales to make pairs of; all by default."
+)
+@click.option("--resume", is_flag=True, help="Go on with the interrupted run in --out.")
+@click.option(
+    "--out", type=click.Path(file_okay=False), metavar="DIR", required=True, help="Where the model goes."
+)
+def train(**said: Any) -> None:
+    """Train a model; write its bundle, checkpoints, history.csv and a learning curve to --out.
+
+    \b
+    datenorm train --examples 2000000 --out build/model
+    datenorm train --from models/default --data my_pairs.csv --out build/mine
+    """
+    from datenorm import training  # TensorFlow: seven seconds
+
+    said = {name: str(value) if isinstance(value, Path) else value for name, value in given(**said).items()}
+    command = shlex.join(["datenorm", *sys.argv[1:]])
+    training.train(training.TrainingConfig(**said, command=command, date=date.today().isoformat()))
+
+
+@main.command(short_help="Draw where the network looks while it reads.")
+@click.argument("texts", metavar="TEXT...", nargs=-1, required=True)
+@hint_options
+@click.option("-o", "--output", type=OUT_FILE, help="A .png, .svg or .pdf.")
+@click.option("--terminal", is_flag=True, help="Draw in the terminal.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", help="Of the picture.")
+@model_option
+def visualize(
+    texts: Sequence[str], output: Path | None, terminal: bool, theme: str, model: Path | None, **hints: Any
+) -> None:
+    """Draw the alignment of each TEXT: its characters across, the answer's down, their importance on top.
+
+    \b
+    datenorm visualize 'Saturday 9 May 2018' '2018年5月9日' -o heatmap.png
+    """
+    if not (output or terminal):
+        raise click.UsageError("give --output FILE, or --terminal")
+    from datenorm import heatmap
+    from datenorm.translator import Translator
+
+    alignments = Translator.load(model).align_many(texts, **hints)
+    if terminal:
+        color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        width = shutil.get_terminal_size().columns
+        click.echo("\n\n".join(heatmap.draw_terminal(alignment, color, width) for alignment in alignments))
+    if output:
+        for warning in heatmap.draw(alignments, output, theme):
+            click.echo(warning, err=True)
+
+
+@main.command(short_help="Measure a model on texts whose dates are known.")
+@click.argument("file", type=IN_FILE)
+@click.option(
+    "--by", type=click.Choice(["locale", "order", "kind", "pattern"]), help="A line each, the worst first."
+)
+@click.option(
+    "--hints/--no-hints", default=True, help="Whether to tell it the locale and order that FILE has."
+)
+@click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
+@click.option("--plot", type=OUT_FILE, help="A reliability diagram as .png.")
+@model_option
+def evaluate(
+    file: Path, by: str | None, hints: bool, as_json: bool, plot: Path | None, model: Path | None
+) -> None:
+    """Measure right and wrong answers, refusals, calibration and alignment on FILE.
+
+    FILE (.tsv, .csv, .jsonl or .parquet) has the columns text and iso (empty: not a date), and, where known, locale,
+    order, kind, pattern and spans.
+
+    \b
+    datenorm evaluate sample.tsv --by locale
+    """
+    from datenorm import dataset, evaluation
+    from datenorm.translator import Translator
+
+    judged = evaluation.evaluate(Translator.load(model, threads=cores()), dataset.read(file), hints)
+    report = evaluation.Report.of(judged, by)
+    click.echo(json.dumps(report.to_dict(), ensure_ascii=False) if as_json else report.to_text())
+    if plot:
+        evaluation.plot(judged, plot)

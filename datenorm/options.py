@@ -1,0 +1,74 @@
+"""What commands share: their options, and how a failure becomes a line and an exit status."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from datenorm.errors import DatenormError, LocaleError
+from datenorm.vocabulary import ORDERS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+COUNT, SHARE, WEIGHT = click.IntRange(min=1), click.FloatRange(0, 1), click.FloatRange(min=0)
+YEAR = click.IntRange(1, 9999)
+PIVOT = click.IntRange(100, 9999)  # its century behind it must all be years
+IN_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+OUT_FILE = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
+BUNDLE = click.Path(exists=True, file_okay=False, path_type=Path)
+STANDARD = Path("-")  # stdin or stdout
+
+
+class Commands(click.Group):
+    """The one place where a failure that datenorm explains becomes a line and a status; bugs keep their traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except BrokenPipeError:
+            # Whoever read has had enough. What is still buffered goes nowhere, so that the exit stays quiet too.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(0) from None
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(130) from None
+        except LocaleError as error:
+            raise click.UsageError(str(error)) from error
+        except DatenormError as error:
+            raise click.ClickException(str(error)) from error
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{place}{error.strerror or error}") from error
+
+
+def options(*rows: tuple[str, click.ParamType, str, str]) -> Callable[[Command], Command]:
+    """Return a decorator that adds options without a default: (name, type, metavar, help) each."""
+
+    def add(command: Command) -> Command:
+        for name, kind, metavar, help in reversed(rows):
+            command = click.option(name, type=kind, metavar=metavar or None, help=help)(command)
+        return command
+
+    return add
+
+
+model_option = options(("--model", BUNDLE, "DIR", "Another model than the one inside."))
+hint_options = options(
+    ("--order", click.Choice(ORDERS), "", "Field order of numeric dates: with DMY, 03/04/2015 is 3 April."),
+    ("--locale", click.STRING, "ID", "Language, and order where --order gives none: de, en-GB, pt_BR."),
+    ("--pivot-year", PIVOT, "Y", "The last year two digits may mean: with 2030, 31 is 1931. In 20 years by default."),
+    ("--year", YEAR, "Y", "The year of dates that have none: with 2018, 9 May is 2018-05-09, not --05-09."),
+)  # fmt: skip
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def given(**said: Any) -> dict[str, Any]:
+    """Return the options that were said; the defaults of the others are written in one place, and that is not here."""
+    return {name: value for name, value in said.items() if value is not None and value != ()}
