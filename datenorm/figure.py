@@ -48,7 +48,7 @@ THEMES = {
 # Inches. A cell holds a character of 12 points; long texts get smaller cells down to the least that can be read.
 CELL, LEAST_CELL, LONG = 0.29, 0.17, 11.0
 LEFT, RIGHT, TOP, HEADING, BAR, LABELS, GAP, FOOT = 0.82, 0.22, 0.2, 0.64, 0.5, 0.36, 0.05, 0.3
-LEAST_WIDTH = 3.4  # room for an answer above a text of three characters
+MOST_HEADING = 4.2  # what a heading may widen the panel of a short text to; the rest is cut
 PAGE_SHAPE = 0.8  # width by height
 DPI, MOST_PIXELS = 200, 16_000  # a side of a PNG; a sheet of hundreds of texts gets fewer dots to the inch
 
@@ -74,7 +74,9 @@ class Panel:
 
     @property
     def width(self) -> float:
-        return max(LEFT + self.map_width + RIGHT, LEAST_WIDTH)
+        answer, note = caption(self.alignment.translation)
+        heading = 0.09 * len(answer) + 0.07 * len(note) + 0.12  # what 11 and 9 points take, about
+        return LEFT + max(self.map_width, min(heading, MOST_HEADING)) + RIGHT
 
     @property
     def height(self) -> float:
@@ -178,9 +180,9 @@ class Sheet:
     def _heading(self, translation: Translation, x: float, y: float, room: float) -> None:
         self._fit(shown(translation.text) or "(empty)", x, y - 0.16, 13, room)
         answer, note = caption(translation)
-        drawn = self._text(answer, x, y - 0.45, 11, color=self.theme.bar)
-        if note:
-            start = x + self._extent(drawn).width + 0.12
+        drawn = self._fit(answer, x, y - 0.45, 11, room, color=self.theme.bar)
+        start = x + self._extent(drawn).width + 0.12
+        if note and start + 0.4 < x + room:
             self._fit(note, start, y - 0.45, 9, room - (start - x), color=self.theme.muted)
 
     def _importance(self, importance: np.ndarray, x: float, y: float, width: float) -> None:
@@ -217,12 +219,13 @@ class Sheet:
         if excess > 1:
             drawn.set_fontsize(size / excess)
 
-    def _fit(self, text: str, x: float, y: float, size: float, room: float, **style: Any) -> None:
+    def _fit(self, text: str, x: float, y: float, size: float, room: float, **style: Any) -> Text:
         """Write `text`, cut with an ellipsis where it is longer than `room`."""
         drawn = self._text(text, x, y, size, **style)
         while len(text) > 1 and (share := room / self._extent(drawn).width) < 1:
             text = text[: max(1, min(len(text) - 1, int(len(text) * share)))].rstrip()
             drawn.set_text(text + "…")
+        return drawn
 
     def _text(self, text: str, x: float, y: float, size: float, **style: Any) -> Text:
         lacking = set(fonts.missing(text))

@@ -5,7 +5,9 @@ Arabic one starts at the right. Files are drawn by `figure`, which needs Matplot
 """
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 
@@ -59,7 +61,7 @@ def draw_terminal(alignment: Alignment, color: bool, width: int = 80) -> str:
     """
     answer, note = caption(alignment.translation)
     paint = _paint if color else _plain
-    heading = f"{shown(alignment.translation.text)}\n{paint(answer, BOLD)}  {paint(note, DIM)}".rstrip()
+    heading = f"{_cut(shown(alignment.translation.text), width)}\n{paint(answer, BOLD)}  {paint(note, DIM)}".rstrip()
     if not alignment.characters:
         return heading
     order = visual_order(alignment.characters)
@@ -71,6 +73,18 @@ def draw_terminal(alignment: Alignment, color: bool, width: int = 80) -> str:
         shades = "".join(_shade(weight) * cells for weight in row)
         lines.append(_line(SYMBOL_NAMES.get(symbol, symbol), paint(shades, BLUE)))
     return "\n".join([heading, "", *lines])
+
+
+def _cut(text: str, width: int) -> str:
+    """Return `text`, ended by an ellipsis where it takes more than `width` terminal cells.
+
+    >>> _cut("9 May 2018", 10), _cut("9 May 2018", 6), _cut("2018年5月9日", 8)
+    ('9 May 2018', '9 May…', '2018年5…')
+    """
+    ends = list(accumulate(0 if unicodedata.combining(c) else 1 + _is_wide(c) for c in text))
+    if not ends or ends[-1] <= width:
+        return text
+    return text[: bisect_right(ends, width - 1)].rstrip() + "…"
 
 
 def _line(name: str, drawn: str) -> str:

@@ -134,11 +134,15 @@ def test_a_dollar_is_a_dollar_and_not_the_start_of_a_formula():
 
 def test_a_text_longer_than_its_panel_ends_in_an_ellipsis_inside_the_picture():
     warned = "the text says Saturday, but 2018-05-09 is a Wednesday"
-    drawn = sheet(alignment("wide" * 3, "5", [[1] + [0] * 11], warnings=(warned,)))
+    drawn = sheet(alignment("wide" * 3, "5", [[1] + [0] * 11], warnings=(warned, warned)))
     note = next(text for text in drawn.texts if text.get_text().startswith("99.8% sure · the text says"))
     assert note.get_text().endswith("…")
     for text in drawn.texts:
         assert text.get_window_extent().x1 <= drawn.bbox.x1
+
+
+def test_the_caption_of_a_short_text_is_not_cut():
+    assert "52% and 47.3% sure · ambiguous" in [text.get_text() for text in sheet(AMBIGUOUS).texts]
 
 
 def test_labels_keep_to_their_cells():
@@ -233,3 +237,12 @@ def test_an_empty_text_has_a_heading_and_no_map():
     assert draw_terminal(EMPTY, color=False) == "\nnothing there"
     assert sheet(EMPTY).texts[0].get_text() == "(empty)"
     assert draw_terminal(NOT_A_DATE, color=False).splitlines()[-1] == "no date  ▓▓▓▓"
+
+
+def test_a_text_too_long_to_read_is_cut_in_its_heading():
+    reason = "too long: 10000 characters, 96 at most"
+    answer = Translation("x" * 10_000, None, "rejected", 0.0, reason=reason)
+    unread = Alignment((), (), (), np.zeros((0, 0), np.float32), answer)
+    assert draw_terminal(unread, color=False) == "x" * 79 + "…\n" + reason
+    drawn = sheet(unread)
+    assert all(text.get_window_extent().x1 <= drawn.bbox.x1 for text in drawn.texts)
