@@ -36,12 +36,13 @@ class Hypothesis:
 def log_probabilities(logits: NDArray, states: NDArray[np.integer], temperature: float) -> NDArray[np.float64]:
     """Return the log probability of each next symbol, float64 (rows, 13): -inf for what the automaton forbids.
 
-    logits: (rows, 13). states: (rows,), of the automaton. The softmax of logits / temperature runs over the allowed
-    symbols alone.
+    logits: (rows, 13). states: (rows,), of the automaton. The softmax of logits / temperature runs over all symbols, and
+    the forbidden ones keep their share: a network that wants 31 April is not sure of 30 April.
     """
-    scores = np.where(AUTOMATON.allowed[states], logits.astype(np.float64) / temperature, NEVER)
+    scores = logits.astype(np.float64) / temperature
     scores -= scores.max(axis=1, keepdims=True)
-    return scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    return np.where(AUTOMATON.allowed[states], scores, NEVER)
 
 
 def greedy(
