@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from datenorm.search import align, beam, greedy
+from datenorm.search import align, beam, greedy, log_probabilities
 from datenorm.targets import AUTOMATON, MAX_STEPS, decode_symbols, encode_target
 
 
@@ -88,9 +88,10 @@ def test_a_text_is_read_the_same_whatever_its_neighbours():
         assert np.array_equal(greedy(TableNetwork(), TOKENS[[row]], LENGTHS[[row]])[0][0], symbols[row])
 
 
-def test_a_high_temperature_makes_the_likeliest_symbols_less_sure():
-    cool, warm = (greedy(Confident("--05-09-----"), TOKENS[:1], LENGTHS[:1], temperature)[1] for temperature in (1.0, 3.0))
-    assert warm < cool
+def test_a_high_temperature_makes_the_likeliest_symbol_less_sure():
+    logits, start = np.eye(13, dtype=np.float32)[[2]] * 5, np.array([AUTOMATON.start])
+    cool, warm = (log_probabilities(logits, start, temperature)[0, 2] for temperature in (1.0, 3.0))
+    assert warm < cool < 0
 
 
 def test_ties_go_to_the_symbol_that_comes_first():
