@@ -20,8 +20,8 @@ from datenorm.vocabulary import Vocabulary
 Weights = dict[str, np.ndarray]
 
 
-def to_bundle(config: TrainingConfig, vocabulary: Vocabulary, weights: Weights) -> Bundle:
-    """Return the bundle of `weights`, not on any disk."""
+def to_bundle(config: TrainingConfig, vocabulary: Vocabulary, weights: Weights, temperature: float = 1.0) -> Bundle:
+    """Return the bundle of `weights`, not on any disk. temperature: see `datenorm.training.calibration`."""
     encoder, decoder = serving_graphs(config.architecture, weights)
     told = {name: value for name, value in asdict(config).items() if name not in PLACES}
     settings = {
@@ -31,7 +31,7 @@ def to_bundle(config: TrainingConfig, vocabulary: Vocabulary, weights: Weights) 
         "units": config.units,
         "embedding": config.embedding,
         "vocabulary": vocabulary.to_json(),
-        "calibration": {"temperature": 1.0},
+        "calibration": {"temperature": temperature},
         "training": {**told, "command": config.command, "date": config.date},
     }
     return Bundle(None, settings, vocabulary, encoder, decoder)
@@ -56,10 +56,10 @@ def serving_graphs(architecture: str, weights: Weights) -> tuple[bytes, bytes]:
 
 
 def contents(
-    config: TrainingConfig, vocabulary: Vocabulary, weights: Weights, metrics: dict[str, Any]
+    config: TrainingConfig, vocabulary: Vocabulary, weights: Weights, metrics: dict[str, Any], temperature: float = 1.0
 ) -> dict[str, bytes]:
     """Return the files of a bundle by name, as `bundle.write_bundle` takes them."""
-    bundle = to_bundle(config, vocabulary, weights)
+    bundle = to_bundle(config, vocabulary, weights, temperature)
     return {
         "config.json": to_json(bundle.config),
         "encoder.onnx": bundle.encoder,

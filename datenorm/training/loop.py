@@ -22,6 +22,7 @@ from datenorm.dataset import Example
 from datenorm.errors import BundleError
 from datenorm.training import checkpoints
 from datenorm.training.batches import Batch, prepared
+from datenorm.training.calibration import calibrate
 from datenorm.training.checkpoints import Progress
 from datenorm.training.config import PLACES, TrainingConfig
 from datenorm.training.export import contents, read_weights, to_bundle
@@ -173,7 +174,7 @@ def _save(current: Run) -> None:
 
 
 def _finish(current: Run) -> Path:
-    """Write the bundle of the best weights."""
+    """Calibrate the best weights and write their bundle."""
     config, progress = current.config, current.progress
     if not progress.best:
         raise BundleError(f"{config.folder}: nothing was validated yet, so there is no best model to write")
@@ -186,7 +187,8 @@ def _finish(current: Run) -> Path:
             "exact_match_without_hints": best.exact_match_without_hints,
         },
     }
-    return write_bundle(config.folder, contents(config, current.vocabulary, progress.best, metrics))
+    temperature = calibrate(to_bundle(config, current.vocabulary, progress.best), current.validation)
+    return write_bundle(config.folder, contents(config, current.vocabulary, progress.best, metrics, temperature))
 
 
 @contextmanager

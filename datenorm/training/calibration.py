@@ -1,0 +1,63 @@
+"""Calibration: the temperature at which confidence is worth what it says, found on pairs training never saw.
+
+Temperature scaling, Guo et al. 2017, 'On Calibration of Modern Neural Networks', section 4.2: one number divides the
+logits; it changes no answer, only how sure it is.
+"""
+
+from collections.abc import Sequence
+from random import Random
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datenorm.bundle import Bundle
+from datenorm.dataset import Example, hints_for
+from datenorm.runtime import Runtime
+from datenorm.search import log_probabilities
+from datenorm.targets import AUTOMATON, EOT
+from datenorm.training.batches import padded_symbols
+from datenorm.vocabulary import MAX_CHARACTERS
+
+BATCH = 256
+TEMPERATURES = np.round(np.geomspace(0.5, 4.0, 85), 3)
+SEED = 7  # of the hints that the rows are read with
+
+
+def calibrate(bundle: Bundle, rows: Sequence[Example]) -> float:
+    """Return the temperature under which the true targets of `rows` are likeliest.
+
+    The rows are read with the hints of training, some with none, so that what is open stays open.
+    """
+    logits, states, symbols = teacher_forced(bundle, rows)
+    return float(min(TEMPERATURES, key=lambda temperature: _loss(logits, states, symbols, temperature)))
+
+
+def teacher_forced(bundle: Bundle, rows: Sequence[Example]) -> tuple[NDArray, NDArray, NDArray]:
+    """Return the logits (steps, 13) of every step towards the true targets, the automaton's states and the true symbols.
+
+    states, symbols: (steps,). Texts the network is never shown are left out.
+    """
+    runtime, rng = Runtime(bundle), Random(SEED)
+    tokens = bundle.vocabulary.tokenize([row.text for row in rows])
+    hints = bundle.vocabulary.hint_tokens(*zip(*(hints_for(row, rng) for row in rows), strict=True))
+    targets = np.array([padded_symbols(row.iso) for row in rows], np.int32)  # (rows, 11)
+    shown = [index for index in np.argsort(tokens.lengths) if 0 < tokens.lengths[index] <= MAX_CHARACTERS]
+    found: list[tuple[NDArray, NDArray, NDArray]] = []
+    for first in range(0, len(shown), BATCH):
+        piece = np.array(shown[first : first + BATCH])
+        source = tokens.batch(piece, *(hint[piece] for hint in hints))
+        state = runtime.encode(source.tokens, source.lengths)
+        automaton, previous = np.full(len(piece), AUTOMATON.start), np.full(len(piece), EOT, np.int32)
+        going = np.ones(len(piece), bool)
+        for symbols in targets[piece].T:
+            logits, _, state = runtime.step(state, previous)
+            found.append((logits[going], automaton[going], symbols[going]))
+            automaton = np.where(going, AUTOMATON.next_state[automaton, symbols], AUTOMATON.start)
+            going &= symbols != EOT
+            previous = np.ascontiguousarray(symbols)
+    logits, states, symbols = zip(*found, strict=True)
+    return np.concatenate(logits), np.concatenate(states), np.concatenate(symbols)
+
+
+def _loss(logits: NDArray, states: NDArray, symbols: NDArray, temperature: float) -> float:
+    return -float(log_probabilities(logits, states, temperature)[np.arange(len(symbols)), symbols].mean())
