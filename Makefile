@@ -4,7 +4,7 @@
 # make test          the tests; PYTEST_ARGS='-k heatmap' for some of them
 # make check         lint, format and types
 # make train         a new model in $(MODEL); TRAIN_ARGS passes options on to datenorm train
-# make train-smoke   a training run of a minute or two
+# make train-smoke   a small model of English dates, trained in a minute or two
 # make bench         the figures of benchmarks/README.md; make bench-NAME for one of them
 # make clean         away with everything made here, environments included
 
@@ -44,7 +44,8 @@ train: $(VENV)/.installed
 	$(VENV)/bin/datenorm train --out $(MODEL) $(TRAIN_ARGS)
 
 train-smoke: $(VENV)/.installed
-	$(VENV)/bin/datenorm train --examples 20000 --out build/smoke $(TRAIN_ARGS)
+	$(VENV)/bin/datenorm train --out build/smoke --locale en_GB --examples 100000 --batch 128 --units 64 \
+		--embedding 32 $(TRAIN_ARGS)
 
 bench: $(patsubst benchmarks/%.py,bench-%,$(sort $(wildcard benchmarks/*.py)))
 

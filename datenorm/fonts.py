@@ -17,13 +17,9 @@ from datenorm.writing import DOTTED_CIRCLE, visible
 
 _BUNDLED = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 # First words of Unicode character names whose fonts are named after the region.
-_EAST_ASIAN = (
-    "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH", "YI",
-)  # fmt: skip
+_EAST_ASIAN = "CJK HIRAGANA KATAKANA HANGUL BOPOMOFO IDEOGRAPHIC FULLWIDTH HALFWIDTH YI".split()
 # Styles that are not the plain upright one, as file names spell them; boxes for everything are no font.
-_STYLES = (
-    "bold", "italic", "oblique", "light", "thin", "black", "medium", "condensed", "mono", "serif", "display",
-)  # fmt: skip
+_STYLES = "bold italic oblique light thin black medium condensed mono serif display".split()
 _BOXES = ("lastresort", "adobeblank")
 
 
