@@ -110,9 +110,7 @@ def translate(
     """
     _check_usage(texts, source, columns, output, as_json)
     # ONNX Runtime and the model: a third of a second that no other command should wait for.
-    from datenorm.tables.conversion import Request
-    from datenorm.tables.lines import LineFormat
-    from datenorm.translation import Policy
+    from datenorm.tables.cells import Policy
     from datenorm.translator import Translator
 
     if texts == ("-",):
@@ -122,10 +120,13 @@ def translate(
     policy = Policy(on_ambiguous, on_reject)
     alternatives = reading["top"] is not None
     if source and (columns or not _holds_lines(source)):
+        from datenorm.tables.conversion import Request
+
         _translate_table(source, output, read, Request(columns, policy, alternatives))
     else:
-        lines = LineFormat(policy, alternatives, as_json)
-        ctx.exit(_translate_lines(texts, source, output, read, lines))
+        from datenorm.tables.lines import LineFormat
+
+        ctx.exit(_translate_lines(texts, source, output, read, LineFormat(policy, alternatives, as_json)))
 
 
 def _check_usage(

@@ -91,40 +91,10 @@ class Terms:
     top: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """What to write where there is no one good date.
-
-    on_ambiguous: 'best' writes the likelier reading. on_reject: 'keep' writes the text. 'fail' ends the run.
-    """
-
-    on_ambiguous: Literal["blank", "best", "fail"] = "blank"
-    on_reject: Literal["blank", "keep", "fail"] = "blank"
-
-    def date(self, translation: Translation) -> str | None:
-        """Return the ISO date to write, None where there is none."""
-        if translation.status == "ambiguous" and self.on_ambiguous == "best":
-            return translation.alternatives[0].iso
-        return translation.iso
-
-    def written(self, translation: Translation) -> str:
-        """Return what to write for an answer: its date, the text that is kept, or nothing."""
-        kept = translation.text if translation.status == "rejected" and self.on_reject == "keep" else ""
-        return self.date(translation) or kept
-
-    def fails(self, translation: Translation) -> bool:
-        """Return whether this answer ends the run."""
-        policy = {"ambiguous": self.on_ambiguous, "rejected": self.on_reject}.get(translation.status)
-        return policy == "fail"
-
-
-def nothing(text: str, order: str | None) -> Translation:
-    """Return the answer to a text without a single character that means something."""
-    return Translation(text, None, "empty", 1.0, order=order, reason="nothing there")
-
-
-def too_long(text: str, characters: int, order: str | None) -> Translation:
-    """Return the answer to a text that the network is never shown."""
+def unread(text: str, characters: int, order: str | None) -> Translation:
+    """Return the answer to a text that the network is never shown, having no `characters` left, or too many."""
+    if not characters:
+        return Translation(text, None, "empty", 1.0, order=order, reason="nothing there")
     reason = f"too long: {characters} characters, {MAX_CHARACTERS} at most"
     return Translation(text, None, "rejected", 0.0, order=order, reason=reason)
 

@@ -5,7 +5,6 @@ Texts are read once each, in batches of similar length; a greedy pass reads all,
 
 import functools
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +18,7 @@ from datenorm.questions import Hint, Question, Questions, hinted, strings
 from datenorm.runtime import Runtime
 from datenorm.search import Hypothesis, Network, align, beam, greedy
 from datenorm.targets import EOT, SYMBOLS, decode_symbols, encode_target
-from datenorm.translation import SURE, Terms, Translation, judge, leading, nothing, too_long
+from datenorm.translation import SURE, Terms, Translation, judge, leading, unread
 from datenorm.vocabulary import PREFIX, Source, Vocabulary, compose
 
 BATCH = 256  # texts in one call of the network; see benchmarks/README.md, 'Batches'
@@ -143,19 +142,20 @@ class Translator:
         """Return the alignment of each text with its best reading, in the order of `texts`."""
         terms = self._terms(None, None, pivot_year, year)
         asked = Questions.of(hinted(strings(texts), order, locale), self.vocabulary)
-        hypotheses = self._read(asked, None)
-        aligned = [_unseen(self._judge(asked, row, hypotheses, terms)) for row in range(len(asked))]
+        hypotheses: dict[int, Sequence[Hypothesis]] = {}
+        self._read(asked, None, hypotheses.__setitem__)
+        aligned: dict[int, Alignment] = {}
 
-        def align_batch(rows: NDArray[np.integer]) -> None:
+        def align_batch(rows: NDArray[np.int64]) -> None:
             source = asked.source(rows)
-            targets = [encode_target(leading(hypotheses[row], terms)) for row in rows]
+            targets = [encode_target(leading(hypotheses[row], terms)) for row in rows.tolist()]
             weights = align(self.network, source.tokens, source.lengths, targets)  # (batch, target, source)
-            for index, row in enumerate(rows):
-                translation = aligned[row].translation
+            for index, row in enumerate(rows.tolist()):
+                translation = judge(asked.texts[row], hypotheses[row], terms, asked.orders[row])
                 aligned[row] = _alignment(translation, source, index, targets[index], weights[index])
 
         self._each(align_batch, asked.readable(), BATCH)
-        return aligned
+        return [aligned[row] if row in aligned else _unseen(asked, row) for row in range(len(asked))]
 
     def _terms(
         self, top: int | None, min_confidence: float | None, pivot: int | None, year: int | None
@@ -177,54 +177,59 @@ class Translator:
         answers: list[Translation] = []
         for start in range(0, len(distinct), SLAB):
             slab = Questions.of(distinct[start : start + SLAB], self.vocabulary)
-            hypotheses = self._read(slab, terms.top)
-            answers += [self._judge(slab, row, hypotheses, terms) for row in range(len(slab))]
+            answers += self._translate(slab, terms)
         known = dict(zip(distinct, answers, strict=True))
         return [known[question] for question in asked]
 
-    def _judge(
-        self, asked: Questions, row: int, hypotheses: dict[int, Sequence[Hypothesis]], terms: Terms
-    ) -> Translation:
-        text, order = asked.texts[row], asked.orders[row]
-        if row in hypotheses:
-            return judge(text, hypotheses[row], terms, order)
-        characters = int(asked.tokens.lengths[row])
-        return too_long(text, characters, order) if characters else nothing(text, order)
+    def _translate(self, asked: Questions, terms: Terms) -> list[Translation]:
+        """Return the answer to each question."""
+        answers: dict[int, Translation] = {}
 
-    def _read(self, asked: Questions, top: int | None) -> dict[int, Sequence[Hypothesis]]:
-        """Return the network's hypotheses, best first, for each row it may be shown.
+        def take(row: int, hypotheses: Sequence[Hypothesis]) -> None:
+            answers[row] = judge(asked.texts[row], hypotheses, terms, asked.orders[row])
 
-        The greedy one alone where it leaves no room for another good reading and nobody asked for more.
+        self._read(asked, terms.top, take)
+        return [answers[row] if row in answers else _unread(asked, row) for row in range(len(asked))]
+
+    def _read(
+        self, asked: Questions, top: int | None, take: Callable[[int, Sequence[Hypothesis]], None]
+    ) -> None:
+        """Call `take` with each row the network may be shown and its hypotheses, best first.
+
+        The greedy one alone where it leaves no room for another good reading and nobody asked for more. Rows are taken
+        on the thread that read them, while the network reads on in the others.
         """
-        found: dict[int, Sequence[Hypothesis]] = {}
-        width = max(BEAM_WIDTH, top or 0)
+        unsure = np.full(len(asked), top is not None)
 
-        def read_greedily(rows: NDArray[np.integer]) -> None:
+        def read_greedily(rows: NDArray[np.int64]) -> None:
             source = asked.source(rows)
-            symbols, log_probability, _ = greedy(
-                self.network, source.tokens, source.lengths, self.temperature
-            )
-            for row, path, probability in zip(rows, symbols, np.exp(log_probability), strict=True):
-                found[int(row)] = (Hypothesis(decode_symbols(path), float(probability)),)
+            symbols, logs, _ = greedy(self.network, source.tokens, source.lengths, self.temperature)
+            probabilities = np.exp(logs)  # (batch,)
+            unsure[rows] = probabilities < SURE
+            for row, path, probability in zip(
+                rows.tolist(), symbols.tolist(), probabilities.tolist(), strict=True
+            ):
+                if not unsure[row]:
+                    take(row, (Hypothesis(decode_symbols(path), probability),))
 
-        def read_widely(rows: NDArray[np.integer]) -> None:
+        def read_widely(rows: NDArray[np.int64]) -> None:
             source = asked.source(rows)
+            width = max(BEAM_WIDTH, top or 0)
             beams = beam(self.network, source.tokens, source.lengths, width, self.temperature)
-            found.update(zip(rows.tolist(), beams, strict=True))
+            for row, hypotheses in zip(rows.tolist(), beams, strict=True):
+                take(row, hypotheses)
 
         rows = asked.readable()
         if top is None:
             self._each(read_greedily, rows, BATCH)
-            rows = np.array([row for row in rows.tolist() if found[row][0].probability < SURE], np.int64)
-        self._each(read_widely, rows, BEAM_BATCH)
-        return found
+        self._each(read_widely, rows[unsure[rows]], BEAM_BATCH)
 
-    def _each(
-        self, work: Callable[[NDArray[np.integer]], None], rows: NDArray[np.integer], size: int
-    ) -> None:
+    def _each(self, work: Callable[[NDArray[np.int64]], None], rows: NDArray[np.int64], size: int) -> None:
         """Do `work` on `rows`, `size` at a time, on all threads; ONNX Runtime leaves the interpreter to the others."""
         batches = [rows[start : start + size] for start in range(0, len(rows), size)]
         if self.threads > 1 and len(batches) > 1:
+            from concurrent.futures import ThreadPoolExecutor  # 4 ms that a single text need not wait for
+
             with ThreadPoolExecutor(self.threads) as pool:
                 list(pool.map(work, batches))
         else:
@@ -232,8 +237,12 @@ class Translator:
                 work(batch)
 
 
-def _unseen(translation: Translation) -> Alignment:
-    return Alignment((), (), (), np.zeros((0, 0), np.float32), translation)
+def _unread(asked: Questions, row: int) -> Translation:
+    return unread(asked.texts[row], int(asked.tokens.lengths[row]), asked.orders[row])
+
+
+def _unseen(asked: Questions, row: int) -> Alignment:
+    return Alignment((), (), (), np.zeros((0, 0), np.float32), _unread(asked, row))
 
 
 def _alignment(
@@ -244,7 +253,7 @@ def _alignment(
     positions = tuple(source.positions[index, PREFIX:length].tolist())
     composed = compose(translation.text)
     symbols = tuple(SYMBOLS[symbol] for symbol in target if symbol != EOT)
-    cut = weights[: len(symbols), PREFIX:length]
+    cut = weights[: len(symbols), PREFIX:length].copy()  # not a window on the whole batch
     return Alignment(tuple(composed[p] for p in positions), positions, symbols, cut, translation)
 
 

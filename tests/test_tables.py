@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datenorm.errors import TableError
+from datenorm.tables.cells import Policy
 from datenorm.tables.conversion import Request, convert
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.files import complete_file
 from datenorm.tables.formats import find_column, open_table
 from datenorm.tables.lines import LineFormat, explained, read_lines, write_lines
-from datenorm.translation import Alternative, Policy, Translation
+from datenorm.translation import Alternative, Translation
 
 ORDERS = Path(__file__).parents[1] / "data" / "orders.csv"
 AMBIGUOUS = (Alternative("2015-04-03", 0.6), Alternative("2015-03-04", 0.4))
@@ -52,6 +53,17 @@ def error_of(table, *columns, **options):
 
 
 # Cells.
+
+
+def test_a_policy_says_what_is_written_for_an_answer_without_a_date():
+    unclear = Translation(
+        "3/4", None, "ambiguous", 0.6, (Alternative("--04-03", 0.6), Alternative("--03-04", 0.4))
+    )
+    no_date = Translation("hello", None, "rejected", 0.9)
+    assert [Policy().written(answer) for answer in (unclear, no_date)] == ["", ""]
+    assert [Policy("best", "keep").written(answer) for answer in (unclear, no_date)] == ["--04-03", "hello"]
+    assert [Policy("fail", "blank").fails(answer) for answer in (unclear, no_date)] == [True, False]
+    assert [Policy("blank", "fail").fails(answer) for answer in (unclear, no_date)] == [False, True]
 
 
 def test_the_new_columns_stand_behind_the_others():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from datenorm.errors import LocaleError
 from datenorm.targets import NOT_A_DATE
-from datenorm.translation import Alternative, Policy, Translation
+from datenorm.translation import Alternative
 from datenorm.translator import BATCH, Translator
 from tests.fake_network import VOCABULARY, FakeNetwork
 
@@ -329,20 +329,6 @@ def test_what_the_network_is_not_shown_has_an_empty_alignment():
 
 def test_no_date_is_one_symbol():
     assert translator({}).align("hello").symbols == ("<unk>",)
-
-
-# What to write.
-
-
-def test_a_policy_says_what_is_written_for_an_answer_without_a_date():
-    unclear = Translation(
-        "3/4", None, "ambiguous", 0.6, (Alternative("--04-03", 0.6), Alternative("--03-04", 0.4))
-    )
-    no_date = Translation("hello", None, "rejected", 0.9)
-    assert [Policy().written(answer) for answer in (unclear, no_date)] == ["", ""]
-    assert [Policy("best", "keep").written(answer) for answer in (unclear, no_date)] == ["--04-03", "hello"]
-    assert [Policy("fail", "blank").fails(answer) for answer in (unclear, no_date)] == [True, False]
-    assert [Policy("blank", "fail").fails(answer) for answer in (unclear, no_date)] == [False, True]
 
 
 def test_importing_datenorm_loads_no_library():

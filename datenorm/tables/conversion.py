@@ -1,16 +1,16 @@
 """Conversion: columns of texts to columns of dates, chunk by chunk, every row and every other cell as it was."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from datenorm.errors import TableError
+from datenorm.tables.cells import Policy, Reader, readings
 from datenorm.tables.formats import Chunk, Table, find_column
-from datenorm.translation import STATUSES, Policy, Translation
+from datenorm.translation import STATUSES, Translation
 
 ROWS = 8192  # rows in memory at a time: a few MB, and whole batches for the network
-Reader = Callable[[Sequence[str]], Sequence[Translation]]  # texts to their answers, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,6 @@ class Summary:
     def lines(self) -> list[str]:
         """Return the summary as lines for a person."""
         return [f"{self.rows} rows"] + [f"{name}: {_counted(count)}" for name, count in self.statuses.items()]
-
-
-def readings(answer: Translation) -> str:
-    """Return the readings of an answer in one cell: '2015-04-03:0.5213 2015-03-04:0.4702'."""
-    return " ".join(f"{a.iso}:{a.probability:.4f}" for a in answer.alternatives)
 
 
 def convert(table: Table, output: BinaryIO, read: Reader, request: Request) -> Summary:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from datenorm.errors import TableError
-from datenorm.tables.conversion import Reader, readings
-from datenorm.translation import Policy, Translation
+from datenorm.tables.cells import Policy, Reader, readings
+from datenorm.translation import Translation
 
 BLOCK = 1 << 18  # bytes asked for at a time; a pipe or a terminal gives what it has
 SHOWN = 60  # characters of a text in a message
