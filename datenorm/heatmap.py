@@ -4,6 +4,7 @@ Importance is the attention a character receives, summed over the answer. Texts 
 Arabic one starts at the right. Files are drawn by `figure`, which needs Matplotlib; the terminal needs nothing.
 """
 
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -36,11 +37,11 @@ LEFT_TO_RIGHT_MARK = "\u200e"
 def draw(alignments: Sequence[Alignment], path: str | Path, theme: str = "light") -> list[str]:
     """Write one picture of all `alignments` to `path`, its format by extension; return warnings for the user.
 
-    theme: 'light' or 'dark'. The same alignments give the same bytes. Raises DatenormError for an extension we do not
+    `-` is stdout, as PNG. theme: 'light' or 'dark'. The same alignments give the same bytes. Raises DatenormError for an extension we do not
     draw or without Matplotlib, OSError where the file cannot be written.
     """
     path = Path(path)
-    extension = path.suffix.lower()
+    extension = path.suffix.lower() if str(path) != "-" else ".png"
     if extension not in FORMATS:
         raise DatenormError(f"{path}: a heatmap is drawn as {', '.join(FORMATS)}, by the file's extension")
     try:
@@ -50,7 +51,10 @@ def draw(alignments: Sequence[Alignment], path: str | Path, theme: str = "light"
             raise
         raise DatenormError("pictures need Matplotlib: pip install 'datenorm[plot]'") from error
     picture, warnings = figure.render(alignments, FORMATS[extension], theme)
-    path.write_bytes(picture)
+    if str(path) == "-":
+        sys.stdout.buffer.write(picture)
+    else:
+        path.write_bytes(picture)
     return warnings
 
 

@@ -71,6 +71,12 @@ def test_the_extension_decides_the_format_and_one_input_gives_one_file(
     assert (tmp_path / name).read_bytes() == first
 
 
+def test_a_dash_is_stdout(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]):
+    draw([MAY], "-")
+    sys.stdout.flush()
+    assert capfdbinary.readouterr().out == figure.render([MAY])[0]
+
+
 def test_an_svg_is_well_formed_and_says_nothing_of_the_day_it_was_made(tmp_path: Path):
     draw([alignment("<script>&5", "5", [[0.1] * 10])], tmp_path / "a.svg")
     root = ElementTree.parse(tmp_path / "a.svg").getroot()
