@@ -37,8 +37,8 @@ LEFT_TO_RIGHT_MARK = "\u200e"
 def draw(alignments: Sequence[Alignment], path: str | Path, theme: str = "light") -> list[str]:
     """Write one picture of all `alignments` to `path`, its format by extension; return warnings for the user.
 
-    `-` is stdout, as PNG. theme: 'light' or 'dark'. The same alignments give the same bytes. Raises DatenormError for an extension we do not
-    draw or without Matplotlib, OSError where the file cannot be written.
+    `-` is stdout, as PNG. theme: 'light' or 'dark'. The same alignments give the same bytes. Raises DatenormError for
+    an extension we do not draw or without Matplotlib, OSError where the file cannot be written.
     """
     path = Path(path)
     extension = path.suffix.lower() if str(path) != "-" else ".png"
