@@ -1,7 +1,7 @@
 """datenorm reads dates as people write them, in any language, and answers in ISO 8601.
 
 >>> import datenorm
->>> datenorm.translate("Saturday 9 May 2018").iso  # doctest: +SKIP
+>>> datenorm.translate("Saturday 9 May 2018").iso
 '2018-05-09'
 """
 

@@ -254,6 +254,13 @@ def train(**said: Any) -> None:
     from datenorm import training  # TensorFlow: seven seconds
 
     said = {name: str(value) if isinstance(value, Path) else value for name, value in given(**said).items()}
+    if "architecture" in said:
+        from datenorm.training.architectures import DECODERS
+
+        if said["architecture"] not in DECODERS:
+            raise click.UsageError(
+                f"no architecture {said['architecture']!r}; there are {', '.join(DECODERS)}"
+            )
     command = shlex.join(["datenorm", *sys.argv[1:]])
     training.train(training.TrainingConfig(**said, command=command, date=date.today().isoformat()))
 

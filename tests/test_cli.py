@@ -368,6 +368,12 @@ def test_train_is_told_what_was_said_and_nothing_else(run, tmp_path, monkeypatch
     assert (config.seed, config.resume, config.validation) == (type(config)(out="").seed, False, None)
 
 
+def test_train_names_the_architectures_there_are(run, tmp_path):
+    result = run("train", "--architecture", "oracle", "--out", tmp_path / "model")
+    assert (result.exit_code, os.listdir(tmp_path)) == (2, [])
+    assert re.search(r"no architecture 'oracle'; there are .*additive", result.stderr)
+
+
 def test_visualize_draws_a_file_and_a_terminal(run, tmp_path):
     path = tmp_path / "heatmap.png"
     result = run("visualize", "9 May 2018", "hello", "-o", path, "--terminal")
