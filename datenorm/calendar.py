@@ -4,7 +4,9 @@ from datetime import date
 from typing import Literal
 
 Precision = Literal["day", "month", "year", "yearless"]
-YEARS_AHEAD = 20  # a two-digit year may mean one this far from today: expiry dates lie ahead, most others behind
+YEARS_AHEAD = (
+    20  # a two-digit year may mean one this far from today: expiry dates lie ahead, most others behind
+)
 
 
 def default_pivot(today: date) -> int:

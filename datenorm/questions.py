@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from datenorm.order import implied_order
 from datenorm.vocabulary import MAX_CHARACTERS, ORDERS, Source, Tokens, Vocabulary
 
 Hint = str | None | Sequence[str | None]  # one for all texts, or one for each
@@ -32,8 +33,11 @@ class Questions:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def source(self, rows: NDArray[np.integer]) -> Source:
-        return self.tokens.batch(rows, self.order_tokens[rows], self.language_tokens[rows])
+    def source(self, rows: NDArray[np.integer], orders: NDArray[np.int32] | None = None) -> Source:
+        """Return some rows as a batch. orders: int32 (rows,), order tokens to show in place of the rows' own."""
+        return self.tokens.batch(
+            rows, self.order_tokens[rows] if orders is None else orders, self.language_tokens[rows]
+        )
 
     def readable(self) -> NDArray[np.int64]:
         """Return the rows the network may be shown, short ones first, so that a batch has little padding."""
@@ -42,9 +46,10 @@ class Questions:
 
 
 def hinted(texts: Sequence[str], order: Hint, locale: Hint) -> list[Question]:
-    """Return each text with its order and language; an order that is said wins over the locale's."""
+    """Return each text with its order and language; an order that is said wins over the locale's, and that over dots."""
     pairs = zip(texts, _for_each(order, len(texts)), _for_each(locale, len(texts)), strict=True)
-    return [(text, *_order_and_language(said, identifier)) for text, said, identifier in pairs]
+    known = ((text, *_order_and_language(said, identifier)) for text, said, identifier in pairs)
+    return [(text, order or implied_order(text), language) for text, order, language in known]
 
 
 def _for_each(hint: Hint, count: int) -> Iterable[str | None]:

@@ -33,7 +33,9 @@ class Hypothesis:
     probability: float
 
 
-def log_probabilities(logits: NDArray, states: NDArray[np.integer], temperature: float) -> NDArray[np.float64]:
+def log_probabilities(
+    logits: NDArray, states: NDArray[np.integer], temperature: float
+) -> NDArray[np.float64]:
     """Return the log probability of each next symbol, float64 (rows, 13): -inf for what the automaton forbids.
 
     logits: (rows, 13). states: (rows,), of the automaton. The softmax of logits / temperature runs over all symbols, and
@@ -82,7 +84,11 @@ def greedy(
 
 
 def beam(
-    network: Network, tokens: NDArray[np.int32], lengths: NDArray[np.int32], width: int, temperature: float = 1.0
+    network: Network,
+    tokens: NDArray[np.int32],
+    lengths: NDArray[np.int32],
+    width: int,
+    temperature: float = 1.0,
 ) -> list[list[Hypothesis]]:
     """Return, for each text, up to `width` hypotheses, best first.
 
@@ -94,7 +100,9 @@ def beam(
     state = take(network.encode(tokens, lengths), np.repeat(np.arange(count), width))
     symbols = np.full((count, width, MAX_STEPS), EOT, np.int8)
     automaton = np.full((count, width), AUTOMATON.start)
-    total = np.full((count, width), NEVER)  # log probabilities; all but the first of a text's hypotheses start as none
+    total = np.full(
+        (count, width), NEVER
+    )  # log probabilities; all but the first of a text's hypotheses start as none
     total[:, 0] = 0.0
     previous = np.full(count * width, EOT, np.int32)
     texts = np.arange(count)[:, None]

@@ -112,7 +112,9 @@ def _build() -> Automaton:
             rest = build.rows[build.two_digits(years)]
             # Two digits alone are a year whose century is computed later: 29 February where some century has it.
             short = {DASH: dated[century % 4 == 0]}
-            seconds[second] = build.state({symbol: state for symbol, state in enumerate(rest) if state >= 0} | short)
+            seconds[second] = build.state(
+                {symbol: state for symbol, state in enumerate(rest) if state >= 0} | short
+            )
         starts[first] = build.state(seconds)
     without_year = build.state({DASH: build.month_day(leap=True, day_needed=True)})
     start = build.state(starts | {DASH: without_year, UNK: build.ended})

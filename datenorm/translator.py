@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from datenorm.bundle import load_bundle
 from datenorm.calendar import default_pivot
+from datenorm.order import TRIED, both_ways, may_swap
 from datenorm.questions import Hint, Question, Questions, hinted, strings
 from datenorm.runtime import Runtime
 from datenorm.search import Hypothesis, Network, align, beam, greedy
@@ -196,33 +197,50 @@ class Translator:
     ) -> None:
         """Call `take` with each row the network may be shown and its hypotheses, best first.
 
-        The greedy one alone where it leaves no room for another good reading and nobody asked for more. Rows are taken
-        on the thread that read them, while the network reads on in the others.
+        The greedy one alone where it leaves no room for another good reading and nobody asked for more; both, where day
+        and month may change places and no order is given. Rows are taken on the thread that read them, while the network
+        reads on in the others.
         """
         unsure = np.full(len(asked), top is not None)
+        unordered: dict[int, Sequence[Hypothesis]] = {}  # what may be one of a pair, as read without an order
+
+        def take_or_try(row: int, hypotheses: Sequence[Hypothesis]) -> None:
+            if asked.orders[row] is None and may_swap(asked.texts[row], hypotheses[0].target):
+                unordered[row] = hypotheses
+            else:
+                take(row, hypotheses)
 
         def read_greedily(rows: NDArray[np.int64]) -> None:
-            source = asked.source(rows)
-            symbols, logs, _ = greedy(self.network, source.tokens, source.lengths, self.temperature)
-            probabilities = np.exp(logs)  # (batch,)
-            unsure[rows] = probabilities < SURE
-            for row, path, probability in zip(
-                rows.tolist(), symbols.tolist(), probabilities.tolist(), strict=True
-            ):
+            found = self._greedy(asked.source(rows))
+            unsure[rows] = [hypothesis.probability < SURE for hypothesis in found]
+            for row, hypothesis in zip(rows.tolist(), found, strict=True):
                 if not unsure[row]:
-                    take(row, (Hypothesis(decode_symbols(path), probability),))
+                    take_or_try(row, (hypothesis,))
 
         def read_widely(rows: NDArray[np.int64]) -> None:
             source = asked.source(rows)
             width = max(BEAM_WIDTH, top or 0)
             beams = beam(self.network, source.tokens, source.lengths, width, self.temperature)
             for row, hypotheses in zip(rows.tolist(), beams, strict=True):
-                take(row, hypotheses)
+                take_or_try(row, hypotheses)
+
+        def read_both_ways(rows: NDArray[np.int64]) -> None:
+            hints = [self.vocabulary.hint_tokens([order] * len(rows), [])[0] for order in TRIED]
+            pairs = zip(*(self._greedy(asked.source(rows, hint)) for hint in hints), strict=True)
+            for row, pair in zip(rows.tolist(), pairs, strict=True):
+                take(row, both_ways(unordered[row], *pair))
 
         rows = asked.readable()
         if top is None:
             self._each(read_greedily, rows, BATCH)
         self._each(read_widely, rows[unsure[rows]], BEAM_BATCH)
+        self._each(read_both_ways, rows[np.isin(rows, list(unordered))], BATCH)
+
+    def _greedy(self, source: Source) -> list[Hypothesis]:
+        """Return the greedy hypothesis of each text of a batch."""
+        symbols, logs, _ = greedy(self.network, source.tokens, source.lengths, self.temperature)
+        paths = map(decode_symbols, symbols.tolist())
+        return [Hypothesis(*found) for found in zip(paths, np.exp(logs).tolist(), strict=True)]
 
     def _each(self, work: Callable[[NDArray[np.int64]], None], rows: NDArray[np.int64], size: int) -> None:
         """Do `work` on `rows`, `size` at a time, on all threads; ONNX Runtime leaves the interpreter to the others."""

@@ -13,7 +13,9 @@ from datenorm.vocabulary import compose
 SHORTEST = 3  # letters; shorter abbreviations mean too much else
 NOT_IN_NAMES = re.compile(r"[\s\d.,;:!?()\[\]{}<>\"«»/_|–—-]+")
 # Scripts written without spaces between words: their names are looked for inside the text.
-UNSPACED = re.compile(r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf]")
+UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf]"
+)
 LONGEST = 4  # words of a name
 
 

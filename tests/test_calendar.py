@@ -7,7 +7,15 @@ from datenorm.calendar import complete, default_pivot, precision, resolve_centur
 
 @pytest.mark.parametrize(
     ("year", "pivot", "full"),
-    [(18, 2046, 2018), (46, 2046, 2046), (47, 2046, 1947), (0, 2046, 2000), (99, 1999, 1999), (0, 1999, 1900), (5, 2105, 2105)],
+    [
+        (18, 2046, 2018),
+        (46, 2046, 2046),
+        (47, 2046, 1947),
+        (0, 2046, 2000),
+        (99, 1999, 1999),
+        (0, 1999, 1900),
+        (5, 2105, 2105),
+    ],
 )
 def test_a_two_digit_year_is_the_latest_one_not_after_the_pivot(year, pivot, full):
     assert resolve_century(year, pivot) == full

@@ -11,9 +11,9 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "datenorm"
 FLOORS = (
-    ("errors", "targets", "calendar", "weekdays", "vocabulary", "order", "writing"),
+    ("errors", "targets", "calendar", "weekdays", "vocabulary", "writing"),
     ("bundle", "runtime", "dataset", "locales", "layouts", "noise"),
-    ("search", "questions", "synthesis", "nondates", "weekday_table"),
+    ("search", "order", "questions", "synthesis", "nondates", "weekday_table"),
     ("generation", "translation", "translator"),
     ("evaluation", "captions", "fonts", "figure", "heatmap", "page", "tables"),
     ("options", "cli"),

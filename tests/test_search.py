@@ -15,7 +15,11 @@ class TableNetwork:
         return {"memory": tokens[:, :1].astype(np.float32), "state": np.zeros((len(tokens), 1), np.float32)}
 
     def step(self, state, previous):
-        logits = self.scores[previous] + state["memory"] * 0.3 * np.arange(13) + 0.1 * state["state"] * np.arange(13)[::-1]
+        logits = (
+            self.scores[previous]
+            + state["memory"] * 0.3 * np.arange(13)
+            + 0.1 * state["state"] * np.arange(13)[::-1]
+        )
         alignment = np.eye(3, dtype=np.float32)[previous % 3]
         return logits, alignment, {**state, "state": state["state"] + 1}
 
@@ -103,7 +107,9 @@ def test_ties_go_to_the_symbol_that_comes_first():
 
 
 def test_the_alignment_follows_the_targets_it_is_given():
-    alignment = align(TableNetwork(), TOKENS[:2], LENGTHS[:2], [encode_target("2018"), encode_target("--05-09")])
+    alignment = align(
+        TableNetwork(), TOKENS[:2], LENGTHS[:2], [encode_target("2018"), encode_target("--05-09")]
+    )
     assert alignment.shape == (2, 8, 3)
     # Fed <eot> (12), 2, 0, 1, 8: the fake network looks at column previous % 3.
     assert alignment[0, :5].argmax(axis=1).tolist() == [0, 2, 0, 1, 2]

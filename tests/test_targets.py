@@ -44,7 +44,9 @@ def test_a_two_digit_year_has_29_february_where_some_century_does():
     assert [year for year in range(100) if AUTOMATON.accepts(f"{year:02d}-02-29")] == list(range(0, 100, 4))
 
 
-@pytest.mark.parametrize("target", ["2018-05-09", "18-05-09", "2018-05", "18-05", "2018", "0001", "--05-09", "--02-29", "<unk>"])
+@pytest.mark.parametrize(
+    "target", ["2018-05-09", "18-05-09", "2018-05", "18-05", "2018", "0001", "--05-09", "--02-29", "<unk>"]
+)
 def test_every_form_of_the_target_language_is_accepted_and_comes_back(target):
     assert AUTOMATON.accepts(target)
     assert decode_symbols(encode_target(target)) == target
@@ -77,7 +79,9 @@ def test_what_it_accepts_is_what_datetime_accepts(target):
 def test_no_two_states_mean_the_same_and_each_is_reached():
     rows = {tuple(row) for row in AUTOMATON.next_state.tolist()}
     assert len(rows) == len(AUTOMATON.next_state)
-    assert set(AUTOMATON.next_state[AUTOMATON.next_state >= 0].tolist()) | {AUTOMATON.start} == set(range(len(rows)))
+    assert set(AUTOMATON.next_state[AUTOMATON.next_state >= 0].tolist()) | {AUTOMATON.start} == set(
+        range(len(rows))
+    )
 
 
 def test_the_longest_way_to_the_end_is_eleven_steps():

@@ -20,7 +20,9 @@ def test_a_weekday_is_found_in_any_language(text, day):
     assert day in find_weekday(text)
 
 
-@pytest.mark.parametrize("text", ["", "9/5/2018", "9 May 2018", "2018年5月9日", "mar 3 2018", "hello", "😀", "\ud800 \x00"])
+@pytest.mark.parametrize(
+    "text", ["", "9/5/2018", "9 May 2018", "2018年5月9日", "mar 3 2018", "hello", "😀", "\ud800 \x00"]
+)
 def test_what_names_no_weekday_for_certain_says_nothing(text):
     assert find_weekday(text) == frozenset()
 

@@ -1,0 +1,72 @@
+import pytest
+
+from datenorm.order import both_ways, implied_order, may_swap, swapped
+from datenorm.search import Hypothesis
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("03/04/2015", "2015-04-03"), ("3-4-15", "15-04-03"), ("٣/٤/٢٠١٥", "2015-04-03"), ("03042015", "2015-04-03"), ("3/4", "--04-03"),
+        ("Sun 3/4/2015 10:30", "2015-04-03"), ("９／３／２０１７", "2017-03-09"),
+    ],
+)  # fmt: skip
+def test_a_date_whose_day_could_be_its_month_is_read_again(text, target):
+    assert may_swap(text, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("25/04/2015", "2015-04-25"), ("04/04/2015", "2015-04-04"), ("3 April 2015", "2015-04-03"), ("2015-04-03", "2015-04-03"),
+        ("20150403", "2015-04-03"), ("2015", "2015"), ("hello", "<unk>"), ("April 2015", "2015-04"), ("15-04", "15-04"),
+    ],
+)  # fmt: skip
+def test_a_date_that_has_one_reading_is_not(text, target):
+    assert not may_swap(text, target)
+
+
+@pytest.mark.parametrize(
+    "text", ["03.04.2015", "3.4.15", "Mo, 3. 4. 2015", "am 03.04.2015 um 10.30 Uhr", "3.4. 2015"]
+)
+def test_dots_imply_day_first(text):
+    assert implied_order(text) == "DMY"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "03/04/2015",
+        "2015.04.03",
+        "3.4",
+        "1.2.3.4",
+        "v1.2.3",
+        "3. 4. 15",
+        "10.30",
+        "192.168.1.10",
+        "123.4.2015",
+    ],
+)
+def test_nothing_else_does(text):
+    assert implied_order(text) is None
+
+
+def test_two_readings_that_are_each_others_swap_are_equally_likely():
+    found = [Hypothesis("2015-04-03", 0.9), Hypothesis("<unk>", 0.1)]
+    pair = both_ways(found, Hypothesis("2015-04-03", 1.0), Hypothesis("2015-03-04", 1.0))
+    assert [(h.target, round(h.probability, 3)) for h in pair] == [
+        ("2015-04-03", 0.45),
+        ("2015-03-04", 0.45),
+        ("<unk>", 0.1),
+    ]
+
+
+def test_readings_that_agree_leave_what_was_found():
+    found = [Hypothesis("2015-04-03", 0.9)]
+    assert both_ways(found, Hypothesis("2015-04-03", 1.0), Hypothesis("2015-04-03", 1.0)) is found
+
+
+def test_a_swap_swaps_back():
+    assert swapped("2015-04-03") == "2015-03-04"
+    assert swapped("2015-03-04") == "2015-04-03"
+    assert swapped("2015-04-13") is None
