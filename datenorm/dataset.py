@@ -104,6 +104,16 @@ def orders_that_fit(example: Example) -> tuple[str, ...]:
     return (example.order,)
 
 
+def order_of(example: Example) -> str | None:
+    """Return the order hint that tells what `example` means; None where it needs none or nobody knows.
+
+    >>> order_of(Example("3/4", "--04-03", order="DM")), order_of(Example("April 2015", "2015-04", order="MY"))
+    ('DMY', None)
+    """
+    known = {**dict.fromkeys(ORDERS), "DM": "DMY", "MD": "MDY"}
+    return (known[example.order] or example.order) if example.order in known else None
+
+
 def is_held_out(text: str, share: float) -> bool:
     """Return whether `text` is in the held-out `share`: by the string alone, so that no string is on both sides."""
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()

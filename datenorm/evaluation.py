@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.calendar import complete, default_pivot
-from datenorm.dataset import Example, Spans
+from datenorm.dataset import Example, Spans, order_of
 from datenorm.targets import NOT_A_DATE
 from datenorm.translation import Translation
 from datenorm.translator import Alignment, Translator
-from datenorm.vocabulary import ORDERS, compose
+from datenorm.vocabulary import compose
 
 BINS = 15  # Guo et al. 2017, 'On Calibration of Modern Neural Networks', section 5
 CHUNK = 8192  # rows that are in memory as texts at a time
@@ -220,7 +220,7 @@ def _evaluate(translator: Translator, examples: Sequence[Example], hints: bool, 
     texts = [example.text for example in examples]
     told: dict[str, Any] = {"pivot_year": pivot}
     if hints:
-        told["order"] = [example.order if example.order in ORDERS else None for example in examples]
+        told["order"] = [order_of(example) for example in examples]
         told["locale"] = [example.locale or None for example in examples]
     truths = [_truth(example, pivot) for example in examples]
     if not any(span for example in examples for span in example.spans):

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from datenorm.bundle import Bundle
-from datenorm.dataset import Example
+from datenorm.dataset import Example, order_of
 from datenorm.runtime import Runtime
 from datenorm.search import greedy
 from datenorm.targets import decode_symbols
-from datenorm.vocabulary import MAX_CHARACTERS, ORDERS
+from datenorm.vocabulary import MAX_CHARACTERS
 
 BATCH = 256
 
@@ -18,7 +18,7 @@ def exact_match(bundle: Bundle, rows: Sequence[Example], order_hints: bool) -> f
     """Return the share of `rows` whose target is written exactly. order_hints: give the order where a row knows it."""
     runtime = Runtime(bundle)
     tokens = bundle.vocabulary.tokenize([row.text for row in rows])
-    orders = [row.order if order_hints and row.order in ORDERS else None for row in rows]
+    orders = [order_of(row) if order_hints else None for row in rows]
     hints = bundle.vocabulary.hint_tokens(orders, [None] * len(rows))
     shown = [index for index in np.argsort(tokens.lengths) if 0 < tokens.lengths[index] <= MAX_CHARACTERS]
     right = 0
