@@ -37,7 +37,7 @@ def precision(iso: str) -> Precision:
     """
     if iso.startswith("--"):
         return "yearless"
-    return ("year", "month", "day")[iso.count("-")]  # type: ignore[return-value]
+    return ("year", "month", "day")[iso.count("-")]
 
 
 def complete(target: str, *, pivot: int, year: int | None = None) -> str | None:

@@ -46,7 +46,7 @@ class Questions:
 
 
 def hinted(texts: Sequence[str], order: Hint, locale: Hint) -> list[Question]:
-    """Return each text with its order and language; an order that is said wins over the locale's, and that over dots."""
+    """Return each text with its order and language; one that is said wins over the locale's, that over dots."""
     pairs = zip(texts, _for_each(order, len(texts)), _for_each(locale, len(texts)), strict=True)
     known = ((text, *_order_and_language(said, identifier)) for text, said, identifier in pairs)
     return [(text, order or implied_order(text), language) for text, order, language in known]

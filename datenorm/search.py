@@ -38,8 +38,8 @@ def log_probabilities(
 ) -> NDArray[np.float64]:
     """Return the log probability of each next symbol, float64 (rows, 13): -inf for what the automaton forbids.
 
-    logits: (rows, 13). states: (rows,), of the automaton. The softmax of logits / temperature runs over all symbols, and
-    the forbidden ones keep their share: a network that wants 31 April is not sure of 30 April.
+    logits: (rows, 13). states: (rows,), of the automaton. The softmax of logits / temperature runs over all symbols,
+    and the forbidden ones keep their share: a network that wants 31 April is not sure of 30 April.
     """
     scores = logits.astype(np.float64) / temperature
     scores -= scores.max(axis=1, keepdims=True)
@@ -52,8 +52,9 @@ def greedy(
 ) -> tuple[NDArray[np.int8], NDArray[np.float64], NDArray[np.float64]]:
     """Take the likeliest allowed symbol at each step.
 
-    Returns symbols int8 (batch, 11), filled up with <eot>; log_probability (batch,) of the whole target; margin (batch,),
-    the smallest lead in log probability that a taken symbol had over the next best. Rows that have ended are not fed on.
+    Returns symbols int8 (batch, 11), filled up with <eot>; log_probability (batch,) of the whole target; margin
+    (batch,), the smallest lead in log probability that a taken symbol had over the next best. Rows that have ended are
+    not fed on.
     """
     count = len(tokens)
     symbols = np.full((count, MAX_STEPS), EOT, np.int8)
@@ -143,8 +144,8 @@ def align(
 ) -> NDArray[np.float32]:
     """Return the alignment while the network writes given targets, float32 (batch, target, source).
 
-    targets: the symbols of each text, as `encode_target` gives them; target is the longest one's length, and rows behind a
-    shorter one's end mean nothing.
+    targets: the symbols of each text, as `encode_target` gives them; target is the longest one's length, and rows
+    behind a shorter one's end mean nothing.
     """
     longest = max(map(len, targets), default=0)
     forced = np.full((len(targets), longest), EOT, np.int32)

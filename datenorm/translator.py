@@ -198,8 +198,8 @@ class Translator:
         """Call `take` with each row the network may be shown and its hypotheses, best first.
 
         The greedy one alone where it leaves no room for another good reading and nobody asked for more; both, where day
-        and month may change places and no order is given. Rows are taken on the thread that read them, while the network
-        reads on in the others.
+        and month may change places and no order is given. Rows are taken on the thread that read them, while the
+        network reads on in the others.
         """
         unsure = np.full(len(asked), top is not None)
         unordered: dict[int, Sequence[Hypothesis]] = {}  # what may be one of a pair, as read without an order

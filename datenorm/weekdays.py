@@ -1,7 +1,7 @@
 """Which weekday a text names, in any language of CLDR, so that one that contradicts the date can be told.
 
-The names stand in `weekdays.tsv`, which `python -m datenorm.weekday_table` writes from CLDR. A name that is also a month's
-somewhere ('mar' is Tuesday in Spanish, March in French) is not there: it would prove nothing.
+The names stand in `weekdays.tsv`, which `python -m datenorm.weekday_table` writes from CLDR. A name that is also a
+month's somewhere ('mar' is Tuesday in Spanish, March in French) is not there: it would prove nothing.
 """
 
 import re
