@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 import click
 
@@ -301,13 +301,21 @@ def visualize(
     "--by", type=click.Choice(["locale", "order", "kind", "pattern"]), help="A line each, the worst first."
 )
 @click.option(
-    "--hints/--no-hints", default=True, help="Whether to tell it the locale and order that FILE has."
+    "--hints",
+    type=click.Choice(["all", "order", "none"]),
+    default="all",
+    help="What to tell it of what FILE has: locale and order, the order, nothing.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
 @click.option("--plot", type=OUT_FILE, help="A reliability diagram as .png.")
 @model_option
 def evaluate(
-    file: Path, by: str | None, hints: bool, as_json: bool, plot: Path | None, model: Path | None
+    file: Path,
+    by: str | None,
+    hints: Literal["all", "order", "none"],
+    as_json: bool,
+    plot: Path | None,
+    model: Path | None,
 ) -> None:
     """Measure right and wrong answers, refusals, calibration and alignment on FILE.
 

@@ -24,6 +24,7 @@ from datenorm.vocabulary import compose
 BINS = 15  # Guo et al. 2017, 'On Calibration of Modern Neural Networks', section 5
 CHUNK = 8192  # rows that are in memory as texts at a time
 Outcome = Literal["right", "wrong", "refused", "ambiguous"]
+Hints = Literal["all", "order", "none"]  # what the translator is told of what the examples know
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Judged:
         return self.answer.iso is not None
 
     @property
+    def best(self) -> str | None:
+        """The likeliest reading, whether it was answered or not."""
+        return self.answer.alternatives[0].iso if self.answer.alternatives else self.answer.iso
+
+    @property
     def outcome(self) -> Outcome:
         if self.answer.status == "ambiguous":
             return "ambiguous"
@@ -52,12 +58,14 @@ class Judged:
 class Figures:
     """Shares of `rows`, 0..1. None where there is nothing to take a share of.
 
-    wrong_of_answers: of the rows that got a date. calibration_error: expected, over the rows that got a date.
+    exact_match: rows whose likeliest reading is the truth, whatever became of it. right, wrong, refused, ambiguous: what the
+    user gets; they sum to 1. wrong_of_answers: of the rows that got a date. calibration_error: expected, over the rows that got a date.
     alignment_accuracy: digits of right answers whose strongest attention lies on their field, where spans are given.
     """
 
     rows: int
     exact_match: float | None
+    right: float | None
     wrong: float | None
     refused: float | None
     ambiguous: float | None
@@ -99,11 +107,11 @@ class Report:
 
 
 def evaluate(
-    translator: Translator, examples: Iterable[Example], hints: bool = True, pivot_year: int | None = None
+    translator: Translator, examples: Iterable[Example], hints: Hints = "all", pivot_year: int | None = None
 ) -> list[Judged]:
     """Return what `translator` makes of each example.
 
-    hints: whether it is told the locale and the order of the examples that have one. pivot_year: the last year a
+    hints: whether it is told the locale and the order of the examples that have one, the order alone, or nothing. pivot_year: the last year a
     two-digit year may mean, in the answers and in the truths. Raises LocaleError for a locale CLDR does not have.
     """
     pivot = default_pivot(date.today()) if pivot_year is None else pivot_year
@@ -121,6 +129,7 @@ def figures(judged: Sequence[Judged]) -> Figures:
     confidence, right = reliability_of(answered)
     return Figures(
         len(judged),
+        _share(sum(row.best == row.iso for row in judged), len(judged)),
         _share(outcomes.count("right"), len(judged)),
         _share(outcomes.count("wrong"), len(judged)),
         _share(outcomes.count("refused"), len(judged)),
@@ -137,7 +146,7 @@ def grouped(judged: Iterable[Judged], by: str) -> dict[str, Figures]:
     for row in judged:
         groups.setdefault(getattr(row.example, by), []).append(row)
     found = {name: figures(rows) for name, rows in groups.items()}
-    return dict(sorted(found.items(), key=lambda item: (item[1].exact_match, item[0])))
+    return dict(sorted(found.items(), key=lambda item: (item[1].right, item[0])))
 
 
 def reliability_of(judged: Sequence[Judged]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
@@ -216,11 +225,12 @@ def plot(judged: Sequence[Judged], path: Path) -> None:
     figure.savefig(path, format="png", dpi=150, metadata={"Software": "datenorm"})
 
 
-def _evaluate(translator: Translator, examples: Sequence[Example], hints: bool, pivot: int) -> list[Judged]:
+def _evaluate(translator: Translator, examples: Sequence[Example], hints: Hints, pivot: int) -> list[Judged]:
     texts = [example.text for example in examples]
     told: dict[str, Any] = {"pivot_year": pivot}
-    if hints:
+    if hints != "none":
         told["order"] = [order_of(example) for example in examples]
+    if hints == "all":
         told["locale"] = [example.locale or None for example in examples]
     truths = [_truth(example, pivot) for example in examples]
     if not any(span for example in examples for span in example.spans):

@@ -408,7 +408,7 @@ def test_evaluate_chooses_whether_to_give_hints(run, tmp_path):
     sample = tmp_path / "sample.csv"
     sample.write_text("text,iso,order\n03/04/2015,2015-04-03,DMY\n")
     assert json.loads(run("evaluate", sample, "--json").stdout)["exact_match"] == 1.0
-    assert json.loads(run("evaluate", sample, "--json", "--no-hints").stdout)["ambiguous"] == 1.0
+    assert json.loads(run("evaluate", sample, "--json", "--hints", "none").stdout)["ambiguous"] == 1.0
 
 
 # Real processes.

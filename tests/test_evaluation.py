@@ -27,7 +27,7 @@ BELIEFS = {
 }
 
 
-def judged(*examples, hints=True):
+def judged(*examples, hints="all"):
     reader = Translator(VOCABULARY, FakeNetwork(BELIEFS))
     return evaluate(reader, [Example(*example) for example in examples], hints, pivot_year=2046)
 
@@ -64,7 +64,7 @@ def test_a_truth_may_be_the_target_or_the_final_date():
 def test_the_locale_and_order_of_a_row_are_told_unless_forbidden():
     row = ("two", "2015-04-03", "de", "DMY")
     assert outcomes(row) == ["right"]
-    assert outcomes(row, hints=False) == ["ambiguous"]
+    assert outcomes(row, hints="none") == ["ambiguous"]
 
 
 def test_an_order_of_other_fields_is_no_hint():
@@ -78,14 +78,20 @@ def test_the_shares_of_a_sample():
     shares = (
         found.rows,
         found.exact_match,
+        found.right,
         found.wrong,
         found.refused,
         found.ambiguous,
         found.wrong_of_answers,
     )
-    assert shares == (4, 0.25, 0.25, 0.25, 0.25, 0.5)
+    assert shares == (4, 0.25, 0.25, 0.25, 0.25, 0.25, 0.5)
     assert found.calibration_error == pytest.approx(0.5)  # two bins of one answer: |1 - 0.9| and |0 - 0.9|
     assert found.alignment_accuracy is None
+
+
+def test_exact_match_counts_the_likeliest_reading_whatever_became_of_it():
+    found = figures(judged(("two", "2015-03-04"), ("two", "2015-04-03")))
+    assert (found.exact_match, found.right, found.ambiguous) == (0.5, 0.0, 1.0)
 
 
 def test_a_sample_without_rows_has_no_shares():
@@ -202,7 +208,7 @@ def test_a_report_is_a_table_in_percent():
     assert lines[:3] == [
         "rows                        2",
         "exact match            50.00%",
-        "wrong                  50.00%",
+        "right                  50.00%",
     ]
     assert "alignment accuracy          -" in lines
     assert lines[-3].split()[:3] == ["locale", "rows", "exact_match"]
