@@ -44,8 +44,11 @@ class Batch(NamedTuple):
 class Position(NamedTuple):
     """Where in the stream the next batch is."""
 
-    window: int = 0
-    batch: int = 0
+    window: int
+    batch: int
+
+
+START = Position(0, 0)
 
 
 def batches(
@@ -115,8 +118,9 @@ _ZEROS = str.maketrans("123456789", "000000000")
 def guide(rows: Sequence[Example], source: Source, digits: NDArray[np.int32]) -> NDArray[np.bool_]:
     """Return the characters each target symbol should be read from, bool (batch, 11, source).
 
-    Those are the characters of the symbol's field; where a field is written in as many digits as its symbols, each symbol
-    has its own digit. Nothing guides '-', <eot>, <unk> and fields the text does not spell. digits: the tokens of 0..9.
+    Those are the characters of the symbol's field; where a field is written in as many digits as its symbols, each
+    symbol has its own digit. Nothing guides '-', <eot>, <unk> and fields the text does not spell.
+    digits: the tokens of 0..9.
     """
     of_character = np.full(source.tokens.shape, NO_FIELD)  # (batch, source): the field each character spells
     positions = source.positions

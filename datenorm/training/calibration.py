@@ -33,7 +33,7 @@ def calibrate(bundle: Bundle, rows: Sequence[Example]) -> float:
 
 
 def teacher_forced(bundle: Bundle, rows: Sequence[Example]) -> tuple[NDArray, NDArray, NDArray]:
-    """Return the logits (steps, 13) of every step towards the true targets, the automaton's states and the true symbols.
+    """Return the logits (steps, 13) of each step towards the true targets, the automaton's states, the true symbols.
 
     states, symbols: (steps,). Texts the network is never shown are left out.
     """

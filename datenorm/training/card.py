@@ -9,14 +9,16 @@ TEMPLATE = """\
 Reads a date as people write it, in any language, and spells it in ISO 8601. Run by `datenorm translate --model DIR`.
 
 ## What it is
-- Architecture `{architecture}`: characters in, one of 13 symbols out at each step; {units} units, embedding of {embedding}.
+- Architecture `{architecture}`: characters in, one of 13 symbols out at each step; {units} units,
+  embedding of {embedding}.
 - Knows {characters:,} characters and {languages} languages. Texts are at most 96 characters after clean-up.
-- Files: `encoder.onnx` and `decoder.onnx` are what is run; `weights.safetensors` holds the same weights under their names.
-  Nothing in the bundle is code. `manifest.json` has the SHA-256 of every file.
+- Files: `encoder.onnx` and `decoder.onnx` are what is run; `weights.safetensors` holds the same weights under their
+  names. Nothing in the bundle is code. `manifest.json` has the SHA-256 of every file.
 
 ## How it was made
 - Data: {data}.
-- {examples:,} training pairs in batches of {batch}, seed {seed}, peak learning rate {learning_rate:g}, guided alignment {guided:g}.
+- {examples:,} training pairs in batches of {batch}, seed {seed}, peak learning rate {learning_rate:g}, guided
+  alignment {guided:g}.
 - Command: `{command}`
 - Date: {date}
 
@@ -56,13 +58,13 @@ def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
 
 
 def _data(training: Mapping[str, Any]) -> str:
-    generated = f"pairs generated from {'Babel locales ' + ', '.join(training['locales']) if training['locales'] else 'all Babel locales'}"
-    generated += f", noise on {training['noise']:.0%} of them"
+    locales = ", ".join(training["locales"]) or "all of Babel's"
+    generated = f"pairs generated for the locales {locales}, noise on {training['noise']:.0%} of them"
     if training["data"] is None:
         return generated
     if not training["from_bundle"]:
         return "the user's pairs"
-    return f"the user's pairs, fine-tuned from another bundle; {training['replay']:.0%} {generated}"
+    return f"the user's pairs, fine-tuned from another bundle; a share of {training['replay']:.0%} are {generated}"
 
 
 def _figures(metrics: Mapping[str, Any], name: str = "") -> list[str]:

@@ -16,7 +16,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
 from datenorm.errors import BundleError
-from datenorm.training.batches import Position
+from datenorm.training.batches import START, Position
 from datenorm.training.config import TrainingConfig
 from datenorm.training.history import Row
 from datenorm.training.network import set_weights, weights_of
@@ -32,12 +32,12 @@ Weights = dict[str, np.ndarray]
 class Progress:
     """How far a run has come.
 
-    losses: sum of the losses of the batches since the last validation; counted: how many those are. best: the weights of
-    the best validation, best_exact_match its share, waited: validations since then.
+    losses: sum of the losses of the batches since the last validation; counted: how many those are. best: the weights
+    of the best validation, best_exact_match its share, waited: validations since then.
     """
 
     step: int = 0
-    position: Position = Position()
+    position: Position = START
     history: list[Row] = field(default_factory=list)
     losses: float = 0.0
     counted: int = 0

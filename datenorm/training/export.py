@@ -20,7 +20,9 @@ from datenorm.vocabulary import Vocabulary
 Weights = dict[str, np.ndarray]
 
 
-def to_bundle(config: TrainingConfig, vocabulary: Vocabulary, weights: Weights, temperature: float = 1.0) -> Bundle:
+def to_bundle(
+    config: TrainingConfig, vocabulary: Vocabulary, weights: Weights, temperature: float = 1.0
+) -> Bundle:
     """Return the bundle of `weights`, not on any disk. temperature: see `datenorm.training.calibration`."""
     encoder, decoder = serving_graphs(config.architecture, weights)
     told = {name: value for name, value in asdict(config).items() if name not in PLACES}
@@ -56,7 +58,11 @@ def serving_graphs(architecture: str, weights: Weights) -> tuple[bytes, bytes]:
 
 
 def contents(
-    config: TrainingConfig, vocabulary: Vocabulary, weights: Weights, metrics: dict[str, Any], temperature: float = 1.0
+    config: TrainingConfig,
+    vocabulary: Vocabulary,
+    weights: Weights,
+    metrics: dict[str, Any],
+    temperature: float = 1.0,
 ) -> dict[str, bytes]:
     """Return the files of a bundle by name, as `bundle.write_bundle` takes them."""
     bundle = to_bundle(config, vocabulary, weights, temperature)

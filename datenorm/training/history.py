@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from tqdm import tqdm
 
+LEAST_ERROR = 0.01  # percent; a logarithmic axis has no 0
+
 
 class Row(NamedTuple):
     """One validation. loss: mean over the training batches since the one before. exact_match: shares, 0..1.
@@ -45,15 +47,12 @@ def draw_curve(path: Path, rows: Sequence[Row]) -> bool:
     left = figure.subplots()
     right = left.twinx()
     seen = [row.examples / 1e6 for row in rows]
-    left.plot(
-        seen, [100 * (1 - row.exact_match) for row in rows], color="tab:blue", label="errors, order hint"
-    )
-    left.plot(
-        seen,
-        [100 * (1 - row.exact_match_without_hints) for row in rows],
-        color="tab:cyan",
-        label="errors, no hints",
-    )
+    for column, colour, hints in (
+        ("exact_match", "tab:blue", "order hint"),
+        ("exact_match_without_hints", "tab:cyan", "no hints"),
+    ):
+        errors = [max(LEAST_ERROR, 100 * (1 - getattr(row, column))) for row in rows]
+        left.plot(seen, errors, color=colour, label=f"errors, {hints}")
     right.plot(seen, [row.loss for row in rows], color="tab:orange", label="training loss")
     left.set(
         xlabel="training pairs (millions)", ylabel="not exactly right (percent of validation)", yscale="log"

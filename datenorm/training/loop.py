@@ -188,7 +188,9 @@ def _finish(current: Run) -> Path:
         },
     }
     temperature = calibrate(to_bundle(config, current.vocabulary, progress.best), current.validation)
-    return write_bundle(config.folder, contents(config, current.vocabulary, progress.best, metrics, temperature))
+    return write_bundle(
+        config.folder, contents(config, current.vocabulary, progress.best, metrics, temperature)
+    )
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Where a run's pairs come from: generated without end, or a file read again and again; some strings held out.
 
-Training rows come in windows. What is in window k depends on the seed (or the file) and k alone, so that a run can go on
-from any of them. Nothing here imports Keras.
+Training rows come in windows. What is in window k depends on the seed (or the file) and k alone, so that a run can go
+on from any of them. Nothing here imports Keras.
 """
 
 from collections import Counter
@@ -75,7 +75,7 @@ def with_new_characters(vocabulary: Vocabulary, config: TrainingConfig) -> Vocab
         return vocabulary
     seen = {canonical(character) for row in dataset.read(config.data) for character in set(compose(row.text))}
     new = sorted(seen - set(vocabulary.characters) - {""})
-    return Vocabulary(vocabulary.characters + "".join(new), vocabulary.languages)
+    return Vocabulary("".join([*vocabulary.characters, *new]), vocabulary.languages)
 
 
 def _recipe(config: TrainingConfig, shift: int = 0) -> Recipe:

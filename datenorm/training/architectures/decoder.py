@@ -56,7 +56,10 @@ class Decoder(keras.layers.Layer):
 
     @staticmethod
     def step_graph(graph: Graph, weights: Weights) -> None:
-        """Write one step: inputs previous, state_hidden, state_cell, mask, memory*; outputs logits, alignment, state*."""
+        """Write one step, whose inputs previous, state_hidden, state_cell and mask are there already.
+
+        Adds the inputs `memory*`; makes logits, alignment, state_hidden_next and state_cell_next.
+        """
         raise NotImplementedError
 
 
