@@ -3,11 +3,18 @@
 Keras's own variable KERAS_BACKEND chooses the backend, TensorFlow by default; nothing here is written for one of them.
 """
 
+import os
 from pathlib import Path
 
 from datenorm.training.config import TrainingConfig
 
 __all__ = ["TrainingConfig", "train"]
+
+# Set before TensorFlow loads. LSTM steps are too small to be shared out among threads; the two directions and the
+# decoder run side by side instead (benchmarks/README.md, 'Training').
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("TF_NUM_INTEROP_THREADS", "2")
+os.environ.setdefault("TF_NUM_INTRAOP_THREADS", str(max(1, (os.cpu_count() or 2) // 2)))
 
 
 def train(config: TrainingConfig) -> Path:

@@ -1,18 +1,11 @@
 """The training loop: batches in, a bundle out; checkpoints on the way."""
 
-import os
 import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-# Set before TensorFlow loads. LSTM steps are too small to be shared out among threads; the two directions and the
-# decoder run side by side instead (benchmarks/README.md, 'Training').
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-os.environ.setdefault("TF_NUM_INTEROP_THREADS", "2")
-os.environ.setdefault("TF_NUM_INTRAOP_THREADS", str(max(1, (os.cpu_count() or 2) // 2)))
 
 import keras
 import numpy as np
