@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
@@ -308,6 +309,7 @@ def visualize(
 )
 @click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
 @click.option("--plot", type=OUT_FILE, help="A reliability diagram as .png.")
+@click.option("--record", metavar="NAME", help="Put the figures into the model's card, under this name.")
 @model_option
 def evaluate(
     file: Path,
@@ -315,6 +317,7 @@ def evaluate(
     hints: Literal["all", "order", "none"],
     as_json: bool,
     plot: Path | None,
+    record: str | None,
     model: Path | None,
 ) -> None:
     """Measure right and wrong answers, refusals, calibration and alignment on FILE.
@@ -333,3 +336,10 @@ def evaluate(
     click.echo(json.dumps(report.to_dict(), ensure_ascii=False) if as_json else report.to_text())
     if plot:
         evaluation.plot(judged, plot)
+    if record:
+        from datenorm import bundle
+        from datenorm.training.card import with_evaluation  # of training, this alone needs no Keras
+
+        folder = model or bundle.shipped_path()
+        changes = with_evaluation(bundle.read_checked(folder), record, asdict(report.whole))
+        bundle.update_bundle(folder, changes)

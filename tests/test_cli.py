@@ -3,6 +3,7 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from datenorm.bundle import load_bundle
 from datenorm.cli import main
 from datenorm.errors import BundleError
 from datenorm.translator import Translator
@@ -402,6 +404,19 @@ def test_evaluate_names_the_line_of_a_wrong_row(run, tmp_path):
     result = run("evaluate", sample)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"Error: {sample}:3: '2018-04-31' is no target")
+
+
+def test_evaluate_puts_its_figures_into_the_card_of_a_model(tmp_path, untrained_bundle):
+    folder, sample = tmp_path / "model", tmp_path / "sample.csv"
+    shutil.copytree(untrained_bundle, folder)
+    sample.write_text("text,iso\n,\n")
+    result = CliRunner().invoke(
+        main, ["evaluate", str(sample), "--model", str(folder), "--record", "nothing at all"]
+    )
+    assert result.exit_code == 0, result.output
+    assert json.loads((folder / "metrics.json").read_text())["evaluations"]["nothing at all"]["rows"] == 1
+    assert "| nothing at all | 1 | 100.00% |" in (folder / "README.md").read_text()
+    load_bundle(folder)
 
 
 def test_evaluate_chooses_whether_to_give_hints(run, tmp_path):

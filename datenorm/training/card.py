@@ -1,7 +1,12 @@
 """The model card: what a bundle's README.md says, from its config.json and metrics.json alone."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
+
+from datenorm.bundle import to_json
+
+EVALUATIONS = "evaluations"  # in metrics.json: figures of `datenorm evaluate --record`, by name
 
 TEMPLATE = """\
 # A datenorm model
@@ -24,6 +29,7 @@ Reads a date as people write it, in any language, and spells it in ISO 8601. Run
 
 ## What was measured
 {figures}
+{evaluations}
 
 ## Limits
 - The Gregorian calendar only. Two-digit years are spelled as two digits; code outside the model finds the century.
@@ -38,6 +44,7 @@ Reads a date as people write it, in any language, and spells it in ISO 8601. Run
 def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
     """Return the model card of a bundle with this config.json and metrics.json."""
     training = config["training"]
+    own = {key: value for key, value in metrics.items() if key != EVALUATIONS}
     vocabulary = config["vocabulary"]
     return TEMPLATE.format(
         architecture=config["architecture"],
@@ -53,8 +60,41 @@ def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
         guided=training["guided"],
         command=training["command"] or "not recorded",
         date=training["date"] or "not recorded",
-        figures="\n".join(_figures(metrics)) or "Nothing yet.",
+        figures="\n".join(_figures(own)) or "Nothing yet.",
+        evaluations=_table(metrics.get(EVALUATIONS, {})),
     )
+
+
+def with_evaluation(contents: Mapping[str, bytes], name: str, figures: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the files of a bundle that change when `figures` of an evaluation are put into its card as `name`."""
+    metrics = json.loads(contents["metrics.json"])
+    metrics.setdefault(EVALUATIONS, {})[name] = dict(figures)
+    written = card(json.loads(contents["config.json"]), metrics)
+    return {"metrics.json": to_json(metrics), "README.md": written.encode()}
+
+
+def _table(evaluations: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return evaluations as a Markdown table, one to a row."""
+    if not evaluations:
+        return ""
+    columns = list(next(iter(evaluations.values())))
+    lines = [["sample", *(column.replace("_", " ") for column in columns)], ["---", *["--:"] * len(columns)]]
+    lines += [
+        [name, *(_shown(figures.get(column)) for column in columns)] for name, figures in evaluations.items()
+    ]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return f"""
+{table}
+
+Exact match: the likeliest reading is the truth. Right, wrong, refused and ambiguous are what a user gets of all texts,
+and sum to 100 %. Calibration error: expected, in 15 bins. Alignment accuracy: digits of right answers whose strongest
+attention lies on their own field."""
+
+
+def _shown(figure: Any) -> str:
+    if isinstance(figure, float):
+        return f"{figure:.2%}"
+    return "-" if figure is None else f"{figure:,}"
 
 
 def _data(training: Mapping[str, Any]) -> str:

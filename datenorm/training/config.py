@@ -25,9 +25,9 @@ class TrainingConfig:
     out: str
     data: str | None = None
     validation: str | None = None
-    examples: int = 20_000_000
+    examples: int = 14_000_000
     architecture: str = "dot"
-    units: int = 128
+    units: int = 96
     embedding: int = 64
     batch: int = 512
     learning_rate: float = 2e-3
