@@ -1,45 +1,69 @@
 """The table of weekday names, from CLDR: `python -m datenorm.weekday_table` writes `weekdays.tsv` anew."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from datenorm.layouts import strip_diacritics
-from datenorm.locales import facts, identifiers
-from datenorm.weekdays import SHORTEST, UNSPACED, key
+from datenorm.locales import LocaleFacts, facts, identifiers
+from datenorm.weekdays import UNSPACED, key
 
-# One character for a day beside a date in brackets, as Chinese and Japanese write it: 9日(水).
-CHINESE = "一二三四五六日"
-JAPANESE = "月火水木金土日"
+BABEL = "2.18.0"  # the table is made from its CLDR; another has other names
+SHORTEST = 3  # letters; shorter abbreviations mean too much else
+SHORTEST_IDEOGRAPHS = 2  # 周三
+JOINER = "\u200c"  # the zero-width non-joiner inside a Persian name, for which many type a space or nothing
+SHANBEH = "شنبه"  # Saturday in Persian, and the end of five more names, often typed apart: پنج شنبه
+
+# One character for a day beside a date in brackets, as Chinese, Japanese and Korean write it: 9日(水).
+IN_BRACKETS = ("一二三四五六日", "月火水木金土日", "월화수목금토일")
+# Weekday names somewhere that stand beside dates as something else: articles and prepositions ('den 10. Oktober', 'del
+# 2018', 'per 31.12.'), minutes, time zones ('China Standard Time'), 'сер', a short August in Ukrainian.
+OTHER_WORDS = frozenset(
+    "are car cet china dear del dem den des dia die fra har her ini ist mem min mit mst pas per pre qui sem ser сер "
+    "str tab til too uni van von yer".split()
+)
 
 
 def table() -> dict[str, str]:
     """Return each weekday name of CLDR and the weekdays it means in some language, as digits, Monday 0."""
     days: dict[str, set[int]] = {}
-    months: set[str] = set()
+    others: set[str] = set(OTHER_WORDS)
     for identifier in identifiers():
         known = facts(identifier)
-        months.update(form for row in known.months.values() for name in row for form in _forms(name))
+        others.update(_others(known))
         for row in known.weekdays.values():
             for day, name in enumerate(row):
                 for form in _forms(name):
                     days.setdefault(form, set()).add(day)
-    for characters in (CHINESE, JAPANESE):
+    # 'fri', 'sat' and 'sun' are months in languages few write in, and on every second date of the world.
+    others -= {key(name) for row in facts("en").weekdays.values() for name in row}
+    inside = "\n".join(sorted(filter(UNSPACED.search, others)))  # พฤ is Thursday, and the start of May
+    names = [name for name in days if name not in others and _tells(name) and len(days[name]) < 7]
+    kept = {name: days[name] for name in names if not (UNSPACED.search(name) and name in inside)}
+    for characters in IN_BRACKETS:
         for day, character in enumerate(characters):
-            for name in (f"({character})", f"（{character}）"):
-                days.setdefault(name, set()).add(day)
-    # 'sun' and 'sat' are months in languages few write in, and on every second date of the world.
-    months -= {key(name) for row in facts("en").weekdays.values() for name in row}
-    kept = sorted(name for name in days if name not in months and _tells(name) and len(days[name]) < 7)
-    return {name: "".join(map(str, sorted(days[name]))) for name in kept}
+            kept |= {f"({character})": {day}, f"（{character}）": {day}}
+    return {name: "".join(map(str, sorted(kept[name]))) for name in sorted(kept)}
+
+
+def _others(known: LocaleFacts) -> Iterator[str]:
+    """Yield the months of a locale, and the words that stand in them, in its eras and in its am and pm."""
+    months: Iterable[str] = (name for row in known.months.values() for name in row)
+    for name in (*months, *known.eras, *known.day_periods):
+        for form in _forms(name):
+            yield form
+            yield from form.split(" ")
 
 
 def _forms(name: str) -> Iterator[str]:
-    yield key(name)
-    yield key(strip_diacritics(name))
+    for written in (name, name.replace(JOINER, " "), name.replace(SHANBEH, f" {SHANBEH}")):
+        yield key(written)
+        yield key(strip_diacritics(written))
 
 
 def _tells(name: str) -> bool:
-    return len(name) >= (2 if UNSPACED.search(name) else SHORTEST)
+    ideographs = unicodedata.name(name[:1], "").startswith(("CJK", "YI"))
+    return len(name.replace(" ", "")) >= (SHORTEST_IDEOGRAPHS if ideographs else SHORTEST)
 
 
 def main() -> None:

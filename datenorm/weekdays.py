@@ -1,20 +1,27 @@
 """Which weekday a text names, in any language of CLDR, so that one that contradicts the date can be told.
 
-The names stand in `weekdays.tsv`, which `python -m datenorm.weekday_table` writes from CLDR. A name that is also a
-month's somewhere ('mar' is Tuesday in Spanish, March in French) is not there: it would prove nothing.
+The names stand in `weekdays.tsv`, which `python -m datenorm.weekday_table` writes from CLDR. A name that means
+something else beside a date somewhere ('mar' is Tuesday in Spanish, March in French) is not there: it would prove
+nothing.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from datenorm.vocabulary import compose
 
-SHORTEST = 3  # letters; shorter abbreviations mean too much else
-NOT_IN_NAMES = re.compile(r"[\s\d.,;:!?()\[\]{}<>\"«»/_|–—-]+")
-# Scripts written without spaces between words: their names are looked for inside the text.
+Names = Mapping[str, tuple[int, ...]]
+
+NOT_IN_NAMES = re.compile(r"[\s\d.,;:!?()\[\]{}<>\"«»/_|،–—-]+")
+# Left out of words: apostrophes, geresh, invisible marks and joiners, and the dots that tell Turkish İ and ı from i.
+UNWRITTEN = dict.fromkeys(map(ord, "'’‘ʼ`׳\u00ad\u0307\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+ONE_FORM: dict[int, str | None] = {**UNWRITTEN, ord("ı"): "i"}
+# Scripts written without spaces between words, and Korean, which often leaves them out: their names are looked for
+# inside the text.
 UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf]"
+    r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf\uac00-\ud7a3]"
 )
 LONGEST = 4  # words of a name
 
@@ -22,10 +29,11 @@ LONGEST = 4  # words of a name
 def key(text: str) -> str:
     """Return the words of a text as the table has them: one form of each letter, single spaces.
 
-    >>> key("Terça-feira, 9")
-    'terça feira'
+    >>> key("Terça-feira, 9"), key("SALI"), key("п’ятниця")
+    ('terça feira', 'sali', 'пятниця')
     """
-    return " ".join(word for word in NOT_IN_NAMES.split(compose(text).casefold()) if word)
+    folded = compose(text).casefold().translate(ONE_FORM)
+    return " ".join(word for word in NOT_IN_NAMES.split(folded) if word)
 
 
 def find_weekday(text: str) -> frozenset[int]:
@@ -37,21 +45,37 @@ def find_weekday(text: str) -> frozenset[int]:
     if text.isascii() and not any(map(str.isalpha, text)):
         return frozenset()
     spaced, unspaced = _table()
-    words = key(text).split(" ")
-    found: set[int] = set()
-    for length in range(1, LONGEST + 1):
-        for start in range(len(words) - length + 1):
-            found.update(spaced.get(" ".join(words[start : start + length]), ()))
+    found = _among_words(key(text).split(" "), spaced)
     if not found and UNSPACED.search(text):
-        # The longest name that is there: 星期日 and not the 日 of 9日.
-        names = [name for name in unspaced if name in text]
-        longest = max(map(len, names), default=0)
-        found.update(day for name in names if len(name) == longest for day in unspaced[name])
+        found = _inside(compose(text), unspaced)
     return frozenset(found)
 
 
+def _among_words(words: Sequence[str], names: Names) -> set[int]:
+    """Look for the longest name from each word on: سه شنبه is Tuesday, the شنبه in it alone is Saturday."""
+    found: set[int] = set()
+    start = 0
+    while start < len(words):
+        for end in range(min(start + LONGEST, len(words)), start, -1):
+            days = names.get(" ".join(words[start:end]))
+            if days:
+                found.update(days)
+                start = end
+                break
+        else:
+            start += 1
+    return found
+
+
+def _inside(text: str, names: Names) -> set[int]:
+    """Look for the longest names in the text: 星期日 and not the 日 of 9日."""
+    there = [name for name in names if name in text]
+    longest = max(map(len, there), default=0)
+    return {day for name in there if len(name) == longest for day in names[name]}
+
+
 @cache
-def _table() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+def _table() -> tuple[Names, Names]:
     """Return names of scripts with spaces between words, and of scripts without."""
     lines = (files("datenorm") / "weekdays.tsv").read_text("utf-8").splitlines()
     names = {name: tuple(map(int, days)) for name, days in (line.split("\t") for line in lines)}
