@@ -4,9 +4,8 @@ from datetime import date
 from typing import Literal
 
 Precision = Literal["day", "month", "year", "yearless"]
-YEARS_AHEAD = (
-    20  # a two-digit year may mean one this far from today: expiry dates lie ahead, most others behind
-)
+# A two-digit year may mean one this far from today: expiry dates lie ahead, most others behind.
+YEARS_AHEAD = 20
 
 
 def default_pivot(today: date) -> int:
@@ -49,13 +48,16 @@ def complete(target: str, *, pivot: int, year: int | None = None) -> str | None:
     ('2018-05-09', None, None)
     """
     if target.startswith("--"):
-        filled = target if year is None else f"{year:04d}{target[1:]}"
+        filled = target if year is None else _in_year(year, target[1:])
     elif target[2:3] == "-":
-        full = resolve_century(int(target[:2]), pivot)
-        filled = f"{full:04d}{target[2:]}" if full > 0 else "0000"
+        filled = _in_year(resolve_century(int(target[:2]), pivot), target[2:])
     else:
         filled = target
     return filled if _exists(filled) else None
+
+
+def _in_year(year: int, rest: str) -> str:
+    return f"{max(year, 0):04d}{rest}"  # there is no year 0, nor one before it
 
 
 def _exists(iso: str) -> bool:

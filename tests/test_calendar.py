@@ -50,6 +50,12 @@ def test_29_february_of_a_century_that_is_no_leap_year_does_not_exist():
 
 def test_a_year_before_the_first_does_not_exist():
     assert complete("50-01-01", pivot=40) is None
+    assert complete("--05-09", pivot=2046, year=0) is None
+    assert complete("--05-09", pivot=2046, year=-5) is None
+
+
+def test_a_year_of_five_digits_does_not_exist():
+    assert complete("--05-09", pivot=2046, year=10000) is None
 
 
 @pytest.mark.parametrize(
