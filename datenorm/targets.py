@@ -98,28 +98,33 @@ def _build() -> Automaton:
     build = _Builder()
     dated = {leap: build.month_day(leap, day_needed=False) for leap in (False, True)}
     four_digits = {leap: build.state({DASH: dated[leap], EOT: build.end}) for leap in (False, True)}
+    # 0 lacks its year 0; 0, 4, 8... begin with a leap year; the others are alike. These three stand for all centuries.
+    centuries = {century: _century(build, century, four_digits, dated) for century in (0, 1, 4)}
     starts: dict[int, int] = {}
     for first in range(10):
-        seconds = {}
+        after_first = {}
         for second in range(10):
             century = 10 * first + second
-            # A year is leap when four divides it; of the centuries, when four hundred does. There is no year 0.
-            years = {
-                year: four_digits[year % 4 == 0 and (year != 0 or century % 4 == 0)]
-                for year in range(100)
-                if century or year
-            }
-            rest = build.rows[build.two_digits(years)]
-            # Two digits alone are a year whose century is computed later: 29 February where some century has it.
-            short = {DASH: dated[century % 4 == 0]}
-            seconds[second] = build.state(
-                {symbol: state for symbol, state in enumerate(rest) if state >= 0} | short
-            )
-        starts[first] = build.state(seconds)
+            after_first[second] = centuries[century and (1 if century % 4 else 4)]
+        starts[first] = build.state(after_first)
     without_year = build.state({DASH: build.month_day(leap=True, day_needed=True)})
     start = build.state(starts | {DASH: without_year, UNK: build.ended})
     next_state = np.array(build.rows, np.int16)
     return Automaton(*_without_orphans(next_state, start, build.end))
+
+
+def _century(build: _Builder, century: int, four_digits: dict[bool, int], dated: dict[bool, int]) -> int:
+    """Return the state behind the first two digits of a year; they may also be the whole of a two-digit one."""
+    # A year is leap when four divides it; of the centuries, when four hundred does. There is no year 0.
+    years = {
+        year: four_digits[year % 4 == 0 and (year != 0 or century % 4 == 0)]
+        for year in range(100)
+        if century or year
+    }
+    rest = build.rows[build.two_digits(years)]
+    # Two digits alone are a year whose century is computed later: 29 February where some century has it.
+    short = {DASH: dated[century % 4 == 0]}
+    return build.state({symbol: state for symbol, state in enumerate(rest) if state >= 0} | short)
 
 
 def _without_orphans(
