@@ -101,9 +101,8 @@ def beam(
     state = take(network.encode(tokens, lengths), np.repeat(np.arange(count), width))
     symbols = np.full((count, width, MAX_STEPS), EOT, np.int8)
     automaton = np.full((count, width), AUTOMATON.start)
-    total = np.full(
-        (count, width), NEVER
-    )  # log probabilities; all but the first of a text's hypotheses start as none
+    # Log probabilities; all but the first of a text's hypotheses start as none.
+    total = np.full((count, width), NEVER)
     total[:, 0] = 0.0
     previous = np.full(count * width, EOT, np.int32)
     texts = np.arange(count)[:, None]

@@ -68,6 +68,30 @@ def test_the_probabilities_of_all_targets_sum_to_what_is_left_when_nothing_forbi
     assert 0 < sum(hypothesis.probability for hypothesis in hypotheses) < 1
 
 
+def test_a_beam_wide_enough_is_the_same_as_trying_every_target():
+    network = TableNetwork(seed=2)
+    network.scores[12, :10] = -100
+    days = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    every = ["<unk>"] + [
+        f"--{month:02d}-{day:02d}" for month in range(1, 13) for day in range(1, days[month - 1] + 1)
+    ]
+    expected = {target: probability_step_by_step(network, TOKENS[[1]], target) for target in every}
+    [hypotheses] = beam(network, TOKENS[[1]], LENGTHS[[1]], width=400)
+    assert [h.target for h in hypotheses[:367]] == sorted(every, key=lambda target: -expected[target])
+    assert [h.probability for h in hypotheses[:367]] == pytest.approx(sorted(expected.values(), reverse=True))
+
+
+def probability_step_by_step(network, tokens, target):
+    """Multiply up one target's symbols, each with its share of the softmax over all thirteen."""
+    state, previous, probability = network.encode(tokens, None), 12, 1.0
+    for symbol in encode_target(target):
+        logits, _, state = network.step(state, np.array([previous]))
+        shares = np.exp(logits[0].astype(float))
+        probability *= shares[symbol] / shares.sum()
+        previous = symbol
+    return probability
+
+
 def test_a_network_that_wants_an_impossible_day_is_not_sure_of_a_possible_one():
     log_probability = greedy(Confident("2019-04-31999"), TOKENS[:1], LENGTHS[:1])[1]
     assert np.exp(log_probability[0]) < 0.01
