@@ -5,6 +5,8 @@
       TableError      a table or its column cannot be read or written
       DataError       a file of training or evaluation pairs is wrong
       LocaleError     CLDR has no such locale
+
+What goes wrong otherwise is a bug, and keeps its traceback.
 """
 
 
