@@ -1,7 +1,8 @@
 """Which of day and month comes first, where the text does not say: `03/04/2015` is 3 April or 4 March.
 
-Nothing is guessed. A text whose date could be one of such a pair is read once with each order; where the two readings
-are each other's swap, both stand, equally likely, whatever the network would have preferred. Dots are the exception.
+Nothing is guessed. A text whose date could be one of such a pair is read again with the other order; where the second
+reading is the first one's swap, both stand, equally likely, whatever the network would have preferred. Dots are the
+exception.
 """
 
 import re
@@ -11,7 +12,6 @@ from dataclasses import replace
 from datenorm.search import Hypothesis
 from datenorm.vocabulary import clean
 
-TRIED = ("DMY", "MDY")
 DOTTED = re.compile(r"(?<!\d)(?<!\d\.)\d{1,2}(?:\.\d{1,2}\.(?:\d{4}|\d{2})|\. ?\d{1,2}\. ?\d{4})(?!\d)")
 
 
@@ -27,24 +27,30 @@ def implied_order(text: str) -> str | None:
     return "DMY" if "." in text and DOTTED.search(text) else None
 
 
-def may_swap(text: str, target: str) -> bool:
-    """Return whether day and month of `target`, read from `text` without an order, could have changed places.
+def other_order(text: str, target: str) -> str | None:
+    """Return the order that would make day and month of `target`, read from `text` without one, change places.
 
-    True where both stand in the text as numbers, either could be the month, and no year of four digits comes first. A
-    cheap test that never misses a pair; what passes it is read again.
+    None where nothing could: not both stand in the text as numbers, the day is no month, or a year of four digits comes
+    first. A cheap test that misses no pair; what passes it is read again.
 
-    >>> may_swap("03/04/2015", "2015-04-03"), may_swap("25/04/2015", "2015-04-25")
-    (True, False)
+    >>> other_order("03/04/2015", "2015-04-03"), other_order("03/04/2015", "2015-03-04")
+    ('MDY', 'DMY')
+    >>> other_order("25/04/2015", "2015-04-25"), other_order("3 April 2015", "2015-04-03")
+    (None, None)
     """
-    other = swapped(target)
-    if other is None:
-        return False
-    numbers = re.findall(r"[0-9]+", clean(text))
+    if swapped(target) is None:
+        return None
+    numbers = re.findall(r"[0-9]+", text if text.isascii() else clean(text))
     if numbers and len(numbers[0]) >= 4 and target.startswith(numbers[0][:4]):
-        return False
+        return None
+    compact = next((number for number in numbers if len(number) > 5), None)
+    if compact:
+        numbers = [compact[:2], compact[2:4]]
     month, day = int(target[-5:-3]), int(target[-2:])
-    values = {int(number) for number in numbers if len(number) < 3}
-    return {month, day} <= values or any(len(number) > 5 for number in numbers)
+    places = [int(number) for number in numbers if len(number) < 3]
+    if month not in places or day not in places:
+        return None
+    return "MDY" if places.index(day) < places.index(month) else "DMY"
 
 
 def swapped(target: str) -> str | None:
@@ -59,17 +65,12 @@ def swapped(target: str) -> str | None:
     return None if month == day or int(day) > 12 else f"{target[:-5]}{day}-{month}"
 
 
-def both_ways(
-    found: Sequence[Hypothesis], day_first: Hypothesis, month_first: Hypothesis
-) -> Sequence[Hypothesis]:
-    """Return the hypotheses of a text, `found` without an order and the best one with each order.
+def both_ways(found: Sequence[Hypothesis], pair: tuple[Hypothesis, Hypothesis]) -> Sequence[Hypothesis]:
+    """Return the hypotheses of a text when two readings of it are each other's swap: these share the rest evenly.
 
-    Where the two are a pair they share, evenly, what the other hypotheses leave; otherwise `found` stands.
+    found: what was read without an order, the pair's readings and others.
     """
-    if swapped(day_first.target) != month_first.target:
-        return found
-    pair = (day_first, month_first)
-    others = [other for other in found if other.target not in (day_first.target, month_first.target)]
+    others = [other for other in found if other.target not in (pair[0].target, pair[1].target)]
     left = max(0.0, 1.0 - sum(other.probability for other in others))
-    halves = [replace(one, probability=one.probability * left / 2) for one in pair]
+    halves = [replace(one, probability=min(one.probability for one in pair) * left / 2) for one in pair]
     return sorted(halves + others, key=lambda hypothesis: -hypothesis.probability)

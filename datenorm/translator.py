@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from datenorm.bundle import load_bundle
 from datenorm.calendar import default_pivot
-from datenorm.order import TRIED, both_ways, may_swap
+from datenorm.order import both_ways, other_order, swapped
 from datenorm.questions import Hint, Question, Questions, hinted, strings
 from datenorm.runtime import Runtime
 from datenorm.search import Hypothesis, Network, align, beam, greedy
@@ -197,44 +197,53 @@ class Translator:
     ) -> None:
         """Call `take` with each row the network may be shown and its hypotheses, best first.
 
-        The greedy one alone where it leaves no room for another good reading and nobody asked for more; both, where day
-        and month may change places and no order is given. Rows are taken on the thread that read them, while the
-        network reads on in the others.
+        The greedy one alone where it leaves no room for another good reading and nobody asked for more; both of a pair,
+        where day and month may change places. Rows are taken on the thread that read them, while the network reads on
+        in the others.
         """
-        unsure = np.full(len(asked), top is not None)
-        unordered: dict[int, Sequence[Hypothesis]] = {}  # what may be one of a pair, as read without an order
-
-        def take_or_try(row: int, hypotheses: Sequence[Hypothesis]) -> None:
-            if asked.orders[row] is None and may_swap(asked.texts[row], hypotheses[0].target):
-                unordered[row] = hypotheses
-            else:
-                take(row, hypotheses)
+        wide = np.zeros(len(asked), bool)
+        pairs: dict[int, tuple[Hypothesis, Hypothesis]] = {}
 
         def read_greedily(rows: NDArray[np.int64]) -> None:
-            found = self._greedy(asked.source(rows))
-            unsure[rows] = [hypothesis.probability < SURE for hypothesis in found]
-            for row, hypothesis in zip(rows.tolist(), found, strict=True):
-                if not unsure[row]:
-                    take_or_try(row, (hypothesis,))
+            found = dict(zip(rows.tolist(), self._greedy(asked.source(rows)), strict=True))
+            pairs.update(self._pairs(asked, found))
+            for row, first in found.items():
+                # Two digits may also be a year that comes first: a third reading, which a beam finds.
+                two_digit_year = row in pairs and len(first.target) == 8
+                wide[row] = (
+                    top is not None or two_digit_year or (row not in pairs and first.probability < SURE)
+                )
+                if not wide[row]:
+                    take(row, both_ways((first,), pairs[row]) if row in pairs else (first,))
 
         def read_widely(rows: NDArray[np.int64]) -> None:
             source = asked.source(rows)
             width = max(BEAM_WIDTH, top or 0)
             beams = beam(self.network, source.tokens, source.lengths, width, self.temperature)
             for row, hypotheses in zip(rows.tolist(), beams, strict=True):
-                take_or_try(row, hypotheses)
-
-        def read_both_ways(rows: NDArray[np.int64]) -> None:
-            hints = [self.vocabulary.hint_tokens([order] * len(rows), [])[0] for order in TRIED]
-            pairs = zip(*(self._greedy(asked.source(rows, hint)) for hint in hints), strict=True)
-            for row, pair in zip(rows.tolist(), pairs, strict=True):
-                take(row, both_ways(unordered[row], *pair))
+                take(row, both_ways(hypotheses, pairs[row]) if row in pairs else hypotheses)
 
         rows = asked.readable()
-        if top is None:
-            self._each(read_greedily, rows, BATCH)
-        self._each(read_widely, rows[unsure[rows]], BEAM_BATCH)
-        self._each(read_both_ways, rows[np.isin(rows, list(unordered))], BATCH)
+        self._each(read_greedily, rows, BATCH)
+        self._each(read_widely, rows[wide[rows]], BEAM_BATCH)
+
+    def _pairs(
+        self, asked: Questions, found: dict[int, Hypothesis]
+    ) -> dict[int, tuple[Hypothesis, Hypothesis]]:
+        """Return, by row, the two readings of those whose day and month change places with the order."""
+        orders = {
+            row: other_order(asked.texts[row], hypothesis.target)
+            for row, hypothesis in found.items()
+            if asked.orders[row] is None
+        }
+        rows = [row for row, order in orders.items() if order]
+        if not rows:
+            return {}
+        hints, _ = self.vocabulary.hint_tokens([orders[row] for row in rows], [])
+        again = zip(rows, self._greedy(asked.source(np.array(rows), hints)), strict=True)
+        return {
+            row: (found[row], other) for row, other in again if other.target == swapped(found[row].target)
+        }
 
     def _greedy(self, source: Source) -> list[Hypothesis]:
         """Return the greedy hypothesis of each text of a batch."""

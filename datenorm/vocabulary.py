@@ -8,6 +8,7 @@ joiners, variation selectors) are gone. Two hint tokens, field order and languag
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,7 @@ _LOOKALIKES = {
 }
 
 
+@lru_cache(maxsize=1 << 14)
 def canonical(character: str) -> str:
     """Return the one character that stands for `character` before the network, '' where it is dropped.
 
