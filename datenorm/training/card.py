@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from datenorm.bundle import to_json
+from datenorm.evaluation import Figures
 
 EVALUATIONS = "evaluations"  # in metrics.json: figures of `datenorm evaluate --record`, by name
 
@@ -77,7 +79,7 @@ def _table(evaluations: Mapping[str, Mapping[str, Any]]) -> str:
     """Return evaluations as a Markdown table, one to a row."""
     if not evaluations:
         return ""
-    columns = list(next(iter(evaluations.values())))
+    columns = [field.name for field in fields(Figures)]
     lines = [["sample", *(column.replace("_", " ") for column in columns)], ["---", *["--:"] * len(columns)]]
     lines += [
         [name, *(_shown(figures.get(column)) for column in columns)] for name, figures in evaluations.items()
