@@ -5,7 +5,7 @@
 # make check         lint, format and types
 # make train         a new model in $(MODEL); TRAIN_ARGS passes options on to datenorm train
 # make train-smoke   a small model of English dates, trained in a minute or two
-# make bench         the figures of benchmarks/README.md; make bench-NAME for one of them
+# make bench         the figures of benchmarks/README.md; make bench-speed and the like for one
 # make clean         away with everything made here, environments included
 
 PYTHON ?= python3
@@ -47,7 +47,7 @@ train-smoke: $(VENV)/.installed
 	$(VENV)/bin/datenorm train --out build/smoke --locale en_GB --examples 100000 --batch 128 --units 64 \
 		--embedding 32 $(TRAIN_ARGS)
 
-bench: $(patsubst benchmarks/%.py,bench-%,$(sort $(wildcard benchmarks/*.py)))
+bench: bench-start bench-speed bench-generate bench-real
 
 bench-%: $(VENV)/.installed
 	$(VENV)/bin/python benchmarks/$*.py

@@ -1,0 +1,72 @@
+"""The generator: rows a second of processor time beside a plain format_date loop; processes; memory."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from babel import Locale
+from babel.dates import format_date
+from report import record, table
+
+from datenorm.generation import BLOCK, Generator, Recipe, generate
+from datenorm.locales import identifiers
+
+ROUNDS, ROWS = 5, 20 * BLOCK
+PEAK = """
+import resource, sys
+from datenorm.dataset import write
+from datenorm.generation import Recipe, generate
+write(sys.argv[1], generate(Recipe(seed=1), int(sys.argv[2])))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def plain_loop(count: int, rng: Random, locales: list[Locale]) -> None:
+    for _ in range(count):
+        day = date(rng.randrange(1900, 2060), rng.randrange(1, 13), rng.randrange(1, 29))
+        format_date(day, rng.choice(("short", "medium", "long", "full")), rng.choice(locales))
+
+
+def rate(work: Callable[[], object], count: int, clock: Callable[[], float] = time.process_time) -> float:
+    start = clock()
+    work()
+    return count / (clock() - start)
+
+
+def peak(rows: int) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-c", PEAK, str(Path(folder) / "rows.tsv"), str(rows)]
+        return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def main() -> None:
+    rng, locales, generator = Random(1), [Locale.parse(name) for name in identifiers()], Generator(Recipe(seed=2))
+    plain_loop(20_000, rng, locales)
+    list(generator.rows(0, 5 * ROWS))
+    ours, plain = [], []
+    for turn in range(5, 5 + ROUNDS):
+        ours.append(rate(lambda: list(generator.rows(turn * ROWS, (turn + 1) * ROWS)), ROWS))  # noqa: B023
+        plain.append(rate(lambda: plain_loop(ROWS, rng, locales), ROWS))
+    best, peer = max(ours), max(plain)
+    alone, both = (
+        rate(lambda: sum(1 for _ in generate(Recipe(seed=3), 8 * ROWS, processes=count)), 8 * ROWS, time.perf_counter)  # noqa: B023
+        for count in (1, 2)
+    )
+    rows = [
+        ["datenorm, rows/s of processor time, noise and spans included", f"{best:,.0f}"],
+        ["plain loop over `format_date`, random locale and format", f"{peer:,.0f}"],
+        ["ratio", f"{best / peer:.2f}"],
+        ["two processes over one, wall time, start included", f"{both / alone:.2f}"],
+        ["peak memory, 100,000 rows to a TSV", f"{peak(100_000):.0f} MiB"],
+        ["peak memory, 1,000,000 rows to a TSV", f"{peak(1_000_000):.0f} MiB"],
+    ]
+    record("generate", table(["what", "figure"], rows))
+
+
+if __name__ == "__main__":
+    main()
