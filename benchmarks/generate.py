@@ -45,7 +45,11 @@ def peak(rows: int) -> float:
 
 
 def main() -> None:
-    rng, locales, generator = Random(1), [Locale.parse(name) for name in identifiers()], Generator(Recipe(seed=2))
+    rng, locales, generator = (
+        Random(1),
+        [Locale.parse(name) for name in identifiers()],
+        Generator(Recipe(seed=2)),
+    )
     plain_loop(20_000, rng, locales)
     list(generator.rows(0, 5 * ROWS))
     ours, plain = [], []
@@ -54,7 +58,11 @@ def main() -> None:
         plain.append(rate(lambda: plain_loop(ROWS, rng, locales), ROWS))
     best, peer = max(ours), max(plain)
     alone, both = (
-        rate(lambda: sum(1 for _ in generate(Recipe(seed=3), 8 * ROWS, processes=count)), 8 * ROWS, time.perf_counter)  # noqa: B023
+        rate(
+            lambda: sum(1 for _ in generate(Recipe(seed=3), 8 * ROWS, processes=count)),
+            8 * ROWS,
+            time.perf_counter,
+        )  # noqa: B023
         for count in (1, 2)
     )
     rows = [

@@ -22,8 +22,15 @@ KINDS = ("full", "full_time", "partial", "nondates")
 
 
 def ours(translator: Translator, rows: Sequence[Example], told: bool) -> list[str | None]:
-    hints = {"order": [order_of(row) for row in rows], "locale": [row.locale or None for row in rows]} if told else {}
-    return [answer.iso for answer in translator.translate_many([row.text for row in rows], pivot_year=PIVOT, **hints)]
+    hints = (
+        {"order": [order_of(row) for row in rows], "locale": [row.locale or None for row in rows]}
+        if told
+        else {}
+    )
+    return [
+        answer.iso
+        for answer in translator.translate_many([row.text for row in rows], pivot_year=PIVOT, **hints)
+    ]
 
 
 def theirs(rows: Sequence[Example], told: bool) -> list[str | None]:
@@ -60,7 +67,13 @@ def main() -> None:
     for kind in KINDS:
         rows = list(read(folder / f"{kind}.tsv"))
         for told, name in ((True, "told locale and order"), (False, "told nothing")):
-            lines.append([f"{kind}, {name}", *shares(rows, ours(translator, rows, told)), *shares(rows, theirs(rows, told))])
+            lines.append(
+                [
+                    f"{kind}, {name}",
+                    *shares(rows, ours(translator, rows, told)),
+                    *shares(rows, theirs(rows, told)),
+                ]
+            )
     header = ["text", "right", "wrong", "refused", "dateparser right", "wrong", "refused"]
     record("real", table(header, lines))
 

@@ -13,7 +13,9 @@ README = Path(__file__).with_name("README.md")
 
 def record(name: str, lines: Sequence[str]) -> None:
     """Print the Markdown `lines` and put them between the markers of section `name`."""
-    packages = ", ".join(f"{package} {version(package)}" for package in ("onnxruntime", "numpy", "dateparser", "babel"))
+    packages = ", ".join(
+        f"{package} {version(package)}" for package in ("onnxruntime", "numpy", "dateparser", "babel")
+    )
     where = f"Measured {date.today()} on {processor()}, {os.cpu_count()} cores, Python {platform.python_version()}, {packages}."
     text = "\n".join([*lines, "", where])
     print(text)

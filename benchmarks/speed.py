@@ -27,11 +27,18 @@ def unique_dates(count: int, locales: tuple[str, ...] = ()) -> list[str]:
 def english_dates(count: int) -> list[str]:
     """Return different English dates in layouts dateutil reads."""
     rng, texts = Random(SEED), dict[str, None]()
-    layouts = ("{month} {day}, {year}", "{day} {month} {year}", "{year}-{number:02d}-{day:02d}", "{number}/{day}/{year}")
+    layouts = (
+        "{month} {day}, {year}",
+        "{day} {month} {year}",
+        "{year}-{number:02d}-{day:02d}",
+        "{number}/{day}/{year}",
+    )
     while len(texts) < count:
         number = rng.randrange(12)
         layout = rng.choice(layouts)
-        text = layout.format(day=rng.randrange(1, 29), year=rng.randrange(1900, 2060), month=MONTHS[number], number=number + 1)
+        text = layout.format(
+            day=rng.randrange(1, 29), year=rng.randrange(1900, 2060), month=MONTHS[number], number=number + 1
+        )
         texts[text] = None
     return list(texts)
 

@@ -36,7 +36,9 @@ def main() -> None:
         times = [[seconds(command) for command in commands] for _ in range(RUNS)]
         ours, peer = (statistics.median(column) for column in zip(*times, strict=True))
         rows.append([name, f"{ours:.3f} s", f"{peer:.3f} s", f"{ours / peer:.2f}"])
-    peak = subprocess.run([PYTHON, "-c", PEAK, *next(iter(PAIRS.values()))[0]], check=True, capture_output=True, text=True)
+    peak = subprocess.run(
+        [PYTHON, "-c", PEAK, *next(iter(PAIRS.values()))[0]], check=True, capture_output=True, text=True
+    )
     memory = f"Peak memory of the one `translate`: {int(peak.stdout) / 1024:.0f} MiB."
     record("start", [*table(["process", "ours", "peer", "ratio"], rows), "", memory])
 
