@@ -1,7 +1,7 @@
 """Pairs of a text and its target: files of them, splits that do not leak, and the hints a reader may have.
 
-Files are TSV, CSV, JSON Lines (each also .gz) or Parquet, by extension, with the columns `text, iso, locale, order, kind,
-pattern, spans`; only `text` and `iso` are needed to read one.
+Files are TSV, CSV, JSON Lines (each also .gz) or Parquet, by extension, with the columns `text, iso, locale, order,
+kind, pattern, spans`; only `text` and `iso` are needed to read one.
 """
 
 import csv
@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple, TextIO
+from typing import Any, Literal, NamedTuple, TextIO
 
 from datenorm.errors import DataError
 from datenorm.targets import AUTOMATON, NOT_A_DATE
@@ -163,14 +163,14 @@ def _form(path: str | Path, form: str | None = None) -> tuple[str, bool]:
     return found, zipped
 
 
-def _open_text(path: Path, mode: str, zipped: bool) -> TextIO:
+def _open_text(path: Path, mode: Literal["rt", "wt"], zipped: bool) -> TextIO:
     if not zipped:
         return open(path, mode, encoding="utf-8", newline="")
     if mode == "rt":
-        return gzip.open(path, mode, encoding="utf-8", newline="")  # type: ignore[return-value]
+        return gzip.open(path, mode, encoding="utf-8", newline="")
     # No file name and no time in the header: the same rows are the same bytes.
-    raw = gzip.GzipFile(filename="", mode="wb", fileobj=open(path, "wb"), mtime=0)
-    return io.TextIOWrapper(raw, encoding="utf-8", newline="")  # type: ignore[arg-type]
+    raw = gzip.GzipFile(filename="", mode="wb", fileobj=open(path, "wb"), mtime=0)  # noqa: SIM115
+    return io.TextIOWrapper(raw, encoding="utf-8", newline="")
 
 
 @contextmanager
@@ -196,7 +196,7 @@ def _write_tsv(file: TextIO, examples: Iterable[Example]) -> int:
     """Tabs, line ends and backslashes in a text are written as backslash escapes; a TSV has no quotes."""
     file.write("\t".join(COLUMNS) + "\n")
     count = 0
-    for count, example in enumerate(examples, 1):
+    for count, example in enumerate(examples, 1):  # noqa: B007
         text = example.text
         if "\\" in text or "\t" in text or "\n" in text or "\r" in text:
             text = text.translate(_ESCAPES)
@@ -208,14 +208,14 @@ def _write_csv(file: TextIO, examples: Iterable[Example]) -> int:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     count = 0
-    for count, example in enumerate(examples, 1):
+    for count, example in enumerate(examples, 1):  # noqa: B007
         writer.writerow(_cells(example))
     return count
 
 
 def _write_jsonl(file: TextIO, examples: Iterable[Example]) -> int:
     count = 0
-    for count, example in enumerate(examples, 1):
+    for count, example in enumerate(examples, 1):  # noqa: B007
         row = {**example._asdict(), "spans": dict(zip(FIELDS, example.spans, strict=True))}
         file.write(json.dumps(row, ensure_ascii=False) + "\n")
     return count
@@ -250,7 +250,9 @@ def _read_tsv(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
             raise DataError(f"{path}:{number}: {len(cells)} cells, the header has {len(header)}")
         row = dict(zip(header, cells, strict=True))
         if "\\" in line and "text" in row:
-            row["text"] = _ESCAPED.sub(lambda m: {"t": "\t", "n": "\n", "r": "\r"}.get(m[1], "\\"), row["text"])
+            row["text"] = _ESCAPED.sub(
+                lambda m: {"t": "\t", "n": "\n", "r": "\r"}.get(m[1], "\\"), row["text"]
+            )
         yield number, row
 
 
@@ -307,4 +309,5 @@ def _checked(path: str | Path, rows: Iterable[tuple[int, dict]]) -> Iterator[Exa
             spans = parse_spans(row.get("spans") or "")
         except ValueError as error:
             raise DataError(f"{path}:{number}: {error}") from error
-        yield Example(row["text"], iso, *((row.get(name) or "") for name in COLUMNS[2:6]), spans)
+        locale, order, kind, pattern = (row.get(name) or "" for name in COLUMNS[2:6])
+        yield Example(row["text"], iso, locale, order, kind, pattern, spans)

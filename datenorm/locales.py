@@ -3,8 +3,10 @@
 import difflib
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.units import format_unit
@@ -47,18 +49,18 @@ OTHER_DIGITS = {
     "th": "thai", "ur": "arabext",
 }  # fmt: skip
 
-WORDS_KEPT = (
-    80  # of the several hundred names CLDR has for most locales: enough to show a script and its letters
-)
+# Of the several hundred names CLDR has for most locales: enough to show a script and its letters.
+WORDS_KEPT = 80
 
 
 @dataclass(frozen=True, slots=True)
 class LocaleFacts:
     """One locale's dates.
 
-    patterns: CLDR date patterns, most used first. months, weekdays: names by width ('MMM', 'LLLL', 'EEEE', 'ccc'...).
-    eras: names of the common era. day_periods: names of am and pm. digits: strings of ten digits, the default first. words: names of languages and territories, words that
-    are no dates. durations: '{} days' and the like.
+    patterns: CLDR date patterns, most used first. months, weekdays: names by width ('MMM', 'LLLL', 'EEEE',
+    'ccc'...). eras: names of the common era. day_periods: names of am and pm. digits: strings of ten digits, the
+    default first. words: names of languages and territories, words that are no dates. durations: '{} days' and the
+    like.
     """
 
     identifier: str
@@ -107,6 +109,7 @@ def parse(identifier: str) -> Locale:
         raise LocaleError(f"CLDR has no locale {identifier!r}{hint}") from None
 
 
+@lru_cache(maxsize=1 << 14)
 def order_of(pattern: str) -> str:
     """Return which of year, month and day a pattern names, in its order.
 
@@ -154,8 +157,8 @@ def _fields(pattern: str) -> list[tuple[str, str]]:
 @cache
 def facts(identifier: str) -> LocaleFacts:
     """Return what CLDR knows of the dates of one locale. Raises LocaleError for an identifier it does not have."""
-    # Babel resolves CLDR's aliases in place, in data that locales share: what it says of one (the weekdays of Aragonese,
-    # for one) then hangs on which were asked for before. Fresh data for each makes the answer its own.
+    # Babel resolves CLDR's aliases in place, in data that locales share: what it says of one (the weekdays of
+    # Aragonese, for one) then hangs on which were asked for before. Fresh data for each makes the answer its own.
     localedata._cache.clear()
     locale = parse(identifier)
     return LocaleFacts(
@@ -179,13 +182,14 @@ def _patterns(locale: Locale) -> tuple[str, ...]:
     return tuple(dict.fromkeys(nfc(pattern) for pattern in formats + skeletons if _is_date(pattern)))
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_date(pattern: str) -> bool:
     letters = {name[0] for _, name in split_pattern(pattern) if name}
     narrow = "MMMMM" in pattern or "LLLLL" in pattern  # 'J' is January, June or July
     return letters <= DATE_LETTERS and ("y" in letters or len(order_of(pattern)) > 1) and not narrow
 
 
-def _names(names: dict, form: str, standalone: str, keys: range) -> dict[str, tuple[str, ...]]:
+def _names(names: Mapping[Any, Any], form: str, standalone: str, keys: range) -> dict[str, tuple[str, ...]]:
     """Return names by pattern field; a width that only numbers (or Babel's 'M05') stand for is left out."""
     table: dict[str, tuple[str, ...]] = {}
     for context, letter in (("format", form), ("stand-alone", standalone)):

@@ -204,7 +204,7 @@ class Vocabulary:
             self._table[code] = self._id_of(chr(code))
 
     def _id_of(self, character: str) -> int:
-        """Return the id of `character`; a letter the vocabulary lacks is read as its base letter where that is known."""
+        """Return the id of `character`; its base letter's where the vocabulary lacks it but knows that."""
         known = canonical(character)
         if known == "":
             return _DROPPED

@@ -7,10 +7,18 @@ from datenorm.errors import DataError
 
 EXAMPLES = [
     Example("9 May 2018", "2018-05-09", "en", "DMY", "date", "d N y", ((6, 10), (2, 5), (0, 1))),
-    Example("a\tb\\n\n\"c\",d", "<unk>", "de", "", "none", "mark"),
+    Example('a\tb\\n\n"c",d', "<unk>", "de", "", "none", "mark"),
     Example("9 мая", "--05-09", "ru", "DM", "day", "d N", (None, (2, 5), (0, 1))),
 ]
-FORMATS = ["pairs.tsv", "pairs.csv", "pairs.jsonl", "pairs.tsv.gz", "pairs.csv.gz", "pairs.jsonl.gz", "pairs.parquet"]
+FORMATS = [
+    "pairs.tsv",
+    "pairs.csv",
+    "pairs.jsonl",
+    "pairs.tsv.gz",
+    "pairs.csv.gz",
+    "pairs.jsonl.gz",
+    "pairs.parquet",
+]
 
 
 @pytest.mark.parametrize("name", FORMATS)
