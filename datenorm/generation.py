@@ -12,24 +12,36 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+from multiprocessing.pool import AsyncResult, Pool
 from random import Random
 
 from datenorm import layouts, locales
 from datenorm.dataset import Example, Spans
-from datenorm.locales import nfc
-from datenorm.noise import damage, splice
+from datenorm.noise import damage, pick, splice
 from datenorm.nondates import non_date
-from datenorm.synthesis import FIRST_YEAR, LAST_YEAR, Layout, Writer, choose_style, render
+from datenorm.synthesis import (
+    FIRST_YEAR,
+    FOUR_DIGITS,
+    LAST_YEAR,
+    TWO_DIGITS,
+    Layout,
+    Writer,
+    choose_style,
+    render_all,
+)
 from datenorm.targets import NOT_A_DATE
+from datenorm.vocabulary import compose
 
 BLOCK = 4096  # rows that share one source of chance
-RUN = 8  # rows written one after another in one layout of one locale, then shuffled: three times as fast as row by row
-TIMES = 4096  # times of day a seed draws from
+RUN = 16  # rows written at once in one layout of one locale, then dealt out over the block
+DAYS, TIMES = 1 << 15, 4096  # days and times of day a seed draws from; every year is among the days
 
 # How often each kind of row is drawn. Real columns hold numeric dates and the locale's own formats most.
 CATEGORIES = {
-    "cldr": 20, "varied": 12, "named": 15, "weekday": 6, "language": 9, "unix": 2, "numeric": 20, "compact": 2.5, "compact short": 1,
-    "cldr partial": 4, "month": 2.5, "month numeric": 1.5, "year": 1, "day": 3, "day numeric": 2.5, "none": 12,
+    "cldr": 20, "varied": 12, "named": 15, "weekday": 6, "language": 9, "unix": 2, "numeric": 20,
+    "compact": 2.5, "compact short": 1, "cldr partial": 4, "month": 2.5, "month numeric": 1.5, "year": 1,
+    "day": 3, "day numeric": 2.5, "none": 12,
 }  # fmt: skip
 # The order of a numeric date in a text that does not tell it: what a reader without hints must expect.
 ORDER_SHARES = {"DMY": 0.5, "MDY": 0.33, "YMD": 0.17}
@@ -38,10 +50,11 @@ WEEKDAY_SHARE = 0.15  # of numeric dates
 RECENT_SHARE, RECENT = 0.75, (1900, 2060)  # the other years are spread from FIRST_YEAR to LAST_YEAR
 # Languages drawn more often than the others: the ones most columns are written in.
 LANGUAGE_WEIGHTS = {
-    "en": 14, "de": 6, "fr": 6, "es": 6, "ru": 6, "zh": 6, "pt": 5, "it": 5, "ja": 5, "ar": 4, "nl": 4, "pl": 4, "tr": 4, "ko": 3, "vi": 3, "th": 3,
-    "cs": 3, "sv": 3, "fi": 3, "hu": 3, "el": 3, "uk": 3, "ro": 3, "da": 3, "nb": 3, "hi": 3, "bn": 3, "fa": 3, "id": 2, "he": 3, "hr": 3, "bg": 3,
-    "sk": 2, "sl": 2, "lt": 2, "lv": 2, "et": 2, "ca": 2, "sr": 2, "ka": 2, "eu": 2, "is": 2, "mk": 2, "az": 2, "kk": 2, "hy": 2, "ta": 2, "te": 2,
-    "ur": 2, "mr": 2, "gu": 2, "ml": 2, "kn": 2, "pa": 2,
+    "en": 14, "de": 6, "fr": 6, "es": 6, "ru": 6, "zh": 6, "pt": 5, "it": 5, "ja": 5, "ar": 4, "nl": 4,
+    "pl": 4, "tr": 4, "ko": 3, "vi": 3, "th": 3, "cs": 3, "sv": 3, "fi": 3, "hu": 3, "el": 3, "uk": 3, "ro": 3,
+    "da": 3, "nb": 3, "hi": 3, "bn": 3, "fa": 3, "id": 2, "he": 3, "hr": 3, "bg": 3, "sk": 2, "sl": 2, "lt": 2,
+    "lv": 2, "et": 2, "ca": 2, "sr": 2, "ka": 2, "eu": 2, "is": 2, "mk": 2, "az": 2, "kk": 2, "hy": 2, "ta": 2,
+    "te": 2, "ur": 2, "mr": 2, "gu": 2, "ml": 2, "kn": 2, "pa": 2,
 }  # fmt: skip
 
 
@@ -75,16 +88,20 @@ class Generator:
         self._locale_ends = list(itertools.accumulate(weights))
         self._category_ends = list(itertools.accumulate(CATEGORIES.values()))
         self._categories = list(CATEGORIES)
-        self._times = _times(Random(self.recipe.seed))
+        rng = Random(self.recipe.seed)
+        self._times = _times(rng, layouts.TIMES, TIMES)
+        self._digit_times = _times(rng, layouts.DIGIT_TIMES, TIMES // 4)
+        self._iso_times = _times(rng, layouts.ISO_TIMES, TIMES // 4)
+        self._days = _some_days(rng)
+        self._targets: dict[tuple[str, bool], list[str]] = {}
         self._numeric = {order: _spread(layouts.numeric(order)) for order in ORDER_SHARES}
 
     def block(self, number: int) -> list[Example]:
         """Return the rows of block `number`."""
         rng = Random((self.recipe.seed << 40) + number)
         with _without_collector():
-            rows = [row for _ in range(BLOCK // RUN) for row in self._run(rng)]
-            rng.shuffle(rows)
-        return rows
+            runs = [self._run(rng) for _ in range(BLOCK // RUN)]
+            return list(itertools.chain.from_iterable(zip(*runs, strict=True)))
 
     def rows(self, start: int = 0, stop: int | None = None) -> Iterator[Example]:
         """Yield rows `start` to `stop`, without end where `stop` is None."""
@@ -106,67 +123,88 @@ class Generator:
         writer = self.writer(locale)
         category = self._categories[bisect.bisect(self._category_ends, random() * self._category_ends[-1])]
         if category == "none":
-            rows = (non_date(writer, rng) for _ in range(RUN))
-            return [Example(nfc(text), NOT_A_DATE, locale, "", "none", kind) for text, kind in rows]
+            drawn = [non_date(writer, rng) for _ in range(RUN)]
+            return [Example(compose(text), NOT_A_DATE, locale, "", "none", kind) for text, kind in drawn]
         layout = writer.layout(self._pattern(category, writer, rng))
-        style = choose_style(layout, rng)
-        digits = (
-            writer.digit_maps[int(random() * len(writer.digit_maps))]
-            if writer.digit_maps and random() < NATIVE_SHARE
-            else None
-        )
-        timed = layout.kind == "date" and random() < TIME_SHARE and "T" not in layout.pattern
-        worded = random() < WORDS_SHARE and not layout.pattern.isalpha()
-        kind = layout.kind + ("+time" if timed else "") + ("+words" if worded else "")
-        rows = []
-        for _ in range(RUN):
-            year, month, day = _some_day(random)
-            weekday = _some_weekday(year, month, day, random) if layout.has_weekday else 0
-            text, spans = render(style, (year, month, day, weekday, int(random() * TIMES), 0))
-            if digits:
-                text = text.translate(digits)
-            if timed:
-                text, spans = _with_time(text, spans, layout, self._times, writer, rng)
-            if worded:
-                text, spans = _with_words(text, spans, writer, rng)
-            damaged = damage(text, spans, rng) if random() < self.recipe.noise else None
+        first = int(random() * DAYS)
+        days = slice(first, first + RUN)
+        texts, spans = render_all(choose_style(layout, rng), [column[days] for column in self._days])
+        if writer.digit_maps and random() < NATIVE_SHARE:
+            digits = writer.digit_maps[int(random() * len(writer.digit_maps))]
+            texts = [text.translate(digits) for text in texts]
+        kind = layout.kind
+        if kind == "date" and random() < TIME_SHARE and "T" not in layout.pattern:
+            kind += "+time"
+            for row in range(RUN):
+                texts[row], spans[row] = self._with_time(texts[row], spans[row], layout, writer, rng)
+        if random() < WORDS_SHARE and not layout.pattern.isalpha():
+            kind += "+words"
+            for row in range(RUN):
+                texts[row], spans[row] = _with_words(texts[row], spans[row], writer, rng)
+        kinds = [kind] * RUN
+        noise = self.recipe.noise
+        for row in [row for row in range(RUN) if random() < noise]:
+            damaged = damage(texts[row], spans[row], rng)
             if damaged:
-                text, spans = damaged
-            target = _target(layout, year, month, day)
-            rows.append(
-                Example(
-                    text,
-                    target,
-                    locale,
-                    layout.order,
-                    kind + "+noise" if damaged else kind,
-                    layout.pattern,
-                    spans,
-                )
-            )
-        return rows
+                texts[row], spans[row] = damaged
+                kinds[row] = kind + "+noise"
+        same = itertools.repeat
+        targets = self._targets_of(layout)[days]
+        columns = (texts, targets, same(locale), same(layout.order), kinds, same(layout.pattern), spans)
+        return list(map(_example, zip(*columns)))  # noqa: B905, some columns have no end
+
+    def _targets_of(self, layout: Layout) -> list[str]:
+        """Return the targets of all days, of the fields that a layout spells."""
+        form = (layout.kind, layout.two_digit_year)
+        if form not in self._targets:
+            years, months, days, *_ = self._days
+            written = [_target(*form, *day) for day in zip(years, months, days, strict=True)]
+            self._targets[form] = written
+        return self._targets[form]
+
+    def _with_time(
+        self, text: str, spans: Spans, layout: Layout, writer: Writer, rng: Random
+    ) -> tuple[str, Spans]:
+        """Put a time of day behind the date, or, one time in six, before it."""
+        if layout.pattern in layouts.COMPACT:
+            return text + pick(self._digit_times, rng), spans
+        random = rng.random
+        draw = random()
+        if draw < 0.12 and layout.order == "YMD" and not layout.two_digit_year:
+            return text + pick(self._iso_times, rng), spans
+        if draw > 0.95 and writer.facts.day_periods:
+            period = pick(writer.facts.day_periods, rng)
+            time = f"{1 + int(random() * 12)}:{int(random() * 60):02d} {period}"
+        else:
+            time = self._times[int(random() * TIMES)]
+        between = _BETWEEN[int(random() * len(_BETWEEN))]
+        if draw < 0.28:
+            return splice(text, spans, 0, 0, time + (pick(_JOINING, rng) if draw > 0.22 else between or " "))
+        if not between and text[-1:].isdigit():
+            between = " "
+        return text + between + time, spans
 
     def _pattern(self, category: str, writer: Writer, rng: Random) -> str:
         """Return a pattern of `category`; a numeric one where the locale has none of that category."""
         order = writer.facts.order
         if category == "day numeric":
-            return rng.choice(layouts.DAY_MONTH_NUMERIC[_some_order(rng, order)])
+            return pick(layouts.DAY_MONTH_NUMERIC[_some_order(rng, order)], rng)
         if category == "month numeric":
-            return rng.choice(layouts.MONTH_YEAR_NUMERIC)
+            return pick(layouts.MONTH_YEAR_NUMERIC, rng)
         if category == "year":
-            return _YEARS[int(rng.random() * len(_YEARS))]
+            return pick(_YEARS, rng)
         if category == "compact":
-            return rng.choice(layouts.COMPACT)
+            return pick(layouts.COMPACT, rng)
         if category == "compact short":
-            return rng.choice(layouts.COMPACT_SHORT)
+            return pick(layouts.COMPACT_SHORT, rng)
         patterns = writer.categories.get(category)
         if patterns is None:
             patterns, ends = self._numeric[_some_order(rng, order)]
             pattern = patterns[bisect.bisect(ends, rng.random() * ends[-1])]
             if writer.facts.weekdays and rng.random() < WEEKDAY_SHARE:
-                return rng.choice(_WITH_WEEKDAY).format(pattern)
+                return pick(_WITH_WEEKDAY, rng).format(pattern)
             return pattern
-        return patterns[int(rng.random() * len(patterns))]
+        return pick(patterns, rng)
 
 
 def generate(recipe: Recipe, count: int, *, start: int = 0, processes: int = 1) -> Iterator[Example]:
@@ -178,15 +216,19 @@ def generate(recipe: Recipe, count: int, *, start: int = 0, processes: int = 1) 
     context = multiprocessing.get_context("spawn")
     with context.Pool(processes, _start_worker, (recipe,)) as pool:
         skip, left = start - first * BLOCK, count
-        for block in _bounded(pool, range(first, last), ahead=4 * processes):
-            rows = block[skip : skip + left]
+        for columns in _bounded(pool, range(first, last), ahead=4 * processes):
+            with _without_collector():
+                rows = [*map(_example, zip(*columns, strict=True))][skip : skip + left]
             yield from rows
             skip, left = 0, left - len(rows)
 
 
-def _bounded(pool, numbers: Sequence[int], ahead: int) -> Iterator[list[Example]]:
+Columns = list[tuple]  # a block as it travels between processes, in half the time that its rows would take
+
+
+def _bounded(pool: Pool, numbers: Sequence[int], ahead: int) -> Iterator[Columns]:
     """Yield blocks in order with at most `ahead` of them under way, so that memory stays flat."""
-    waiting = []
+    waiting: list[AsyncResult[Columns]] = []
     for number in numbers:
         waiting.append(pool.apply_async(_work, (number,)))
         if len(waiting) >= ahead:
@@ -203,10 +245,11 @@ def _start_worker(recipe: Recipe) -> None:
     _worker = Generator(recipe)
 
 
-def _work(number: int) -> list[Example]:
-    return _worker.block(number)
+def _work(number: int) -> Columns:
+    return list(zip(*_worker.block(number), strict=True))
 
 
+_example = partial(tuple.__new__, Example)  # of a tuple of its fields, without NamedTuple's Python code
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WITH_WEEKDAY = [layouts.expand(layout) for layout in layouts.WITH_WEEKDAY]
 _YEARS = [layouts.expand(layout) for layout in layouts.YEAR]
@@ -214,7 +257,7 @@ _YEARS = [layouts.expand(layout) for layout in layouts.YEAR]
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Pause the garbage collector: a block is thousands of small objects and no cycle, and its rounds cost half the time."""
+    """Pause the garbage collector: a block is thousands of small objects and no cycle."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -224,15 +267,23 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _some_day(random: Callable[[], float]) -> tuple[int, int, int]:
-    year = int(FIRST_YEAR + random() * 2000) if random() > RECENT_SHARE else int(RECENT[0] + random() * 160)
+def _some_days(rng: Random) -> list[list[int]]:
+    """Return DAYS days, and the first RUN once more, as columns of year, month, day, weekday, time and 0."""
+    recent = int(DAYS * RECENT_SHARE)
+    years = [RECENT[0] + index % (RECENT[1] - RECENT[0]) for index in range(recent)]
+    years += [FIRST_YEAR + index % (LAST_YEAR + 1 - FIRST_YEAR) for index in range(DAYS - recent)]
+    rng.shuffle(years)
+    rows = [_some_day(year, rng.random) for year in years]
+    return [list(column) for column in zip(*rows, *rows[:RUN], strict=True)]
+
+
+def _some_day(year: int, random: Callable[[], float]) -> tuple[int, int, int, int, int, int]:
     month = int(random() * 12) + 1
     leap = month == 2 and not year % 4 and (year % 100 != 0 or not year % 400)
-    return year, month, int(random() * (29 if leap else _DAYS[month])) + 1
-
-
-def _some_weekday(year: int, month: int, day: int, random: Callable[[], float]) -> int:
-    return date(year, month, day).weekday() if random() > WRONG_WEEKDAY_SHARE else int(random() * 7)
+    day = int(random() * (29 if leap else _DAYS[month])) + 1
+    right = random() > WRONG_WEEKDAY_SHARE
+    weekday = date(year, month, day).weekday() if right else int(random() * 7)
+    return year, month, day, weekday, int(random() * TIMES), 0
 
 
 def _weight(locale: str, identifiers: dict[str, int]) -> float:
@@ -259,82 +310,51 @@ def _some_order(rng: Random, own: str) -> str:
 _MONTH_DAY = [[f"-{month:02d}-{day:02d}" for day in range(32)] for month in range(13)]
 
 
-def _target(layout: Layout, year: int, month: int, day: int) -> str:
-    written = f"{year % 100:02d}" if layout.two_digit_year else f"{year:04d}"
-    if layout.kind == "date":
+def _target(kind: str, two_digit_year: bool, year: int, month: int, day: int) -> str:
+    written = (TWO_DIGITS if two_digit_year else FOUR_DIGITS)[year]
+    if kind == "date":
         return written + _MONTH_DAY[month][day]
-    if layout.kind == "year":
+    if kind == "year":
         return written
-    return f"{written}-{month:02d}" if layout.kind == "month" else "-" + _MONTH_DAY[month][day]
+    return f"{written}-{month:02d}" if kind == "month" else "-" + _MONTH_DAY[month][day]
 
 
-def _times(rng: Random) -> list[str]:
-    """Return TIMES times of day in the ways people write them."""
-    return [_time(rng, rng.choice(layouts.TIMES)) for _ in range(TIMES)]
+def _times(rng: Random, shapes: Sequence[str], count: int) -> list[str]:
+    """Return `count` times of day in the ways people write them."""
+    return [_time(rng, pick(shapes, rng)) for _ in range(count)]
+
+
+_OFFSETS = ("Z", "+00:00", "+02:00", "-05:00", "+0100", "-0800", "+08", "+05:30", "+0000")
+_PERIODS = ("AM", "PM", "am", "pm", "a.m.", "p.m.", "A.M.")
+_LOCAL_PERIODS = (
+    "a. m.", "μ.μ.", "ص", "م", "SA", "CH", "fm", "em", "dop.", "odp.", "e paradites", "AM", "오전", "上午",
+    "पूर्वाह्न", "π.μ.", "de.", "du.",
+)  # fmt: skip
+_FRACTIONS = ("123", "000", "5", "25", "123456")
 
 
 def _time(rng: Random, shape: str) -> str:
-    hour, end = rng.randrange(24), rng.randrange(24)
-    zone = rng.choice(("Z", "+00:00", "+02:00", "-05:00", "+0100", "-0800", "+08", "+05:30", "+0000"))
-    period, word = (
-        rng.choice(("AM", "PM", "am", "pm", "a.m.", "p.m.", "A.M.")),
-        rng.choice(layouts.TIME_WORDS),
-    )
-    local = rng.choice(
-        (
-            "a. m.",
-            "μ.μ.",
-            "ص",
-            "م",
-            "SA",
-            "CH",
-            "fm",
-            "em",
-            "dop.",
-            "odp.",
-            "e paradites",
-            "AM",
-            "오전",
-            "上午",
-            "पूर्वाह्न",
-            "π.μ.",
-            "de.",
-            "du.",
-        )
-    )
+    random = rng.random
+    hour, end = int(random() * 24), int(random() * 24)
     return shape.format(
-        H=f"{hour:02d}", G=hour, h=hour % 12 or 12, M=f"{rng.randrange(60):02d}", S=f"{rng.randrange(60):02d}", f=rng.choice(("123", "000", "5", "25", "123456")),
-        z=zone, Z=rng.choice(layouts.ZONES), p=period, w=word, q=local, I=f"{end:02d}", J=end,
-    )  # fmt: skip
+        H=f"{hour:02d}",
+        G=hour,
+        h=hour % 12 or 12,
+        M=f"{int(random() * 60):02d}",
+        S=f"{int(random() * 60):02d}",
+        f=pick(_FRACTIONS, rng),
+        z=pick(_OFFSETS, rng),
+        Z=pick(layouts.ZONES, rng),
+        p=pick(_PERIODS, rng),
+        q=pick(_LOCAL_PERIODS, rng),
+        w=pick(layouts.TIME_WORDS, rng),
+        I=f"{end:02d}",
+        J=end,
+    )
 
 
 _BETWEEN = (" ", " ", " ", " ", " ", ", ", ", ", " - ", "  ", " at ", " @ ", "; ", " | ", "")
-
-
-def _with_time(
-    text: str, spans: Spans, layout: Layout, times: list[str], writer: Writer, rng: Random
-) -> tuple[str, Spans]:
-    """Put a time of day behind the date, or, one time in six, before it."""
-    draw = rng.random()
-    if layout.pattern in ("yMMdd", "ddMMy", "MMddy"):
-        return text + _time(rng, rng.choice(layouts.DIGIT_TIMES)), spans
-    if draw < 0.12 and layout.order == "YMD" and not layout.two_digit_year:
-        return text + _time(rng, rng.choice(layouts.ISO_TIMES)), spans
-    time = times[int(rng.random() * len(times))]
-    if writer.facts.day_periods and draw > 0.95:
-        time = f"{rng.randrange(1, 13)}:{rng.randrange(60):02d} {rng.choice(writer.facts.day_periods)}"
-    between = _BETWEEN[int(rng.random() * len(_BETWEEN))]
-    if draw < 0.28:
-        return splice(
-            text,
-            spans,
-            0,
-            0,
-            time + (rng.choice((" am ", " on ", " ", ", ")) if draw > 0.22 else between or " "),
-        )
-    if not between and text[-1:].isdigit():
-        between = " "
-    return text + between + time, spans
+_JOINING = (" am ", " on ", " ", ", ")
 
 
 def _with_words(text: str, spans: Spans, writer: Writer, rng: Random) -> tuple[str, Spans]:
@@ -343,10 +363,10 @@ def _with_words(text: str, spans: Spans, writer: Writer, rng: Random) -> tuple[s
     if draw < 0.65:
         own = writer.words_before
         if draw < 0.06 and writer.facts.words:
-            before = f"{rng.choice(writer.facts.words)}, "
+            before = pick(writer.facts.words, rng) + ", "
         else:
-            before = rng.choice(own if own and draw < 0.4 else layouts.BEFORE)
+            before = pick(own if own and draw < 0.4 else layouts.BEFORE, rng)
         text, spans = splice(text, spans, 0, 0, before)
     if draw > 0.5:
-        text += rng.choice(layouts.AFTER)
+        text += pick(layouts.AFTER, rng)
     return text, spans

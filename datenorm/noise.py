@@ -4,11 +4,13 @@ Each kind takes a text and the spans of its fields, and returns both changed, or
 noise stays recoverable: a name under five letters keeps its letters, and a digit only becomes what is taken for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
+from typing import TypeVar
 
 from datenorm.dataset import Span, Spans
 
+T = TypeVar("T")
 Damaged = tuple[str, Spans] | None
 
 OCR_DIGITS = {"0": "OoQ", "1": "lI|i", "5": "Ss", "8": "B", "2": "Zz", "6": "b", "9": "g"}
@@ -45,12 +47,22 @@ def splice(text: str, spans: Spans, start: int, end: int, new: str) -> tuple[str
     ('9--May 2018', ((7, 11), (3, 6), (0, 1)))
     """
     shift = len(new) - (end - start)
-    moved = tuple(
-        span
-        and (span[0] + shift if span[0] >= end else span[0], span[1] + shift if span[1] >= end else span[1])
-        for span in spans
-    )
-    return text[:start] + new + text[end:], moved  # type: ignore[return-value]
+    if shift:
+        year, month, day = spans
+        spans = _moved(year, end, shift), _moved(month, end, shift), _moved(day, end, shift)
+    return text[:start] + new + text[end:], spans
+
+
+def _moved(span: Span | None, end: int, shift: int) -> Span | None:
+    """Return `span` after what stands before `end` has grown by `shift`."""
+    if span is None or span[1] < end:
+        return span
+    return span[0] + shift if span[0] >= end else span[0], span[1] + shift
+
+
+def pick(options: Sequence[T], rng: Random) -> T:
+    """Return one of `options`. `Random.choice` takes three times as long."""
+    return options[int(rng.random() * len(options))]
 
 
 def _inside(text: str, span: Span | None, rng: Random) -> int | None:
@@ -80,7 +92,7 @@ def hit_the_next_key(text: str, spans: Spans, rng: Random) -> Damaged:
     place = _inside(text, spans[1], rng)
     if place is None or text[place].lower() not in NEIGHBOURS:
         return None
-    return splice(text, spans, place, place + 1, rng.choice(NEIGHBOURS[text[place].lower()]))
+    return splice(text, spans, place, place + 1, pick(NEIGHBOURS[text[place].lower()], rng))
 
 
 def misread_a_letter(text: str, spans: Spans, rng: Random) -> Damaged:
@@ -88,7 +100,7 @@ def misread_a_letter(text: str, spans: Spans, rng: Random) -> Damaged:
     if place is None or text[place] not in OCR_LETTERS:
         return None
     seen = OCR_LETTERS[text[place]]
-    return splice(text, spans, place, place + 1, seen if text[place] in "mn" else rng.choice(seen))
+    return splice(text, spans, place, place + 1, seen if text[place] in "mn" else pick(seen, rng))
 
 
 def misread_a_digit(text: str, spans: Spans, rng: Random) -> Damaged:
@@ -99,7 +111,7 @@ def misread_a_digit(text: str, spans: Spans, rng: Random) -> Damaged:
     place = span[0] + int(rng.random() * (span[1] - span[0]))
     if text[place] not in OCR_DIGITS:
         return None
-    return splice(text, spans, place, place + 1, rng.choice(OCR_DIGITS[text[place]]))
+    return splice(text, spans, place, place + 1, pick(OCR_DIGITS[text[place]], rng))
 
 
 def lose_a_space(text: str, spans: Spans, rng: Random) -> Damaged:
@@ -112,7 +124,7 @@ def lose_a_space(text: str, spans: Spans, rng: Random) -> Damaged:
 
 def double_a_space(text: str, spans: Spans, rng: Random) -> Damaged:
     place = text.find(" ", int(rng.random() * len(text)))
-    return None if place < 0 else splice(text, spans, place, place + 1, rng.choice(("  ", "   ", " \t")))
+    return None if place < 0 else splice(text, spans, place, place + 1, pick(("  ", "   ", " \t"), rng))
 
 
 def pad_a_separator(text: str, spans: Spans, rng: Random) -> Damaged:
@@ -120,34 +132,35 @@ def pad_a_separator(text: str, spans: Spans, rng: Random) -> Damaged:
     places = [place for place, mark in enumerate(text) if mark in "/.-," and 0 < place < len(text) - 1]
     if not places:
         return None
-    place = rng.choice(places) + (rng.random() < 0.5)
+    place = pick(places, rng) + (rng.random() < 0.5)
     return splice(text, spans, place, place, " ")
 
 
 def change_a_space(text: str, spans: Spans, rng: Random) -> Damaged:
     place = text.find(" ", int(rng.random() * len(text)))
-    return None if place < 0 else splice(text, spans, place, place + 1, rng.choice(SPACES))
+    return None if place < 0 else splice(text, spans, place, place + 1, pick(SPACES, rng))
 
 
 def add_a_mark(text: str, spans: Spans, rng: Random) -> Damaged:
     place = int(rng.random() * len(text))
-    return splice(text, spans, place, place, rng.choice(MARKS))
+    return splice(text, spans, place, place, pick(MARKS, rng))
 
 
 def mix_the_case(text: str, spans: Spans, rng: Random) -> Damaged:
-    mixed = rng.choice((text.upper, text.lower, text.swapcase, text.title))()
+    mixed = pick((str.upper, str.lower, str.swapcase, str.title), rng)(text)
     return (mixed, spans) if len(mixed) == len(text) else None
 
 
 KINDS: tuple[Callable[[str, Spans, Random], Damaged], ...] = (
-    drop_a_letter, double_a_letter, swap_two_letters, hit_the_next_key, misread_a_letter, drop_a_letter, swap_two_letters, misread_a_digit,
-    misread_a_digit, lose_a_space, lose_a_space, double_a_space, pad_a_separator, pad_a_separator, change_a_space, add_a_mark, mix_the_case,
+    drop_a_letter, double_a_letter, swap_two_letters, hit_the_next_key, misread_a_letter, drop_a_letter,
+    swap_two_letters, misread_a_digit, misread_a_digit, lose_a_space, lose_a_space, double_a_space,
+    pad_a_separator, pad_a_separator, change_a_space, add_a_mark, mix_the_case,
 )  # fmt: skip
 
 
 def damage(text: str, spans: Spans, rng: Random) -> Damaged:
     """Return `text` with one kind of noise, or two, and its spans; None where what was drawn does not apply."""
-    damaged = rng.choice(KINDS)(text, spans, rng)
+    damaged = pick(KINDS, rng)(text, spans, rng)
     if damaged and rng.random() < 0.25:
-        return rng.choice(KINDS)(*damaged, rng) or damaged
+        return pick(KINDS, rng)(*damaged, rng) or damaged
     return damaged

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from random import Random
 
-
+from datenorm.noise import pick
 from datenorm.synthesis import DAY, FIRST_YEAR, LAST_YEAR, MONTH, Writer, choose_style, render
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -28,181 +28,201 @@ OTHER_ERAS = ("令和{n}年{m}月{d}日", "平成{n}年{m}月{d}日", "昭和{n}
 LATIN_WORDS = ("order", "invoice", "paid", "shipped", "pending", "May I", "the", "march on", "cancelled", "John", "Maria", "Smith", "April Jones", "room", "total", "street", "Second St",
                "may be", "force", "become", "soon", "mountain", "not", "first", "one", "day", "year", "month", "date", "Date:", "time", "see", "page", "from", "to", "and", "August Müller",
                "Theresa", "Mars", "Sunday school", "Friday", "delivery", "foo", "bar", "test", "nowhere", "information", "number", "costs", "points", "about", "I'm at", "few", "hour")  # fmt: skip
+LENGTHS = (1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 20)  # of numbers
+FULL_DATES = (
+    "cldr",
+    "named",
+    "varied",
+    "weekday",
+    "language",
+)  # categories of dates with a day, a month and a year
+# How a code is made of letters and a number, and a measure of four bytes and a currency.
+CODES: tuple[Callable[[str, int], str], ...] = (
+    lambda tail, n: f"{tail.upper()}-{n}", lambda tail, n: tail, lambda tail, n: f"{tail[:3].upper()}{n}", lambda tail, n: f"{tail}@mail.com",
+    lambda tail, n: f"www.{tail}.org", lambda tail, n: f"{n}-{tail}", lambda tail, n: f"{tail}/{n}", lambda tail, n: f"0x{tail[:4]}",
+)  # fmt: skip
+MEASURES: tuple[Callable[[int, int, int, int, str], str], ...] = (
+    lambda a, b, c, d, money: f"{a}.{b:02d} {money}",
+    lambda a, b, c, d, money: f"{money}{a},{b:02d}",
+    lambda a, b, c, d, money: f"{a},{b * 4:03d}.{c % 100:02d} {money}",
+    lambda a, b, c, d, money: f"{money} {a * 100}",
+    lambda a, b, c, d, money: f"v{a % 20}.{b % 20}.{c % 40}",
+    lambda a, b, c, d, money: f"{a % 9}.{b % 20}.{c + 32}-rc1",
+    lambda a, b, c, d, money: f"{a}.{b}.{c}.{d}",
+    lambda a, b, c, d, money: f"+{a % 90 + 1} {b} {c:03d} {d:03d} {a:02d}",
+    lambda a, b, c, d, money: f"0{a:03d}-{b:03d}{c:03d}",
+    lambda a, b, c, d, money: f"({a:03d}) {b:03d}-{c:04d}",
+    lambda a, b, c, d, money: f"{a % 90}.{b:03d}, {c % 90}.{d:03d}",
+    lambda a, b, c, d, money: f"{a % 90}°{b % 60}'{c % 60}\"N",
+    lambda a, b, c, d, money: f"{a + 32}/{b + 32}",
+    lambda a, b, c, d, money: f"{a + 32}:{b % 60}",
+    lambda a, b, c, d, money: f"{a % 100}.{b % 10}%",
+    lambda a, b, c, d, money: f"{a} x {b} x {c}",
+    lambda a, b, c, d, money: f"{a + 40}-{b + 13}",
+    lambda a, b, c, d, money: f"-{a}.{b}",
+    lambda a, b, c, d, money: f"{a}e{b % 9}",
+    lambda a, b, c, d, money: f"{a % 12}.{b % 60:02d} PM",
+    lambda a, b, c, d, money: f"{a % 30}:{b}:{c}",
+    lambda a, b, c, d, money: f"{a % 25}:{b % 60:02d}:{c % 60:02d}:{d % 60:02d}",
+    lambda a, b, c, d, money: f"{a},{b:03d}",
+)
 
 
 def words(writer: Writer, rng: Random) -> str:
     own = writer.facts.words or LATIN_WORDS
-    return " ".join(
-        rng.choice(own if rng.random() < 0.5 else LATIN_WORDS) for _ in range(1 + int(rng.random() * 4))
-    )
+    return " ".join([pick(own if rng.random() < 0.5 else LATIN_WORDS, rng) for _ in range(below(4, rng) + 1)])
 
 
 def words_and_number(writer: Writer, rng: Random) -> str:
     word, count = words(writer, rng), number(writer, rng)
-    return rng.choice((f"{word} {count}", f"{count} {word}", f"{word} {count} {words(writer, rng)}"))
+    draw = rng.random() * 3
+    if draw < 1:
+        return f"{word} {count}"
+    return f"{count} {word}" if draw < 2 else f"{word} {count} {words(writer, rng)}"
 
 
 def number(writer: Writer, rng: Random) -> str:
-    """A number of any length that is no year, no compact date: 1-3 digits, 4 out of range, 5, 7, 9-20; 6 or 8 impossible."""
-    length = rng.choice((1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 20))
+    """A number of any length that is no year, no compact date.
+
+    1-3 digits, 4 out of range, 5, 7, 9-20; 6 or 8 impossible.
+    """
+    length = pick(LENGTHS, rng)
     if length == 4:
-        return str(rng.choice((rng.randrange(1, 1000), rng.randrange(3000, 10000)))).zfill(4)
+        return f"{below(999, rng) + 1 if rng.random() < 0.5 else below(7000, rng) + 3000:04d}"
     if length in (6, 8):
-        return (
-            f"{rng.randrange(32, 100)}{rng.randrange(32, 100)}"
-            + f"{rng.randrange(13, 100) * 100 + rng.randrange(32, 100)}"[: length - 4]
-        )
-    if length in (12, 14):
+        tail = f"{below(87, rng) + 13}{below(68, rng) + 32}"
+        return f"{below(68, rng) + 32}{below(68, rng) + 32}{tail[: length - 4]}"
+    if length == 12:
         length += 1
-    return "".join(rng.choice("0123456789") for _ in range(length))
+    return f"{rng.getrandbits(80) % 10**length:0{length}d}"
 
 
 def six_digits(writer: Writer, rng: Random) -> str:
     """Six digits that spell a day in some order: nobody can tell without knowing which."""
-    day, month, year = rng.randrange(1, 29), rng.randrange(1, 13), rng.randrange(0, 100)
-    return rng.choice(
-        (
-            f"{day:02d}{month:02d}{year:02d}",
-            f"{month:02d}{day:02d}{year:02d}",
-            f"{year:02d}{month:02d}{day:02d}",
-        )
-    )
+    day, month, year = below(28, rng) + 1, below(12, rng) + 1, below(100, rng)
+    first, second, third = pick(((day, month, year), (month, day, year), (year, month, day)), rng)
+    return f"{first:02d}{second:02d}{third:02d}"
 
 
 def duration(writer: Writer, rng: Random) -> str:
-    return rng.choice(writer.facts.durations or ("{} d",)).replace("{}", str(rng.randrange(1, 400)), 1)
+    return pick(writer.facts.durations or ("{} d",), rng).replace("{}", str(below(399, rng) + 1), 1)
 
 
 def relative(writer: Writer, rng: Random) -> str:
-    text = rng.choice(RELATIVE)
+    text = pick(RELATIVE, rng)
     while "{}" in text:
-        text = text.replace("{}", str(rng.randrange(1, 100)), 1)
+        text = text.replace("{}", str(below(99, rng) + 1), 1)
     return text
 
 
 def time_alone(writer: Writer, rng: Random) -> str:
-    time = rng.choice(writer.times)
+    time = pick(writer.times, rng)
     return time if not time.isdigit() else f"{time[:2]}:{time[2:]}"
 
 
 def mark(writer: Writer, rng: Random) -> str:
-    return rng.choice(MARKS) * (1 if rng.random() < 0.8 else 3)
+    return pick(MARKS, rng) * (1 if rng.random() < 0.8 else 3)
 
 
 def code(writer: Writer, rng: Random) -> str:
     """A product code, hexadecimal, e-mail or web address."""
-    tail = "".join(rng.choice(LETTERS + "0123456789") for _ in range(rng.randrange(2, 12)))
-    digits = str(rng.randrange(1, 99999))
-    return rng.choice((f"{tail.upper()}-{digits}", tail, f"{tail[:3].upper()}{digits}", f"{tail}@mail.com", f"www.{tail}.org", f"{digits}-{tail}", f"{tail}/{digits}", f"0x{tail[:4]}"))  # fmt: skip
+    tail = "".join(rng.choices(LETTERS + "0123456789", k=below(10, rng) + 2))
+    return pick(CODES, rng)(tail, below(99998, rng) + 1)
 
 
 def measure(writer: Writer, rng: Random) -> str:
     """A price, version, address, telephone number, coordinate, score, fraction or percentage."""
-    a, b, c, d = (rng.randrange(0, 256) for _ in range(4))
-    money = rng.choice(CURRENCIES)
-    return rng.choice((
-        f"{a}.{b:02d} {money}", f"{money}{a},{b:02d}", f"{a},{b * 4:03d}.{c % 100:02d} {money}", f"{money} {a * 100}", f"v{a % 20}.{b % 20}.{c % 40}", f"{a % 9}.{b % 20}.{c + 32}-rc1",
-        f"{a}.{b}.{c}.{d}", f"+{a % 90 + 1} {b} {c:03d} {d:03d} {a:02d}", f"0{a:03d}-{b:03d}{c:03d}", f"({a:03d}) {b:03d}-{c:04d}", f"{a % 90}.{b:03d}, {c % 90}.{d:03d}",
-        f"{a % 90}°{b % 60}'{c % 60}\"N", f"{a + 32}/{b + 32}", f"{a + 32}:{b % 60}", f"{a % 100}.{b % 10}%", f"{a} x {b} x {c}", f"{a + 40}-{b + 13}", f"-{a}.{b}", f"{a}e{b % 9}",
-        f"{a % 12}.{b % 60:02d} PM", f"{a % 30}:{b}:{c}", f"{a % 25}:{b % 60:02d}:{c % 60:02d}:{d % 60:02d}", f"{a},{b:03d}", f"{a % 30}.{b % 99} {words(writer, rng)}",
-    ))  # fmt: skip
+    if rng.random() * (len(MEASURES) + 1) < 1:
+        return f"{below(30, rng)}.{below(99, rng)} {words(writer, rng)}"
+    a, b, c, d = rng.getrandbits(32).to_bytes(4, "big")
+    return pick(MEASURES, rng)(a, b, c, d, pick(CURRENCIES, rng))
 
 
 def period(writer: Writer, rng: Random) -> str:
-    year = rng.randrange(1950, 2050)
-    return rng.choice(PERIODS).format(
-        q=rng.randrange(1, 5), w=rng.randrange(1, 53), y=year, y1=year + 1 + int(rng.random() * 20)
+    year = below(100, rng) + 1950
+    return pick(PERIODS, rng).format(
+        q=below(4, rng) + 1, w=below(52, rng) + 1, y=year, y1=year + 1 + below(20, rng)
     )
 
 
 def other_era(writer: Writer, rng: Random) -> str:
-    values = {
-        "n": rng.randrange(1, 110),
-        "b": rng.randrange(2400, 2600),
-        "h": rng.randrange(1300, 1460),
-        "s": rng.randrange(1300, 1420),
-        "j": rng.randrange(5600, 5800),
-    }
-    return rng.choice(OTHER_ERAS).format(
-        m=rng.randrange(1, 13), d=rng.randrange(1, 31), y=rng.randrange(1, 3000), **values
+    return pick(OTHER_ERAS, rng).format(
+        n=below(109, rng) + 1,
+        b=below(200, rng) + 2400,
+        h=below(160, rng) + 1300,
+        s=below(120, rng) + 1300,
+        j=below(200, rng) + 5600,
+        m=below(12, rng) + 1,
+        d=below(30, rng) + 1,
+        y=below(2999, rng) + 1,
     )
 
 
 def name_alone(writer: Writer, rng: Random) -> str:
     """A month or weekday without a number, or a weekday with one."""
     rows = [*writer.facts.months.values(), *writer.facts.weekdays.values()]
-    name = rng.choice(rng.choice(rows)) if rows else "Monday"
-    return rng.choice(
-        (
-            name,
-            name,
-            f"{rng.choice(LATIN_WORDS)} {name}",
-            f"{name} {rng.choice(writer.facts.words or LATIN_WORDS)}",
-            f"{name}, {rng.choice(writer.times)}",
-        )
-    )
+    name = pick(pick(rows, rng), rng) if rows else "Monday"
+    draw = rng.random() * 5
+    if draw < 2:
+        return name
+    if draw < 3:
+        return f"{pick(LATIN_WORDS, rng)} {name}"
+    if draw < 4:
+        return f"{name} {pick(writer.facts.words or LATIN_WORDS, rng)}"
+    return f"{name}, {pick(writer.times, rng)}"
 
 
 def impossible(writer: Writer, rng: Random) -> str:
     """A day no calendar has: 31 April, 29 February 2019, month 13, day 0, day 32 and up."""
-    year, month = rng.randrange(FIRST_YEAR, LAST_YEAR + 1), rng.randrange(1, 13)
+    year, month = below(LAST_YEAR + 1 - FIRST_YEAR, rng) + FIRST_YEAR, below(12, rng) + 1
     past_end = monthrange(year, month)[1] + 1
-    categories = [
-        name for name in ("cldr", "named", "varied", "weekday", "language") if name in writer.categories
-    ]
+    categories = [name for name in FULL_DATES if name in writer.categories]
     if categories and rng.random() < 0.5:
         # Only a named month with four digits of year: of '31/04/18' some other order may make a date.
-        pattern = rng.choice(writer.categories[rng.choice(categories)])
-        layout = writer.layout(pattern)
-        days = tuple(day for day in (0, past_end, past_end, past_end, rng.randrange(32, 100)))
-        tables = {index: names for index, names in layout.pieces}
+        layout = writer.layout(pick(writer.categories[pick(categories, rng)], rng))
+        tables = dict(zip(layout.values, layout.tables, strict=True))
         if (
             not layout.two_digit_year
             and MONTH in tables
             and len(tables[MONTH][0]) == 13
             and all(len(names) > 99 for names in tables[DAY])
         ):
-            values = (year, month, rng.choice(days), rng.randrange(7), rng.randrange(len(writer.times)), 0)
+            day = pick((0, past_end, past_end, past_end, below(68, rng) + 32), rng)
+            values = (year, month, day, below(7, rng), below(len(writer.times), rng), 0)
             return render(choose_style(layout, rng), values)[0]
-    separator = rng.choice("/.-")
-    day = rng.choice((past_end, past_end, rng.randrange(32, 100), 0))
+    separator = pick("/.-", rng)
+    day = pick((past_end, past_end, below(68, rng) + 32, 0), rng)
     if day < 13 or rng.random() < 0.3:
-        month, day = rng.randrange(13, 100), rng.randrange(13, 100)
-    width = rng.choice(("d", "02d"))
-    parts = (
-        [format(day, width), format(month, width)]
-        if rng.random() < 0.5 and month != 0
-        else [format(month, width), format(day, width)]
-    )
+        month, day = below(87, rng) + 13, below(87, rng) + 13
     if rng.random() < 0.4:
-        return separator.join([str(year), format(month, "02d"), format(day, "02d")])
-    return separator.join([*parts, str(year)])
+        return f"{year}{separator}{month:02d}{separator}{day:02d}"
+    first, second = (day, month) if rng.random() < 0.5 else (month, day)
+    if rng.random() < 0.5:
+        return f"{first}{separator}{second}{separator}{year}"
+    return f"{first:02d}{separator}{second:02d}{separator}{year}"
 
 
 def two_dates(writer: Writer, rng: Random) -> str:
     """Two different dates in one text: which one would be the answer?"""
-    pattern = rng.choice(
-        writer.categories.get(rng.choice(("cldr", "named", "language")), writer.categories["cldr"])
-    )
-    layout = writer.layout(pattern)
+    patterns = writer.categories.get(pick(("cldr", "named", "language"), rng), writer.categories["cldr"])
+    layout = writer.layout(pick(patterns, rng))
     texts = []
     for _ in range(2):
-        values = (
-            rng.randrange(1900, 2060),
-            rng.randrange(1, 13),
-            rng.randrange(1, 29),
-            rng.randrange(7),
-            rng.randrange(len(writer.times)),
-            0,
-        )
+        year, month, day = below(160, rng) + 1900, below(12, rng) + 1, below(28, rng) + 1
+        values = (year, month, day, below(7, rng), below(len(writer.times), rng), 0)
         texts.append(render(choose_style(layout, rng), values)[0])
-    return rng.choice((" - ", " – ", " to ", " and ", ", ", " / ", " bis ", " au ", "; ", " ~ ")).join(texts)
+    return pick((" - ", " – ", " to ", " and ", ", ", " / ", " bis ", " au ", "; ", " ~ "), rng).join(texts)
 
 
 def gibberish(writer: Writer, rng: Random) -> str:
     letters = "".join(writer.facts.words[:20]) or LETTERS
-    text = "".join(rng.choice(letters) for _ in range(rng.randrange(1, 14)))
-    return text if rng.random() < 0.7 else f"{text}{rng.choice((' ', '-', '.', '/'))}{rng.randrange(1, 2100)}"
+    text = "".join(rng.choices(letters, k=below(13, rng) + 1))
+    return text if rng.random() < 0.7 else f"{text}{pick(' -./', rng)}{below(2099, rng) + 1}"
+
+
+def below(limit: int, rng: Random) -> int:
+    """Return one of 0 to `limit` - 1; `Random.randrange` takes three times as long."""
+    return int(rng.random() * limit)
 
 
 KINDS: tuple[Callable[[Writer, Random], str], ...] = (
@@ -211,7 +231,10 @@ KINDS: tuple[Callable[[Writer, Random], str], ...] = (
 )  # fmt: skip
 
 
+NAMES = {kind: kind.__name__.replace("_", " ") for kind in KINDS}
+
+
 def non_date(writer: Writer, rng: Random) -> tuple[str, str]:
     """Return a text that is not a date and the name of its kind."""
-    kind = rng.choice(KINDS)
-    return kind(writer, rng), kind.__name__.replace("_", " ")
+    kind = pick(KINDS, rng)
+    return kind(writer, rng), NAMES[kind]

@@ -1,20 +1,20 @@
-"""Writing dates as the people of one locale would: its layouts compiled to tables, a row rendered by looking them up.
+"""Writing dates as the people of one locale would: layouts compiled to templates and tables, rows rendered by them.
 
-A layout is a row of pieces; a piece is which value it shows and the tables that value can be looked up in. So a date
-costs one table look-up and one join for each piece, and the spans of year, month and day are known as it is written.
+A layout is a template and, for each field in it, the tables its value can be looked up in. Many rows of one layout are
+looked up, put together and measured a column at a time; the spans of year, month and day follow from the lengths.
 """
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from random import Random
+from typing import NamedTuple
 
 from datenorm import layouts
+from datenorm.dataset import Span, Spans
 from datenorm.locales import LocaleFacts, order_of, split_pattern
-from datenorm.dataset import Spans
 
-YEAR, MONTH, DAY, WEEKDAY, TIME, LITERAL = range(6)
+YEAR, MONTH, DAY, WEEKDAY, TIME, ERA = range(6)  # what a field shows: its place among the values of a row
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 
 Table = Sequence[str]
@@ -24,24 +24,37 @@ PLAIN = [str(number) for number in range(100)]  # day and month; past 31 and 12 
 PADDED = [f"{number:02d}" for number in range(100)]
 CHINESE_YEARS = [layouts.chinese_year(year) for year in range(LAST_YEAR + 1)]
 CHINESE_NUMBERS = ["", *(layouts.chinese_number(number) for number in range(1, 100))]
-ROMAN = [("", *layouts.ROMAN), ("", *(numeral.lower() for numeral in layouts.ROMAN))]
-NUMERIC_TABLES: dict[str, tuple[int, list[Table]]] = {
-    "d": (DAY, [PLAIN]), "dd": (DAY, [PADDED]), "M": (MONTH, [PLAIN]), "MM": (MONTH, [PADDED]), "L": (MONTH, [PLAIN]), "LL": (MONTH, [PADDED]),
-    "y": (YEAR, [FOUR_DIGITS]), "yy": (YEAR, [TWO_DIGITS]), "C": (YEAR, [CHINESE_YEARS]), "K": (MONTH, [CHINESE_NUMBERS]),
-    "J": (DAY, [CHINESE_NUMBERS]), "R": (MONTH, ROMAN),
+ROMAN: list[Table] = [("", *layouts.ROMAN), ("", *(numeral.lower() for numeral in layouts.ROMAN))]
+NUMERIC_TABLES: dict[str, list[Table]] = {
+    "d": [PLAIN], "dd": [PADDED], "M": [PLAIN], "MM": [PADDED], "L": [PLAIN], "LL": [PADDED],
+    "y": [FOUR_DIGITS], "yy": [TWO_DIGITS], "C": [CHINESE_YEARS], "K": [CHINESE_NUMBERS],
+    "J": [CHINESE_NUMBERS], "R": ROMAN,
 }  # fmt: skip
+VALUES = {
+    **dict.fromkeys("yC", YEAR), **dict.fromkeys("MLNRK", MONTH),
+    **dict.fromkeys("dokJ", DAY), **dict.fromkeys("EcX", WEEKDAY),
+    "T": TIME, "G": ERA,
+}  # fmt: skip
+AS_CLDR = str.maketrans("NRKokJC", "MMMdddy")
+CALENDARS_OF_CHINA = ("zh", "yue", "ja")  # languages that count years, months and days in 年月日
 
 
-@dataclass(slots=True)
-class Layout:
-    """A pattern; its field order ('' where none of day, month, year could be confused); what it makes; its pieces."""
+class Layout(NamedTuple):
+    """A pattern compiled for one locale.
+
+    order: its field order, '' where none of day, month, year could be confused. kind: what it makes. template: its
+    literals, '%s' for each field. shape: for each field which value it shows (0 to 5), for each literal character '.'.
+    """
 
     pattern: str
     order: str
     kind: str
     two_digit_year: bool
-    pieces: list[tuple[int, list[Table]]] = field(default_factory=list)
-    has_weekday: bool = False
+    template: str
+    shape: str
+    fields: tuple[str, ...]
+    values: tuple[int, ...]  # of each field
+    tables: tuple[list[Table], ...] = ()  # of each field
 
 
 def kind_of(order: str) -> str:
@@ -58,83 +71,63 @@ class Writer:
     def __init__(self, facts: LocaleFacts, times: Sequence[str]):
         self.facts = facts
         self.times = times
-        self._tables: dict[str, tuple[int, list[Table]]] = {}
-        self._compiled: dict[str, Layout] = {}
+        self._tables = dict(NUMERIC_TABLES)
         self.has_names = bool(facts.months)
         self.categories = {name: patterns for name, patterns in self._categories().items() if patterns}
         self.digit_maps = [str.maketrans("0123456789", digits) for digits in facts.digits if digits[0] != "0"]
         self.words_before = layouts.BEFORE_IN.get(facts.language, ())
 
-    def _categories(self) -> dict[str, list[str]]:
+    def _categories(self) -> dict[str, Sequence[str]]:
         """Return the patterns of each category; repeats are weight."""
         own = [
             pattern
             for pattern in self.facts.patterns
-            if "MMM" not in pattern and "LLL" not in pattern or self.has_names
+            if self.has_names or ("MMM" not in pattern and "LLL" not in pattern)
         ]
         full = [pattern for pattern in own if kind_of(order_of(pattern)) == "date"]
-        categories = {
+        partial = [pattern for pattern in own if kind_of(order_of(pattern)) != "date"]
+        language = self.facts.language
+        categories: dict[str, Sequence[str]] = {
             "cldr": full + [pattern.replace("yy", "y") for pattern in full if "yy" in pattern],
             "varied": [variant for pattern in full for variant in _variants(pattern)],
-            "cldr partial": [pattern for pattern in own if kind_of(order_of(pattern)) != "date"],
+            "cldr partial": partial,
         }
         if self.has_names:
-            named = [layouts.expand(layout) for layout in layouts.NAMED]
-            shapes = itertools.cycle(layouts.WITH_WEEKDAY)
-            categories["named"] = named + [layouts.expand(layout) for layout in layouts.ROMAN_NAMED]
-            categories["weekday"] = [
-                layouts.expand(next(shapes).format(layout))
-                for layout in layouts.NAMED * 3
-                if "G" not in layout
-            ]
-            categories["unix"] = [layouts.expand(layout) for layout in layouts.UNIX]
-            categories["month"] = [layouts.expand(layout) for layout in layouts.MONTH_YEAR]
-            categories["day"] = [layouts.expand(layout) for layout in layouts.DAY_MONTH]
-        language = self.facts.language
-        if self.has_names or language in ("zh", "yue", "ja", "vi"):
-            categories["language"] = [
-                layouts.expand(layout) for layout in layouts.BY_LANGUAGE.get(language, ())
-            ]
-        if language in ("zh", "yue", "ja"):
-            categories["language"] = list(layouts.CHINESE)
-            categories["cldr partial"] += layouts.CHINESE_PARTIAL
+            categories |= NAMED_CATEGORIES
+        if self.has_names or language in (*CALENDARS_OF_CHINA, "vi"):
+            categories["language"] = _expanded(layouts.BY_LANGUAGE.get(language, ()))
+        if language in CALENDARS_OF_CHINA:
+            categories["language"] = layouts.CHINESE
+            categories["cldr partial"] = [*partial, *layouts.CHINESE_PARTIAL]
         if language == "ko":
-            categories["language"] = list(layouts.KOREAN)
-            categories["cldr partial"] += layouts.KOREAN_PARTIAL
+            categories["language"] = layouts.KOREAN
+            categories["cldr partial"] = [*partial, *layouts.KOREAN_PARTIAL]
         return categories
 
     def layout(self, pattern: str) -> Layout:
-        """Return `pattern` compiled for this locale, once."""
-        layout = self._compiled.get(pattern)
-        if layout is None:
-            pieces = [self._piece(literal, name) for literal, name in split_pattern(pattern)]
-            layout = Layout(pattern, *_reading(pattern), pieces, any(index == WEEKDAY for index, _ in pieces))
-            self._compiled[pattern] = layout
-        return layout
+        """Return `pattern` compiled for this locale."""
+        read = read_pattern(pattern)
+        tables = self._tables
+        return Layout(*read[:-1], tuple([tables.get(name) or self._named(name) for name in read.fields]))
 
-    def _piece(self, literal: str, name: str) -> tuple[int, list[Table]]:
-        if literal:
-            return LITERAL, [(literal,)]
-        if name in NUMERIC_TABLES:
-            return NUMERIC_TABLES[name]
-        if name not in self._tables:
-            self._tables[name] = self._names(name)
+    def _named(self, name: str) -> list[Table]:
+        self._tables[name] = self._names(name)
         return self._tables[name]
 
-    def _names(self, name: str) -> tuple[int, list[Table]]:
+    def _names(self, name: str) -> list[Table]:
         language = self.facts.language
         if name[0] in "MLN":
-            return MONTH, [("", *row) for row in self._month_rows(name)]
+            return [("", *row) for row in self._month_rows(name)]
         if name[0] in "EcX":
-            return WEEKDAY, self._weekday_rows(name)
+            return self._weekday_rows(name)
         if name == "o":
-            return DAY, [("", *row) for row in layouts.ordinals(language)]
+            return [("", *row) for row in layouts.ordinals(language)]
         if name == "k":
-            return DAY, [("", *row) for row in layouts.day_words(language)]
+            return [("", *row) for row in layouts.day_words(language)]
         if name == "T":
-            return TIME, [self.times]
+            return [self.times]
         eras = [*self.facts.eras, *(("AD", "A.D.", "CE") if language == "en" else ())]
-        return LITERAL, [(era,) for era in eras or [""]]
+        return [(era,) for era in eras or [""]]
 
     def _month_rows(self, name: str) -> list[tuple[str, ...]]:
         months = self.facts.months
@@ -160,45 +153,103 @@ class Writer:
         ]
 
 
-Style = list[tuple[int, Table]]  # a layout with one table chosen for each piece
+class Style(NamedTuple):
+    """A layout with one table chosen for each of its fields."""
+
+    template: str
+    shape: str
+    values: tuple[int, ...]
+    tables: list[Table]
 
 
 def choose_style(layout: Layout, rng: Random) -> Style:
-    """Return the layout's pieces with one of the tables each can be looked up in."""
-    return [
-        (index, tables[0] if len(tables) == 1 else tables[int(rng.random() * len(tables))])
-        for index, tables in layout.pieces
+    """Return the layout with one of the tables each of its fields can be looked up in."""
+    random = rng.random
+    chosen = [
+        tables[int(random() * len(tables))] if len(tables) > 1 else tables[0] for tables in layout.tables
     ]
+    return Style(layout.template, layout.shape, layout.values, chosen)
 
 
 def render(style: Style, values: Sequence[int]) -> tuple[str, Spans]:
     """Return the text of `values` (year, month, day, weekday, time, 0) in `style`, and where its fields stand."""
-    text = ""
-    spans: list[tuple[int, int] | None] = [None, None, None]
-    for index, table in style:
-        if index < WEEKDAY:
-            start = len(text)
-            text += table[values[index]]
-            spans[index] = (start, len(text))
-        else:
-            text += table[values[index]]
-    return text, tuple(spans)  # type: ignore[return-value]
+    texts, spans = render_all(style, [(value,) for value in values])
+    return texts[0], spans[0]
 
 
-def _reading(pattern: str) -> tuple[str, str, bool]:
-    """Return (order, kind, two-digit year) of an extended pattern."""
-    as_cldr = {"N": "M", "R": "M", "K": "M", "o": "d", "k": "d", "J": "d", "C": "y"}
-    fields = "".join(
-        as_cldr.get(name[0], name[0]) for _, name in split_pattern(pattern) if name and name != "T"
+def render_all(style: Style, columns: Sequence[Sequence[int]]) -> tuple[list[str], list[Spans]]:
+    """Return what `render` would of each row, from columns of years, months, days, weekdays, times and zeros."""
+    fields = [
+        list(map(table.__getitem__, columns[value]))
+        for value, table in zip(style.values, style.tables, strict=True)
+    ]
+    texts = list(map(style.template.__mod__, zip(*fields, strict=True)))
+    lengths = [map(len, field) for field in fields]
+    return texts, list(map(find_spans, itertools.repeat(style.shape), *lengths))
+
+
+@lru_cache(maxsize=1 << 16)
+def find_spans(shape: str, *lengths: int) -> Spans:
+    """Return where year, month and day stand in a text of a layout's shape whose fields are so long.
+
+    >>> find_spans("2.1.0", 1, 3, 4)  # 9 May 2018
+    ((6, 10), (2, 5), (0, 1))
+    """
+    spans: list[Span | None] = [None, None, None]
+    place, left = 0, iter(lengths)
+    for mark in shape:
+        end = place + (1 if mark == "." else next(left))
+        if mark in "012":
+            spans[int(mark)] = (place, end)
+        place = end
+    return spans[YEAR], spans[MONTH], spans[DAY]
+
+
+@lru_cache(maxsize=1 << 15)
+def read_pattern(pattern: str) -> Layout:
+    """Return all of an extended pattern's layout that is the same in every locale."""
+    pieces = split_pattern(pattern)
+    fields = tuple(name for _, name in pieces if name)
+    order = order_of("".join(name[0] for name in fields if name != "T").translate(AS_CLDR))
+    return Layout(
+        pattern,
+        order,
+        kind_of(order),
+        "yy" in fields,
+        "".join(literal.replace("%", "%%") if literal else "%s" for literal, _ in pieces),
+        "".join("." * len(literal) if literal else str(VALUES[name[0]]) for literal, name in pieces),
+        fields,
+        tuple(VALUES[name[0]] for name in fields),
     )
-    order = order_of(fields)
-    two_digits = any(name == "yy" for _, name in split_pattern(pattern))
-    return order, kind_of(order), two_digits
+
+
+@cache
+def _expanded(table: tuple[str, ...]) -> list[str]:
+    return [layouts.expand(layout) for layout in table]
+
+
+def _with_weekdays() -> tuple[str, ...]:
+    """Return the named layouts, each with three of the ways a weekday stands beside a date."""
+    shapes = itertools.cycle(layouts.WITH_WEEKDAY)
+    return tuple(next(shapes).format(layout) for layout in layouts.NAMED * 3 if "G" not in layout)
+
+
+# Categories of the languages that have month names.
+NAMED_CATEGORIES = {
+    "named": _expanded(layouts.NAMED + layouts.ROMAN_NAMED),
+    "weekday": _expanded(_with_weekdays()),
+    "unix": _expanded(layouts.UNIX),
+    "month": _expanded(layouts.MONTH_YEAR),
+    "day": _expanded(layouts.DAY_MONTH),
+}
 
 
 @cache
 def _variants(pattern: str) -> tuple[str, ...]:
-    """Return how else people write a locale's own pattern: connecting words dropped, no comma, other widths, any name style."""
+    """Return how else people write a locale's own pattern.
+
+    Connecting words dropped, no comma, other widths, any name style.
+    """
     variants = []
     pieces = split_pattern(pattern)
     bare = [
@@ -229,9 +280,6 @@ def _sound(pattern: str) -> bool:
     names = [name for _, name in split_pattern(pattern) if name]
     numbers = [name != "" and name[0] in "yMd" and len(name) < 3 for _, name in split_pattern(pattern)]
     touching = any(left and right for left, right in itertools.pairwise(numbers))
-    order, kind, two_digits = _reading(pattern)
-    return (
-        bool(names)
-        and not touching
-        and not (two_digits and ("N" in names and order[:1] == "Y" or kind != "date"))
-    )
+    _, order, kind, two_digits, *_ = read_pattern(pattern)
+    unclear = two_digits and (("N" in names and order[:1] == "Y") or kind != "date")
+    return bool(names) and not touching and not unclear

@@ -116,7 +116,7 @@ def test_chosen_locales_are_the_only_ones():
 
 
 def test_a_locale_that_does_not_exist_is_named_with_the_closest_one():
-    with pytest.raises(LocaleError, match="'en_XB'.*did you mean 'en_[A-Z]+'"):
+    with pytest.raises(LocaleError, match=r"'en_XB'.*did you mean 'en_[A-Z]+'"):
         Recipe(locales=("en_XB",))
 
 
