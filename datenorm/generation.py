@@ -7,6 +7,7 @@ layouts, years, noise) is spelled out in the constants below.
 import bisect
 import gc
 import itertools
+import marshal
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -99,8 +100,9 @@ class Generator:
     def block(self, number: int) -> list[Example]:
         """Return the rows of block `number`."""
         rng = Random((self.recipe.seed << 40) + number)
+        writers = [self.writer(self._some_locale(rng)) for _ in range(BLOCK // RUN)]
         with _without_collector():
-            runs = [self._run(rng) for _ in range(BLOCK // RUN)]
+            runs = [self._run(writer, rng) for writer in writers]
             return list(itertools.chain.from_iterable(zip(*runs, strict=True)))
 
     def rows(self, start: int = 0, stop: int | None = None) -> Iterator[Example]:
@@ -116,11 +118,13 @@ class Generator:
             self._writers[locale] = Writer(locales.facts(locale), self._times)
         return self._writers[locale]
 
-    def _run(self, rng: Random) -> list[Example]:
-        """Draw a locale and a layout, and write RUN rows in it."""
+    def _some_locale(self, rng: Random) -> str:
+        return self._locales[bisect.bisect(self._locale_ends, rng.random() * self._locale_ends[-1])]
+
+    def _run(self, writer: Writer, rng: Random) -> list[Example]:
+        """Draw a layout, and write RUN rows in it."""
         random = rng.random
-        locale = self._locales[bisect.bisect(self._locale_ends, random() * self._locale_ends[-1])]
-        writer = self.writer(locale)
+        locale = writer.facts.identifier
         category = self._categories[bisect.bisect(self._category_ends, random() * self._category_ends[-1])]
         if category == "none":
             drawn = [non_date(writer, rng) for _ in range(RUN)]
@@ -216,19 +220,16 @@ def generate(recipe: Recipe, count: int, *, start: int = 0, processes: int = 1) 
     context = multiprocessing.get_context("spawn")
     with context.Pool(processes, _start_worker, (recipe,)) as pool:
         skip, left = start - first * BLOCK, count
-        for columns in _bounded(pool, range(first, last), ahead=4 * processes):
+        for block in _bounded(pool, range(first, last), ahead=4 * processes):
             with _without_collector():
-                rows = [*map(_example, zip(*columns, strict=True))][skip : skip + left]
+                rows = list(map(_example, zip(*marshal.loads(block), strict=True)))[skip : skip + left]
             yield from rows
             skip, left = 0, left - len(rows)
 
 
-Columns = list[tuple]  # a block as it travels between processes, in half the time that its rows would take
-
-
-def _bounded(pool: Pool, numbers: Sequence[int], ahead: int) -> Iterator[Columns]:
+def _bounded(pool: Pool, numbers: Sequence[int], ahead: int) -> Iterator[bytes]:
     """Yield blocks in order with at most `ahead` of them under way, so that memory stays flat."""
-    waiting: list[AsyncResult[Columns]] = []
+    waiting: list[AsyncResult[bytes]] = []
     for number in numbers:
         waiting.append(pool.apply_async(_work, (number,)))
         if len(waiting) >= ahead:
@@ -245,8 +246,9 @@ def _start_worker(recipe: Recipe) -> None:
     _worker = Generator(recipe)
 
 
-def _work(number: int) -> Columns:
-    return list(zip(*_worker.block(number), strict=True))
+def _work(number: int) -> bytes:
+    """Return the columns of a block as they travel between processes: pickling its rows takes six times as long."""
+    return marshal.dumps(list(zip(*_worker.block(number), strict=True)))
 
 
 _example = partial(tuple.__new__, Example)  # of a tuple of its fields, without NamedTuple's Python code
@@ -257,7 +259,10 @@ _YEARS = [layouts.expand(layout) for layout in layouts.YEAR]
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Pause the garbage collector: a block is thousands of small objects and no cycle."""
+    """Pause the garbage collector: runs are thousands of small objects and no cycle.
+
+    Babel's data is full of cycles, so a locale's is loaded outside.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
