@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -32,6 +33,16 @@ def plain_loop(count: int, rng: Random, locales: list[Locale]) -> None:
         format_date(day, rng.choice(("short", "medium", "long", "full")), rng.choice(locales))
 
 
+def generated(generator: Generator, turn: int) -> None:
+    for _ in generator.rows(turn * ROWS, (turn + 1) * ROWS):
+        pass
+
+
+def shared(processes: int) -> None:
+    for _ in generate(Recipe(seed=3), 8 * ROWS, processes=processes):
+        pass
+
+
 def rate(work: Callable[[], object], count: int, clock: Callable[[], float] = time.process_time) -> float:
     start = clock()
     work()
@@ -45,26 +56,16 @@ def peak(rows: int) -> float:
 
 
 def main() -> None:
-    rng, locales, generator = (
-        Random(1),
-        [Locale.parse(name) for name in identifiers()],
-        Generator(Recipe(seed=2)),
-    )
+    rng, generator = Random(1), Generator(Recipe(seed=2))
+    locales = [Locale.parse(name) for name in identifiers()]
     plain_loop(20_000, rng, locales)
     list(generator.rows(0, 5 * ROWS))
     ours, plain = [], []
     for turn in range(5, 5 + ROUNDS):
-        ours.append(rate(lambda: list(generator.rows(turn * ROWS, (turn + 1) * ROWS)), ROWS))  # noqa: B023
-        plain.append(rate(lambda: plain_loop(ROWS, rng, locales), ROWS))
+        ours.append(rate(partial(generated, generator, turn), ROWS))
+        plain.append(rate(partial(plain_loop, ROWS, rng, locales), ROWS))
     best, peer = max(ours), max(plain)
-    alone, both = (
-        rate(
-            lambda: sum(1 for _ in generate(Recipe(seed=3), 8 * ROWS, processes=count)),
-            8 * ROWS,
-            time.perf_counter,
-        )  # noqa: B023
-        for count in (1, 2)
-    )
+    alone, both = (rate(partial(shared, count), 8 * ROWS, time.perf_counter) for count in (1, 2))
     rows = [
         ["datenorm, rows/s of processor time, noise and spans included", f"{best:,.0f}"],
         ["plain loop over `format_date`, random locale and format", f"{peer:,.0f}"],

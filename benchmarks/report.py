@@ -16,7 +16,8 @@ def record(name: str, lines: Sequence[str]) -> None:
     packages = ", ".join(
         f"{package} {version(package)}" for package in ("onnxruntime", "numpy", "dateparser", "babel")
     )
-    where = f"Measured {date.today()} on {processor()}, {os.cpu_count()} cores, Python {platform.python_version()}, {packages}."
+    machine = f"{processor()}, {os.cpu_count()} cores, Python {platform.python_version()}, {packages}"
+    where = f"Measured {date.today()} on {machine}."
     text = "\n".join([*lines, "", where])
     print(text)
     begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"

@@ -3,6 +3,8 @@
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 from random import Random
 
 import dateparser
@@ -43,18 +45,16 @@ def english_dates(count: int) -> list[str]:
     return list(texts)
 
 
-def rate(work: Callable[[], object], count: int) -> float:
+def rate(work: Callable[[Sequence[str]], object], texts: Sequence[str]) -> float:
     start = time.perf_counter()
-    work()
-    return count / (time.perf_counter() - start)
+    work(texts)
+    return len(texts) / (time.perf_counter() - start)
 
 
 def each(parse: Callable[[str], object], texts: Sequence[str]) -> None:
     for text in texts:
-        try:
+        with suppress(ValueError, OverflowError):
             parse(text)
-        except (ValueError, OverflowError):
-            pass
 
 
 def main() -> None:
@@ -63,7 +63,7 @@ def main() -> None:
     for threads in (1, 2):
         translator = Translator.load(threads=threads)
         translator.translate_many(texts[:2000])
-        best = max(rate(lambda: translator.translate_many(texts), len(texts)) for _ in range(3))
+        best = max(rate(translator.translate_many, texts) for _ in range(3))
         rows.append([f"datenorm, all locales, {threads} thread{'s' * (threads > 1)}", f"{best:,.0f}"])
     peers = {
         "dateutil, English": (dateutil.parser.parse, english[:300], english),
@@ -72,9 +72,9 @@ def main() -> None:
     }
     for name, (parse, warm_up, timed) in peers.items():
         each(parse, warm_up)
-        rows.append([name, f"{rate(lambda: each(parse, timed), len(timed)):,.0f}"])  # noqa: B023
+        rows.append([name, f"{rate(partial(each, parse), timed):,.0f}"])
     translator = Translator.load()
-    single = [1 / rate(lambda: translator.translate(text), 1) for text in texts[:500]]  # noqa: B023
+    single = [1 / rate(partial(each, translator.translate), [text]) for text in texts[:500]]
     latency = f"One text in a warm process: median {statistics.median(single) * 1000:.2f} ms."
     record("speed", [*table(["reader", "texts/s"], rows), "", latency])
 

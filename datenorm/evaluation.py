@@ -58,8 +58,8 @@ class Judged:
 class Figures:
     """Shares of `rows`, 0..1. None where there is nothing to take a share of.
 
-    exact_match: rows whose likeliest reading is the truth, whatever became of it. right, wrong, refused, ambiguous: what the
-    user gets; they sum to 1. wrong_of_answers: of the rows that got a date. calibration_error: expected, over the rows that got a date.
+    exact_match: rows whose likeliest reading is the truth, whatever became of it. right, wrong, refused, ambiguous:
+    what the user gets; they sum to 1. wrong_of_answers, calibration_error (expected): over the rows that got a date.
     alignment_accuracy: digits of right answers whose strongest attention lies on their field, where spans are given.
     """
 
@@ -111,8 +111,9 @@ def evaluate(
 ) -> list[Judged]:
     """Return what `translator` makes of each example.
 
-    hints: whether it is told the locale and the order of the examples that have one, the order alone, or nothing. pivot_year: the last year a
-    two-digit year may mean, in the answers and in the truths. Raises LocaleError for a locale CLDR does not have.
+    hints: whether it is told the locale and the order of the examples that have one, the order alone, or nothing.
+    pivot_year: the last year a two-digit year may mean, in the answers and in the truths. Raises LocaleError for a
+    locale CLDR does not have.
     """
     pivot = default_pivot(date.today()) if pivot_year is None else pivot_year
     judged: list[Judged] = []
