@@ -12,7 +12,12 @@ from dataclasses import replace
 from datenorm.search import Hypothesis
 from datenorm.vocabulary import clean
 
-DOTTED = re.compile(r"(?<!\d)(?<!\d\.)\d{1,2}(?:\.\d{1,2}\.(?:\d{4}|\d{2})|\. ?\d{1,2}\. ?\d{4})(?!\d)")
+# Dots between day, month and year, spaces beside them or not; or behind a day and a month. In `16. 5. 3.`, as Korean
+# has it, the year may come first.
+DOTTED = re.compile(
+    r"(?<!\d)(?<!\d\.)(?<!\d\. )\d{1,2}"
+    r"(?: ?\. ?\d{1,2} ?\. ?(?:\d{4}|\d{2}(?!\.))|\.\d{1,2}\.\d{2}|\. ?\d{1,2}\.(?! ?\d))(?!\d)"
+)
 
 
 def implied_order(text: str) -> str | None:
@@ -21,8 +26,8 @@ def implied_order(text: str) -> str | None:
     Of the patterns with dots that CLDR has for day, month and year, two languages' (jgo; fi with an era) put the month
     first. Year-first dates need no order, and an order that is given wins.
 
-    >>> implied_order("03.04.2015 10:00"), implied_order("03/04/2015"), implied_order("2015.04.03")
-    ('DMY', None, None)
+    >>> implied_order("03.04.2015 10:00"), implied_order("3. 4."), implied_order("03/04/2015")
+    ('DMY', 'DMY', None)
     """
     return "DMY" if "." in text and DOTTED.search(text) else None
 

@@ -28,7 +28,17 @@ def test_a_date_that_has_one_reading_is_not(text, target):
 
 
 @pytest.mark.parametrize(
-    "text", ["03.04.2015", "3.4.15", "Mo, 3. 4. 2015", "am 03.04.2015 um 10.30 Uhr", "3.4. 2015"]
+    "text",
+    [
+        "03.04.2015",
+        "3.4.15",
+        "Mo, 3. 4. 2015",
+        "am 03.04.2015 um 10.30 Uhr",
+        "3.4. 2015",
+        "3.4.",
+        "03. 04.",
+        "3 . 4 . 15",
+    ],
 )
 def test_dots_imply_day_first(text):
     assert implied_order(text) == "DMY"
@@ -42,7 +52,7 @@ def test_dots_imply_day_first(text):
         "3.4",
         "1.2.3.4",
         "v1.2.3",
-        "3. 4. 15",
+        "16. 5. 3.",
         "10.30",
         "192.168.1.10",
         "123.4.2015",
