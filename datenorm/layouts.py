@@ -6,7 +6,6 @@ X   a weekday name in any style                      T   a time of day
 C K J   year, month, day in Chinese numerals
 """
 
-import itertools
 import re
 import unicodedata
 
@@ -21,6 +20,8 @@ NAMED = (
     "y.N.dd", "y_N_dd", "yNdd", "N y d", "N y, d", "y d N", "y dd N", "d of N y", "o N y", "o N, y", "o of N y", "o N. y", "N o, y",
     "N o y", "the o of N, y", "y N o", "k N y", "N k y", "k of N y", "N d y G", "d N y G", "d N G y", "(d N y)", "d  N  y", "d N , y",
     "d . N . y", "ddN y", "dN y", "d Ny", "o-N-y", "N, d y", "N, d, y", "y, d N", "dd.N.yy", "dd N. y", "d N/y",
+    "d N ’yy", "dN''yy", "ddN''yy", "d.N.’yy", "N d ’yy", "N d, ''yy", "ddNyy", "dNyy", "o N yy", "d N, yy", "N d, yy", "d. N ''yy", "dd-N y", "y N d",
+    "N dd y", "dd, N, y", "y N-d", "d–N–y", "d.N y", "N-dd-y", "N_d_y", "d de N de y", "N o y", "y, o N", "o-N y", "d N. yy", "dd. N y", "y/N/dd", "N.dd.y",
 )  # fmt: skip
 ROMAN_NAMED = ("d.R.y", "d. R. y", "d R y", "d-R-y", "d/R/y", "dd.R.y", "d.R.yy", "y.R.d", "y-R-dd", "d. R y")
 WITH_WEEKDAY = (
@@ -42,101 +43,27 @@ NUMERIC_SEPARATORS = {
     "/": 12, ".": 12, "-": 12, " ": 5, ". ": 4, " / ": 1, " . ": 1, " - ": 1, "_": 1, ",": 1, "–": 1, "‐": 1, "−": 1, "⁄": 1, "\u2009": 1,
     "·": 1, "\u200f/": 1, ", ": 1, "、": 1, "／": 1, "．": 1, "’": 1,
 }  # fmt: skip
+NUMERIC_DAY_FIRST = {
+    "dd.MM. y": 3, "d.M.y.": 3, "d.M. yy": 2, "d/M-y": 1, "d M, y": 1, "d-M/y": 1, "d. M.yy": 1, "d/M ''yy": 1, "d.M.’yy": 1, "dd/MM/''yy": 1,
+    "dd.MM.yy.": 1, "(dd/MM/y)": 1, "d. M. yy": 1,
+}  # fmt: skip
+NUMERIC_YEAR_FIRST = {
+    "y-MM-dd": 30, "y.MM.dd.": 3, "y. MM. dd.": 3, "y. M. d.": 3, "y-MM/dd": 1, "y/MMdd": 1, "yy. M. d.": 1, "(y-MM-dd)": 1, "y:MM:dd": 1,
+}  # fmt: skip
+DAY_AND_MONTH_SWAPPED = str.maketrans("dM", "Md")
+# Month first is hardly ever written with dots or dashes; two digits of year hardly ever come first without a dash.
+RARE = {("MDY", "."): 1, ("MDY", "-"): 6, ("MDY", ". "): 1, ("MDY", " . "): 1}
+YEAR_FIRST_SHORT = {"-": 3}
 COMPACT = ("yMMdd", "yMMdd", "ddMMy", "MMddy")
 COMPACT_SHORT = (
     "ddMMyy",
     "MMddyy",
     "yyMMdd",
 )  # six digits are a date only for a reader who was told the order
-CHINESE = (
-    "y年M月d日", "y年MM月dd日", "y年 M月 d日", "y 年 M 月 d 日", "y年M月d", "yy年M月d日", "C年K月J日", "C年K月J", "y年K月d日", "C年M月d日",
-    "y.M.d", "y年M月d號", "y年M月d号", "G y年M月d日", "Gy年M月d日", "y年M月d日X", "y年M月d日(X)", "y年M月d日（X）", "y年M月d日 X", "y/M/d(X)",
-    "于y年M月d日", "C年，K月J号", "C年K月J日X", "y年M月d日，X", "y年M月d号X",
-)  # fmt: skip
-CHINESE_PARTIAL = ("y年M月", "C年K月", "y年", "M月d日", "K月J日", "M月d日X", "M月d号", "y年K月", "M月d")
-KOREAN = (
-    "y년 M월 d일",
-    "y년M월d일",
-    "y년 MM월 dd일",
-    "y. M. d.",
-    "y. M. d",
-    "yy년 M월 d일",
-    "y년 M월 d일 X",
-    "y년 M월 d일(X)",
-)
-KOREAN_PARTIAL = ("y년 M월", "y년", "M월 d일", "M월d일")
-# Words a language puts around day, month and year, whatever CLDR's patterns do.
-BY_LANGUAGE = {
-    "bg": ("d N y г", "d N y г.", "d N y година", "dd.MM.y г.", "d.M.y г"),
-    "ar": ("d N، y", "d N y م", "X، d N، y", "يوم d N y", "d من N y", "X d N y م"),
-    "bn": ("d N, y", "d N y সাল", "o N y", "d N y সালে", "y সালের d N"),
-    "el": ("d N y", "o N y", "X d N του y"),
-    "fa": ("d N y", "d N سال y", "y/M/d میلادی", "X d N y"),
-    "he": ("d בN y", "ה-d בN y", "d N y", "X ה-d בN y", "ב-d בN y", "d בN, y"),
-    "hi": ("d N y", "d N, y", "सन् y d N", "y के d N", "o N y"),
-    "id": ("d N y", "tanggal d N y", "X, d N y", "tgl d N y"),
-    "bs": ("d. N y.", "dd.MM.y.", "d.M.y. godine"),
-    "ca": ("d de N de y", "d de N del y", "d d’N de y", "o de N de y"),
-    "cs": ("d. N y", "d.N y", "d. M. y", "dne d. N y"),
-    "da": ("d. N y", "den d. N y", "d.N y"),
-    "de": ("d. N y", "d.N y", "d.N.y", "den d. N y", "X, den d. N y", "X den d. N y", "X, d. N y", "d. N ''yy", "der d. N y"),
-    "en": ("k of N y", "the k of N y", "N k, y", "o day of N, y", "o of N, y", "the o N y", "N the o, y", "d N in the year y", "N of d, y"),
-    "eo": ("la d-a de N y", "d-a de N y"),
-    "es": ("d de N de y", "d de N del y", "d de N y", "d N de y", "el d de N de y", "d de N del año y", "N d de y", "X d de N de y",
-           "o de N de y", "k de N de y"),
-    "et": ("d. N y", "d. N y. a."),
-    "eu": ("y 'ko' N d", "y'(e)ko' N'ren' d'a'", "y. 'urteko' N d"),
-    "fi": ("d. N'ta' y", "d. N y", "d.M.y", "N'n' d. y"),
-    "fr": ("le d N y", "o N y", "le o N y", "d N de l’an y", "X le d N y", "k N y"),
-    "gl": ("d de N de y", "d 'de' N 'do' y"),
-    "hr": ("d. 'u' N y.", "d. N y.", "d. N y. godine", "dd.MM.y.", "d. M. y."),
-    "hu": ("y. N d.", "y. N d-én", "y. N d", "y. MM. dd.", "y.MM.dd.", "y N d.", "y. N d., X"),
-    "hy": ("d N, y թ.", "y թ. N d"),
-    "is": ("d. N y", "d. N, y"),
-    "it": ("d N y", "il d N y", "o N y", "il d N del y", "X d N y", "k N y"),
-    "ka": ("d N, y", "y 'წლის' d N", "d N y 'წელი'", "y წ. d N"),
-    "kk": ("y ж. d N", "d N y ж.", "y 'жылғы' d N", "y жыл d N"),
-    "la": ("d N anno y",),
-    "lt": ("y 'm'. N d 'd'.", "y 'm'. N d", "y N d", "y 'm'. N d 'diena'"),
-    "lv": ("y. 'gada' d. N", "d. N y", "y.g. d. N", "d.N y. 'gadā'"),
-    "mk": ("d N y г.", "d N y година"),
-    "mn": ("y оны N d", "y оны M сарын d", "y.MM.dd"),
-    "nl": ("d N y", "o N y", "den d N y"),
-    "no": ("d. N y", "den d. N y"), "nb": ("d. N y", "den d. N y"), "nn": ("d. N y", "den d. N y"),
-    "pl": ("d N y r.", "d N y roku", "d N y r", "dd.MM.y r.", "dnia d N y r."),
-    "pt": ("d de N de y", "d de N y", "o de N de y", "d N de y", "d 'de' N 'do' 'ano' 'de' y", "X, d de N de y"),
-    "ro": ("d N y", "d N anul y", "la d N y"),
-    "ru": ("d N y г.", "d N y г", "d N y года", "d N y год", "o N y года", "d-го N y", "dd.MM.y г.", "N d, y г.", "«d» N y г.", "k N y года"),
-    "sk": ("d. N y", "dňa d. N y", "d. M. y"),
-    "sl": ("d. N y", "dne d. N y", "d. M. y"),
-    "sq": ("d N y", "më d N y"),
-    "sr": ("d. N y.", "d. N y. 'године'", "dd.MM.y."),
-    "sv": ("den d N y", "d N y", "den o N y"),
-    "th": ("d N y", "วันที่ d N y", "วันXที่ d N y", "d N ค.ศ. y", "วันที่ d N ค.ศ. y", "d N พ.ศ. y"),
-    "tr": ("d N y", "d N y X", "y yılı d N"),
-    "uk": ("d N y р.", "d N y року", "d N y рік", "o N y", "d-го N y", "dd.MM.y р."),
-    "uz": ("d-N y", "y-yil d-N", "d-N, y"),
-    "vi": ("'ngày' d 'tháng' M 'năm' y", "d 'tháng' M 'năm' y", "'ngày' d/M/y", "d 'tháng' M, y", "'Ngày' dd 'tháng' MM 'năm' y",
-           "'ngày' d 'tháng' M y", "X 'ngày' d 'tháng' M 'năm' y", "'tháng' M 'ngày' d 'năm' y"),
-}  # fmt: skip
 MONTH_YEAR = (
-    "N y",
-    "N y",
-    "N, y",
-    "y N",
-    "N-y",
-    "N/y",
-    "N. y",
-    "y-N",
-    "Ny",
-    "N ''yy",
-    "N yy",
-    "N-yy",
-    "y, N",
-    "N of y",
-    "N de y",
-    "N y G",
-)
+    "N y", "N y", "N y", "N, y", "y N", "N-y", "N/y", "N. y", "y-N", "Ny", "N ''yy", "N ’yy", "N''yy", "N yy", "N-yy", "N-yy", "y, N", "N of y",
+    "N de y", "N y G", "N/yy", "N.yy", "Nyy", "y. N", "y/N", "N del y", "yN", "N (y)", "N_y", "N–y",
+)  # fmt: skip
 MONTH_YEAR_NUMERIC = (
     "MM/y",
     "M/y",
@@ -153,35 +80,47 @@ MONTH_YEAR_NUMERIC = (
     "y-M",
 )
 YEAR = ("y", "y", "y", "y.", "y G", "G y", "(y)", "year y", "anno y", "in y")
+WORDED = (
+    "k N y",
+    "k N y",
+    "k N, y",
+    "N k, y",
+    "N k y",
+    "X k N y",
+    "X, k N y",
+    "y N k",
+    "k N",
+    "k N",
+    "N k",
+    "o N y",
+    "o N, y",
+    "N o, y",
+    "X o N y",
+    "o N",
+)
 DAY_MONTH = ("d N", "d N", "N d", "N d", "d. N", "dd N", "N dd", "d-N", "d/N", "dN", "N-d", "o N", "N o", "o of N", "d of N", "X d N",
-             "X, N d", "X, d N", "X, d. N", "the o of N", "k of N", "k N", "X o N", "X the o of N", "N d.", "N. d", "d.R.", "d R")  # fmt: skip
+             "X, N d", "X, d N", "X, d. N", "the o of N", "k of N", "k N", "X o N", "X the o of N", "N d.", "N. d", "d.R.", "d R",
+             "N d", "d de N", "d.N", "d. N.", "dd-N", "N dd.", "X, o N", "d N, X", "N d, X", "N d (X)", "d–N", "Nd", "ddN")  # fmt: skip
 DAY_MONTH_NUMERIC = {
-    "DMY": ("d/M", "dd/MM", "d.M.", "dd.MM.", "d. M.", "X d.M.", "X dd.MM.", "d/M.", "d.MM.", "X, d/M"),
-    "MDY": ("M/d", "MM/dd", "X M/d"),
-    "YMD": ("--MM-dd", "MM-dd"),
+    "DMY": (
+        "d/M",
+        "dd/MM",
+        "d.M.",
+        "dd.MM.",
+        "d. M.",
+        "X d.M.",
+        "X dd.MM.",
+        "d/M.",
+        "d.MM.",
+        "X, d/M",
+        "X, d.M.",
+        "X d/M",
+        "d.M.",
+        "dd.MM.",
+    ),
+    "MDY": ("M/d", "MM/dd", "X M/d", "X, M/d", "M/d", "MM/dd"),
+    "YMD": ("--MM-dd", "MM/dd", "--MMdd"),
 }
-
-# Month names in use that CLDR does not list: language -> month number -> names.
-NAMES_BEYOND = {
-    "bg": {1: ["ян"], 9: ["септ"], 11: ["ноем"], 12: ["дек"]},
-    "cs": {1: ["led"], 2: ["úno"], 3: ["bře"], 4: ["dub"], 5: ["kvě"], 6: ["čvn"], 7: ["čvc"], 9: ["zář"], 10: ["říj"], 11: ["lis"]},
-    "de": {1: ["Jänner", "Jän", "Jaenner", "Hartung"], 2: ["Feber"], 3: ["Mrz", "Maerz", "Mär"], 6: ["Juno"], 7: ["Julei"], 9: ["Sept"]},
-    "en": {1: ["Janu", "Jany"], 2: ["Febr"], 4: ["Apl"], 6: ["Jne"], 7: ["Jly"], 8: ["Augt"], 9: ["Sept", "Sept.", "Septr"], 10: ["Octr"],
-           11: ["Novr"], 12: ["Decr"]},
-    "es": {1: ["ene"], 8: ["ago"], 9: ["setiembre", "set", "sept"], 12: ["dic"]},
-    "fi": {1: ["tammikuun"], 5: ["toukok"], 9: ["syysk"]},
-    "fr": {1: ["janv", "jan"], 2: ["fév", "fev", "févr"], 4: ["avr"], 7: ["juil", "jul"], 8: ["aou"], 9: ["sept", "sep"], 12: ["déc", "dec"]},
-    "it": {1: ["genn"], 5: ["magg"], 6: ["giu"], 7: ["lugl"], 9: ["sett"], 10: ["ott"], 12: ["dic"]},
-    "nl": {2: ["febr"], 3: ["mrt", "maa"], 9: ["sept"]},
-    "no": {9: ["sept"], 12: ["des"]}, "nb": {9: ["sept"], 12: ["des"]},
-    "pl": {1: ["stycznia", "stycz"], 5: ["maja", "maj"], 9: ["wrz", "wrzes"], 10: ["paźdz"], 11: ["listop"]},
-    "pt": {2: ["fev"], 9: ["set"], 10: ["out"], 12: ["dez"]},
-    "ro": {1: ["ian"], 5: ["mai"], 9: ["sept"], 11: ["noi", "noiem"]},
-    "ru": {1: ["янв"], 2: ["февр", "фев"], 3: ["мар"], 5: ["мая"], 6: ["июн"], 7: ["июл"], 9: ["сент", "сен"], 11: ["нояб", "ноя"]},
-    "sv": {9: ["sept"]},
-    "tr": {1: ["oca"], 2: ["şub", "sub"], 5: ["mayis"], 8: ["agu", "ağu"], 11: ["kas"]},
-    "uk": {1: ["січ"], 2: ["лют"], 3: ["бер"], 4: ["квіт"], 7: ["лип"], 8: ["серп"], 9: ["вер"], 10: ["жовт"], 11: ["лист"], 12: ["груд"]},
-}  # fmt: skip
 
 ORDINALS = {
     "ca": ("{}r", "{}è"), "cs": ("{}.",), "da": ("{}.",), "de": ("{}.", "{}te", "{}ter"), "el": ("{}η",), "eo": ("{}-a",), "es": ("{}º", "{}°", "{}ro", "{}o"),
@@ -317,46 +256,28 @@ ZONES = (
 def numeric(order: str) -> list[tuple[str, int]]:
     """Return numeric patterns in `order` ('DMY'...) with weights: separators, padding, year width, words around."""
     patterns: list[tuple[str, int]] = []
-    fields = {"D": ("d", "dd"), "M": ("M", "MM"), "Y": ("y", "yy")}
-    for separator, weight in NUMERIC_SEPARATORS.items():
-        for width, year in itertools.product((0, 1), fields["Y"]):
-            if order == "YMD" and year == "yy" and separator != "-":
-                weight = 1
-            quoted = quote(separator)
-            names = [year if field == "Y" else fields[field][width] for field in order]
-            patterns.append((quoted.join(names), 2 * weight if year == "y" else weight))
-    if order != "YMD":
-        patterns += [
-            ("dd.MM. y" if order == "DMY" else "MM.dd. y", 3),
-            ("d.M.y." if order == "DMY" else "M.d.y.", 3),
-        ]
-        patterns += [
-            ("d/M-y" if order == "DMY" else "M/d-y", 1),
-            ("d M, y" if order == "DMY" else "M d, y", 1),
-        ]
-        patterns += [
-            ("d.M. yy" if order == "DMY" else "M.d. yy", 2),
-            ("d-M/y" if order == "DMY" else "M-d/y", 1),
-        ]
-        patterns += [
-            ("d. M.yy" if order == "DMY" else "M. d.yy", 1),
-            ("d/M ''yy" if order == "DMY" else "M/d ''yy", 1),
-        ]
-    else:
-        patterns += [
-            ("y-MM-dd", 30),
-            ("y.MM.dd.", 3),
-            ("y. MM. dd.", 3),
-            ("y. M. d.", 3),
-            ("y-MM/dd", 1),
-            ("y/MMdd", 1),
-        ]
-    return patterns
+    fields = {"D": ("d", "dd"), "M": ("M", "MM")}
+    for separator, usual in NUMERIC_SEPARATORS.items():
+        weight = RARE.get((order, separator), usual)
+        short = YEAR_FIRST_SHORT.get(separator, 1) if order == "YMD" else weight
+        for width in (0, 1):
+            for year, times in (("y", 2 * weight), ("yy", short)):
+                names = [year if field == "Y" else fields[field][width] for field in order]
+                patterns.append((quote(separator).join(names), times))
+    if order == "YMD":
+        return patterns + list(NUMERIC_YEAR_FIRST.items())
+    if order == "DMY":
+        return patterns + list(NUMERIC_DAY_FIRST.items())
+    return patterns + [(pattern.translate(DAY_AND_MONTH_SWAPPED), 1) for pattern in NUMERIC_DAY_FIRST]
 
 
 def quote(literal: str) -> str:
     """Return `literal` as it stands in a CLDR pattern, its letters quoted."""
     return re.sub(r"[A-Za-z]+", r"'\g<0>'", literal.replace("'", "''"))
+
+
+FIELDS = re.compile(r"(?:d{1,2}|y{1,2}|M{1,2}|[NRokXTCKJG])+")  # 'ddNy' is four of them, 'of' a word
+LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+")
 
 
 def expand(layout: str) -> str:
@@ -367,13 +288,7 @@ def expand(layout: str) -> str:
     """
     if "'" in layout.replace("''", ""):
         return layout
-    fields = re.compile(r"d{1,2}|y{1,2}|M{1,2}|[NRokXTCKJG]")
-    return re.sub(r"[A-Za-z]+", lambda word: _split_word(word.group(), fields), layout)
-
-
-def _split_word(word: str, fields: re.Pattern[str]) -> str:
-    """Return `word` as it is when it is made of fields alone ('ddNy'), quoted otherwise ('of', 'the')."""
-    return word if re.fullmatch(f"(?:{fields.pattern})+", word) else f"'{word}'"
+    return LATIN_WORD.sub(lambda word: word[0] if FIELDS.fullmatch(word[0]) else f"'{word[0]}'", layout)
 
 
 def ordinals(language: str) -> list[tuple[str, ...]]:
@@ -420,6 +335,8 @@ def month_styles(row: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
 
     A style is kept only where it still tells all twelve apart.
     """
+    if not row:
+        return []
     styles = [row, row, row, row]
     plain = tuple(name.rstrip(".") for name in row)
     styles += [
@@ -438,19 +355,6 @@ def month_styles(row: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
     if any(len(name) > 3 for name in plain):
         styles.append(tuple(name if len(name) < 4 else f"{name}." for name in plain))
     return [style for style in styles if len(set(style)) == 12 and all(style)]
-
-
-def names_beyond(language: str, row: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return copies of `row` with the language's colloquial names put in."""
-    extra = NAMES_BEYOND.get(language, {})
-    count = max((len(names) for names in extra.values()), default=0)
-    return [
-        tuple(
-            extra[month][index % len(extra[month])] if month in extra else row[month - 1]
-            for month in range(1, 13)
-        )
-        for index in range(count)
-    ]
 
 
 def strip_diacritics(name: str) -> str:

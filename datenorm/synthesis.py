@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from random import Random
 from typing import NamedTuple
 
-from datenorm import layouts
+from datenorm import languages, layouts
 from datenorm.dataset import Span, Spans
 from datenorm.locales import LocaleFacts, order_of, split_pattern
 
@@ -95,13 +95,14 @@ class Writer:
         if self.has_names:
             categories |= NAMED_CATEGORIES
         if self.has_names or language in (*CALENDARS_OF_CHINA, "vi"):
-            categories["language"] = _expanded(layouts.BY_LANGUAGE.get(language, ()))
+            categories["language"] = own_layouts = _expanded(languages.LAYOUTS.get(language, ()))
+            categories["language partial"] = [part for layout in own_layouts for part in _parts(layout)]
         if language in CALENDARS_OF_CHINA:
-            categories["language"] = layouts.CHINESE
-            categories["cldr partial"] = [*partial, *layouts.CHINESE_PARTIAL]
+            categories["language"] = languages.CHINESE
+            categories["cldr partial"] = [*partial, *languages.CHINESE_PARTIAL]
         if language == "ko":
-            categories["language"] = layouts.KOREAN
-            categories["cldr partial"] = [*partial, *layouts.KOREAN_PARTIAL]
+            categories["language"] = languages.KOREAN
+            categories["cldr partial"] = [*partial, *languages.KOREAN_PARTIAL]
         return categories
 
     def layout(self, pattern: str) -> Layout:
@@ -136,9 +137,8 @@ class Writer:
             row = months.get(name) or months.get(name.replace("L", "M")) or next(iter(months.values()))
             return [row, row, row, *layouts.month_styles(row, language)] if row else []
         rows = [style for row in months.values() for style in layouts.month_styles(row, language)]
-        return (
-            rows + [row for source in months.values() for row in layouts.names_beyond(language, source)] * 2
-        )
+        beyond = [row for source in months.values() for row in languages.names_beyond(language, source)]
+        return rows + beyond * 2
 
     def _weekday_rows(self, name: str) -> list[Table]:
         days = self.facts.weekdays
@@ -237,6 +237,7 @@ def _with_weekdays() -> tuple[str, ...]:
 # Categories of the languages that have month names.
 NAMED_CATEGORIES = {
     "named": _expanded(layouts.NAMED + layouts.ROMAN_NAMED),
+    "worded": _expanded(layouts.WORDED),
     "weekday": _expanded(_with_weekdays()),
     "unix": _expanded(layouts.UNIX),
     "month": _expanded(layouts.MONTH_YEAR),
@@ -273,6 +274,26 @@ def _variants(pattern: str) -> tuple[str, ...]:
         if _sound(text):
             variants.append(text)
     return tuple(dict.fromkeys(variants))
+
+
+@cache
+def _parts(pattern: str) -> tuple[str, ...]:
+    """Return how a layout of day, named month and year says a month and year, and a day and month.
+
+    >>> _parts("d 'de' N 'de' y"), _parts("y 'm'. N d 'd'.")
+    (("N 'de' y", "d 'de' N"), ("y 'm'. N", "N d 'd'."))
+    """
+    pieces = split_pattern(pattern)
+    names = "".join((name or " ")[0] for _, name in pieces)
+    if "X" in names or "N" not in names or order_of(names.translate(AS_CLDR)) not in ("DMY", "YMD"):
+        return ()
+    month = names.index("N")
+    ending = [(literal.split(" ")[0].rstrip(",،"), "") for literal, _ in pieces[month + 1 : month + 2]]
+    till, since = [*pieces[: month + 1], *ending], pieces[month:]
+    parts = (since, till) if names.index("y") > month else (till, since)
+    return tuple(
+        "".join(layouts.quote(literal) if literal else name for literal, name in kept) for kept in parts
+    )
 
 
 def _sound(pattern: str) -> bool:

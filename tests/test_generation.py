@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from datenorm import layouts, locales
+from datenorm import languages, layouts, locales
 from datenorm.dataset import Example, orders_that_fit
 from datenorm.errors import LocaleError
 from datenorm.generation import BLOCK, CATEGORIES, Generator, Recipe, generate
@@ -125,7 +125,7 @@ def test_without_noise_no_row_is_noisy():
 
 
 def test_every_layout_of_the_table_compiles_and_names_a_date():
-    for language, own in layouts.BY_LANGUAGE.items():
+    for language, own in languages.LAYOUTS.items():
         writer = Writer(locales.facts(language), ["10:11"])
         for layout in own:
             assert writer.layout(layouts.expand(layout)).kind == "date", (language, layout)

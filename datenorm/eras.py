@@ -1,0 +1,70 @@
+"""Years counted from another beginning: what 平成26年, 民國107年 and พ.ศ. 2561 are in the common era.
+
+The network reads a year as it is written; which year of ours that is, is arithmetic. Months and days are the Gregorian
+calendar's in all of them: in Japan since 1873, in the Republic of China from the start, in Thailand with a year that
+begins in January since 2484 of the Buddhist era. Earlier years stay as they are, for the network to refuse.
+"""
+
+import re
+from functools import cache
+
+# The year before an era's first, and the first of its years that we count. A year past the end of an era (licences
+# printed under Heisei run into its 35th year) is what the count says.
+COUNTED = {
+    "明治": (1867, 6), "大正": (1911, 1), "昭和": (1925, 1), "平成": (1988, 1), "令和": (2018, 1),
+    "民國": (1911, 1), "民国": (1911, 1),
+}  # fmt: skip
+COUNTED_YEAR = re.compile(
+    rf"({'|'.join(COUNTED)})\s*(元|\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?=\s*[年/.-])"
+)
+BUDDHIST_YEAR = re.compile(
+    r"(?:พ\s?\.?\s?ศ\s?\.?|พุทธศักราช|ພ\s?\.?\s?ສ\s?\.?|\bB\.E\.|\bBE\b)\s*(\d{4})(?!\d)"
+)
+BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST = 543, 2484, 2699
+THAI = re.compile("[\u0e01-\u0e3a]")
+
+
+def common_era(text: str) -> str:
+    """Return `text` with the years of the eras we know turned into those of the common era.
+
+    Source for the first years: the Japanese and Minguo calendars of Unicode CLDR (supplemental calendarData).
+
+    >>> common_era("平成26年12月29日"), common_era("令和元年5月1日"), common_era("9 พฤษภาคม พ.ศ. 2561")
+    ('2014年12月29日', '2019年5月1日', '9 พฤษภาคม ค.ศ. 2018')
+    """
+    if text.isascii() and "E" not in text:
+        return text
+    return BUDDHIST_YEAR.sub(_of_buddhist, COUNTED_YEAR.sub(_of_counted, text))
+
+
+def other_count(text: str, iso: str) -> str | None:
+    """Return what `iso` is if its year is of the Buddhist era, where a Thai text leaves that open; None elsewhere.
+
+    >>> other_count("9 พฤษภาคม 2561", "2561-05-09"), other_count("9 พฤษภาคม ค.ศ. 2018", "2018-05-09")
+    ('2018-05-09', None)
+    """
+    year = iso[:4]
+    if not year.isdigit() or not FIRST_BUDDHIST <= int(year) <= LAST_BUDDHIST or not THAI.search(text):
+        return None
+    return None if re.search(r"ค\s?\.?\s?ศ|คริสต", text) else f"{int(year) - BUDDHIST}{iso[4:]}"
+
+
+def _of_counted(found: re.Match[str]) -> str:
+    before, first = COUNTED[found[1]]
+    count = int(found[2]) if found[2].isdecimal() else _numerals().get(found[2], 0)
+    return str(before + count) if count >= first else found[0]
+
+
+def _of_buddhist(found: re.Match[str]) -> str:
+    year = int(found[1])
+    if not FIRST_BUDDHIST <= year <= LAST_BUDDHIST:
+        return found[0]
+    return f"{'ค.ศ. ' if THAI.search(found[0]) else ''}{year - BUDDHIST}"
+
+
+@cache
+def _numerals() -> dict[str, int]:
+    """Return the numbers from 1 to 99 by their Chinese numerals."""
+    from datenorm.layouts import chinese_number  # not needed by a text without an era
+
+    return {"元": 1} | {chinese_number(number): number for number in range(1, 100)}
