@@ -48,10 +48,11 @@ CATEGORIES = {
 ORDER_SHARES = {"DMY": 0.5, "MDY": 0.33, "YMD": 0.17}
 TIME_SHARE, WORDS_SHARE, NATIVE_SHARE, WRONG_WEEKDAY_SHARE = 0.25, 0.12, 0.5, 0.1
 WEEKDAY_SHARE = 0.15  # of numeric dates
+FOREIGN_SHARE = 0.06  # of English dates: they stand in the columns of every language
 RECENT_SHARE, RECENT = 0.75, (1900, 2060)  # the other years are spread from FIRST_YEAR to LAST_YEAR
 # Languages drawn more often than the others: the ones most columns are written in.
 LANGUAGE_WEIGHTS = {
-    "en": 14, "de": 6, "fr": 6, "es": 6, "ru": 6, "zh": 6, "pt": 5, "it": 5, "ja": 5, "ar": 4, "nl": 4,
+    "en": 20, "de": 6, "fr": 6, "es": 6, "ru": 6, "zh": 6, "pt": 5, "it": 5, "ja": 5, "ar": 4, "nl": 4,
     "pl": 4, "tr": 4, "ko": 3, "vi": 3, "th": 3, "cs": 3, "sv": 3, "fi": 3, "hu": 3, "el": 3, "uk": 3, "ro": 3,
     "da": 3, "nb": 3, "hi": 3, "bn": 3, "fa": 3, "id": 2, "he": 3, "hr": 3, "bg": 3, "sk": 2, "sl": 2, "lt": 2,
     "lv": 2, "et": 2, "ca": 2, "sr": 2, "ka": 2, "eu": 2, "is": 2, "mk": 2, "az": 2, "kk": 2, "hy": 2, "ta": 2,
@@ -93,8 +94,8 @@ class Generator:
         self._times = _times(rng, layouts.TIMES, TIMES)
         self._digit_times = _times(rng, layouts.DIGIT_TIMES, TIMES // 4)
         self._iso_times = _times(rng, layouts.ISO_TIMES, TIMES // 4)
-        self._days = _some_days(rng)
-        self._targets: dict[tuple[str, bool], list[str]] = {}
+        self._days = _Days(_some_days(rng))
+        self._late_days = _Days(_late(self._days.columns))
         self._numeric = {order: _spread(layouts.numeric(order)) for order in ORDER_SHARES}
 
     def block(self, number: int) -> list[Example]:
@@ -125,14 +126,17 @@ class Generator:
         """Draw a layout, and write RUN rows in it."""
         random = rng.random
         locale = writer.facts.identifier
+        if writer.facts.language == "en" and random() < FOREIGN_SHARE:
+            locale = self._some_locale(rng)
         category = self._categories[bisect.bisect(self._category_ends, random() * self._category_ends[-1])]
         if category == "none":
             drawn = [non_date(writer, rng) for _ in range(RUN)]
             return [Example(compose(text), NOT_A_DATE, locale, "", "none", kind) for text, kind in drawn]
         layout = writer.layout(self._pattern(category, writer, rng))
+        days = self._late_days if layout.pattern in layouts.DAY_OR_YEAR else self._days
         first = int(random() * DAYS)
-        days = slice(first, first + RUN)
-        texts, spans = render_all(choose_style(layout, rng), [column[days] for column in self._days])
+        run = slice(first, first + RUN)
+        texts, spans = render_all(choose_style(layout, rng), [column[run] for column in days.columns])
         if writer.digit_maps and random() < NATIVE_SHARE:
             digits = writer.digit_maps[int(random() * len(writer.digit_maps))]
             texts = [text.translate(digits) for text in texts]
@@ -153,18 +157,9 @@ class Generator:
                 texts[row], spans[row] = damaged
                 kinds[row] = kind + "+noise"
         same = itertools.repeat
-        targets = self._targets_of(layout)[days]
+        targets = days.targets(layout.kind, layout.two_digit_year)[run]
         columns = (texts, targets, same(locale), same(layout.order), kinds, same(layout.pattern), spans)
         return list(map(_example, zip(*columns)))  # noqa: B905, some columns have no end
-
-    def _targets_of(self, layout: Layout) -> list[str]:
-        """Return the targets of all days, of the fields that a layout spells."""
-        form = (layout.kind, layout.two_digit_year)
-        if form not in self._targets:
-            years, months, days, *_ = self._days
-            written = [_target(*form, *day) for day in zip(years, months, days, strict=True)]
-            self._targets[form] = written
-        return self._targets[form]
 
     def _with_time(
         self, text: str, spans: Spans, layout: Layout, writer: Writer, rng: Random
@@ -270,6 +265,28 @@ def _without_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@dataclass
+class _Days:
+    """The days rows are drawn from, as columns of year, month, day, weekday, time and 0."""
+
+    columns: list[list[int]]
+    _targets: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
+
+    def targets(self, kind: str, two_digit_year: bool) -> list[str]:
+        """Return the targets of all days, as a layout of `kind` spells them."""
+        form = (kind, two_digit_year)
+        if form not in self._targets:
+            years, months, days, *_ = self.columns
+            self._targets[form] = [_target(*form, *day) for day in zip(years, months, days, strict=True)]
+        return self._targets[form]
+
+
+def _late(columns: list[list[int]]) -> list[list[int]]:
+    """Return the days with every two-digit year past 31 moved there: `May 31` is a day, `May 32` a year."""
+    years = [year if year % 100 > 31 else year + 36 for year in columns[0]]
+    return [years, columns[1], [min(day, 28) for day in columns[2]], *columns[3:]]
 
 
 def _some_days(rng: Random) -> list[list[int]]:

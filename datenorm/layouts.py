@@ -64,6 +64,7 @@ MONTH_YEAR = (
     "N y", "N y", "N y", "N, y", "y N", "N-y", "N/y", "N. y", "y-N", "Ny", "N ''yy", "N ’yy", "N''yy", "N yy", "N-yy", "N-yy", "y, N", "N of y",
     "N de y", "N y G", "N/yy", "N.yy", "Nyy", "y. N", "y/N", "N del y", "yN", "N (y)", "N_y", "N–y",
 )  # fmt: skip
+DAY_OR_YEAR = {"N yy", "N/yy", "N.yy", "Nyy"}  # two digits here are a year only where they can't be a day
 MONTH_YEAR_NUMERIC = (
     "MM/y",
     "M/y",
