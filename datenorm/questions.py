@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from datenorm.eras import common_era
 from datenorm.order import implied_order
 from datenorm.vocabulary import MAX_CHARACTERS, ORDERS, Source, Tokens, Vocabulary
 
@@ -17,9 +18,13 @@ Question = tuple[str, str | None, str | None]  # text, order, language: all that
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Texts with their hints, and the tokens of both: what batches are cut from."""
+    """Texts with their hints, and the tokens of both: what batches are cut from.
+
+    shown: the texts as the network gets them, with years in the common era.
+    """
 
     texts: Sequence[str]
+    shown: Sequence[str]
     orders: Sequence[str | None]
     tokens: Tokens
     order_tokens: NDArray[np.int32]
@@ -28,7 +33,10 @@ class Questions:
     @classmethod
     def of(cls, questions: Sequence[Question], vocabulary: Vocabulary) -> "Questions":
         texts, orders, languages = zip(*questions, strict=True) if questions else ((), (), ())
-        return cls(texts, orders, vocabulary.tokenize(texts), *vocabulary.hint_tokens(orders, languages))
+        shown = [common_era(text) for text in texts]
+        return cls(
+            texts, shown, orders, vocabulary.tokenize(shown), *vocabulary.hint_tokens(orders, languages)
+        )
 
     def __len__(self) -> int:
         return len(self.texts)

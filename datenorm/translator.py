@@ -34,7 +34,7 @@ class Alignment:
     """Where the network looked while it wrote its best reading of one text.
 
     characters: the characters of the text that the network was shown, as the text has them (source,).
-    positions: where each of them stands in the text, composed to NFC (source,).
+    positions: where each of them stands in the text, composed to NFC and with its year in the common era (source,).
     symbols: what the network wrote, without the end (target,). weights: float32 (target, source); rows sum to 1.
     A text that the network is not shown (empty, too long) has no characters and no symbols.
     """
@@ -153,7 +153,9 @@ class Translator:
             weights = align(self.network, source.tokens, source.lengths, targets)  # (batch, target, source)
             for index, row in enumerate(rows.tolist()):
                 translation = judge(asked.texts[row], hypotheses[row], terms, asked.orders[row])
-                aligned[row] = _alignment(translation, source, index, targets[index], weights[index])
+                aligned[row] = _alignment(
+                    translation, asked.shown[row], source, index, targets[index], weights[index]
+                )
 
         self._each(align_batch, asked.readable(), BATCH)
         return [aligned[row] if row in aligned else _unseen(asked, row) for row in range(len(asked))]
@@ -232,7 +234,7 @@ class Translator:
     ) -> dict[int, tuple[Hypothesis, Hypothesis]]:
         """Return, by row, the two readings of those whose day and month change places with the order."""
         orders = {
-            row: other_order(asked.texts[row], hypothesis.target)
+            row: other_order(asked.shown[row], hypothesis.target)
             for row, hypothesis in found.items()
             if asked.orders[row] is None
         }
@@ -273,12 +275,17 @@ def _unseen(asked: Questions, row: int) -> Alignment:
 
 
 def _alignment(
-    translation: Translation, source: Source, index: int, target: Sequence[int], weights: NDArray[np.float32]
+    translation: Translation,
+    shown: str,
+    source: Source,
+    index: int,
+    target: Sequence[int],
+    weights: NDArray[np.float32],
 ) -> Alignment:
     """Cut text `index` of a batch out: weights (target, source) without hints, padding and the end."""
     length = int(source.lengths[index])
     positions = tuple(source.positions[index, PREFIX:length].tolist())
-    composed = compose(translation.text)
+    composed = compose(shown)
     symbols = tuple(SYMBOLS[symbol] for symbol in target if symbol != EOT)
     cut = weights[: len(symbols), PREFIX:length].copy()  # not a window on the whole batch
     return Alignment(tuple(composed[p] for p in positions), positions, symbols, cut, translation)
