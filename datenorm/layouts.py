@@ -358,6 +358,16 @@ def month_styles(row: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
     return [style for style in styles if len(set(style)) == 12 and all(style)]
 
 
+def weekday_styles(row: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return `row` of seven names, and how else people write them."""
+    plain = tuple(name.rstrip(".") for name in row)
+    styles = [row, row, row, plain, tuple(name.lower() for name in row), tuple(name.upper() for name in plain)]
+    styles += [tuple(name.title() for name in row), tuple(strip_diacritics(name) for name in plain)]
+    if all(map(is_alphabetic, plain)):
+        styles += [tuple(name[:length] for name in plain) for length in (2, 3)]
+    return styles
+
+
 def strip_diacritics(name: str) -> str:
     """Return `name` without the marks above and below its Latin, Greek or Cyrillic letters (`février`, `şubat`)."""
     if not is_alphabetic(name):

@@ -146,11 +146,7 @@ class Writer:
         if own is None:
             return [("",) * 7]
         rows = [own, own] if name != "X" else list(days.values())
-        return [
-            style
-            for row in rows
-            for style in (row, row, tuple(n.lower() for n in row), tuple(n.rstrip(".") for n in row))
-        ]
+        return [style for row in rows for style in layouts.weekday_styles(row)]
 
 
 class Style(NamedTuple):

@@ -37,7 +37,7 @@ class TrainingConfig:
     seed: int = 1
     locales: tuple[str, ...] = ()
     noise: float = 0.15
-    validation_rows: int = 4000
+    validation_rows: int = 10_000
     validate_every: int = 0
     patience: int = 0
     resume: bool = False
