@@ -65,6 +65,6 @@ def _of_buddhist(found: re.Match[str]) -> str:
 @cache
 def _numerals() -> dict[str, int]:
     """Return the numbers from 1 to 99 by their Chinese numerals."""
-    from datenorm.layouts import chinese_number  # not needed by a text without an era
+    from datenorm.numerals import chinese_number  # not needed by a text without an era
 
     return {"元": 1} | {chinese_number(number): number for number in range(1, 100)}

@@ -131,7 +131,7 @@ class Generator:
         category = self._categories[bisect.bisect(self._category_ends, random() * self._category_ends[-1])]
         if category == "none":
             drawn = [non_date(writer, rng) for _ in range(RUN)]
-            return [Example(compose(text), NOT_A_DATE, locale, "", "none", kind) for text, kind in drawn]
+            return [_no_date(text, kind, locale) for text, kind in drawn]
         layout = writer.layout(self._pattern(category, writer, rng))
         days = self._late_days if layout.pattern in layouts.DAY_OR_YEAR else self._days
         first = int(random() * DAYS)
@@ -244,6 +244,11 @@ def _start_worker(recipe: Recipe) -> None:
 def _work(number: int) -> bytes:
     """Return the columns of a block as they travel between processes: pickling its rows takes six times as long."""
     return marshal.dumps(list(zip(*_worker.block(number), strict=True)))
+
+
+def _no_date(text: str, kind: str, locale: str) -> Example:
+    """Return a row without a date. Six digits have no locale: with its order they would be a date."""
+    return Example(compose(text), NOT_A_DATE, "" if kind == "six digits" else locale, "", "none", kind)
 
 
 _example = partial(tuple.__new__, Example)  # of a tuple of its fields, without NamedTuple's Python code

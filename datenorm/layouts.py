@@ -10,7 +10,6 @@ import re
 import unicodedata
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-CHINESE_DIGITS = "〇一二三四五六七八九"
 
 NAMED = (
     "d N y", "dd N y", "d N y", "dd N y", "d N, y", "d, N y", "d. N y", "dd. N y", "d N. y", "d/N/y", "dd/N/y", "d-N-y", "dd-N-y",
@@ -122,35 +121,6 @@ DAY_MONTH_NUMERIC = {
     "MDY": ("M/d", "MM/dd", "X M/d", "X, M/d", "M/d", "MM/dd"),
     "YMD": ("--MM-dd", "MM/dd", "--MMdd"),
 }
-
-ORDINALS = {
-    "ca": ("{}r", "{}è"), "cs": ("{}.",), "da": ("{}.",), "de": ("{}.", "{}te", "{}ter"), "el": ("{}η",), "eo": ("{}-a",), "es": ("{}º", "{}°", "{}ro", "{}o"),
-    "et": ("{}.",), "fi": ("{}.",), "fr": ("{}e", "{}ème"), "gl": ("{}º",), "hr": ("{}.",), "hu": ("{}.", "{}-én", "{}-án"),
-    "it": ("{}º", "{}°"), "ja": ("第{}",), "kk": ("{}-ші",), "nb": ("{}.",), "nl": ("{}e", "{}de", "{}ste"), "pl": ("{}.", "{}-go"),
-    "pt": ("{}º", "{}°", "{}o"), "ru": ("{}-го", "{}-е", "{}го"), "sk": ("{}.",), "sl": ("{}.",), "sr": ("{}.",), "sv": ("{}:e", "{}:a", "{}e"),
-    "tr": ("{}.",), "uk": ("{}-го", "{}-е"), "zh": ("第{}",), "bn": ("{}লা", "{}ই", "{}শে", "{}রা"), "hi": ("{}वां",),
-}  # fmt: skip
-_UNITS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth".split()
-ENGLISH_WORDS = [*_UNITS, "seventeenth", "eighteenth", "nineteenth", "twentieth"]
-ENGLISH_WORDS += [f"twenty-{unit}" for unit in _UNITS[:9]] + ["thirtieth", "thirty-first"]
-DAY_WORDS = {
-    "en": ENGLISH_WORDS,
-    "fr": "premier deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt "
-          "vingt-et-un vingt-deux vingt-trois vingt-quatre vingt-cinq vingt-six vingt-sept vingt-huit vingt-neuf trente trente-et-un".split(),
-    "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve "
-          "veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve treinta "
-          "treinta_y_uno".split(),
-    "it": "primo due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto "
-          "diciannove venti ventuno ventidue ventitré ventiquattro venticinque ventisei ventisette ventotto ventinove trenta trentuno".split(),
-    "de": [f"{word}ten" for word in "ers zwei drit vier fünf sechs sieb ach neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
-           "achtzehn neunzehn".split()] + [f"{word}zwanzigsten" for word in
-           ("", "einund", "zweiund", "dreiund", "vierund", "fünfund", "sechsund", "siebenund", "achtund", "neunund")]
-          + ["dreißigsten", "einunddreißigsten"],
-    "ru": "первого второго третьего четвёртого пятого шестого седьмого восьмого девятого десятого одиннадцатого двенадцатого тринадцатого "
-          "четырнадцатого пятнадцатого шестнадцатого семнадцатого восемнадцатого девятнадцатого двадцатого двадцать_первого "
-          "двадцать_второго двадцать_третьего двадцать_четвёртого двадцать_пятого двадцать_шестого двадцать_седьмого двадцать_восьмого "
-          "двадцать_девятого тридцатого тридцать_первого".split(),
-}  # fmt: skip
 
 BEFORE = (
     "Date: ", "date: ", "Date ", "DATE: ", "Dated ", "issued on ", "Issued: ", "Published ", "published on ", "(", "[", '"', "'", "«", "- ", "* ",
@@ -292,45 +262,6 @@ def expand(layout: str) -> str:
     return LATIN_WORD.sub(lambda word: word[0] if FIELDS.fullmatch(word[0]) else f"'{word[0]}'", layout)
 
 
-def ordinals(language: str) -> list[tuple[str, ...]]:
-    """Return tables of 31 ordinal days as the language writes them; bare numbers where we know none."""
-    english = tuple(
-        f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
-        for day in range(1, 32)
-    )
-    tables = [tuple(form.format(day) for day in range(1, 32)) for form in ORDINALS.get(language, ())]
-    if language == "fr":
-        tables += [("1er", *(str(day) for day in range(2, 32)))] * 4
-    return tables or [english]
-
-
-def day_words(language: str) -> list[tuple[str, ...]]:
-    """Return tables of 31 days in words, or of ordinals in a language whose words we lack."""
-    words = DAY_WORDS.get(language)
-    if words is None:
-        return ordinals(language)
-    spaced = tuple(word.replace("_", " ") for word in words)
-    return [spaced, tuple(word.replace("-", " ") for word in spaced)]
-
-
-def chinese_number(value: int) -> str:
-    """Return 1..99 in Chinese numerals.
-
-    >>> chinese_number(9), chinese_number(10), chinese_number(25)
-    ('九', '十', '二十五')
-    """
-    tens, units = divmod(value, 10)
-    return (
-        ("" if tens < 2 else CHINESE_DIGITS[tens])
-        + ("十" if tens else "")
-        + (CHINESE_DIGITS[units] if units else "")
-    )
-
-
-def chinese_year(year: int) -> str:
-    return "".join(CHINESE_DIGITS[int(digit)] for digit in str(year))
-
-
 def month_styles(row: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
     """Return `row` of twelve names, and how else people write them: case, dot, no diacritics, cut short.
 
@@ -361,7 +292,14 @@ def month_styles(row: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
 def weekday_styles(row: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Return `row` of seven names, and how else people write them."""
     plain = tuple(name.rstrip(".") for name in row)
-    styles = [row, row, row, plain, tuple(name.lower() for name in row), tuple(name.upper() for name in plain)]
+    styles = [
+        row,
+        row,
+        row,
+        plain,
+        tuple(name.lower() for name in row),
+        tuple(name.upper() for name in plain),
+    ]
     styles += [tuple(name.title() for name in row), tuple(strip_diacritics(name) for name in plain)]
     if all(map(is_alphabetic, plain)):
         styles += [tuple(name[:length] for name in plain) for length in (2, 3)]

@@ -3,12 +3,14 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
+from babel.dates import format_timedelta
 from babel.units import format_unit
 
 from datenorm.errors import LocaleError
@@ -60,7 +62,7 @@ class LocaleFacts:
     patterns: CLDR date patterns, most used first. months, weekdays: names by width ('MMM', 'LLLL', 'EEEE',
     'ccc'...). eras: names of the common era. day_periods: names of am and pm. digits: strings of ten digits, the
     default first. words: names of languages and territories, words that are no dates. durations: '{} days' and the
-    like.
+    like. relatives: 'in {} days', '{} days ago'.
     """
 
     identifier: str
@@ -74,6 +76,7 @@ class LocaleFacts:
     digits: tuple[str, ...]
     words: tuple[str, ...]
     durations: tuple[str, ...]
+    relatives: tuple[str, ...]
 
 
 def identifiers() -> list[str]:
@@ -173,6 +176,7 @@ def facts(identifier: str) -> LocaleFacts:
         _digits(locale),
         _words(locale),
         _durations(locale),
+        _relatives(locale),
     )
 
 
@@ -229,10 +233,31 @@ def _words(locale: Locale) -> tuple[str, ...]:
 def _durations(locale: Locale) -> tuple[str, ...]:
     units = [f"duration-{unit}" for unit in ("year", "month", "week", "day", "hour", "minute")]
     shown = [format_unit(5, unit, length, locale=locale) for unit in units for length in ("long", "short")]
+    return _with_a_gap(shown)
+
+
+def _relatives(locale: Locale) -> tuple[str, ...]:
+    days: dict[Any, float] = {
+        "year": 366,
+        "month": 31,
+        "week": 7,
+        "day": 1,
+        "hour": 1 / 24,
+        "minute": 1 / 1440,
+    }
+    spans = [(unit, sign * timedelta(5 * length)) for unit, length in days.items() for sign in (1, -1)]
+    return _with_a_gap(
+        format_timedelta(span, unit, threshold=4.5, add_direction=True, locale=locale) for unit, span in spans
+    )
+
+
+def _with_a_gap(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return `texts` with '{}' where they say 5."""
     western = str.maketrans(
         {digit: str(value) for zero in ZEROS.values() for value, digit in enumerate(_ten(zero))}
     )
-    return tuple(dict.fromkeys(nfc(text).translate(western).replace("5", "{}") for text in shown))
+    gapped = (nfc(text).translate(western).replace("5", "{}") for text in texts)
+    return tuple(dict.fromkeys(text for text in gapped if "{}" in text and "duration-" not in text))
 
 
 def _ten(zero: str) -> str:

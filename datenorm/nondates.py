@@ -3,12 +3,25 @@
 Each kind takes the locale's writer and a source of chance and returns a text. Their target is `<unk>`.
 """
 
+import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from random import Random
 
+from datenorm import languages, layouts
+from datenorm.locales import split_pattern
 from datenorm.noise import pick
-from datenorm.synthesis import DAY, FIRST_YEAR, LAST_YEAR, MONTH, Writer, choose_style, render
+from datenorm.synthesis import (
+    CALENDARS_OF_CHINA,
+    DAY,
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTH,
+    Writer,
+    choose_style,
+    render,
+)
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 CURRENCIES = ("€", "$", "£", "¥", "₽", "₹", "kr", "EUR", "USD", "zł", "CHF", "元", "円", "원")
@@ -21,13 +34,72 @@ RELATIVE = ("today", "tomorrow", "yesterday", "now", "last week", "next month", 
             "{}d", "{} min", "{} a", "{} pm", "{}:{} - {}", "{}%", "No. {}", "nr {}", "§ {}", "page {}", "room {}", "{} items", "{}x", "#{}")  # fmt: skip
 PERIODS = ("Q{q} {y}", "{y}-Q{q}", "{q}Q{y}", "{y} Q{q}", "{q}. Quartal {y}", "T{q} {y}", "W{w} {y}", "{y}-W{w}", "{y}W{w}", "KW {w}", "KW{w}/{y}", "week {w}",
            "week {w}, {y}", "semaine {w}", "H1 {y}", "FY{y}", "FY{w}", "{y}-W{w}-{q}", "{q} квартал {y}", "{y}年第{q}季度", "第{w}週", "summer {y}", "spring of {y}",
-           "mid-{y}", "early {y}", "winter {y}/{w}", "{w}th century", "{w}. Jahrhundert", "{y}-{w}-", "{y}/{y1}", "{y}-{y1}", "{y}–{y1}")  # fmt: skip
+           "mid-{y}", "KW {w} {y}", "Woche {w}", "Woche {w} {y}", "semana {w}", "semana {w} de {y}", "vecka {w}", "v. {w}", "uge {w}", "uke {w}", "viikko {w}", "vk {w}", "týden {w}",
+           "tydzień {w}", "{w}. hét", "неделя {w}", "{w} неделя {y}", "{w}. hafta", "第{w}周", "{w}주차", "{y}年第{w}週", "Sem. {w}", "CW{w}", "cw {w}/{y}", "1990s", "{q}0s", "the {y}s", "{y}er Jahre",
+           "années {y}", "{w} century", "XX век", "XIX century", "{w}世紀", "{w}. století", "H2 {y}", "H{q}/{y}", "FY{y}/{w}", "FY {y}", "{y}年上半年", "{y}年第{q}四半期", "{y}年度", "{y}年春",
+           "1H{y}", "Q{q}", "Q{q}/{y}", "Q{q} FY{w}", "{q}T {y}", "trim. {q} {y}", "{q}-й квартал", "zima {y}", "été {y}", "Sommer {y}", "verano {y}", "estate {y}", "лето {y}", "kesä {y}", "夏",
+           "end of {y}", "late {y}", "Ende {y}", "Anfang {y}", "début {y}", "fin {y}", "{y}-", "{y}+", "{y} - {y1}", "{y} to {y1}", "{y}/{y1}", "academic year {y}/{w}", "early {y}", "winter {y}/{w}", "{w}th century", "{w}. Jahrhundert", "{y}-{w}-", "{y}/{y1}", "{y}-{y1}", "{y}–{y1}")  # fmt: skip
 OTHER_ERAS = ("令和{n}年{m}月{d}日", "平成{n}年{m}月{d}日", "昭和{n}年{m}月{d}日", "民國{n}年{m}月{d}日", "{y} BC", "{n} BC", "{n} BCE", "{n} v. Chr.", "{d}.{m}.{n} v. Chr.",
               "R{n}.{m}.{d}", "H{n}.{m}.{d}", "S{n}/{m}/{d}", "{n} av. J.-C.", "{n} до н. э.", "พ.ศ. {b}", "AH {n}", "{d} Ramadan {n}", "{d} Muharram {h}", "{d} رمضان {h}",
               "{d} فروردین {s}", "{d} Tishri {j}", "農曆{m}月{d}日", "正月初一", "昭和{n}年")  # fmt: skip
 LATIN_WORDS = ("order", "invoice", "paid", "shipped", "pending", "May I", "the", "march on", "cancelled", "John", "Maria", "Smith", "April Jones", "room", "total", "street", "Second St",
                "may be", "force", "become", "soon", "mountain", "not", "first", "one", "day", "year", "month", "date", "Date:", "time", "see", "page", "from", "to", "and", "August Müller",
-               "Theresa", "Mars", "Sunday school", "Friday", "delivery", "foo", "bar", "test", "nowhere", "information", "number", "costs", "points", "about", "I'm at", "few", "hour")  # fmt: skip
+               "Theresa", "Sunday school", "Friday", "delivery", "foo", "bar", "test", "nowhere", "information", "number", "costs", "points", "about", "I'm at", "few", "hour")  # fmt: skip
+AGO = (
+    "ago",
+    "ago",
+    "before",
+    "later",
+    "geleden",
+    "назад",
+    "tagasi",
+    "fa",
+    "sitten",
+    "önce",
+    "之前",
+    "前",
+    "후",
+    "wcześniej",
+    "atrás",
+    "sedan",
+    "siden",
+)
+ENGLISH_MONTHS = (
+    "",
+    *"January February March April May June July August September October November December".split(),
+)
+RANGES = ("{m} {a} - {b}, {y}", "{a}-{b} {m} {y}", "{a}.-{b}. {m} {y}", "{a} - {b} {m} {y}", "{a}–{b} {m} {y}", "{m} {a}-{b}", "{m} {a}-{b}, {y}", "{a} {m} - {b} {n} {y}",
+          "{m} - {n} {y}", "{m}/{n} {y}", "{a}. {m} - {b}. {n} {y}", "from {a} to {b} {m} {y}", "{m} {a} to {n} {b}, {y}", "{m} {a} to {b}", "du {a} au {b} {m} {y}",
+          "vom {a}. bis {b}. {m} {y}", "del {a} al {b} de {m} de {y}", "dal {a} al {b} {m} {y}", "de {a} a {b} de {m} de {y}", "с {a} по {b} {m} {y}", "od {a} do {b} {m} {y}",
+          "van {a} tot {b} {m} {y}", "{m} {y} - {n} {z}", "{a}/{b} {m} {y}", "{a} & {b} {m} {y}", "{a}, {b} {m} {y}", "{a} and {b} {m} {y}", "{a} {m} {y} - {b} {n} {z}",
+          "{m} {a} - {b}", "{a}-{b} {m}", "{a}. - {b}. {m}", "{y} {m} {a}-{b}", "{y}. {m} {a}-{b}.", "between {a} and {b} {m} {y}", "{a} {m}–{b} {n}", "{m} {a}–{n} {b}, {y}",
+          "{m} – {n} {y}", "{m} to {n} {y}", "{m}, {n} {y}", "{a} bis {b} {m} {y}", "{a} till {b} {m} {y}", "{a} ~ {b} {m} {y}", "{a}|{b} {m} {y}", "{m} {a}, {b}, {y}")  # fmt: skip
+NUMERIC_RANGES = ("{a:02d}.{p:02d}. - {b:02d}.{q:02d}.{y}", "{a}.-{b}.{p}.{y}", "{a}.{p}.-{b}.{q}.{y}", "{a}/{p}{s}{b}/{q}/{y}", "{p}/{a}{s}{q}/{b}/{y}", "{a}. - {b}.{p}.{y}",
+                  "{y}-{p:02d}-{a:02d}/{y}-{q:02d}-{b:02d}", "{y}年{p}月{a}日〜{b}日", "{p}月{a}日-{b}日", "{p}月{a}日至{b}日", "{y}年{p}月{a}日~{q}月{b}日", "{p}/{a} - {q}/{b}", "{a}.{p}. - {b}.{q}.",
+                  "{a}.{p}.{s}{b}.{q}.", "{a:02d}/{p:02d}/{y} {s} {b:02d}/{q:02d}/{y}", "{a:02d}.{p:02d}.{y}{s}{b:02d}.{q:02d}.{y}", "{p}월 {a}일 ~ {b}일", "{y}.{p}.{a}~{b}",
+                  "{a:02d}.{p:02d}.-{b:02d}.{q:02d}.{y}", "{a}-{b}/{p}/{y}", "{a}-{b}.{p}.{y}", "{y}년 {p}월 {a}일~{b}일", "{a:02d}-{b:02d}.{p:02d}.{y}")  # fmt: skip
+VERSIONS = ("Version: {a}.{b}.{c}", "Version {a}.{b}.{c}", "version {a}.{b}", "v{a}.{b}.{c}", "v {a}.{b}.{c}", "v{a}.{b}", "ver. {a}.{b}.{c}", "Ver {a}.{b}", "release {a}.{b}.{c}",
+            "Release: {a}.{b}", "Python {a}.{b}.{c}", "build {a}.{b}.{c}", "Build: {a}.{b}.{c}.{b}", "rev. {a}.{b}.{c}", "rev {a}-{b}-{c}", "§ {a}.{b}.{c}", "Kapitel {a}.{b}.{c}",
+            "section {a}.{b}.{c}", "Section: {a}.{b}", "{a}.{b}.{c}-beta", "{a}.{b}.{c}rc1", "{a}.{b}.{c}a1", "версия {a}.{b}.{c}", "Версия: {a}.{b}.{c}", "バージョン{a}.{b}.{c}",
+            "版本 {a}.{b}.{c}", "版本：{a}.{b}.{c}", "버전 {a}.{b}.{c}", "versión {a}.{b}.{c}", "Versão {a}.{b}.{c}", "versione {a}.{b}.{c}", "wersja {a}.{b}.{c}", "verze {a}.{b}.{c}",
+            "sürüm {a}.{b}.{c}", "Fassung {a}.{b}.{c}", "update {a}.{b}.{c}", "firmware {a}.{b}.{c}", "App {a}.{b}.{c}", "numpy=={a}.{b}.{c}", "lib-{a}.{b}.{c}", "package {a}.{b}.{c}",
+            "iOS {a}.{b}.{c}", "Android {a}.{b}", "الإصدار {a}.{b}.{c}", "phiên bản {a}.{b}.{c}", "{a}.{b}.{c}.{b}", "Ver.{a}.{b}.{c}", "kernel {a}.{b}.{c}", "HTTP/{a}.{b}", "Chapter {a}.{b}.{c}",
+            "article {a}.{b}.{c}", "point {a}.{b}.{c}", "No. {a}.{b}.{c}", "item {a}.{b}.{c}", "fig. {a}.{b}.{c}", "Table {a}.{b}", "n. {a}/{b}", "№ {a}/{b}", "nr. {a}/{b}")  # fmt: skip
+UNITS = ("euro", "euros", "EUR", "€", "$", "USD", "dollars", "km", "kg", "g", "mg", "m", "cm", "mm", "ml", "l", "GB", "MB", "kWh", "W", "V", "mAh", "rpm", "m²", "pcs", "Stk", "Stück",
+         "items", "people", "Personen", "personnes", "personas", "шт.", "руб.", "₽", "元", "円", "個", "人", "km/h", "calories", "points", "votes", "pages", "Seiten", "words", "steps",
+         "users", "rows", "%", "°C", "bar", "Hz", "lbs", "oz", "ft", "miles", "yards", "PS", "kr", "zł", "Kč", "Ft", "lei", "TL", "₹", "บาท", "đồng", "원", "개", "명", "页", "tonnes", "mal",
+         "times", "Mio", "Mrd", "million", "тыс.", "человек", "osób", "szt.", "ks", "db", "adet", "kişi", "орун", "شخص", "ريال", "रुपये", "लोग", "টাকা", "คน", "người", "orang", "buah",
+         "Euro", "franků", "Franken", "Fr.", "CHF", "livres", "libri", "книг", "本", "冊", "台", "回", "度", "番", "階", "号室")  # fmt: skip
+LABELS = ("room {n}", "Zimmer {n}", "page {n}", "p. {n}", "S. {n}", "Seite {n}", "page {s} of {n}", "Flight LH{n}", "Boeing 747-{n}", "iPhone {s}", "Windows {s}", "Route {n}", "Apollo {s}",
+          "Article {n}", "Art. {n}", "§ {n}", "Psalm {s}", "John {s}:{t:02d}", "Mt {s}:{t}", "Chapter {s}", "Table {s}", "Fig. {s}", "Level {s}", "Season {s} Episode {t}", "S{s:02d}E{t:02d}",
+          "No. {n}", "№ {n}", "#{n}", "Nr. {n}", "n° {n}", "nº {n}", "第{n}回", "第{n}号", "{n}号楼", "{s} Downing Street", "{n} rue du Mai", "Hauptstr. {s}", "ул. Ленина {s}", "calle Mayor {s}",
+          "apt {n}", "box {n}", "lot {n}", "{n} kg", "size {s}", "EU {s}", "team {s}", "group {s}", "Gruppe {s}", "player {s}", "score {s}-{t}", "{s}:{t}", "{s}-{t}", "{s} : {t}", "{s} vs {t}",
+          "{s}+{t}={n}", "{s} + {t}", "{s}*{t}", "{s} of {t}", "{s} out of {t}", "{s} von {t}", "{s} de {n}", "{s}x{t}", "{s} x {t} cm", "x{s}", "{n}k", "{s}M", "A{s}", "B-{n}",
+          "bus {s}", "Linie {s}", "line {s}", "gate {s}", "Gleis {s}", "platform {s}", "track {s}", "version {s}", "step {s}", "day {s}", "Tag {s}", "día {s}", "jour {s}", "день {s}", "第{s}天",
+          "age {s}", "{s} years old", "aged {s}", "{s} Jahre alt", "{s} ans", "{s} años", "{s} лет", "{s}岁", "{s}歳", "month {s}", "week {s}", "year {s}", "grade {s}", "class {s}", "Klasse {s}")  # fmt: skip
+HOLIDAYS = ("Christmas", "Easter", "Easter Monday", "Weihnachten", "Ostern", "Pfingsten", "Noël", "Pâques", "Navidad", "Pascua", "Natale", "Pasqua", "Natal", "Páscoa", "New Year", "Silvester",
+            "Thanksgiving", "Diwali", "Ramadan", "Eid", "Hanukkah", "春节", "中秋节", "国庆节", "お正月", "ゴールデンウィーク", "설날", "추석", "Рождество", "Пасха", "Новый год", "Boże Narodzenie",
+            "Vánoce", "Karácsony", "Bayram", "عيد الفطر", "होली", "สงกรานต์", "Tết", "Midsommar", "Juhannus", "Kerst", "Jul", "Påske", "Holi", "Nowruz", "Carnival", "Halloween")  # fmt: skip
 LENGTHS = (1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 20)  # of numbers
 FULL_DATES = (
     "cldr",
@@ -105,10 +177,21 @@ def six_digits(writer: Writer, rng: Random) -> str:
 
 
 def duration(writer: Writer, rng: Random) -> str:
-    return pick(writer.facts.durations or ("{} d",), rng).replace("{}", str(below(399, rng) + 1), 1)
+    """'15 minutes', '3 hours 15 minutes'."""
+    own = writer.facts.durations or ("{} d",)
+    text = pick(own, rng).replace("{}", str(below(60 if rng.random() < 0.7 else 399, rng) + 1), 1)
+    if rng.random() < 0.3:
+        return f"{text}{pick((' ', ', ', ''), rng)}{pick(own, rng).replace('{}', str(below(60, rng)), 1)}"
+    return text
 
 
 def relative(writer: Writer, rng: Random) -> str:
+    """'3 weeks ago', in the locale's language or another; now and then with words of both."""
+    draw = rng.random()
+    if draw < 0.6 and writer.facts.relatives:
+        return pick(writer.facts.relatives, rng).replace("{}", str(below(60, rng) + 1))
+    if draw < 0.7 and writer.facts.durations:
+        return f"{duration(writer, rng)} {pick(AGO, rng)}"
     text = pick(RELATIVE, rng)
     while "{}" in text:
         text = text.replace("{}", str(below(99, rng) + 1), 1)
@@ -202,6 +285,159 @@ def impossible(writer: Writer, rng: Random) -> str:
     return f"{first:02d}{separator}{second:02d}{separator}{year}"
 
 
+def impossible_in_words(writer: Writer, rng: Random) -> str:
+    """A month or day no calendar has where words tell which is which: 2018年13月5日, ngày 32 tháng 1 năm 2018."""
+    patterns = _worded(writer.facts.language)
+    if not patterns:
+        return impossible(writer, rng)
+    layout = writer.layout(pick(patterns, rng))
+    too_late, day = 13 + below(40, rng), below(28, rng) + 1
+    month, day = pick(
+        ((too_late, day), (day % 12 + 1, 32 + below(60, rng)), (0, day), (day % 12 + 1, 0)), rng
+    )
+    values = (below(160, rng) + 1900, month, day, below(7, rng), below(len(writer.times), rng), 0)
+    return render(choose_style(layout, rng), values)[0]
+
+
+@cache
+def _worded(language: str) -> list[str]:
+    """Return the layouts that say with words which number is the day, which the month."""
+    own = {"ko": languages.KOREAN}.get(language, languages.LAYOUTS.get(language, ()))
+    patterns = languages.CHINESE if language in CALENDARS_OF_CHINA else map(layouts.expand, own)
+    return [pattern for pattern in patterns if _is_worded(split_pattern(pattern))]
+
+
+def _is_worded(pieces: list[tuple[str, str]]) -> bool:
+    names = [name for _, name in pieces if name]
+    numbers = {"d", "dd"} & set(names) and {"M", "MM"} & set(names)
+    around = "".join(
+        (before[0] + after[0])
+        for before, field, after in zip([("", ""), *pieces], pieces, [*pieces[1:], ("", "")], strict=False)
+        if field[1] in ("M", "MM")
+    )
+    return bool(numbers) and any(letter.isalpha() for letter in around)
+
+
+def impossible_digits(writer: Writer, rng: Random) -> str:
+    """A year first and a month or day behind it that does not exist: 2018-13-01, 2018/0/10, 20180230."""
+    year = below(200, rng) + 1900
+    month, day = below(12, rng) + 1, below(28, rng) + 1
+    month, day = pick(
+        (
+            (13 + below(18, rng), day),
+            (0, day),
+            (month, 0),
+            (month, 32 + below(60, rng)),
+            (month, monthrange(year, month)[1] + 1),
+        ),
+        rng,
+    )
+    if year % 100 > 12 and rng.random() < 0.3:  # no month in the middle, whichever end the year is at
+        return f"{year}{month:02d}{day:02d}"
+    separator = pick("-----//..", rng)
+    if rng.random() < 0.3:
+        return f"{year}{separator}{month}{separator}{day}"
+    return f"{year}{separator}{month:02d}{separator}{day:02d}"
+
+
+def impossible_without_year(writer: Writer, rng: Random) -> str:
+    """30 February, 31 April, 0 May; a month name first leaves no more than 31, since 32 might be a year."""
+    month = pick((2, 4, 6, 9, 11), rng)
+    name = _month_names(writer, rng)[month]
+    day = pick((0, 30 if month == 2 else 31, 30 if month == 2 else 31), rng)
+    if rng.random() < 0.5:
+        return pick(("{m} {d}", "{m} {d}."), rng).format(m=name, d=day)
+    return pick(("{d} {m}", "{d}. {m}", "{d}-{m}", "{d:02d} {m}"), rng).format(
+        m=name, d=pick((day, 32 + below(60, rng)), rng)
+    )
+
+
+def date_range(writer: Writer, rng: Random) -> str:
+    """A day to another, with the month's name: which of the two would be the answer? Now and then the second is none."""
+    names, first = _month_names(writer, rng), below(27, rng) + 1
+    month = below(12, rng) + 1
+    other = below(12, rng) + 1
+    return pick(RANGES, rng).format(
+        a=first, b=first + 1 + below(31 - first, rng), m=names[month], n=names[other if other != month else month % 12 + 1],
+        y=below(160, rng) + 1900, z=below(40, rng) + 2061,
+    )  # fmt: skip
+
+
+def numeric_range(writer: Writer, rng: Random) -> str:
+    first, month = below(27, rng) + 1, below(11, rng) + 1
+    return pick(NUMERIC_RANGES, rng).format(
+        a=first,
+        b=first + 1 + below(31 - first, rng),
+        p=month,
+        q=month + below(2, rng),
+        y=below(160, rng) + 1900,
+        s=pick("-–~/ ", rng),
+    )
+
+
+def _month_names(writer: Writer, rng: Random) -> Sequence[str]:
+    """Return a table of month names, 1 to 12, in one of the locale's styles; English ones where it has none."""
+    return pick(writer.layout("N").tables[0], rng) if writer.has_names else ENGLISH_MONTHS
+
+
+def version(writer: Writer, rng: Random) -> str:
+    a, b, c = below(12, rng), below(20, rng), below(40, rng)
+    return pick(VERSIONS, rng).format(a=a, b=b, c=c)
+
+
+def decimal(writer: Writer, rng: Random) -> str:
+    """A decimal number or a pair joined by a dash, alone or among words."""
+    a, b = below(32, rng), below(32, rng)
+    text = pick(("{}.{}", "{}.{}", "{},{}", "{}-{}", "{}–{}", "{}:{}"), rng).format(a, b)
+    draw = rng.random()
+    if draw < 0.3 and not _has_bare_pairs(writer.facts.patterns):
+        return text
+    if draw < 0.7:
+        return f"{words(writer, rng)} {text}"
+    return (
+        f"{text} {pick(UNITS, rng)}" if draw < 0.85 else f"{words(writer, rng)} {text} {words(writer, rng)}"
+    )
+
+
+@cache
+def _has_bare_pairs(patterns: tuple[str, ...]) -> bool:
+    """Return whether a locale writes day and month as `05.12` or `5-12`."""
+    return any(re.fullmatch("[dM]+[.-][dM]+", pattern) for pattern in patterns)
+
+
+def short_numbers(writer: Writer, rng: Random) -> str:
+    """Three numbers of one digit: a year of one digit is none. Or four and more numbers, of any size."""
+    separator = pick("--..//  ,:", rng)
+    if rng.random() < 0.5:
+        return separator.join(str(below(10, rng)) for _ in range(3))
+    return separator.join(str(below(pick((10, 32, 100), rng), rng)) for _ in range(4 + below(3, rng)))
+
+
+def quantity(writer: Writer, rng: Random) -> str:
+    """A price or measure whose number could be a year, in a sentence or alone."""
+    amount = pick(
+        (below(2000, rng) + 1000, below(2000, rng) + 1000, below(400, rng) + 1, (below(99, rng) + 1) * 100),
+        rng,
+    )
+    unit = pick(UNITS, rng)
+    text = f"{amount}{pick((' ', ' ', ''), rng)}{unit}"
+    draw = rng.random()
+    if draw < 0.4:
+        return text
+    if draw < 0.8:
+        return f"{words(writer, rng)} {text}"
+    return f"{words(writer, rng)} {text} {words(writer, rng)}"
+
+
+def label(writer: Writer, rng: Random) -> str:
+    return pick(LABELS, rng).format(n=below(999, rng) + 1, s=below(30, rng) + 1, t=below(60, rng))
+
+
+def holiday(writer: Writer, rng: Random) -> str:
+    name = pick(HOLIDAYS, rng)
+    return name if rng.random() < 0.3 else f"{name} {below(160, rng) + 1900}"
+
+
 def two_dates(writer: Writer, rng: Random) -> str:
     """Two different dates in one text: which one would be the answer?"""
     patterns = writer.categories.get(pick(("cldr", "named", "language"), rng), writer.categories["cldr"])
@@ -225,16 +461,34 @@ def below(limit: int, rng: Random) -> int:
     return int(rng.random() * limit)
 
 
+# Of ten rows about four look like dates: ranges, impossible days, versions, decimals and durations.
 KINDS: tuple[Callable[[Writer, Random], str], ...] = (
-    words, words, words, words_and_number, words_and_number, number, number, six_digits, duration, relative, time_alone, mark, code, code, measure, measure,
-    measure, period, period, other_era, name_alone, name_alone, impossible, impossible, impossible, impossible, two_dates, gibberish,
+    words, words, words_and_number, words_and_number, number, number, six_digits, duration, duration, relative, relative, time_alone, mark, code, code,
+    measure, measure, quantity, quantity, label, period, period, other_era, holiday, name_alone, name_alone, impossible, impossible, impossible, impossible,
+    impossible_in_words, impossible_in_words, impossible_digits, impossible_without_year, two_dates, two_dates, date_range, date_range, date_range,
+    numeric_range, numeric_range, version, version, decimal, decimal, short_numbers, gibberish,
 )  # fmt: skip
-
-
 NAMES = {kind: kind.__name__.replace("_", " ") for kind in KINDS}
+NATIVE_SHARE, TIME_SHARE, UPPER_SHARE = 0.3, 0.08, 0.04
+TIMED = (
+    words,
+    holiday,
+    impossible,
+    impossible_in_words,
+    two_dates,
+    date_range,
+)  # a time may stand behind them
 
 
 def non_date(writer: Writer, rng: Random) -> tuple[str, str]:
     """Return a text that is not a date and the name of its kind."""
     kind = pick(KINDS, rng)
-    return kind(writer, rng), NAMES[kind]
+    text = kind(writer, rng)
+    draw = rng.random()
+    if draw < TIME_SHARE and kind in TIMED:
+        text = f"{text} {pick(writer.times, rng)}"
+    elif draw < TIME_SHARE + UPPER_SHARE:
+        text = text.upper()
+    elif draw > 1 - NATIVE_SHARE and writer.digit_maps:
+        text = text.translate(pick(writer.digit_maps, rng))
+    return text, NAMES[kind]

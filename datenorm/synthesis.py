@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from random import Random
 from typing import NamedTuple
 
-from datenorm import languages, layouts
+from datenorm import languages, layouts, numerals
 from datenorm.dataset import Span, Spans
 from datenorm.locales import LocaleFacts, order_of, split_pattern
 
@@ -22,13 +22,12 @@ FOUR_DIGITS = [f"{year:04d}" for year in range(LAST_YEAR + 1)]
 TWO_DIGITS = [f"{year % 100:02d}" for year in range(LAST_YEAR + 1)]
 PLAIN = [str(number) for number in range(100)]  # day and month; past 31 and 12 for impossible dates
 PADDED = [f"{number:02d}" for number in range(100)]
-CHINESE_YEARS = [layouts.chinese_year(year) for year in range(LAST_YEAR + 1)]
-CHINESE_NUMBERS = ["", *(layouts.chinese_number(number) for number in range(1, 100))]
+CHINESE_NUMBERS: list[Table] = [*numerals.chinese_numbers()]
 ROMAN: list[Table] = [("", *layouts.ROMAN), ("", *(numeral.lower() for numeral in layouts.ROMAN))]
 NUMERIC_TABLES: dict[str, list[Table]] = {
     "d": [PLAIN], "dd": [PADDED], "M": [PLAIN], "MM": [PADDED], "L": [PLAIN], "LL": [PADDED],
-    "y": [FOUR_DIGITS], "yy": [TWO_DIGITS], "C": [CHINESE_YEARS], "K": [CHINESE_NUMBERS],
-    "J": [CHINESE_NUMBERS], "R": ROMAN,
+    "y": [FOUR_DIGITS], "yy": [TWO_DIGITS], "C": [*numerals.chinese_years(LAST_YEAR)],
+    "K": CHINESE_NUMBERS, "J": CHINESE_NUMBERS, "R": ROMAN,
 }  # fmt: skip
 VALUES = {
     **dict.fromkeys("yC", YEAR), **dict.fromkeys("MLNRK", MONTH),
@@ -122,9 +121,9 @@ class Writer:
         if name[0] in "EcX":
             return self._weekday_rows(name)
         if name == "o":
-            return [("", *row) for row in layouts.ordinals(language)]
+            return [("", *row) for row in numerals.ordinals(language)]
         if name == "k":
-            return [("", *row) for row in layouts.day_words(language)]
+            return [("", *row) for row in numerals.day_words(language)]
         if name == "T":
             return [self.times]
         eras = [*self.facts.eras, *(("AD", "A.D.", "CE") if language == "en" else ())]
