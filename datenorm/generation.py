@@ -17,10 +17,11 @@ from functools import partial
 from multiprocessing.pool import AsyncResult, Pool
 from random import Random
 
-from datenorm import layouts, locales
+from datenorm import layouts, locales, times
 from datenorm.dataset import Example, Spans
 from datenorm.noise import damage, pick, splice
 from datenorm.nondates import non_date
+from datenorm.surroundings import surround
 from datenorm.synthesis import (
     FIRST_YEAR,
     FOUR_DIGITS,
@@ -46,7 +47,7 @@ CATEGORIES = {
 }  # fmt: skip
 # The order of a numeric date in a text that does not tell it: what a reader without hints must expect.
 ORDER_SHARES = {"DMY": 0.5, "MDY": 0.33, "YMD": 0.17}
-TIME_SHARE, WORDS_SHARE, NATIVE_SHARE, WRONG_WEEKDAY_SHARE = 0.25, 0.12, 0.5, 0.1
+TIME_SHARE, DAY_TIME_SHARE, WORDS_SHARE, NATIVE_SHARE, WRONG_WEEKDAY_SHARE = 0.25, 0.1, 0.15, 0.5, 0.1
 WEEKDAY_SHARE = 0.15  # of numeric dates
 FOREIGN_SHARE = 0.06  # of English dates: they stand in the columns of every language
 RECENT_SHARE, RECENT = 0.75, (1900, 2060)  # the other years are spread from FIRST_YEAR to LAST_YEAR
@@ -91,9 +92,10 @@ class Generator:
         self._category_ends = list(itertools.accumulate(CATEGORIES.values()))
         self._categories = list(CATEGORIES)
         rng = Random(self.recipe.seed)
-        self._times = _times(rng, layouts.TIMES, TIMES)
-        self._digit_times = _times(rng, layouts.DIGIT_TIMES, TIMES // 4)
-        self._iso_times = _times(rng, layouts.ISO_TIMES, TIMES // 4)
+        self._times = times.some_times(rng, times.SHAPES, TIMES)
+        self._digit_times = times.some_times(rng, times.DIGIT_SHAPES, TIMES // 4)
+        self._iso_times = times.some_times(rng, times.ISO_SHAPES, TIMES // 4)
+        self._own_times: dict[str, list[str]] = {}
         self._days = _Days(_some_days(rng))
         self._late_days = _Days(_late(self._days.columns))
         self._numeric = {order: _spread(layouts.numeric(order)) for order in ORDER_SHARES}
@@ -116,8 +118,17 @@ class Generator:
 
     def writer(self, locale: str) -> Writer:
         if locale not in self._writers:
-            self._writers[locale] = Writer(locales.facts(locale), self._times)
+            self._writers[locale] = Writer(locales.facts(locale), self._times_in(locale.split("_")[0]))
         return self._writers[locale]
+
+    def _times_in(self, language: str) -> list[str]:
+        """Return TIMES times of day, every other one in the words of a language."""
+        if language not in self._own_times:
+            own = times.times_in(locales.facts(language), self.recipe.seed)
+            mixed = list(self._times)
+            mixed[::2] = itertools.islice(itertools.cycle(own or mixed), TIMES // 2)
+            self._own_times[language] = mixed
+        return self._own_times[language]
 
     def _some_locale(self, rng: Random) -> str:
         return self._locales[bisect.bisect(self._locale_ends, rng.random() * self._locale_ends[-1])]
@@ -145,10 +156,16 @@ class Generator:
             kind += "+time"
             for row in range(RUN):
                 texts[row], spans[row] = self._with_time(texts[row], spans[row], layout, writer, rng)
+        elif kind == "day" and random() < DAY_TIME_SHARE:
+            kind += "+time"
+            for row in range(RUN):
+                time = writer.times[int(random() * TIMES)]
+                if ":" in time:  # other times might be taken for a year
+                    texts[row] += pick(_BEHIND_A_DAY, rng) + time
         if random() < WORDS_SHARE and not layout.pattern.isalpha():
             kind += "+words"
             for row in range(RUN):
-                texts[row], spans[row] = _with_words(texts[row], spans[row], writer, rng)
+                texts[row], spans[row] = surround(texts[row], spans[row], writer.facts, rng)
         kinds = [kind] * RUN
         noise = self.recipe.noise
         for row in [row for row in range(RUN) if random() < noise]:
@@ -171,11 +188,7 @@ class Generator:
         draw = random()
         if draw < 0.12 and layout.order == "YMD" and not layout.two_digit_year:
             return text + pick(self._iso_times, rng), spans
-        if draw > 0.95 and writer.facts.day_periods:
-            period = pick(writer.facts.day_periods, rng)
-            time = f"{1 + int(random() * 12)}:{int(random() * 60):02d} {period}"
-        else:
-            time = self._times[int(random() * TIMES)]
+        time = writer.times[int(random() * TIMES)]
         between = _BETWEEN[int(random() * len(_BETWEEN))]
         if draw < 0.28:
             return splice(text, spans, 0, 0, time + (pick(_JOINING, rng) if draw > 0.22 else between or " "))
@@ -346,54 +359,6 @@ def _target(kind: str, two_digit_year: bool, year: int, month: int, day: int) ->
     return f"{written}-{month:02d}" if kind == "month" else "-" + _MONTH_DAY[month][day]
 
 
-def _times(rng: Random, shapes: Sequence[str], count: int) -> list[str]:
-    """Return `count` times of day in the ways people write them."""
-    return [_time(rng, pick(shapes, rng)) for _ in range(count)]
-
-
-_OFFSETS = ("Z", "+00:00", "+02:00", "-05:00", "+0100", "-0800", "+08", "+05:30", "+0000")
-_PERIODS = ("AM", "PM", "am", "pm", "a.m.", "p.m.", "A.M.")
-_LOCAL_PERIODS = (
-    "a. m.", "μ.μ.", "ص", "م", "SA", "CH", "fm", "em", "dop.", "odp.", "e paradites", "AM", "오전", "上午",
-    "पूर्वाह्न", "π.μ.", "de.", "du.",
-)  # fmt: skip
-_FRACTIONS = ("123", "000", "5", "25", "123456")
-
-
-def _time(rng: Random, shape: str) -> str:
-    random = rng.random
-    hour, end = int(random() * 24), int(random() * 24)
-    return shape.format(
-        H=f"{hour:02d}",
-        G=hour,
-        h=hour % 12 or 12,
-        M=f"{int(random() * 60):02d}",
-        S=f"{int(random() * 60):02d}",
-        f=pick(_FRACTIONS, rng),
-        z=pick(_OFFSETS, rng),
-        Z=pick(layouts.ZONES, rng),
-        p=pick(_PERIODS, rng),
-        q=pick(_LOCAL_PERIODS, rng),
-        w=pick(layouts.TIME_WORDS, rng),
-        I=f"{end:02d}",
-        J=end,
-    )
-
-
+_BEHIND_A_DAY = (" ", " ", ", ", " - ", " at ", " @ ")
 _BETWEEN = (" ", " ", " ", " ", " ", ", ", ", ", " - ", "  ", " at ", " @ ", "; ", " | ", "")
 _JOINING = (" am ", " on ", " ", ", ")
-
-
-def _with_words(text: str, spans: Spans, writer: Writer, rng: Random) -> tuple[str, Spans]:
-    """Put what stands around a date before it, behind it, or both."""
-    draw = rng.random()
-    if draw < 0.65:
-        own = writer.words_before
-        if draw < 0.06 and writer.facts.words:
-            before = pick(writer.facts.words, rng) + ", "
-        else:
-            before = pick(own if own and draw < 0.4 else layouts.BEFORE, rng)
-        text, spans = splice(text, spans, 0, 0, before)
-    if draw > 0.5:
-        text += pick(layouts.AFTER, rng)
-    return text, spans

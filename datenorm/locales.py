@@ -62,7 +62,8 @@ class LocaleFacts:
     patterns: CLDR date patterns, most used first. months, weekdays: names by width ('MMM', 'LLLL', 'EEEE',
     'ccc'...). eras: names of the common era. day_periods: names of am and pm. digits: strings of ten digits, the
     default first. words: names of languages and territories, words that are no dates. durations: '{} days' and the
-    like. relatives: 'in {} days', '{} days ago'.
+    like. relatives: 'in {} days', '{} days ago'. times: CLDR patterns of times of day. times_of_day: noon, morning and
+    the like.
     """
 
     identifier: str
@@ -77,6 +78,8 @@ class LocaleFacts:
     words: tuple[str, ...]
     durations: tuple[str, ...]
     relatives: tuple[str, ...]
+    times: tuple[str, ...]
+    times_of_day: tuple[str, ...]
 
 
 def identifiers() -> list[str]:
@@ -177,6 +180,8 @@ def facts(identifier: str) -> LocaleFacts:
         _words(locale),
         _durations(locale),
         _relatives(locale),
+        _times(locale),
+        _times_of_day(locale),
     )
 
 
@@ -215,6 +220,17 @@ def _eras(locale: Locale) -> tuple[str, ...]:
 def _day_periods(locale: Locale) -> tuple[str, ...]:
     periods = locale.day_periods["format"]["abbreviated"]
     return tuple(nfc(periods[name]) for name in ("am", "pm") if name in periods)
+
+
+def _times(locale: Locale) -> tuple[str, ...]:
+    formats = [locale.time_formats[width].pattern for width in ("short", "medium", "long")]
+    skeletons = [locale.datetime_skeletons.get(name) for name in ("Hm", "hm", "h", "Hms", "Bhm", "Bh")]
+    return tuple(dict.fromkeys(nfc(p) for p in [*formats, *(found.pattern for found in skeletons if found)]))
+
+
+def _times_of_day(locale: Locale) -> tuple[str, ...]:
+    names = {**locale.day_periods["format"]["wide"], **locale.day_periods["format"]["abbreviated"]}
+    return tuple(dict.fromkeys(nfc(name) for key, name in sorted(names.items()) if key not in ("am", "pm")))
 
 
 def _digits(locale: Locale) -> tuple[str, ...]:

@@ -74,7 +74,6 @@ class Writer:
         self.has_names = bool(facts.months)
         self.categories = {name: patterns for name, patterns in self._categories().items() if patterns}
         self.digit_maps = [str.maketrans("0123456789", digits) for digits in facts.digits if digits[0] != "0"]
-        self.words_before = layouts.BEFORE_IN.get(facts.language, ())
 
     def _categories(self) -> dict[str, Sequence[str]]:
         """Return the patterns of each category; repeats are weight."""
