@@ -18,7 +18,7 @@ from datenorm.vocabulary import Vocabulary, canonical, compose
 WINDOW = 8 * BLOCK  # rows that are sorted by length together
 HELD_OUT = 0.05  # the share of strings that training never sees; validation is drawn from them
 VALIDATION_SEED = 1_000_003  # added to the seed
-SAMPLE = 40 * BLOCK  # rows whose characters make the vocabulary
+SAMPLE = 160 * BLOCK  # rows whose characters make the vocabulary
 SELDOM = 3  # a character seen less often in the sample is left to train the token of unknown ones
 
 
