@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from datenorm.calendar import complete, precision, weekday
+from datenorm.names import find_weekday
 from datenorm.targets import NOT_A_DATE
 from datenorm.vocabulary import MAX_CHARACTERS
-from datenorm.weekdays import find_weekday
 
 Status = Literal["ok", "partial", "ambiguous", "rejected", "empty"]
 STATUSES: tuple[Status, ...] = ("ok", "partial", "ambiguous", "rejected", "empty")

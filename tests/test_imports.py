@@ -11,9 +11,9 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "datenorm"
 FLOORS = (
-    ("errors", "targets", "calendar", "weekdays", "vocabulary", "writing"),
-    ("bundle", "runtime", "dataset", "locales", "layouts", "noise"),
-    ("search", "order", "questions", "synthesis", "nondates", "weekday_table"),
+    ("errors", "targets", "calendar", "eras", "names", "numerals", "evidence", "vocabulary", "writing"),
+    ("bundle", "runtime", "dataset", "locales", "layouts", "languages", "noise", "times", "surroundings"),
+    ("search", "order", "questions", "synthesis", "nondates", "name_tables"),
     ("generation", "translation", "translator"),
     ("evaluation", "captions", "fonts", "figure", "heatmap", "page", "tables"),
     ("options", "cli"),

@@ -1,12 +1,13 @@
-"""The table of weekday names, from CLDR: `python -m datenorm.weekday_table` writes `weekdays.tsv` anew."""
+"""The tables of weekday and month names, from CLDR: `python -m datenorm.name_tables` writes the two files anew."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from datenorm.languages import MONTH_ROWS
 from datenorm.layouts import strip_diacritics
 from datenorm.locales import LocaleFacts, facts, identifiers
-from datenorm.weekdays import UNSPACED, key
+from datenorm.names import UNSPACED, key
 
 BABEL = "2.18.0"  # the table is made from its CLDR; another has other names
 SHORTEST = 3  # letters; shorter abbreviations mean too much else
@@ -24,8 +25,8 @@ OTHER_WORDS = frozenset(
 )
 
 
-def table() -> dict[str, str]:
-    """Return each weekday name of CLDR and the weekdays it means in some language, as digits, Monday 0."""
+def weekdays() -> dict[str, str]:
+    """Return each weekday name of CLDR and the weekdays it means in some language, Monday 0."""
     days: dict[str, set[int]] = {}
     others: set[str] = set(OTHER_WORDS)
     for identifier in identifiers():
@@ -43,7 +44,33 @@ def table() -> dict[str, str]:
     for characters in IN_BRACKETS:
         for day, character in enumerate(characters):
             kept |= {f"({character})": {day}, f"（{character}）": {day}}
-    return {name: "".join(map(str, sorted(kept[name]))) for name in sorted(kept)}
+    return _written(kept)
+
+
+def months() -> dict[str, str]:
+    """Return each full month name of CLDR that is written without digits, and the months it means in some language."""
+    meant: dict[str, set[int]] = {}
+    others: set[str] = set(OTHER_WORDS)
+    for identifier in identifiers():
+        known = facts(identifier)
+        for name in (
+            *known.eras,
+            *known.day_periods,
+            *(name for row in known.weekdays.values() for name in row),
+        ):
+            others.update(_forms(name))
+        rows = [known.months[width] for width in ("MMMM", "LLLL") if width in known.months]
+        rows += [MONTH_ROWS.get(known.language, ())]
+        for month, name in ((month, name) for row in rows for month, name in enumerate(row, 1)):
+            if not any(character.isdigit() for character in name):
+                for form in _forms(name):
+                    meant.setdefault(form, set()).add(month)
+    others -= {key(name) for name in facts("en").months["MMMM"]}
+    return _written({name: meant[name] for name in meant if name not in others and _tells(name)})
+
+
+def _written(meant: dict[str, set[int]]) -> dict[str, str]:
+    return {name: ",".join(map(str, sorted(meant[name]))) for name in sorted(meant)}
 
 
 def _others(known: LocaleFacts) -> Iterator[str]:
@@ -67,8 +94,9 @@ def _tells(name: str) -> bool:
 
 
 def main() -> None:
-    lines = [f"{name}\t{days}\n" for name, days in table().items()]
-    Path(__file__).with_name("weekdays.tsv").write_text("".join(lines), "utf-8")
+    for table in (weekdays, months):
+        lines = [f"{name}\t{meant}\n" for name, meant in table().items()]
+        Path(__file__).with_name(f"{table.__name__}.tsv").write_text("".join(lines), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
-"""Which weekday a text names, in any language of CLDR, so that one that contradicts the date can be told.
+"""Which weekday and which months a text names, in any language of CLDR, so that an answer that contradicts it is told.
 
-The names stand in `weekdays.tsv`, which `python -m datenorm.weekday_table` writes from CLDR. A name that means
-something else beside a date somewhere ('mar' is Tuesday in Spanish, March in French) is not there: it would prove
-nothing.
+The names stand in `weekdays.tsv` and `months.tsv`, which `python -m datenorm.name_tables` writes from CLDR. A weekday
+that means something else beside a date somewhere ('mar' is Tuesday in Spanish, March in French) is not there: it would
+prove nothing.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from datenorm.vocabulary import compose
@@ -23,7 +23,7 @@ ONE_FORM: dict[int, str | None] = {**UNWRITTEN, ord("ı"): "i"}
 UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf\uac00-\ud7a3]"
 )
-LONGEST = 4  # words of a name
+LONGEST = 6  # words of a name
 
 
 def key(text: str) -> str:
@@ -42,13 +42,31 @@ def find_weekday(text: str) -> frozenset[int]:
     >>> find_weekday("Saturday 9 May 2018"), find_weekday("9 May 2018"), find_weekday("2018年5月9日(水)")
     (frozenset({5}), frozenset(), frozenset({2}))
     """
+    return _find(text, "weekdays.tsv")
+
+
+def find_months(text: str) -> frozenset[int]:
+    """Return the months, 1 to 12, that full month names in `text` can mean in some language.
+
+    >>> sorted(find_months("12 listopada 2018")), find_months("9 May 2018"), find_months("9 Mya 2018")
+    ([10, 11], frozenset({5}), frozenset())
+    """
+    return _find(text, "months.tsv")
+
+
+def _find(text: str, table: str) -> frozenset[int]:
     if text.isascii() and not any(map(str.isalpha, text)):
         return frozenset()
-    spaced, unspaced = _table()
-    found = _among_words(key(text).split(" "), spaced)
+    spaced, unspaced = _table(table)
+    found = _among_words(_words(text), spaced)
     if not found and UNSPACED.search(text):
         found = _inside(compose(text), unspaced)
     return frozenset(found)
+
+
+@lru_cache(maxsize=64)  # a text is asked for its weekday and for its month
+def _words(text: str) -> list[str]:
+    return key(text).split(" ")
 
 
 def _among_words(words: Sequence[str], names: Names) -> set[int]:
@@ -75,9 +93,9 @@ def _inside(text: str, names: Names) -> set[int]:
 
 
 @cache
-def _table() -> tuple[Names, Names]:
+def _table(name: str) -> tuple[Names, Names]:
     """Return names of scripts with spaces between words, and of scripts without."""
-    lines = (files("datenorm") / "weekdays.tsv").read_text("utf-8").splitlines()
-    names = {name: tuple(map(int, days)) for name, days in (line.split("\t") for line in lines)}
-    unspaced = {name: days for name, days in names.items() if UNSPACED.search(name)}
-    return {name: days for name, days in names.items() if name not in unspaced}, unspaced
+    lines = (files("datenorm") / name).read_text("utf-8").splitlines()
+    names = {name: tuple(map(int, meant.split(","))) for name, meant in (line.split("\t") for line in lines)}
+    unspaced = {name: meant for name, meant in names.items() if UNSPACED.search(name)}
+    return {name: meant for name, meant in names.items() if name not in unspaced}, unspaced

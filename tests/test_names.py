@@ -3,8 +3,8 @@ from importlib.resources import files
 
 import pytest
 
-from datenorm import weekday_table
-from datenorm.weekdays import find_weekday
+from datenorm import name_tables
+from datenorm.names import find_months, find_weekday
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
@@ -62,7 +62,19 @@ def test_what_names_no_weekday_for_certain_says_nothing(text):
     assert find_weekday(text) == frozenset()
 
 
-@pytest.mark.skipif(version("babel") != weekday_table.BABEL, reason="another Babel has another CLDR's names")
-def test_the_table_is_what_cldr_gives():
-    lines = (files("datenorm") / "weekdays.tsv").read_text("utf-8").splitlines()
-    assert dict(line.split("\t") for line in lines) == weekday_table.table()
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("9 May 2018", {5}), ("9 мая 2018", {5}), ("12 listopada 2018", {10, 11}), ("9 พฤษภาคม 2018", {5}), ("2018年十一月9日", {11}), ("Tháng Mười Hai 29", {12}),
+        ("FEVRIER 2018", {2}), ("März", {3}), ("9/5/2018", set()), ("9 Mya 2018", set()), ("hello", set()), ("2018年5月9日", set()), ("May to June", {5, 6}),
+    ],
+)  # fmt: skip
+def test_a_full_month_name_is_found_in_any_language(text, months):
+    assert find_months(text) == months
+
+
+@pytest.mark.skipif(version("babel") != name_tables.BABEL, reason="another Babel has another CLDR's names")
+@pytest.mark.parametrize("table", [name_tables.weekdays, name_tables.months])
+def test_the_tables_are_what_cldr_gives(table):
+    lines = (files("datenorm") / f"{table.__name__}.tsv").read_text("utf-8").splitlines()
+    assert dict(line.split("\t") for line in lines) == table()
