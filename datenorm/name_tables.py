@@ -48,8 +48,12 @@ def weekdays() -> dict[str, str]:
 
 
 def months() -> dict[str, str]:
-    """Return each full month name of CLDR that is written without digits, and the months it means in some language."""
+    """Return each full month name of CLDR that is written without digits, and the months it means in some language.
+
+    What is a full name in one language may be short for another month elsewhere: that counts too.
+    """
     meant: dict[str, set[int]] = {}
+    full: set[str] = set()
     others: set[str] = set(OTHER_WORDS)
     for identifier in identifiers():
         known = facts(identifier)
@@ -59,14 +63,14 @@ def months() -> dict[str, str]:
             *(name for row in known.weekdays.values() for name in row),
         ):
             others.update(_forms(name))
-        rows = [known.months[width] for width in ("MMMM", "LLLL") if width in known.months]
-        rows += [MONTH_ROWS.get(known.language, ())]
-        for month, name in ((month, name) for row in rows for month, name in enumerate(row, 1)):
-            if not any(character.isdigit() for character in name):
-                for form in _forms(name):
-                    meant.setdefault(form, set()).add(month)
+        for width, row in (*known.months.items(), ("MMMM", MONTH_ROWS.get(known.language, ()))):
+            for month, name in enumerate(row, 1):
+                if not any(character.isdigit() for character in name):
+                    for form in _forms(name):
+                        meant.setdefault(form, set()).add(month)
+                        full.update([form] * (len(width) == 4))
     others -= {key(name) for name in facts("en").months["MMMM"]}
-    return _written({name: meant[name] for name in meant if name not in others and _tells(name)})
+    return _written({name: meant[name] for name in full if name not in others and _tells(name)})
 
 
 def _written(meant: dict[str, set[int]]) -> dict[str, str]:

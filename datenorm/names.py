@@ -6,15 +6,13 @@ prove nothing.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from datenorm.vocabulary import compose
 
-Names = Mapping[str, tuple[int, ...]]
-
-NOT_IN_NAMES = re.compile(r"[\s\d.,;:!?()\[\]{}<>\"«»/_|،–—-]+")
+NOT_IN_NAMES = re.compile(r"[\s\d.,;:!?()\[\]{}<>\"«»“”„「」【】（）*~=#@+/_|،–—-]+")
 # Left out of words: apostrophes, geresh, invisible marks and joiners, and the dots that tell Turkish İ and ı from i.
 UNWRITTEN = dict.fromkeys(map(ord, "'’‘ʼ`׳\u00ad\u0307\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 ONE_FORM: dict[int, str | None] = {**UNWRITTEN, ord("ı"): "i"}
@@ -23,7 +21,6 @@ ONE_FORM: dict[int, str | None] = {**UNWRITTEN, ord("ı"): "i"}
 UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf\uac00-\ud7a3]"
 )
-LONGEST = 6  # words of a name
 
 
 def key(text: str) -> str:
@@ -42,26 +39,60 @@ def find_weekday(text: str) -> frozenset[int]:
     >>> find_weekday("Saturday 9 May 2018"), find_weekday("9 May 2018"), find_weekday("2018年5月9日(水)")
     (frozenset({5}), frozenset(), frozenset({2}))
     """
-    return _find(text, "weekdays.tsv")
+    return _shipped("weekdays.tsv").find(text)
 
 
 def find_months(text: str) -> frozenset[int]:
     """Return the months, 1 to 12, that full month names in `text` can mean in some language.
 
-    >>> sorted(find_months("12 listopada 2018")), find_months("9 May 2018"), find_months("9 Mya 2018")
-    ([10, 11], frozenset({5}), frozenset())
+    >>> sorted(find_months("12 listopada 2018")), find_months("9 March 2018"), find_months("9 Mya 2018")
+    ([10, 11], frozenset({3}), frozenset())
     """
-    return _find(text, "months.tsv")
+    return _shipped("months.tsv").find(text)
 
 
-def _find(text: str, table: str) -> frozenset[int]:
-    if text.isascii() and not any(map(str.isalpha, text)):
-        return frozenset()
-    spaced, unspaced = _table(table)
-    found = _among_words(_words(text), spaced)
-    if not found and UNSPACED.search(text):
-        found = _inside(compose(text), unspaced)
-    return frozenset(found)
+class NameTable:
+    """Names and what each can mean, looked up in texts: the longest name at each place counts.
+
+    names: as `key` writes them, each with its meanings.
+    """
+
+    def __init__(self, names: Mapping[str, Iterable[int]]) -> None:
+        self._unspaced = {name: meant for name, meant in names.items() if UNSPACED.search(name)}
+        self._spaced = {name: meant for name, meant in names.items() if name not in self._unspaced}
+        self._longest: dict[str, int] = {}  # how many words a name has at most that begins with a word
+        for words in (name.split(" ") for name in self._spaced):
+            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+
+    def find(self, text: str) -> frozenset[int]:
+        """Return the meanings of all names in `text`."""
+        if text.isascii() and not any(map(str.isalpha, text)):
+            return frozenset()
+        found = self._among(_words(text))
+        if not found and UNSPACED.search(text):
+            found = self._inside(compose(text))
+        return frozenset(found)
+
+    def _among(self, words: Sequence[str]) -> set[int]:
+        """Look for the longest name from each word on: سه شنبه is Tuesday, the شنبه in it alone is Saturday."""
+        found: set[int] = set()
+        start = 0
+        while start < len(words):
+            for end in range(min(start + self._longest.get(words[start], 0), len(words)), start, -1):
+                meant = self._spaced.get(" ".join(words[start:end]))
+                if meant:
+                    found.update(meant)
+                    start = end
+                    break
+            else:
+                start += 1
+        return found
+
+    def _inside(self, text: str) -> set[int]:
+        """Look for the longest names in the text: 星期日 and not the 日 of 9日."""
+        there = [name for name in self._unspaced if name in text]
+        longest = max(map(len, there), default=0)
+        return {meant for name in there if len(name) == longest for meant in self._unspaced[name]}
 
 
 @lru_cache(maxsize=64)  # a text is asked for its weekday and for its month
@@ -69,33 +100,8 @@ def _words(text: str) -> list[str]:
     return key(text).split(" ")
 
 
-def _among_words(words: Sequence[str], names: Names) -> set[int]:
-    """Look for the longest name from each word on: سه شنبه is Tuesday, the شنبه in it alone is Saturday."""
-    found: set[int] = set()
-    start = 0
-    while start < len(words):
-        for end in range(min(start + LONGEST, len(words)), start, -1):
-            days = names.get(" ".join(words[start:end]))
-            if days:
-                found.update(days)
-                start = end
-                break
-        else:
-            start += 1
-    return found
-
-
-def _inside(text: str, names: Names) -> set[int]:
-    """Look for the longest names in the text: 星期日 and not the 日 of 9日."""
-    there = [name for name in names if name in text]
-    longest = max(map(len, there), default=0)
-    return {day for name in there if len(name) == longest for day in names[name]}
-
-
 @cache
-def _table(name: str) -> tuple[Names, Names]:
-    """Return names of scripts with spaces between words, and of scripts without."""
-    lines = (files("datenorm") / name).read_text("utf-8").splitlines()
-    names = {name: tuple(map(int, meant.split(","))) for name, meant in (line.split("\t") for line in lines)}
-    unspaced = {name: meant for name, meant in names.items() if UNSPACED.search(name)}
-    return {name: meant for name, meant in names.items() if name not in unspaced}, unspaced
+def _shipped(file: str) -> NameTable:
+    lines = (files("datenorm") / file).read_text("utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines)
+    return NameTable({name: tuple(map(int, meant.split(","))) for name, meant in pairs})

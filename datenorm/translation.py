@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from datenorm.calendar import complete, precision, weekday
+from datenorm.eras import other_count
+from datenorm.evidence import missing
 from datenorm.names import find_weekday
 from datenorm.targets import NOT_A_DATE
 from datenorm.vocabulary import MAX_CHARACTERS
@@ -25,6 +27,8 @@ GOOD_SHARE = 0.05
 GOOD_RATIO = 0.1
 # Above this no other reading can be good: best + second <= 1 and second >= GOOD_RATIO * best.
 SURE = 1 / (1 + GOOD_RATIO)
+# How often a weekday written beside a date is the date's own, and how often it is one certain other day of the week.
+RIGHT_WEEKDAY, WRONG_WEEKDAY = 0.95, 0.05 / 6
 DIGITS = 4  # of a probability: what differs further on is the rounding of one batch's shape against another's
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -99,12 +103,21 @@ def unread(text: str, characters: int, order: str | None) -> Translation:
     return Translation(text, None, "rejected", 0.0, order=order, reason=reason)
 
 
-def judge(text: str, hypotheses: Iterable[Hypothesis], terms: Terms, order: str | None = None) -> Translation:
+def judge(
+    text: str,
+    hypotheses: Iterable[Hypothesis],
+    terms: Terms,
+    order: str | None = None,
+    shown: str | None = None,
+) -> Translation:
     """Return the answer to `text` that `hypotheses` amount to under `terms`.
 
-    order: the field order the text was read with, which is then no longer worth asking for.
+    order: the field order the text was read with, which is then no longer worth asking for. shown: the text as the
+    network read it, where its year was counted from another era.
     """
-    readings = _merge(hypotheses, terms)
+    hypotheses = list(hypotheses)
+    shown = text if shown is None else shown
+    readings = _weighed(_merge(hypotheses, terms), shown)
     best = max(readings, key=lambda reading: readings[reading])
     confidence = round(readings[best], DIGITS)
     dates = _dates(readings)
@@ -119,17 +132,56 @@ def judge(text: str, hypotheses: Iterable[Hypothesis], terms: Terms, order: str 
     if len(good) > 1:
         reason = _two_readings(good, order)
         return Translation(text, None, "ambiguous", confidence, alternatives, order, (), reason)
+    lacking = missing(shown, _target_of(best, hypotheses, terms))
+    if lacking:
+        reason = f"nothing in the text says {lacking} of {best}"
+        return Translation(text, None, "rejected", confidence, alternatives, order, (), reason)
     if precision(best) != "day":
         return Translation(text, best, "partial", confidence, alternatives, order)
     return Translation(text, best, "ok", confidence, alternatives, order, _warnings(text, best))
 
 
-def leading(hypotheses: Iterable[Hypothesis], terms: Terms) -> str:
-    """Return the likeliest target of the best reading: the one to show beside the answer."""
+def leading(hypotheses: Iterable[Hypothesis], terms: Terms, shown: str) -> str:
+    """Return the likeliest target of the best reading of a text: the one to show beside the answer."""
     hypotheses = list(hypotheses)
-    readings = _merge(hypotheses, terms)
-    best = max(readings, key=lambda reading: readings[reading])
-    return max((h for h in hypotheses if _iso(h, terms) == best), key=lambda h: h.probability).target
+    readings = _weighed(_merge(hypotheses, terms), shown)
+    return _target_of(max(readings, key=lambda reading: readings[reading]), hypotheses, terms)
+
+
+def contradicts_weekday(text: str, target: str, terms: Terms) -> bool:
+    """Return whether `text` names a weekday that the date of `target` does not fall on."""
+    if target == NOT_A_DATE or target.count("-") != 2 or target.startswith("--"):
+        return False
+    named = find_weekday(text)
+    iso = complete(target, pivot=terms.pivot) if named else None
+    return iso is not None and weekday(iso) not in named
+
+
+def _target_of(best: str | None, hypotheses: Sequence[Hypothesis], terms: Terms) -> str:
+    """Return the likeliest target that means `best`; the likeliest of all where none does."""
+    meant = [hypothesis for hypothesis in hypotheses if _iso(hypothesis, terms) == best]
+    return max(meant or hypotheses, key=lambda hypothesis: hypothesis.probability).target
+
+
+def _weighed(readings: dict[str | None, float], text: str) -> dict[str | None, float]:
+    """Return the readings after what exact knowledge says of them: years that may be Buddhist, the weekday named.
+
+    What the dates have together stays the same. Bayes' rule, with the chances that a weekday beside a date is right.
+    """
+    if not text.isascii():
+        for iso in [iso for iso in readings if iso and other_count(text, iso)]:
+            readings[iso] /= 2
+            other = other_count(text, iso)
+            readings[other] = readings.get(other, 0.0) + readings[iso]
+    days = [iso for iso in readings if iso and iso != NOT_A_DATE and precision(iso) == "day"]
+    named = find_weekday(text) if len(days) > 1 else frozenset()
+    if not named:
+        return readings
+    fitting = {
+        iso: readings[iso] * (RIGHT_WEEKDAY if weekday(iso) in named else WRONG_WEEKDAY) for iso in days
+    }
+    scale = sum(readings[iso] for iso in days) / sum(fitting.values())
+    return {**readings, **{iso: probability * scale for iso, probability in fitting.items()}}
 
 
 def _bar(best: float) -> float:

@@ -19,7 +19,15 @@ from datenorm.questions import Hint, Question, Questions, hinted, strings
 from datenorm.runtime import Runtime
 from datenorm.search import Hypothesis, Network, align, beam, greedy
 from datenorm.targets import EOT, SYMBOLS, decode_symbols, encode_target
-from datenorm.translation import SURE, Terms, Translation, judge, leading, unread
+from datenorm.translation import (
+    SURE,
+    Terms,
+    Translation,
+    contradicts_weekday,
+    judge,
+    leading,
+    unread,
+)
 from datenorm.vocabulary import PREFIX, Source, Vocabulary, compose
 
 BATCH = 256  # texts in one call of the network; see benchmarks/README.md, 'Batches'
@@ -144,15 +152,18 @@ class Translator:
         terms = self._terms(None, None, pivot_year, year)
         asked = Questions.of(hinted(strings(texts), order, locale), self.vocabulary)
         hypotheses: dict[int, Sequence[Hypothesis]] = {}
-        self._read(asked, None, hypotheses.__setitem__)
+        self._read(asked, terms, hypotheses.__setitem__)
         aligned: dict[int, Alignment] = {}
 
         def align_batch(rows: NDArray[np.int64]) -> None:
             source = asked.source(rows)
-            targets = [encode_target(leading(hypotheses[row], terms)) for row in rows.tolist()]
+            leaders = [leading(hypotheses[row], terms, asked.shown[row]) for row in rows.tolist()]
+            targets = [encode_target(leader) for leader in leaders]
             weights = align(self.network, source.tokens, source.lengths, targets)  # (batch, target, source)
             for index, row in enumerate(rows.tolist()):
-                translation = judge(asked.texts[row], hypotheses[row], terms, asked.orders[row])
+                translation = judge(
+                    asked.texts[row], hypotheses[row], terms, asked.orders[row], asked.shown[row]
+                )
                 aligned[row] = _alignment(
                     translation, asked.shown[row], source, index, targets[index], weights[index]
                 )
@@ -189,19 +200,19 @@ class Translator:
         answers: dict[int, Translation] = {}
 
         def take(row: int, hypotheses: Sequence[Hypothesis]) -> None:
-            answers[row] = judge(asked.texts[row], hypotheses, terms, asked.orders[row])
+            answers[row] = judge(asked.texts[row], hypotheses, terms, asked.orders[row], asked.shown[row])
 
-        self._read(asked, terms.top, take)
+        self._read(asked, terms, take)
         return [answers[row] if row in answers else _unread(asked, row) for row in range(len(asked))]
 
     def _read(
-        self, asked: Questions, top: int | None, take: Callable[[int, Sequence[Hypothesis]], None]
+        self, asked: Questions, terms: Terms, take: Callable[[int, Sequence[Hypothesis]], None]
     ) -> None:
         """Call `take` with each row the network may be shown and its hypotheses, best first.
 
-        The greedy one alone where it leaves no room for another good reading and nobody asked for more; both of a pair,
-        where day and month may change places. Rows are taken on the thread that read them, while the network reads on
-        in the others.
+        The greedy one alone where it leaves no room for another good reading, the text names no other weekday and
+        nobody asked for more; both of a pair, where day and month may change places. Rows are taken on the thread that
+        read them, while the network reads on in the others.
         """
         wide = np.zeros(len(asked), bool)
         pairs: dict[int, tuple[Hypothesis, Hypothesis]] = {}
@@ -213,14 +224,17 @@ class Translator:
                 # Two digits may also be a year that comes first: a third reading, which a beam finds.
                 two_digit_year = row in pairs and len(first.target) == 8
                 wide[row] = (
-                    top is not None or two_digit_year or (row not in pairs and first.probability < SURE)
+                    terms.top is not None
+                    or two_digit_year
+                    or (row not in pairs and first.probability < SURE)
+                    or contradicts_weekday(asked.shown[row], first.target, terms)
                 )
                 if not wide[row]:
                     take(row, both_ways((first,), pairs[row]) if row in pairs else (first,))
 
         def read_widely(rows: NDArray[np.int64]) -> None:
             source = asked.source(rows)
-            width = max(BEAM_WIDTH, top or 0)
+            width = max(BEAM_WIDTH, terms.top or 0)
             beams = beam(self.network, source.tokens, source.lengths, width, self.temperature)
             for row, hypotheses in zip(rows.tolist(), beams, strict=True):
                 take(row, both_ways(hypotheses, pairs[row]) if row in pairs else hypotheses)

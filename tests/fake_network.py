@@ -6,7 +6,7 @@ from datenorm.targets import SYMBOLS, encode_target
 from datenorm.vocabulary import FIRST_ORDER, ORDERS, PREFIX, Vocabulary
 
 LANGUAGES = ("de", "en", "hr", "pl")
-VOCABULARY = Vocabulary("0123456789abcdefghijklmnopqrstuvwxyz -./,:'áüö年月日мая", LANGUAGES)
+VOCABULARY = Vocabulary("0123456789abcdefghijklmnopqrstuvwxyz -./,:'áüö年月日маяพฤษภาคม", LANGUAGES)
 
 
 class FakeNetwork:

@@ -65,8 +65,8 @@ def test_what_names_no_weekday_for_certain_says_nothing(text):
 @pytest.mark.parametrize(
     ("text", "months"),
     [
-        ("9 May 2018", {5}), ("9 мая 2018", {5}), ("12 listopada 2018", {10, 11}), ("9 พฤษภาคม 2018", {5}), ("2018年十一月9日", {11}), ("Tháng Mười Hai 29", {12}),
-        ("FEVRIER 2018", {2}), ("März", {3}), ("9/5/2018", set()), ("9 Mya 2018", set()), ("hello", set()), ("2018年5月9日", set()), ("May to June", {5, 6}),
+        ("9 March 2018", {3}), ("9 мая 2018", {5}), ("12 listopada 2018", {10, 11}), ("9 พฤษภาคม 2018", {5}), ("2018年十一月9日", {11}), ("Tháng Mười Hai 29", {12}),
+        ("FEVRIER 2018", {2}), ("März", {3}), ("9/5/2018", set()), ("9 Mya 2018", set()), ("hello", set()), ("2018年5月9日", set()), ("January to March", {1, 3}),
     ],
 )  # fmt: skip
 def test_a_full_month_name_is_found_in_any_language(text, months):

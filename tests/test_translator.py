@@ -20,7 +20,9 @@ def translator(beliefs, **options):
     return Translator(VOCABULARY, FakeNetwork(beliefs), **options)
 
 
-def read(belief, text="x", **hints):
+def read(belief, text=None, **hints):
+    """Answer `text`, by default one that spells the first target of the belief, so that it has its evidence."""
+    text = f"x {next(iter(belief))}" if text is None else text
     return translator({text: belief}).translate(text, pivot_year=2046, **hints)
 
 
@@ -40,10 +42,8 @@ def test_a_reading_of_less_than_a_day_is_partial(target):
 
 
 def test_a_two_digit_year_gets_the_latest_century_up_to_the_pivot():
-    answers = {
-        pivot: translator({"x": {"46-05-09": 1.0}}).translate("x", pivot_year=pivot).iso
-        for pivot in (2046, 2045)
-    }
+    reader = translator({"9 may 46": {"46-05-09": 1.0}})
+    answers = {pivot: reader.translate("9 may 46", pivot_year=pivot).iso for pivot in (2046, 2045)}
     assert answers == {2046: "2046-05-09", 2045: "1946-05-09"}
 
 
@@ -125,9 +125,9 @@ def test_a_reading_below_the_least_confidence_is_rejected_and_named():
 
 
 def test_the_model_names_the_least_confidence_where_the_caller_does_not():
-    picky = translator({"x": {"2018-05-09": 0.9, NOT_A_DATE: 0.1}}, min_confidence=0.95)
-    assert picky.translate("x").status == "rejected"
-    assert picky.translate("x", min_confidence=0.5).status == "ok"
+    picky = translator({"9 may 2018": {"2018-05-09": 0.9, NOT_A_DATE: 0.1}}, min_confidence=0.95)
+    assert picky.translate("9 may 2018").status == "rejected"
+    assert picky.translate("9 may 2018", min_confidence=0.5).status == "ok"
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\u200f\u00a0", "\t\n"])
@@ -139,7 +139,8 @@ def test_nothing_but_spaces_and_marks_is_empty(text):
 def test_a_text_is_too_long_by_what_is_left_of_it():
     long = translator({}).translate("x" * 10_000)
     assert (long.status, long.reason) == ("rejected", "too long: 10000 characters, 96 at most")
-    assert translator({"x y": {"2018-05-09": 1.0}}).translate("x" + 10_000 * " " + "y").status == "ok"
+    spaced = "9 may" + 10_000 * " " + "2018"
+    assert translator({"9 may 2018": {"2018-05-09": 1.0}}).translate(spaced).status == "ok"
 
 
 def test_the_network_is_never_shown_a_text_that_is_empty_or_too_long():
@@ -159,6 +160,46 @@ def test_any_text_is_answered(text, top):
 @pytest.mark.parametrize("text", ["\ud800", "\x00", "📅", "\udcff9 may"])
 def test_lone_surrogates_nulls_and_emoji_are_answered(text):
     assert translator({}).translate(text).status == "rejected"
+
+
+# Exact knowledge beside the network.
+
+
+def test_a_date_that_is_not_in_the_text_is_rejected():
+    answer = read({"2018-05-09": 1.0}, text="8 may 2018")
+    assert (answer.iso, answer.status) == (None, "rejected")
+    assert answer.reason == "nothing in the text says day 9 of 2018-05-09"
+
+
+def test_a_month_that_is_not_the_one_named_is_rejected():
+    assert read({"2018-05-09": 1.0}, text="9 juni 2018").reason.startswith("nothing in the text says month 5")
+    assert read({"2018-06-09": 1.0}, text="9 juin 2018").iso == "2018-06-09"
+
+
+def test_a_weekday_settles_what_has_two_readings():
+    beliefs = {
+        ("sun 12/7/2014", order): {iso: 1.0} for order, iso in (("DMY", "2014-07-12"), ("MDY", "2014-12-07"))
+    }
+    reader = translator({**beliefs, "sun 12/7/2014": {"2014-07-12": 0.6, "2014-12-07": 0.4}})
+    assert reader.translate("sun 12/7/2014").iso == "2014-12-07"
+
+
+def test_a_weekday_is_asked_where_the_network_is_sure_of_another_reading():
+    answer = read({"30-12-16": 0.95, "16-12-30": 0.05}, text="fri 30-12-16")
+    assert answer.status == "ambiguous"
+    assert {reading.iso for reading in answer.alternatives} == {"2030-12-16", "2016-12-30"}
+
+
+def test_a_year_that_may_be_buddhist_has_two_readings():
+    answer = read({"2561-05-09": 1.0}, text="9 พฤษภาคม 2561")
+    assert (answer.iso, answer.status) == (None, "ambiguous")
+    assert {reading.iso for reading in answer.alternatives} == {"2561-05-09", "2018-05-09"}
+
+
+def test_a_year_of_another_era_is_read_in_the_common_one():
+    answer = translator({"2018年5月9日": {"2018-05-09": 1.0}}).align("平成30年5月9日")
+    assert (answer.translation.text, answer.translation.iso) == ("平成30年5月9日", "2018-05-09")
+    assert "".join(answer.characters) == "2018年5月9日"
 
 
 # Hints.
@@ -182,9 +223,13 @@ def test_an_order_wins_over_that_of_the_locale():
 
 def test_each_text_may_have_its_own_hints():
     reader = translator(
-        {("x", "DMY"): {"2015-04-03": 1.0}, ("x", "MDY"): {"2015-03-04": 1.0}, "x": {NOT_A_DATE: 1.0}}
+        {
+            ("3/4/2015", "DMY"): {"2015-04-03": 1.0},
+            ("3/4/2015", "MDY"): {"2015-03-04": 1.0},
+            "3/4/2015": {NOT_A_DATE: 1.0},
+        }
     )
-    answers = reader.translate_many(["x", "x", "x"], order=["DMY", "MDY", None])
+    answers = reader.translate_many(["3/4/2015"] * 3, order=["DMY", "MDY", None])
     assert [answer.iso for answer in answers] == ["2015-04-03", "2015-03-04", None]
 
 
@@ -203,7 +248,7 @@ def test_hints_that_are_none_are_refused():
 
 
 def test_answers_come_in_the_order_of_the_texts_whatever_their_lengths():
-    texts = [f"{'x' * (number % 7)}{number}" for number in range(600)]
+    texts = [f"{'x' * (number % 7)}{number} 9 may {2000 + number % 60}" for number in range(600)]
     beliefs = {text: {f"{2000 + number % 60}-05-09": 1.0} for number, text in enumerate(texts)}
     answers = translator(beliefs).translate_many(texts)
     assert [answer.text for answer in answers] == texts
@@ -211,9 +256,9 @@ def test_answers_come_in_the_order_of_the_texts_whatever_their_lengths():
 
 
 def test_a_text_that_occurs_twice_is_read_once():
-    network = FakeNetwork({"x": {"2018-05-09": 1.0}})
-    answers = Translator(VOCABULARY, network).translate_many(["x", "y", "x", "x"])
-    assert sorted(text for batch in network.seen for text in batch if text == "x") == ["x"]
+    network = FakeNetwork({"9 may 2018": {"2018-05-09": 1.0}})
+    answers = Translator(VOCABULARY, network).translate_many(["9 may 2018", "y", "9 may 2018", "9 may 2018"])
+    assert [text for batch in network.seen for text in batch].count("9 may 2018") == 1
     assert [answer.iso for answer in answers] == ["2018-05-09", None, "2018-05-09", "2018-05-09"]
 
 
@@ -258,11 +303,11 @@ def test_threads_change_nothing():
 
 
 def test_one_translator_serves_several_threads_at_once():
-    texts = [str(number) for number in range(40)]
-    reader = translator({text: {f"19{text:0>2}-05-09": 1.0} for text in texts})
+    texts = [f"9 may 19{number:02}" for number in range(40)]
+    reader = translator({text: {f"{text[-4:]}-05-09": 1.0} for text in texts})
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(reader.translate, texts * 5))
-    assert [answer.iso for answer in answers] == [f"19{text:0>2}-05-09" for text in texts * 5]
+    assert [answer.iso for answer in answers] == [f"{text[-4:]}-05-09" for text in texts * 5]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,91 @@
+"""Evidence: whether a text holds the day, the month and the year that were read from it.
+
+The network can write a date that is nowhere in the text. Exact code looks for each field: as a number in any script, in
+a run of digits, in Chinese numerals, as a word for a day. Misspelt names are meant to be read, so letters pass for a
+month unless the text names another one in full.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from datenorm.names import NameTable, find_months, key
+from datenorm.numerals import CHINESE_DIGITS, TENS, ZEROS, chinese_numbers, number_words
+from datenorm.vocabulary import clean
+
+NUMBER = re.compile(r"[0-9]+")
+LONGEST_FIELD = 4  # digits; longer numbers are several fields in one. Without a year, `0509` is two of them
+# What scanners take digits for, beside a digit.
+LIKE_DIGITS = str.maketrans("OoQDlI|i!SsBZzbgqG", "000011111558226996")
+DAMAGED = re.compile(r"[0-9OoQDlI|i!SsBZzbgqG]*[0-9][0-9OoQDlI|i!SsBZzbgqG]*")
+CHINESE = re.compile(f"[{CHINESE_DIGITS}{ZEROS}十{''.join(TENS.values())}]+")
+
+
+def missing(text: str, target: str) -> str | None:
+    """Return what of `target`, a date of the target language, has no trace in `text`; None where all has.
+
+    >>> missing("20 Mar 2013 10h11", "2013-03-20"), missing("2012/0/10", "2012-10-10"), missing("5 Juni", "--07-05")
+    (None, 'month 10', 'month 7')
+    """
+    text = text if text.isascii() else clean(text)
+    lacking = _lacking(text, target)
+    if lacking and not all(_lacking(form, target) for form in _other_forms(text)):
+        return None
+    if lacking and lacking.startswith("day") and int(lacking[4:]) in _day_words().find(text):
+        return None
+    return lacking
+
+
+def _lacking(text: str, target: str) -> str | None:
+    """Return the first field of `target` for which there is no number of its own in a text with ASCII digits."""
+    numbers = NUMBER.findall(text)
+    year, month, day = (*target.removeprefix("-").split("-"), "", "")[:3]
+    longest = LONGEST_FIELD if year else 2
+    runs = [number for number in numbers if len(number) > longest]
+    if year and not _take(numbers, runs, year):
+        return f"year {year}"
+    if day and not _take(numbers, runs, day, day.lstrip("0")):
+        return f"day {int(day)}"
+    if not month or _take(numbers, runs, month, month.lstrip("0")):
+        return None
+    named = find_months(text)
+    is_named = int(month) in named if named else any(map(str.isalpha, text))
+    return None if is_named else f"month {int(month)}"
+
+
+def _take(numbers: list[str], runs: list[str], *forms: str) -> bool:
+    """Take a number that is one of `forms` out of `numbers`, or find the first form inside a run of digits."""
+    for form in forms:
+        if form in numbers:
+            numbers.remove(form)
+            return True
+    return any(forms[0] in run for run in runs)
+
+
+def _other_forms(text: str) -> Iterator[str]:
+    """Yield the text with numbers as scanners damage them made whole, and with Chinese numerals in digits."""
+    whole = DAMAGED.sub(lambda found: found[0].translate(LIKE_DIGITS), text)
+    if whole != text:
+        yield whole
+    if CHINESE.search(text):
+        yield CHINESE.sub(lambda found: f" {_from_chinese(found[0])} ", text)
+
+
+def _from_chinese(numeral: str) -> str:
+    """Return a number in Chinese numerals in digits; a year has one for each digit.
+
+    >>> _from_chinese("二零一八"), _from_chinese("廿六"), _from_chinese("十一")
+    ('2018', '26', '11')
+    """
+    known = _chinese().get(numeral)
+    return known or "".join(str(max(0, CHINESE_DIGITS.find(digit))) for digit in numeral)
+
+
+@cache
+def _chinese() -> dict[str, str]:
+    return {numeral: str(value) for table in chinese_numbers() for value, numeral in enumerate(table)}
+
+
+@cache
+def _day_words() -> NameTable:
+    return NameTable({key(word): days for word, days in number_words().items()})
