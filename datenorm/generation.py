@@ -23,6 +23,7 @@ from datenorm.noise import damage, pick, splice
 from datenorm.nondates import non_date
 from datenorm.surroundings import surround
 from datenorm.synthesis import (
+    CALENDARS_OF_CHINA,
     FIRST_YEAR,
     FOUR_DIGITS,
     LAST_YEAR,
@@ -190,6 +191,8 @@ class Generator:
             return text + pick(self._iso_times, rng), spans
         time = writer.times[int(random() * TIMES)]
         between = _BETWEEN[int(random() * len(_BETWEEN))]
+        if writer.facts.language in CALENDARS_OF_CHINA and random() < 0.4:
+            between = ""
         if draw < 0.28:
             return splice(text, spans, 0, 0, time + (pick(_JOINING, rng) if draw > 0.22 else between or " "))
         if not between and text[-1:].isdigit():

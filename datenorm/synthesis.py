@@ -91,7 +91,8 @@ class Writer:
             "cldr partial": partial,
         }
         if self.has_names:
-            categories |= NAMED_CATEGORIES
+            ends = {name[place] for row in self.facts.months.values() for name in row for place in (0, -1)}
+            categories |= _named_apart() if any(map(str.isdigit, ends)) else NAMED_CATEGORIES
         if self.has_names or language in (*CALENDARS_OF_CHINA, "vi"):
             categories["language"] = own_layouts = _expanded(languages.LAYOUTS.get(language, ()))
             categories["language partial"] = [part for layout in own_layouts for part in _parts(layout)]
@@ -229,7 +230,7 @@ def _with_weekdays() -> tuple[str, ...]:
 
 
 # Categories of the languages that have month names.
-NAMED_CATEGORIES = {
+NAMED_CATEGORIES: dict[str, Sequence[str]] = {
     "named": _expanded(layouts.NAMED + layouts.ROMAN_NAMED),
     "worded": _expanded(layouts.WORDED),
     "weekday": _expanded(_with_weekdays()),
@@ -237,6 +238,20 @@ NAMED_CATEGORIES = {
     "month": _expanded(layouts.MONTH_YEAR),
     "day": _expanded(layouts.DAY_MONTH),
 }
+
+
+@cache
+def _named_apart() -> dict[str, Sequence[str]]:
+    """Return the named categories for month names with digits (`5月`): nothing but letters and marks beside them."""
+    return {
+        name: [pattern for pattern in patterns if not _touch(pattern)]
+        for name, patterns in NAMED_CATEGORIES.items()
+    }
+
+
+def _touch(pattern: str) -> bool:
+    names = [name for _, name in split_pattern(pattern)]
+    return any(left and right and "N" in (left, right) for left, right in itertools.pairwise(names))
 
 
 @cache

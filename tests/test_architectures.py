@@ -133,6 +133,7 @@ def encode_in_numpy(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return memory (source, 2 * units), hidden and cell of one unpadded text."""
     embedded = w["characters/embeddings"][tokens]
+    embedded = embedded + embedded[:PREFIX].sum(axis=0)
     ways = []
     for way, order in (("forward_lstm", 1), ("backward_lstm", -1)):
         h = c = np.zeros(24)

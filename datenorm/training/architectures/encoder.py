@@ -26,10 +26,13 @@ class Encoder(keras.layers.Layer):
         """Return memory (batch, source, 2 * units), mask bool (batch, source), hidden and cell (batch, units) each.
 
         tokens: int (batch, source). The mask is true on characters: neither on padding nor on the hint tokens, which
-        the LSTM reads but no symbol is aligned with.
+        the LSTM reads but no symbol is aligned with. What the hints are embedded as is added to every character: each
+        is read in the light of the language.
         """
         present = ops.not_equal(tokens, PADDING)
-        memory, forward, _, backward, _ = self.reader(self.characters(tokens), mask=present)
+        embedded = self.characters(tokens)  # (batch, source, embedding)
+        embedded += ops.sum(embedded[:, :PREFIX], axis=1, keepdims=True)
+        memory, forward, _, backward, _ = self.reader(embedded, mask=present)
         hidden, cell = ops.split(self.bridge(ops.concatenate([forward, backward], axis=-1)), 2, axis=-1)
         mask = ops.logical_and(present, ops.arange(ops.shape(tokens)[1]) >= PREFIX)
         return memory, mask, hidden, cell
@@ -44,6 +47,11 @@ def encoder_graph(weights: Weights, memory_graph: Callable[[Graph, str], dict[st
     tokens = graph.input("tokens", graph.INT32, ("batch", "source"))
     lengths = graph.input("lengths", graph.INT32, ("batch",))
     embedded = graph.node("Gather", graph.constant(weights["characters/embeddings"]), tokens)
+    axis = graph.constant(np.array([1]))
+    hints = graph.node(
+        "Slice", embedded, graph.constant(np.array([0])), graph.constant(np.array([PREFIX])), axis
+    )
+    embedded = graph.node("Add", embedded, graph.node("ReduceSum", hints, axis))
     input_weights, recurrent, bias = (graph.constant(array) for array in _onnx_lstm(weights))
     units = weights["reader/forward_lstm/lstm_cell/recurrent_kernel"].shape[0]
     outputs, last, _ = graph.nodes(
