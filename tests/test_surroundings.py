@@ -1,0 +1,25 @@
+from random import Random
+
+import pytest
+
+from datenorm.locales import facts
+from datenorm.surroundings import AROUND, BEFORE_IN, surround
+
+TEXT, SPANS = "9.5.2018", ((4, 8), (2, 3), (0, 1))
+
+
+@pytest.mark.parametrize("locale", ["de", "ja", "tr", "en", "zu"])
+def test_the_date_stays_whole_and_its_spans_where_it_lies(locale):
+    rng = Random(1)
+    for _ in range(300):
+        text, spans = surround(TEXT, SPANS, facts(locale), rng)
+        assert TEXT in text
+        assert [text[start:end] for start, end in spans] == ["2018", "5", "9"]
+
+
+def test_a_language_has_words_of_its_own():
+    rng = Random(2)
+    texts = [surround(TEXT, SPANS, facts("de"), rng)[0] for _ in range(500)]
+    assert any(text.startswith("vom ") for text in texts)
+    assert any(text == f"({TEXT})" for text in texts)
+    assert all(pair for pair in AROUND) and "de" in BEFORE_IN
