@@ -209,8 +209,17 @@ def generate(number: int, jobs: int | None, output: Path, **recipe: Any) -> None
     # Babel's locales: the other commands do without them.
     from datenorm import dataset, generation
 
-    rows = generation.generate(generation.Recipe(**given(**recipe)), number, processes=jobs or cores())
-    dataset.write(output, rows)
+    drawn: dict[str, Any] = {
+        "recipe": generation.Recipe(**given(**recipe)),
+        "count": number,
+        "processes": jobs or cores(),
+    }
+    form = dataset.form_of(output)
+    if form == "parquet":
+        dataset.write(output, generation.generate(**drawn))
+    else:
+        as_text = functools.partial(dataset.as_text, form)
+        dataset.write_text(output, generation.generate_as(as_text, **drawn))
 
 
 @main.command(short_help="Train a model and write its bundle.")

@@ -12,8 +12,9 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -52,6 +53,7 @@ class Example(NamedTuple):
 COLUMNS = Example._fields
 
 
+@lru_cache(1 << 16)
 def format_spans(spans: Spans) -> str:
     """Return spans as a file shows them.
 
@@ -120,47 +122,61 @@ def is_held_out(text: str, share: float) -> bool:
     return int.from_bytes(digest, "big") < share * 2**64
 
 
-def write(path: str | Path, examples: Iterable[Example], form: str | None = None) -> int:
-    """Write `examples` and return how many; the file has its name only once it is complete. '-' is stdout.
+def write(path: str | Path, examples: Iterable[Example]) -> None:
+    """Write `examples`; the file has its name only once it is complete. '-' is stdout, which gets a TSV.
 
     Raises DataError for an extension that is none of ours.
     """
-    form, zipped = _form(path, form)
-    writers: dict[str, Callable[[TextIO, Iterable[Example]], int]] = {
-        "tsv": _write_tsv,
-        "csv": lambda file, rows: _write_csv(file, rows),
-        "jsonl": _write_jsonl,
-    }
+    if form_of(path) == "parquet":
+        with _complete(Path(path)) as part:
+            _write_parquet(part, examples)
+    else:
+        rows = iter(examples)
+        chunks = iter(lambda: list(islice(rows, CHUNK)), [])
+        write_text(path, map(partial(as_text, form_of(path)), chunks))
+
+
+def write_text(path: str | Path, texts: Iterable[str]) -> None:
+    """Write the rows that `as_text` made for the format of `path`, as `write` does."""
+    header = _HEADERS[form_of(path)]
     if str(path) == "-":
-        return writers[form](sys.stdout, examples)
-    with _complete(Path(path)) as part:
-        if form == "parquet":
-            return _write_parquet(part, examples)
-        with _open_text(part, "wt", zipped) as file:
-            return writers[form](file, examples)
+        sys.stdout.write(header)
+        sys.stdout.writelines(texts)
+        return
+    with _complete(Path(path)) as part, _open_text(part, "wt", _is_zipped(path)) as file:
+        file.write(header)
+        file.writelines(texts)
+
+
+def as_text(form: str, examples: Sequence[Example]) -> str:
+    """Return `examples` as lines of 'tsv', 'csv' or 'jsonl'."""
+    return _FORMATS[form](examples)
+
+
+def form_of(path: str | Path) -> str:
+    """Return 'tsv', 'csv', 'jsonl' or 'parquet'. Raises DataError for an extension that is none of ours."""
+    name = str(path).lower()
+    form = "tsv" if name == "-" else Path(name.removesuffix(".gz")).suffix.lstrip(".")
+    if form not in (*_FORMATS, "parquet") or (_is_zipped(path) and form == "parquet"):
+        raise DataError(f"{path}: pairs are kept in .tsv, .csv, .jsonl (also .gz) or .parquet")
+    return form
 
 
 def read(path: str | Path) -> Iterator[Example]:
     """Yield the examples of a file. Raises DataError that names the line of what is wrong."""
-    form, zipped = _form(path)
+    form = form_of(path)
     try:
         if form == "parquet":
             yield from _checked(path, enumerate(_read_parquet(Path(path)), 1))
         else:
-            with _open_text(Path(path), "rt", zipped) as file:
+            with _open_text(Path(path), "rt", _is_zipped(path)) as file:
                 yield from _checked(path, _READERS[form](path, file))
     except (OSError, EOFError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: cannot be read: {error}") from error
 
 
-def _form(path: str | Path, form: str | None = None) -> tuple[str, bool]:
-    """Return the format of a path and whether it is compressed."""
-    name = str(path).lower()
-    zipped = name.endswith(".gz")
-    found = form or ("tsv" if name == "-" else Path(name.removesuffix(".gz")).suffix.lstrip("."))
-    if found not in ("tsv", "csv", "jsonl", "parquet") or (zipped and found == "parquet"):
-        raise DataError(f"{path}: pairs are kept in .tsv, .csv, .jsonl (also .gz) or .parquet")
-    return found, zipped
+def _is_zipped(path: str | Path) -> bool:
+    return str(path).lower().endswith(".gz")
 
 
 def _open_text(path: Path, mode: Literal["rt", "wt"], zipped: bool) -> TextIO:
@@ -190,47 +206,42 @@ def _cells(example: Example) -> tuple[str, ...]:
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _ESCAPED = re.compile(r"\\([\\tnr])")
+_TO_ESCAPE = re.compile(r"[\\\t\n\r]")
 
 
-def _write_tsv(file: TextIO, examples: Iterable[Example]) -> int:
+def _as_tsv(examples: Iterable[Example]) -> str:
     """Tabs, line ends and backslashes in a text are written as backslash escapes; a TSV has no quotes."""
-    file.write("\t".join(COLUMNS) + "\n")
-    count = 0
-    for count, example in enumerate(examples, 1):  # noqa: B007
-        text = example.text
-        if "\\" in text or "\t" in text or "\n" in text or "\r" in text:
+    lines = []
+    for text, *others, spans in examples:
+        if _TO_ESCAPE.search(text):
             text = text.translate(_ESCAPES)
-        file.write("\t".join((text, *_cells(example)[1:])) + "\n")
-    return count
+        lines.append("\t".join((text, *others, format_spans(spans))) + "\n")
+    return "".join(lines)
 
 
-def _write_csv(file: TextIO, examples: Iterable[Example]) -> int:
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    count = 0
-    for count, example in enumerate(examples, 1):  # noqa: B007
-        writer.writerow(_cells(example))
-    return count
+def _as_csv(examples: Iterable[Example]) -> str:
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\n").writerows(map(_cells, examples))
+    return file.getvalue()
 
 
-def _write_jsonl(file: TextIO, examples: Iterable[Example]) -> int:
-    count = 0
-    for count, example in enumerate(examples, 1):  # noqa: B007
-        row = {**example._asdict(), "spans": dict(zip(FIELDS, example.spans, strict=True))}
-        file.write(json.dumps(row, ensure_ascii=False) + "\n")
-    return count
+def _as_jsonl(examples: Iterable[Example]) -> str:
+    rows = ({**row._asdict(), "spans": dict(zip(FIELDS, row.spans, strict=True))} for row in examples)
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def _write_parquet(path: Path, examples: Iterable[Example]) -> int:
+_FORMATS = {"tsv": _as_tsv, "csv": _as_csv, "jsonl": _as_jsonl}
+_HEADERS = {"tsv": "\t".join(COLUMNS) + "\n", "csv": ",".join(COLUMNS) + "\n", "jsonl": ""}
+
+
+def _write_parquet(path: Path, examples: Iterable[Example]) -> None:
     pyarrow, parquet = _pyarrow()
     schema = pyarrow.schema([(name, pyarrow.string()) for name in COLUMNS])
-    count, rows = 0, iter(examples)
+    rows = iter(examples)
     with parquet.ParquetWriter(path, schema) as writer:
         while chunk := [_cells(example) for example in islice(rows, CHUNK)]:
             columns = [pyarrow.array(column, pyarrow.string()) for column in zip(*chunk, strict=True)]
             writer.write_table(pyarrow.Table.from_arrays(columns, schema=schema))
-            count += len(chunk)
-    return count
 
 
 def _pyarrow() -> tuple[Any, Any]:

@@ -9,13 +9,15 @@ import gc
 import itertools
 import marshal
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from multiprocessing.pool import AsyncResult, Pool
+from multiprocessing.pool import AsyncResult
 from random import Random
+from typing import TypeVar
 
 from datenorm import layouts, locales, times
 from datenorm.dataset import Example, Spans
@@ -36,8 +38,11 @@ from datenorm.synthesis import (
 from datenorm.targets import NOT_A_DATE
 from datenorm.vocabulary import compose
 
+T = TypeVar("T")
+
 BLOCK = 4096  # rows that share one source of chance
 RUN = 16  # rows written at once in one layout of one locale, then dealt out over the block
+AHEAD = 4  # blocks under way for each process
 DAYS, TIMES = 1 << 15, 4096  # days and times of day a seed draws from; every year is among the days
 
 # How often each kind of row is drawn. Real columns hold numeric dates and the locale's own formats most.
@@ -109,13 +114,14 @@ class Generator:
             runs = [self._run(writer, rng) for writer in writers]
             return list(itertools.chain.from_iterable(zip(*runs, strict=True)))
 
+    def part(self, part: range) -> list[Example]:
+        """Return the rows of `part`, which must be of one block."""
+        number, first = divmod(part.start, BLOCK)
+        return self.block(number)[first : first + len(part)]
+
     def rows(self, start: int = 0, stop: int | None = None) -> Iterator[Example]:
         """Yield rows `start` to `stop`, without end where `stop` is None."""
-        for number in itertools.count(start // BLOCK):
-            first = number * BLOCK
-            if stop is not None and first >= stop:
-                return
-            yield from self.block(number)[max(0, start - first) : None if stop is None else stop - first]
+        return itertools.chain.from_iterable(map(self.part, _parts(start, stop)))
 
     def writer(self, locale: str) -> Writer:
         if locale not in self._writers:
@@ -227,26 +233,40 @@ def generate(recipe: Recipe, count: int, *, start: int = 0, processes: int = 1) 
     if processes == 1:
         yield from Generator(recipe).rows(start, start + count)
         return
-    first, last = start // BLOCK, -(-(start + count) // BLOCK)
+    for packed in generate_as(_pack, recipe, count, start=start, processes=processes):
+        with _without_collector():
+            rows = list(map(_example, zip(*marshal.loads(packed), strict=True)))
+        yield from rows
+
+
+def generate_as(
+    form: Callable[[list[Example]], T], recipe: Recipe, count: int, *, start: int = 0, processes: int = 1
+) -> Iterator[T]:
+    """Yield what `form` makes of rows `start` to `start + count`, up to BLOCK of them at a time.
+
+    It is made where the rows are, in `processes` processes, so `form` and what it returns must be picklable.
+    """
+    parts = _parts(start, start + count)
+    if processes == 1:
+        yield from map(form, map(Generator(recipe).part, parts))
+        return
     context = multiprocessing.get_context("spawn")
     with context.Pool(processes, _start_worker, (recipe,)) as pool:
-        skip, left = start - first * BLOCK, count
-        for block in _bounded(pool, range(first, last), ahead=4 * processes):
-            with _without_collector():
-                rows = list(map(_example, zip(*marshal.loads(block), strict=True)))[skip : skip + left]
-            yield from rows
-            skip, left = 0, left - len(rows)
+        waiting: deque[AsyncResult[T]] = deque()
+        for part in parts:
+            waiting.append(pool.apply_async(_work, (form, part)))
+            if len(waiting) >= AHEAD * processes:  # so that memory stays flat
+                yield waiting.popleft().get()
+        while waiting:
+            yield waiting.popleft().get()
 
 
-def _bounded(pool: Pool, numbers: Sequence[int], ahead: int) -> Iterator[bytes]:
-    """Yield blocks in order with at most `ahead` of them under way, so that memory stays flat."""
-    waiting: list[AsyncResult[bytes]] = []
-    for number in numbers:
-        waiting.append(pool.apply_async(_work, (number,)))
-        if len(waiting) >= ahead:
-            yield waiting.pop(0).get()
-    for result in waiting:
-        yield result.get()
+def _parts(start: int, stop: int | None) -> Iterator[range]:
+    """Yield the rows from `start` to `stop`, a block's at a time."""
+    while stop is None or start < stop:
+        end = (start // BLOCK + 1) * BLOCK
+        yield range(start, end if stop is None else min(stop, end))
+        start = end
 
 
 _worker: Generator
@@ -257,9 +277,13 @@ def _start_worker(recipe: Recipe) -> None:
     _worker = Generator(recipe)
 
 
-def _work(number: int) -> bytes:
-    """Return the columns of a block as they travel between processes: pickling its rows takes six times as long."""
-    return marshal.dumps(list(zip(*_worker.block(number), strict=True)))
+def _work(form: Callable[[list[Example]], T], part: range) -> T:
+    return form(_worker.part(part))
+
+
+def _pack(rows: list[Example]) -> bytes:
+    """Return rows as they travel between processes: pickling them takes six times as long."""
+    return marshal.dumps(list(zip(*rows, strict=True)))
 
 
 def _no_date(text: str, kind: str, locale: str) -> Example:

@@ -3,20 +3,22 @@ import subprocess
 import sys
 from collections import Counter
 from datetime import date
+from functools import partial
 from random import Random
 
 import pytest
 
 from datenorm import languages, layouts, locales
-from datenorm.dataset import Example, orders_that_fit
+from datenorm.dataset import Example, as_text, orders_that_fit
 from datenorm.errors import LocaleError
-from datenorm.generation import BLOCK, CATEGORIES, Generator, Recipe, generate
+from datenorm.generation import BLOCK, CATEGORIES, Generator, Recipe, generate, generate_as
 from datenorm.noise import KINDS, damage
 from datenorm.synthesis import Writer, choose_style, render
 from datenorm.targets import AUTOMATON
 from datenorm.vocabulary import clean
 
 CLEAN = Recipe(seed=3, noise=0)
+as_tsv = partial(as_text, "tsv")
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +95,7 @@ def test_the_same_seed_is_the_same_rows_whatever_the_processes():
     alone = list(generate(recipe, 2 * BLOCK + 5, start=7))
     together = list(generate(recipe, 2 * BLOCK + 5, start=7, processes=2))
     assert alone == together
+    assert as_tsv(alone) == "".join(generate_as(as_tsv, recipe, 2 * BLOCK + 5, start=7, processes=2))
     assert list(generate(Recipe(seed=10), 50)) != alone[:50]
 
 
