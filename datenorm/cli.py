@@ -11,7 +11,6 @@ import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
@@ -317,7 +316,7 @@ def visualize(
     help="What to tell it of what FILE has: locale and order, the order, nothing.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
-@click.option("--plot", type=OUT_FILE, help="A reliability diagram as .png.")
+@click.option("--plot", type=OUT_FILE, help="Reliability diagram and risk-coverage curve as .png.")
 @click.option("--record", metavar="NAME", help="Put the figures into the model's card, under this name.")
 @model_option
 def evaluate(
@@ -350,5 +349,5 @@ def evaluate(
         from datenorm.training.card import with_evaluation  # of training, this alone needs no Keras
 
         folder = model or bundle.shipped_path()
-        changes = with_evaluation(bundle.read_checked(folder), record, asdict(report.whole))
+        changes = with_evaluation(bundle.read_checked(folder), record, report.to_dict())
         bundle.update_bundle(folder, changes)

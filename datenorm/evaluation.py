@@ -22,6 +22,7 @@ from datenorm.translator import Alignment, Translator
 from datenorm.vocabulary import compose
 
 BINS = 15  # Guo et al. 2017, 'On Calibration of Modern Neural Networks', section 5
+THRESHOLDS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.99)  # of confidence, in the table of risk and coverage
 CHUNK = 8192  # rows that are in memory as texts at a time
 Outcome = Literal["right", "wrong", "refused", "ambiguous"]
 Hints = Literal["all", "order", "none"]  # what the translator is told of what the examples know
@@ -75,34 +76,54 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """What remains of a sample with --min-confidence. Shares, 0..1; no risk where nothing remains.
+
+    coverage: rows that still get a date. risk: of those, the wrong ones.
+    """
+
+    min_confidence: float
+    coverage: float
+    risk: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The figures of a sample, and of its groups by one of its columns."""
+    """The figures of a sample, at some thresholds of confidence, and of its groups by one of its columns."""
 
     whole: Figures
+    selections: Sequence[Selection] = ()
     by: str | None = None
     groups: Mapping[str, Figures] = field(default_factory=dict)
 
     @classmethod
     def of(cls, judged: Sequence[Judged], by: str | None = None) -> "Report":
-        return cls(figures(judged), by, grouped(judged, by) if by else {})
+        selections = [select(judged, threshold) for threshold in THRESHOLDS]
+        return cls(figures(judged), selections, by, grouped(judged, by) if by else {})
 
     def to_dict(self) -> dict[str, Any]:
         """Return the figures as `evaluate --json` prints them: shares 0..1, groups worst first."""
         groups = [{self.by: name, **asdict(found)} for name, found in self.groups.items()] if self.by else []
-        return {**asdict(self.whole), **({"by": self.by, "groups": groups} if self.by else {})}
+        return {
+            **asdict(self.whole),
+            "risk_coverage": [asdict(selection) for selection in self.selections],
+            **({"by": self.by, "groups": groups} if self.by else {}),
+        }
 
     def to_text(self) -> str:
         """Return the figures as a person reads them: in percent, one to a line, then one line for each group."""
         lines = [
             f"{name.replace('_', ' '):<20}{_shown(figure):>9}" for name, figure in asdict(self.whole).items()
         ]
+        kept = [
+            [f"{one.min_confidence:g}", _shown(one.coverage), _shown(one.risk)] for one in self.selections
+        ]
+        lines += _table(["min confidence", "coverage", "risk"], kept)
         if self.by:
-            names = [self.by, *Figures.__slots__]
             rows = [
                 [name or "-", *map(_shown, asdict(found).values())] for name, found in self.groups.items()
             ]
-            widths = [max(len(row[i]) for row in (names, *rows)) for i in range(len(names))]
-            lines += ["", *(_row(row, widths) for row in (names, *rows))]
+            lines += _table([self.by, *Figures.__slots__], rows)
         return "\n".join(lines)
 
 
@@ -148,6 +169,24 @@ def grouped(judged: Iterable[Judged], by: str) -> dict[str, Figures]:
         groups.setdefault(getattr(row.example, by), []).append(row)
     found = {name: figures(rows) for name, rows in groups.items()}
     return dict(sorted(found.items(), key=lambda item: (item[1].right, item[0])))
+
+
+def select(judged: Sequence[Judged], min_confidence: float) -> Selection:
+    """Return the risk and the coverage of the answers of `min_confidence` or more.
+
+    El-Yaniv and Wiener 2010, 'On the Foundations of Noise-free Selective Classification'.
+    """
+    kept = [row.outcome for row in judged if row.answered and row.answer.confidence >= min_confidence]
+    coverage = _share(len(kept), len(judged)) or 0.0
+    return Selection(min_confidence, coverage, _share(kept.count("wrong"), len(kept)))
+
+
+def risk_coverage(judged: Sequence[Judged]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return coverage (answers,) and risk (answers,) of the 1, 2, 3... surest answers, as in `Selection`."""
+    confidence, right = reliability_of([row for row in judged if row.answered])
+    surest_first = right[np.argsort(-confidence, kind="stable")]
+    count = np.arange(1, len(right) + 1)
+    return count / max(len(judged), 1), np.cumsum(~surest_first) / count
 
 
 def reliability_of(judged: Sequence[Judged]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
@@ -209,20 +248,28 @@ def fields_of(symbols: Sequence[str]) -> list[int | None]:
 
 
 def plot(judged: Sequence[Judged], path: Path) -> None:
-    """Draw the reliability diagram of the rows that got a date as a PNG."""
+    """Draw the reliability diagram of the rows that got a date, and the risk-coverage curve beside it, as a PNG."""
     from matplotlib.figure import Figure  # an extra, and a second to import: for those who ask for a picture
 
     confidence, right = reliability_of([row for row in judged if row.answered])
-    figure = Figure(figsize=(5, 5), layout="constrained")
-    axes = figure.subplots()
-    axes.plot([0, 1], [0, 1], color="#98a4b3", linewidth=1, label="calibrated")
+    figure = Figure(figsize=(10, 5), layout="constrained")
+    reliability, risk = figure.subplots(1, 2)
+    reliability.plot([0, 1], [0, 1], color="#98a4b3", linewidth=1, label="calibrated")
     points = bins(confidence, right)
     if points:
         means, shares, _ = zip(*points, strict=True)
         label = f"answers, in {len(points)} bins of equally many (error {calibration_error(confidence, right):.3f})"
-        axes.plot(means, shares, "o-", color="#2864a8", label=label)
-    axes.set(xlabel="confidence", ylabel="share right", xlim=(0, 1.02), ylim=(0, 1.02))
-    axes.legend(loc="upper left", frameon=False)
+        reliability.plot(means, shares, "o-", color="#2864a8", label=label)
+    reliability.set(xlabel="confidence", ylabel="share right", xlim=(0, 1.02), ylim=(0, 1.02))
+    reliability.legend(loc="upper left", frameon=False)
+    coverage, wrong = risk_coverage(judged)
+    risk.plot(100 * coverage, 100 * wrong, color="#2864a8")
+    risk.set(
+        xlabel="texts that get a date, the surest first (%)", ylabel="of these, wrong (%)", xlim=(0, 102)
+    )
+    risk.set_ylim(bottom=0)
+    for axes in (reliability, risk):
+        axes.spines[["top", "right"]].set_visible(False)
     figure.savefig(path, format="png", dpi=150, metadata={"Software": "datenorm"})
 
 
@@ -253,6 +300,13 @@ def _shown(figure: float | int | None) -> str:
     if isinstance(figure, float):
         return f"{figure:.2%}"
     return "-" if figure is None else str(figure)
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the lines of a table, an empty one before it."""
+    lines = [header, *rows]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return ["", *(_row(line, widths) for line in lines)]
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -5,7 +5,9 @@ import pytest
 
 from datenorm.dataset import Example
 from datenorm.evaluation import (
+    Judged,
     Report,
+    Selection,
     aligned_digits,
     bins,
     calibration_error,
@@ -14,6 +16,8 @@ from datenorm.evaluation import (
     figures,
     grouped,
     plot,
+    risk_coverage,
+    select,
 )
 from datenorm.translation import Translation
 from datenorm.translator import Alignment, Translator
@@ -134,6 +138,29 @@ def test_calibration_error_is_the_gap_between_confidence_and_share_right():
     # Over- and underconfident bins do not cancel: 16 sure and wrong, 14 unsure and right.
     confidence, right = np.repeat([0.9, 0.1], [16, 14]), np.repeat([False, True], [16, 14])
     assert calibration_error(confidence, right) == pytest.approx(0.9)
+
+
+def answered(confidence, right):
+    example = Example("9 may 2018", "2018-05-09")
+    iso = "2018-05-09" if right else "2018-05-10"
+    return Judged(example, "2018-05-09", Translation(example.text, iso, "ok", confidence), (0, 0))
+
+
+def test_risk_and_coverage_fall_with_the_threshold():
+    refused = judged(("hello", "2018-05-09"))
+    rows = [answered(0.99, True), answered(0.6, False), answered(0.7, True), *refused]
+    assert select(rows, 0.0) == Selection(0.0, 0.75, 1 / 3)
+    assert select(rows, 0.65) == Selection(0.65, 0.5, 0.0)
+    assert select(rows, 1.0) == Selection(1.0, 0.0, None)
+    coverage, risk = risk_coverage(rows)
+    assert coverage.tolist() == [0.25, 0.5, 0.75]
+    assert risk.tolist() == [0.0, 0.0, 1 / 3]
+
+
+def test_the_table_of_risk_and_coverage_is_in_the_report():
+    report = Report.of([answered(0.99, True), answered(0.6, False)])
+    assert "\n0.5              100.00%  50.00%\n" in report.to_text()
+    assert report.to_dict()["risk_coverage"][-1] == {"min_confidence": 0.99, "coverage": 0.5, "risk": 0.0}
 
 
 def test_a_reliability_diagram_is_a_png(tmp_path):

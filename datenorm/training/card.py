@@ -1,14 +1,15 @@
 """The model card: what a bundle's README.md says, from its config.json and metrics.json alone."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
 from datenorm.bundle import to_json
 from datenorm.evaluation import Figures
 
-EVALUATIONS = "evaluations"  # in metrics.json: figures of `datenorm evaluate --record`, by name
+EVALUATIONS = "evaluations"  # in metrics.json: reports of `datenorm evaluate --record`, by name
+GROUP, WORST = 50, 10  # rows a group must have to tell anything, and how many of the worst are shown
 
 TEMPLATE = """\
 # A datenorm model
@@ -34,7 +35,8 @@ Reads a date as people write it, in any language, and spells it in ISO 8601. Run
 {evaluations}
 
 ## Limits
-- The Gregorian calendar only. Two-digit years are spelled as two digits; code outside the model finds the century.
+- The Gregorian calendar only: code outside the model turns Japanese, Minguo and Buddhist years into common ones, and
+  finds the century of a two-digit year.
 - `03/04/2015` has two readings; without the order hint the model weighs them as its training data did.
 - Names of months and layouts of dates come from the Unicode CLDR and from lists of what people write; a language or a
   layout that neither has is read badly or not at all.
@@ -67,10 +69,15 @@ def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
     )
 
 
-def with_evaluation(contents: Mapping[str, bytes], name: str, figures: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return the files of a bundle that change when `figures` of an evaluation are put into its card as `name`."""
+def with_evaluation(contents: Mapping[str, bytes], name: str, report: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the files of a bundle that change when an evaluation's report is put into its card as `name`.
+
+    report: of `evaluation.Report.to_dict`; of its groups the worst are kept.
+    """
     metrics = json.loads(contents["metrics.json"])
-    metrics.setdefault(EVALUATIONS, {})[name] = dict(figures)
+    kept = {**report, "groups": [group for group in report.get("groups", ()) if group["rows"] >= GROUP]}
+    kept["groups"] = sorted(kept["groups"], key=lambda group: group["exact_match"])[:WORST]
+    metrics.setdefault(EVALUATIONS, {})[name] = kept
     written = card(json.loads(contents["config.json"]), metrics)
     return {"metrics.json": to_json(metrics), "README.md": written.encode()}
 
@@ -84,13 +91,51 @@ def _table(evaluations: Mapping[str, Mapping[str, Any]]) -> str:
     lines += [
         [name, *(_shown(figures.get(column)) for column in columns)] for name, figures in evaluations.items()
     ]
-    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
     return f"""
-{table}
+{_markdown(lines)}
 
 Exact match: the likeliest reading is the truth. Right, wrong, refused and ambiguous are what a user gets of all texts,
 and sum to 100 %. Calibration error: expected, in 15 bins. Alignment accuracy: digits of right answers whose strongest
-attention lies on their own field."""
+attention lies on their own field.
+{_risks(evaluations)}{_worst(evaluations)}"""
+
+
+def _risks(evaluations: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return coverage and risk at the thresholds of confidence as a Markdown table."""
+    known = {
+        name: report["risk_coverage"] for name, report in evaluations.items() if report.get("risk_coverage")
+    }
+    if not known:
+        return ""
+    thresholds = [f"{point['min_confidence']:g}" for point in next(iter(known.values()))]
+    lines = [["`--min-confidence`", *thresholds], ["---", *["--:"] * len(thresholds)]]
+    lines += [
+        [name, *(f"{_shown(point['coverage'])}, {_shown(point['risk'])}" for point in points)]
+        for name, points in known.items()
+    ]
+    return f"""
+{_markdown(lines)}
+
+Coverage and risk: the texts that get a date of at least that confidence, and how many of these dates are wrong.
+"""
+
+
+def _worst(evaluations: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the worst groups of each evaluation that has groups, a line each."""
+    lines = [
+        f"- Worst {WORST} by {report['by']}, {name}: "
+        + ", ".join(
+            f"{group[report['by']] or '-'} {_shown(group['exact_match'])}" for group in report["groups"]
+        )
+        + "."
+        for name, report in evaluations.items()
+        if report.get("groups")
+    ]
+    return "\n" + "\n".join(lines) + "\n" if lines else ""
+
+
+def _markdown(lines: Sequence[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _shown(figure: Any) -> str:
