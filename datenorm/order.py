@@ -18,18 +18,26 @@ DOTTED = re.compile(
     r"(?<!\d)(?<!\d\.)(?<!\d\. )\d{1,2}"
     r"(?: ?\. ?\d{1,2} ?\. ?(?:\d{4}|\d{2}(?!\.))|\.\d{1,2}\.\d{2}|\. ?\d{1,2}\.(?! ?\d))(?!\d)"
 )
+NUMBER = re.compile(r"\d+")
+MONTHS = 12
 
 
 def implied_order(text: str) -> str | None:
-    """Return the order that the way a date is written implies: with dots, the day comes first.
+    """Return the order that the way a date is written implies: with dots, the day comes first if the month can follow.
 
     Of the patterns with dots that CLDR has for day, month and year, two languages' (jgo; fi with an era) put the month
     first. Year-first dates need no order, and an order that is given wins.
 
-    >>> implied_order("03.04.2015 10:00"), implied_order("3. 4."), implied_order("03/04/2015")
-    ('DMY', 'DMY', None)
+    >>> implied_order("03.04.2015 10:00"), implied_order("3. 4."), implied_order("03/04/2015"), implied_order("3.31.15")
+    ('DMY', 'DMY', None, 'MDY')
     """
-    return "DMY" if "." in text and DOTTED.search(text) else None
+    found = DOTTED.search(text) if "." in text else None
+    if not found:
+        return None
+    first, second, *_ = map(int, NUMBER.findall(found[0]))
+    if second <= MONTHS:
+        return "DMY"
+    return "MDY" if first <= MONTHS else None
 
 
 def other_order(text: str, target: str) -> str | None:
