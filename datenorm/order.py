@@ -31,7 +31,7 @@ def implied_order(text: str) -> str | None:
     >>> implied_order("03.04.2015 10:00"), implied_order("3. 4."), implied_order("03/04/2015"), implied_order("3.31.15")
     ('DMY', 'DMY', None, 'MDY')
     """
-    found = DOTTED.search(text) if "." in text else None
+    found = DOTTED.search(text.replace("．", ".")) if "." in text or "．" in text else None
     if not found:
         return None
     first, second, *_ = map(int, NUMBER.findall(found[0]))
@@ -81,9 +81,11 @@ def swapped(target: str) -> str | None:
 def both_ways(found: Sequence[Hypothesis], pair: tuple[Hypothesis, Hypothesis]) -> Sequence[Hypothesis]:
     """Return the hypotheses of a text when two readings of it are each other's swap: these share the rest evenly.
 
-    found: what was read without an order, the pair's readings and others.
+    found: what was read without an order, the pair's readings and others. pair: the first as read without an order, so
+    in its probability the network wavers between the two; the second as read with its own, so in its there is only what
+    an order would not settle.
     """
     others = [other for other in found if other.target not in (pair[0].target, pair[1].target)]
     left = max(0.0, 1.0 - sum(other.probability for other in others))
-    halves = [replace(one, probability=min(one.probability for one in pair) * left / 2) for one in pair]
+    halves = [replace(one, probability=pair[1].probability * left / 2) for one in pair]
     return sorted(halves + others, key=lambda hypothesis: -hypothesis.probability)

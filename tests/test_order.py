@@ -72,10 +72,15 @@ def test_two_readings_that_are_each_others_swap_are_equally_likely():
     ]
 
 
-def test_a_pair_is_no_surer_than_its_less_sure_reading():
-    pair = both_ways(
-        [Hypothesis("2015-04-03", 0.9)], (Hypothesis("2015-04-03", 0.9), Hypothesis("2015-03-04", 0.6))
-    )
+def test_a_network_that_wavers_between_the_two_is_sure_of_the_pair():
+    first, second = Hypothesis("2015-04-03", 0.49), Hypothesis("2015-03-04", 0.99)
+    pair = both_ways([first], (first, second))
+    assert [round(h.probability, 3) for h in pair] == [0.495, 0.495]
+
+
+def test_a_pair_is_no_surer_than_its_reading_with_an_order():
+    first, second = Hypothesis("2015-04-03", 0.9), Hypothesis("2015-03-04", 0.6)
+    pair = both_ways([first], (first, second))
     assert [round(h.probability, 3) for h in pair] == [0.3, 0.3]
 
 
