@@ -220,8 +220,8 @@ def generate(number: int, jobs: int | None, output: Path, **recipe: Any) -> None
     if form == "parquet":
         dataset.write(output, generation.generate(**drawn))
     else:
-        as_text = functools.partial(dataset.as_text, form)
-        dataset.write_text(output, generation.generate_as(as_text, **drawn))
+        as_lines = functools.partial(dataset.as_lines, form)
+        dataset.write_lines(output, generation.generate_as(as_lines, **drawn))
 
 
 @main.command(short_help="Train a model and write its bundle.")
