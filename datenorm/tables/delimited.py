@@ -7,12 +7,13 @@ cells behind it. Bytes are UTF-8, with or without a byte-order mark; line ends a
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import BinaryIO, Literal
 
 from datenorm.errors import TableError
+from datenorm.tables.cells import Cell, as_text
 
 BOM = "\ufeff"
 LINE_ENDS = ("\r\n", "\n", "\r")
@@ -67,8 +68,17 @@ class DelimitedTable:
         while records := list(islice(self._records, rows)):
             yield DelimitedChunk(self, records)
 
-    def widen(self, record: Record, added: Sequence[str]) -> str:
-        return f"{record.body}{self.delimiter}{self._row(added)}{record.end}"
+    def widen(self, record: Record, added: Sequence[Cell]) -> str:
+        new = self._row([as_text(cell) for cell in added])
+        return f"{record.body}{self.delimiter}{new}{record.end}" if added else record.body + record.end
+
+    def replace(self, record: Record, cells: Mapping[int, str | None]) -> str:
+        """Return the record with some cells in place of its own; the others stay as the file has them."""
+        written = _as_written(record, self.delimiter) or [self._row([cell]) for cell in record.cells]
+        for place, cell in cells.items():
+            if cell is not None:
+                written[place] = self._row([cell])
+        return self.delimiter.join(written) + record.end
 
     def _read(self, lines: Iterable[str]) -> Iterator[Record]:
         taken: list[str] = []
@@ -110,6 +120,9 @@ class DelimitedChunk:
     def rows(self) -> list[Record]:
         return [record for record in self.records if not record.blank]
 
+    def __len__(self) -> int:
+        return len(self.rows)
+
     def cells(self, column: int) -> list[str]:
         """Return the cells of one column, one for each row."""
         return [record.cells[column] for record in self.rows]
@@ -118,11 +131,20 @@ class DelimitedChunk:
         """Return where row `row` of this chunk starts, as an error names it: 'orders.csv:17'."""
         return f"{self.table.name}:{self.rows[row].line}"
 
-    def widened(self, added: Sequence[Sequence[str]]) -> bytes:
+    def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
         """Return the records with the cells `added` (rows, cells) behind their own."""
         new = iter(added)
         return "".join(
             record.body + record.end if record.blank else self.table.widen(record, next(new))
+            for record in self.records
+        ).encode()
+
+    def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:
+        """Return the records with the cells `columns` (by column: rows) in place of their own, None for no change."""
+        new = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        rows = iter(new)
+        return "".join(
+            record.body + record.end if record.blank else self.table.replace(record, next(rows))
             for record in self.records
         ).encode()
 
@@ -135,6 +157,22 @@ def _lines(stream: BinaryIO) -> Iterator[str]:
     finally:
         if not stream.closed:
             text.detach()  # the stream is the caller's to close
+
+
+def _as_written(record: Record, delimiter: str) -> list[str] | None:
+    """Return the cells as they stand in the record, quotes and all; None where they cannot be told apart so."""
+    if '"' not in record.body:
+        return record.body.split(delimiter)
+    sign = re.escape(delimiter)
+    cell = re.compile(rf'("(?:[^"]|"")*"|[^{sign}]*)({sign}|\Z)')
+    cells, start, goes_on = [], 0, True
+    while goes_on:
+        found = cell.match(record.body, start)
+        if not found:
+            return None
+        cells.append(found[1])
+        start, goes_on = found.end(), bool(found[2])
+    return cells if len(cells) == len(record.cells) else None
 
 
 def _delimiter(header: str) -> str:
