@@ -57,8 +57,8 @@ def options(*rows: tuple[str, click.ParamType, str, str]) -> Callable[[Command],
 
 model_option = options(("--model", BUNDLE, "DIR", "Another model than the one inside."))
 table_options = options(
-    ("--input", IN_FILE, "FILE", "A .csv, .tsv or .jsonl table, or .txt lines, also with .gz; - is stdin."),
-    ("--from", click.Choice(["csv", "tsv", "jsonl"]), "", "What a table on stdin is; CSV by default."),
+    ("--input", IN_FILE, "FILE", "A .csv, .tsv, .jsonl or .parquet table, or .txt lines; - is stdin."),
+    ("--from", click.Choice(["csv", "tsv", "jsonl", "parquet"]), "", "What a table on stdin is; CSV by default."),
     ("--output", OUT_FILE, "FILE", "Where --input goes, complete or not at all; stdout by default."),
     ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
     ("--fail-over", click.FloatRange(0, 100), "PERCENT", "Fail if more of a column's cells than this get no date."),

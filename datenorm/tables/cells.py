@@ -1,9 +1,9 @@
 """Cells: how they are read, and what is written of an answer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import islice
-from typing import Literal
+from typing import Any, Literal
 
 from datenorm.translation import Alternative, Translation
 
@@ -68,3 +68,10 @@ def as_text(cell: Cell) -> str:
     if isinstance(cell, tuple):
         return " ".join(f"{one.iso}:{one.probability:.4f}" for one in cell)
     return f"{cell:.4f}" if isinstance(cell, float) else cell
+
+
+def as_value(cell: Cell) -> Any:
+    """Return a new cell as JSON has it: an empty text is null, readings are an array of objects."""
+    if isinstance(cell, tuple):
+        return [asdict(one) for one in cell]
+    return cell or None if isinstance(cell, str) else cell

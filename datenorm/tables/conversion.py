@@ -189,6 +189,7 @@ def convert(
         else:
             rows = [list(chain.from_iterable(map(request.cells, row))) for row in zip(*answers, strict=True)]
             output.write(chunk.widened(rows))
+    output.write(table.tail())
     _check_shares(summary, request)
     return summary
 

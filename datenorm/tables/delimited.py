@@ -63,6 +63,10 @@ class DelimitedTable:
         """Return the header with the names `added` behind it."""
         return (self._mark + self.widen(self.header, added)).encode()
 
+    def tail(self) -> bytes:
+        """Return what stands behind the last record: nothing."""
+        return b""
+
     def chunks(self, rows: int) -> Iterator["DelimitedChunk"]:
         """Yield the records behind the header, at most `rows` at a time."""
         while records := list(islice(self._records, rows)):

@@ -16,6 +16,7 @@ from datenorm.errors import TableError
 from datenorm.tables.cells import Cell
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.jsonlines import JsonLinesTable
+from datenorm.tables.parquet import ParquetTable
 
 STANDARD = Path("-")  # stdin and stdout
 SPOOLED = 1 << 26  # bytes of stdin that are kept in memory; more go to a temporary file
@@ -56,20 +57,32 @@ class Table(Protocol):
         """Return what stands before the first row, with the names `added` behind its own columns."""
         ...
 
+    def tail(self) -> bytes:
+        """Return what stands behind the last row."""
+        ...
+
 
 FORMS: dict[str, Callable[[BinaryIO, str], Table]] = {
     "csv": partial(DelimitedTable, delimiter=None),  # what the header shows
     "tsv": partial(DelimitedTable, delimiter="\t"),
     "jsonl": JsonLinesTable,
+    "parquet": ParquetTable,
 }
-EXTENSIONS = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+EXTENSIONS = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+}
 
 
 class Source:
     """A table that may be read more than once: a file, or stdin or another pipe, which is then kept.
 
-    form: 'csv', 'tsv' or 'jsonl'; by the extension where nothing is said, and a CSV on stdin. Raises TableError for an
-    extension we do not read.
+    form: 'csv', 'tsv', 'jsonl' or 'parquet'; by the extension where nothing is said, and a CSV on stdin. Raises
+    TableError for an extension we do not read.
     """
 
     def __init__(self, path: Path, form: str | None = None) -> None:
@@ -91,7 +104,7 @@ class Source:
         if self._kept is None:
             with nullcontext(sys.stdin.buffer) if self.path == STANDARD else self.path.open("rb") as stream:
                 is_file = self.path != STANDARD and stream.seekable()
-                if is_file or not again:
+                if is_file or not (again or self.form == "parquet"):  # whose end is read first
                     yield self._unpacked(stream)
                     return
                 self._kept = cast(BinaryIO, tempfile.SpooledTemporaryFile(SPOOLED))  # noqa: SIM115, it is read again
@@ -109,9 +122,9 @@ def form_of(path: Path) -> str:
         return "csv"
     name = path.with_suffix("") if is_zipped(path) else path
     form = EXTENSIONS.get(name.suffix.lower())
-    if form is None:
+    if form is None or (form == "parquet" and is_zipped(path)):
         raise TableError(
-            f"{path}: not a table we read; those are {', '.join(EXTENSIONS)}, also with .gz, by their extension"
+            f"{path}: not a table we read; those are {', '.join(EXTENSIONS)}, the texts among them also with .gz"
         )
     return form
 

@@ -5,12 +5,12 @@ Source: https://jsonlines.org, and RFC 8259 for what an object is.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from datenorm.errors import TableError
-from datenorm.tables.cells import Cell
+from datenorm.tables.cells import Cell, as_value
 
 MARK = b"\xef\xbb\xbf"  # a byte-order mark
 
@@ -53,6 +53,10 @@ class JsonLinesTable:
         self._added = added
         return b""
 
+    def tail(self) -> bytes:
+        """Return what stands behind the last line: nothing."""
+        return b""
+
     def chunks(self, rows: int) -> Iterator["JsonLinesChunk"]:
         """Yield the lines, at most `rows` at a time."""
         while lines := list(islice(self._lines, rows)):
@@ -60,7 +64,7 @@ class JsonLinesTable:
 
     def widen(self, line: Line, cells: Sequence[Cell]) -> str:
         """Return a line with the members `cells` behind its own; an empty text is null."""
-        members = zip(self._added, map(_value, cells), strict=True)
+        members = zip(self._added, map(as_value, cells), strict=True)
         added = json.dumps(dict(members), ensure_ascii=False)
         own = line.body.rstrip()[:-1].rstrip()
         return f"{own}{', ' if line.row else ''}{added[1:]}{line.end}"
@@ -135,9 +139,3 @@ class JsonLinesChunk:
         if isinstance(value, dict | list):
             raise TableError(f"{self.table.name}:{line.number}: {name!r} is no text")
         return "" if value is None else str(value)
-
-
-def _value(cell: Cell) -> Any:
-    if isinstance(cell, tuple):
-        return [asdict(alternative) for alternative in cell]
-    return cell or None if isinstance(cell, str) else cell
