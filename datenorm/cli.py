@@ -45,6 +45,7 @@ Tab completes commands and options after
 in ~/.bashrc; for zsh it is zsh_source, for fish
   _DATENORM_COMPLETE=fish_source datenorm | source"""
 
+FILE_OPTIONS = ("input", "from", "encoding", "output", "group_by", "fail_over", "report")
 # What a trained model learns a new layout with, in two minutes; anything else that is said wins.
 FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
 
@@ -86,6 +87,7 @@ def main() -> None:
     "--column", "columns", metavar="NAME", multiple=True, help="A column of dates; may be repeated."
 )
 @click.option("--replace", is_flag=True, help="Write dates into the column itself; other cells stay.")
+@click.option("--no-header", is_flag=True, help="The first row is data; --column 2 is the second column.")
 @table_options
 @model_option
 @click.pass_context
@@ -94,6 +96,7 @@ def translate(
     texts: Sequence[str],
     columns: Sequence[str],
     replace: bool,
+    no_header: bool,
     as_json: bool,
     on_ambiguous: Any,
     on_reject: Any,
@@ -111,7 +114,7 @@ def translate(
     datenorm translate --order MDY < dates.txt
     datenorm translate --input orders.csv --column ordered_at --output clean.csv
     """
-    files = {name: said.pop(name) for name in ("input", "from", "output", "group_by", "fail_over", "report")}
+    files = {name: said.pop(name) for name in FILE_OPTIONS}
     source, output = files["input"], files["output"]
     _check_usage(texts, columns, as_json, replace, files)
     # ONNX Runtime and the model: a third of a second that no other command should wait for.
@@ -134,7 +137,9 @@ def translate(
             replace,
             **given(group_by=files["group_by"], fail_over=files["fail_over"]),
         )
-        _translate_table(files, read, request, decide=not (said["order"] or said["locale"]))
+        _translate_table(
+            files, read, request, decide=not (said["order"] or said["locale"]), header=not no_header
+        )
     else:
         from datenorm.tables.lines import LineFormat
 
@@ -193,7 +198,9 @@ def _writing(path: Path | None) -> Iterator[BinaryIO]:
             yield cast(BinaryIO, zipped)
 
 
-def _translate_table(files: Mapping[str, Any], read: Any, request: "Request", decide: bool) -> None:
+def _translate_table(
+    files: Mapping[str, Any], read: Any, request: "Request", decide: bool, header: bool
+) -> None:
     """Convert a table; with `decide`, its cells are read once before, for the order of their numbers."""
     from datenorm.tables.conversion import convert, find_orders
     from datenorm.tables.formats import Source
@@ -201,7 +208,8 @@ def _translate_table(files: Mapping[str, Any], read: Any, request: "Request", de
     def read_cells(texts: Sequence[str], orders: Sequence[str | None]) -> Sequence["Translation"]:
         return read(texts, order=orders) if decide else read(texts)
 
-    source, evidence = Source(files["input"], files["from"]), None
+    source = Source(files["input"], files["from"], files["encoding"] or "utf-8", header)
+    evidence = None
     if decide:
         with source.open(again=True) as table:
             evidence = find_orders(table, request)

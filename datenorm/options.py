@@ -59,6 +59,7 @@ model_option = options(("--model", BUNDLE, "DIR", "Another model than the one in
 table_options = options(
     ("--input", IN_FILE, "FILE", "A .csv, .tsv, .jsonl or .parquet table, or .txt lines; - is stdin."),
     ("--from", click.Choice(["csv", "tsv", "jsonl", "parquet"]), "", "What a table on stdin is; CSV by default."),
+    ("--encoding", click.STRING, "NAME", "Of a CSV or TSV that is not UTF-8, say cp1252 or utf-16."),
     ("--output", OUT_FILE, "FILE", "Where --input goes, complete or not at all; stdout by default."),
     ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
     ("--fail-over", click.FloatRange(0, 100), "PERCENT", "Fail if more of a column's cells than this get no date."),

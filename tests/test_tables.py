@@ -278,6 +278,31 @@ def test_the_sample_keeps_its_31_records_byte_for_byte():
     )
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "utf-16", "utf-8-sig", "utf-8"])
+def test_a_table_comes_out_in_the_encoding_it_went_in(encoding):
+    raw = "név,date\r\nJürgen,2018-05-09\r\nJosé,hello\r\n".encode(encoding)
+    output = io.BytesIO()
+    table = DelimitedTable(io.BytesIO(raw), "orders.csv", None, encoding)
+    convert(table, output, read, Request(["date"], policy=Policy("blank", "keep")))
+    assert output.getvalue() == (
+        "név,date,date_iso,date_status,date_confidence\r\n"
+        "Jürgen,2018-05-09,2018-05-09,ok,0.9900\r\nJosé,hello,hello,rejected,0.9876\r\n"
+    ).encode(encoding)
+
+
+def test_an_unknown_encoding_is_named():
+    with pytest.raises(TableError, match="knows no encoding 'utf-9'"):
+        DelimitedTable(io.BytesIO(b"date\n"), "orders.csv", None, "utf-9")
+
+
+def test_without_a_header_columns_have_numbers():
+    output = io.BytesIO()
+    table = DelimitedTable(io.BytesIO(b"a,2018-05-09\nb,hello\n"), "orders.csv", None, header=False)
+    summary = convert(table, output, read, Request(["2"]))
+    assert output.getvalue() == b"a,2018-05-09,2018-05-09,ok,0.9900\nb,hello,,rejected,0.9876\n"
+    assert summary.rows == 2
+
+
 # Errors name the place and the way out.
 
 
@@ -304,7 +329,10 @@ def test_a_table_that_has_the_new_columns_already_is_not_converted_twice():
         (b"", "orders.csv:1: the first line must name the columns, and it is empty"),
         (b"id,date\n1,x\n1\n", "orders.csv:3: 1 cells, where the header has 2"),
         (b"id,date\n1,9 May, 2018\n", "orders.csv:2: 3 cells, where the header has 2"),
-        (b'id,date\n1,"a\nb"\n2,J\xfcrgen\n', "orders.csv:4: not UTF-8 (byte 0xfc); save the table as UTF-8"),
+        (
+            b'id,date\n1,"a\nb"\n2,J\xfcrgen\n',
+            "orders.csv:4: not UTF-8 (byte 0xfc); say its --encoding, cp1252 for one",
+        ),
         (b'id,date\n1,x\n2,"open\n3,x\n', "orders.csv:3: a quoted cell does not end as it should"),
     ],
 )

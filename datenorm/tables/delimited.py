@@ -1,9 +1,10 @@
 """CSV and TSV. Each record is kept as the file has it, so that cells which are not ours come out byte for byte.
 
 Python's `csv` says where a record ends and what its cells are; what is written is the record's own text and the new
-cells behind it. Bytes are UTF-8, with or without a byte-order mark; line ends are whatever they are.
+cells behind it. Bytes are UTF-8, with or without a byte-order mark, or what is said; line ends are whatever they are.
 """
 
+import codecs
 import csv
 import io
 import re
@@ -40,14 +41,24 @@ class Record:
 class DelimitedTable:
     """A CSV or TSV that is being read.
 
-    stream: the bytes. name: what an error calls the file. delimiter: None takes it from the header.
-    Raises TableError, here and while reading, for a record that cannot be told apart or is not UTF-8.
+    stream: the bytes. name: what an error calls the file. delimiter: None takes it from the header. encoding: one that
+    Python knows. header: whether the first record names the columns, which are called 1, 2, 3... otherwise.
+    Raises TableError, here and while reading, for an unknown encoding, a record that cannot be told apart or is not in
+    the encoding.
     """
 
-    def __init__(self, stream: BinaryIO, name: str, delimiter: str | None) -> None:
+    def __init__(
+        self, stream: BinaryIO, name: str, delimiter: str | None, encoding: str = "utf-8", header: bool = True
+    ) -> None:
         csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
-        self.name = name
-        lines = _lines(stream)
+        self.name, self.encoding = name, encoding
+        try:
+            self._encoder = codecs.getincrementalencoder(encoding)("surrogateescape")
+        except LookupError:
+            raise TableError(
+                f"Python knows no encoding {encoding!r}; there are utf-8, cp1252, utf-16..."
+            ) from None
+        lines = _lines(stream, encoding)
         first = next(lines, "")
         self._mark = BOM if first.startswith(BOM) else ""
         first = first.removeprefix(BOM)
@@ -58,10 +69,14 @@ class DelimitedTable:
             raise TableError(f"{name}:1: the first line must name the columns, and it is empty")
         self.columns = self.header.cells
         self._row = _row_writer(self.delimiter, self.header)
+        self._has_names = header
+        if not header:
+            self._records = chain([self.header], self._records)
+            self.columns = [str(number) for number in range(1, len(self.header.cells) + 1)]
 
     def head(self, added: Sequence[str]) -> bytes:
-        """Return the header with the names `added` behind it."""
-        return (self._mark + self.widen(self.header, added)).encode()
+        """Return the header, if there is one, with the names `added` behind it."""
+        return self.encode(self._mark + (self.widen(self.header, added) if self._has_names else ""))
 
     def tail(self) -> bytes:
         """Return what stands behind the last record: nothing."""
@@ -71,6 +86,10 @@ class DelimitedTable:
         """Yield the records behind the header, at most `rows` at a time."""
         while records := list(islice(self._records, rows)):
             yield DelimitedChunk(self, records)
+
+    def encode(self, text: str) -> bytes:
+        """Return what comes next in the output as bytes."""
+        return self._encoder.encode(text)
 
     def widen(self, record: Record, added: Sequence[Cell]) -> str:
         new = self._row([as_text(cell) for cell in added])
@@ -108,7 +127,10 @@ class DelimitedTable:
     def _check(self, line: int, body: str, cells: Sequence[str], width: int) -> None:
         if not body.isascii() and (escaped := ESCAPED_BYTE.search(body)):
             byte = ord(escaped.group()) - 0xDC00
-            raise TableError(f"{self.name}:{line}: not UTF-8 (byte 0x{byte:02x}); save the table as UTF-8")
+            known = self.encoding.upper()
+            raise TableError(
+                f"{self.name}:{line}: not {known} (byte 0x{byte:02x}); say its --encoding, cp1252 for one"
+            )
         if cells and len(cells) != width:
             raise TableError(f"{self.name}:{line}: {len(cells)} cells, where the header has {width}")
 
@@ -138,24 +160,28 @@ class DelimitedChunk:
     def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
         """Return the records with the cells `added` (rows, cells) behind their own."""
         new = iter(added)
-        return "".join(
-            record.body + record.end if record.blank else self.table.widen(record, next(new))
-            for record in self.records
-        ).encode()
+        return self.table.encode(
+            "".join(
+                record.body + record.end if record.blank else self.table.widen(record, next(new))
+                for record in self.records
+            )
+        )
 
     def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:
         """Return the records with the cells `columns` (by column: rows) in place of their own, None for no change."""
         new = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
         rows = iter(new)
-        return "".join(
-            record.body + record.end if record.blank else self.table.replace(record, next(rows))
-            for record in self.records
-        ).encode()
+        return self.table.encode(
+            "".join(
+                record.body + record.end if record.blank else self.table.replace(record, next(rows))
+                for record in self.records
+            )
+        )
 
 
-def _lines(stream: BinaryIO) -> Iterator[str]:
+def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
     # newline="" leaves line ends as they are and still knows all three.
-    text = io.TextIOWrapper(stream, "utf-8", "surrogateescape", newline="")
+    text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
     try:
         yield from text
     finally:

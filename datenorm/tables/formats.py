@@ -6,9 +6,8 @@ import shutil
 import sys
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
@@ -62,12 +61,6 @@ class Table(Protocol):
         ...
 
 
-FORMS: dict[str, Callable[[BinaryIO, str], Table]] = {
-    "csv": partial(DelimitedTable, delimiter=None),  # what the header shows
-    "tsv": partial(DelimitedTable, delimiter="\t"),
-    "jsonl": JsonLinesTable,
-    "parquet": ParquetTable,
-}
 EXTENSIONS = {
     ".csv": "csv",
     ".tsv": "tsv",
@@ -81,13 +74,16 @@ EXTENSIONS = {
 class Source:
     """A table that may be read more than once: a file, or stdin or another pipe, which is then kept.
 
-    form: 'csv', 'tsv', 'jsonl' or 'parquet'; by the extension where nothing is said, and a CSV on stdin. Raises
-    TableError for an extension we do not read.
+    form: 'csv', 'tsv', 'jsonl' or 'parquet'; by the extension where nothing is said, and a CSV on stdin. encoding,
+    header: of CSV and TSV, as in `DelimitedTable`. Raises TableError for an extension we do not read.
     """
 
-    def __init__(self, path: Path, form: str | None = None) -> None:
+    def __init__(
+        self, path: Path, form: str | None = None, encoding: str = "utf-8", header: bool = True
+    ) -> None:
         self.path = path
         self.form = form or form_of(path)
+        self.encoding, self.header = encoding, header
         self._kept: BinaryIO | None = None
 
     @contextmanager
@@ -95,9 +91,17 @@ class Source:
         """Open the table. again: it will be opened once more."""
         with self._stream(again) as stream:
             try:
-                yield FORMS[self.form](stream, "stdin" if self.path == STANDARD else str(self.path))
+                yield self._table(stream, "stdin" if self.path == STANDARD else str(self.path))
             except (EOFError, zlib.error, gzip.BadGzipFile) as error:
                 raise TableError(f"{self.path}: cannot be unpacked: {error}") from None
+
+    def _table(self, stream: BinaryIO, name: str) -> Table:
+        if self.form == "parquet":
+            return ParquetTable(stream, name)
+        if self.form == "jsonl":
+            return JsonLinesTable(stream, name)
+        delimiter = "\t" if self.form == "tsv" else None  # a CSV's is what its header shows
+        return DelimitedTable(stream, name, delimiter, self.encoding, self.header)
 
     @contextmanager
     def _stream(self, again: bool) -> Iterator[BinaryIO]:
