@@ -9,7 +9,8 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -202,24 +203,42 @@ def _translate_table(
     files: Mapping[str, Any], read: Any, request: "Request", decide: bool, header: bool
 ) -> None:
     """Convert a table; with `decide`, its cells are read once before, for the order of their numbers."""
-    from datenorm.tables.conversion import convert, find_orders
+    from datenorm.tables.conversion import convert, survey
     from datenorm.tables.formats import Source
 
     def read_cells(texts: Sequence[str], orders: Sequence[str | None]) -> Sequence["Translation"]:
         return read(texts, order=orders) if decide else read(texts)
 
     source = Source(files["input"], files["from"], files["encoding"] or "utf-8", header)
-    evidence = None
+    rows, evidence = None, None
     if decide:
         with source.open(again=True) as table:
-            evidence = find_orders(table, request)
-    with source.open() as table, _writing(files["output"]) as stream:
-        summary = convert(table, stream, read_cells, request, evidence)
+            surveyed = survey(table, request)
+        rows, evidence = surveyed.rows, surveyed.evidence
+    with source.open() as table, _writing(files["output"]) as stream, _progress(rows) as advance:
+        summary = convert(table, stream, read_cells, request, evidence, advance)
     for line in summary.lines():
         click.echo(line, err=True)
     if files["report"]:
         with _writing(files["report"]) as stream:
             stream.write(json.dumps(summary.to_dict(), ensure_ascii=False, indent=2).encode() + b"\n")
+
+
+@contextmanager
+def _progress(rows: int | None) -> Iterator[Callable[[int], object]]:
+    """Show how far a conversion has come, on a terminal. rows: how many there are, if anybody knows."""
+    if rows is None or not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    start = time.monotonic()
+    with click.progressbar(
+        length=rows, label="rows", show_pos=True, file=sys.stderr, item_show_func=lambda rate: rate
+    ) as bar:
+
+        def advance(done: int) -> None:
+            bar.update(done, f"{(bar.pos + done) / (time.monotonic() - start):,.0f} rows/s")
+
+        yield advance
 
 
 def _translate_lines(

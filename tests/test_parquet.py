@@ -8,7 +8,7 @@ import pytest
 from pyarrow import parquet
 
 from datenorm.errors import TableError
-from datenorm.tables.conversion import Request, convert, find_orders
+from datenorm.tables.conversion import Request, convert, survey
 from datenorm.tables.formats import Source
 from tests.test_tables import read
 
@@ -91,7 +91,7 @@ def test_a_table_without_rows_gets_its_columns(tmp_path):
 def test_its_cells_decide_the_order(tmp_path):
     path = written(tmp_path / "t.parquet", {"date": ["03/04/2015", None, "25/04/2015"]})
     with Source(path).open() as table:
-        ((key, evidence),) = find_orders(table, Request(["date"])).items()
+        ((key, evidence),) = survey(table, Request(["date"])).evidence.items()
     assert (key, evidence.order) == (("date", ""), "DMY")
 
 

@@ -1,7 +1,7 @@
 """Conversion: columns of texts to columns of dates, chunk by chunk, every row and every other cell as it was."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, BinaryIO
@@ -136,8 +136,16 @@ class Summary:
         }
 
 
-def find_orders(table: Table, request: Request) -> dict[tuple[str, Group], OrderEvidence]:
-    """Return what the cells of the columns say of their order, by column and group. Raises TableError as `convert`."""
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a table says before it is converted: its rows, and by column and group what its cells say of their order."""
+
+    rows: int
+    evidence: Mapping[tuple[str, Group], OrderEvidence]
+
+
+def survey(table: Table, request: Request) -> Survey:
+    """Read a table's cells once, the columns of `request`. Raises TableError as `convert`."""
     places = request.places(table)
     found: dict[tuple[str, Group], OrderEvidence] = {}
     row = 0
@@ -149,7 +157,7 @@ def find_orders(table: Table, request: Request) -> dict[tuple[str, Group], Order
                     found[name, group] = OrderEvidence()
                 found[name, group].add(number, text)
         row += len(chunk)
-    return {key: evidence for key, evidence in sorted(found.items()) if evidence.cells}
+    return Survey(row, {key: evidence for key, evidence in sorted(found.items()) if evidence.cells})
 
 
 def convert(
@@ -158,11 +166,12 @@ def convert(
     read: Reader,
     request: Request,
     evidence: Mapping[tuple[str, Group], OrderEvidence] | None = None,
+    advance: Callable[[int], object] = lambda rows: None,
 ) -> Summary:
     """Write `table` to `output` with the answers of `read`; return what came of it.
 
-    evidence: what decides the order of each column and group. Raises TableError for a column that is not there or a new
-    one that is, and where the policy says to fail.
+    evidence: what decides the order of each column and group. advance: is told how many rows were written. Raises
+    TableError for a column that is not there or a new one that is, and where the policy says to fail.
     """
     places = request.places(table)
     orders: Orders = {key: found.order for key, found in (evidence or {}).items()}
@@ -189,6 +198,7 @@ def convert(
         else:
             rows = [list(chain.from_iterable(map(request.cells, row))) for row in zip(*answers, strict=True)]
             output.write(chunk.widened(rows))
+        advance(len(chunk))
     output.write(table.tail())
     _check_shares(summary, request)
     return summary
