@@ -7,7 +7,7 @@ month unless the text names another one in full.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from datenorm.names import NameTable, find_months, key
 from datenorm.numerals import CHINESE_DIGITS, TENS, ZEROS, chinese_numbers, number_words
@@ -21,9 +21,18 @@ TIME = re.compile(
 NUMERIC = re.compile(
     r"(?<!\d)([0-9]{1,4})([./-])([0-9]{1,2})\2([0-9]{1,4})(?!\d)"
 )  # a date without names: 13/31/2018
-# What scanners take digits for, beside a digit.
-LIKE_DIGITS = str.maketrans("OoQDlI|i!SsBZzbgqG", "000011111558226996")
-DAMAGED = re.compile(r"[0-9OoQDlI|i!SsBZzbgqG]*[0-9][0-9OoQDlI|i!SsBZzbgqG]*")
+# What scanners take digits for, beside a digit; and what else, in a text that has lost its capitals.
+SCANNED = (
+    str.maketrans("OoQDlI|i!SsBZzbgqG", "000011111558226996"),
+    str.maketrans("OoQDlI|i!SsBZzbgqG", "000011111558228606"),
+)
+LIKE = "0-9OoQDlI|i!SsBZzbgqG"
+DAMAGED = rf"[{LIKE}]*[0-9][{LIKE}]*"
+DAMAGED_NUMBERS = (
+    re.compile(rf"(?<![^\W\d_]){DAMAGED}(?<![|!])(?![^\W\d_])"),  # standing apart from other letters
+    re.compile(rf"(?<![^\W\d_]){DAMAGED}(?![^\W\d_])"),
+    re.compile(DAMAGED),
+)
 CHINESE = re.compile(f"[{CHINESE_DIGITS}{ZEROS}十{''.join(TENS.values())}]+")
 
 
@@ -37,9 +46,14 @@ def missing(text: str, target: str) -> str | None:
     """
     text = text if text.isascii() else clean(text)
     text = TIME.sub(" ", text) if ":" in text else text
-    lacking = _lacking(text, target)
-    if lacking and not all(_lacking(form, target) for form in _other_forms(text)):
+    lacking = _without_words(text, _lacking(text, target))
+    if lacking and not all(_without_words(form, _lacking(form, target)) for form in _other_forms(text)):
         return None
+    return lacking
+
+
+def _without_words(text: str, lacking: str | None) -> str | None:
+    """Return what is lacking, or None where it is a day for which there is a word."""
     if lacking and lacking.startswith("day") and int(lacking[4:]) in _day_words().find(text):
         return None
     return lacking
@@ -76,11 +90,15 @@ def _take(numbers: list[str], runs: list[str], *forms: str) -> bool:
 
 def _other_forms(text: str) -> Iterator[str]:
     """Yield the text with numbers as scanners damage them made whole, and with Chinese numerals in digits."""
-    whole = DAMAGED.sub(lambda found: found[0].translate(LIKE_DIGITS), text)
-    if whole != text:
-        yield whole
+    for numbers in DAMAGED_NUMBERS:
+        for digits in SCANNED:
+            yield numbers.sub(partial(_as_scanned, digits), text)
     if CHINESE.search(text):
         yield CHINESE.sub(lambda found: f" {_from_chinese(found[0])} ", text)
+
+
+def _as_scanned(digits: dict[int, int], found: re.Match[str]) -> str:
+    return found[0].translate(digits)
 
 
 def _from_chinese(numeral: str) -> str:
