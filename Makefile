@@ -30,7 +30,7 @@ demo: $(DEMO)/.installed
 	@echo
 	cat data/orders.csv
 	@echo
-	$(DEMO)/bin/datenorm translate --input data/orders.csv --column ordered_at --output -
+	$(DEMO)/bin/datenorm translate --input data/orders.csv --column ordered_at --group-by country --output -
 
 test: $(VENV)/.installed
 	$(VENV)/bin/python -m pytest $(PYTEST_ARGS)

@@ -9,12 +9,10 @@ import os
 import shlex
 import shutil
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, cast
+from typing import Any, Literal
 
 import click
 
@@ -34,11 +32,6 @@ from datenorm.options import (
     options,
     table_options,
 )
-
-if TYPE_CHECKING:
-    from datenorm.tables.conversion import Request
-    from datenorm.tables.lines import LineFormat, TextReader
-    from datenorm.translation import Translation
 
 COMPLETION = """\b
 Tab completes commands and options after
@@ -119,6 +112,7 @@ def translate(
     source, output = files["input"], files["output"]
     _check_usage(texts, columns, as_json, replace, files)
     # ONNX Runtime and the model: a third of a second that no other command should wait for.
+    from datenorm.batch import translate_lines, translate_table
     from datenorm.tables.cells import Policy
     from datenorm.translator import Translator
 
@@ -138,13 +132,12 @@ def translate(
             replace,
             **given(group_by=files["group_by"], fail_over=files["fail_over"]),
         )
-        _translate_table(
-            files, read, request, decide=not (said["order"] or said["locale"]), header=not no_header
-        )
+        decide = not (said["order"] or said["locale"])
+        translate_table(files, read, request, decide, header=not no_header)
     else:
         from datenorm.tables.lines import LineFormat
 
-        ctx.exit(_translate_lines(texts, source, output, read, LineFormat(policy, alternatives, as_json)))
+        ctx.exit(translate_lines(texts, source, output, read, LineFormat(policy, alternatives, as_json)))
 
 
 def _check_usage(
@@ -175,85 +168,6 @@ def _extension(path: Path) -> str:
 
 def _holds_lines(source: Path) -> bool:
     return source == STANDARD or source.suffix.lower() == ".txt"
-
-
-def _reading(path: Path | None) -> AbstractContextManager[BinaryIO]:
-    return path.open("rb") if path and path != STANDARD else nullcontext(sys.stdin.buffer)
-
-
-@contextmanager
-def _writing(path: Path | None) -> Iterator[BinaryIO]:
-    from datenorm.tables.files import complete_file
-
-    if not path or path == STANDARD:
-        yield sys.stdout.buffer
-        return
-    with complete_file(path) as stream:
-        if path.suffix.lower() != ".gz":
-            yield stream
-            return
-        import gzip  # for those who want it
-
-        # No file name and no time in the header: the same table is the same bytes.
-        with gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as zipped:
-            yield cast(BinaryIO, zipped)
-
-
-def _translate_table(
-    files: Mapping[str, Any], read: Any, request: "Request", decide: bool, header: bool
-) -> None:
-    """Convert a table; with `decide`, its cells are read once before, for the order of their numbers."""
-    from datenorm.tables.conversion import convert, survey
-    from datenorm.tables.formats import Source
-
-    def read_cells(texts: Sequence[str], orders: Sequence[str | None]) -> Sequence["Translation"]:
-        return read(texts, order=orders) if decide else read(texts)
-
-    source = Source(files["input"], files["from"], files["encoding"] or "utf-8", header)
-    rows, evidence = None, None
-    if decide:
-        with source.open(again=True) as table:
-            surveyed = survey(table, request)
-        rows, evidence = surveyed.rows, surveyed.evidence
-    with source.open() as table, _writing(files["output"]) as stream, _progress(rows) as advance:
-        summary = convert(table, stream, read_cells, request, evidence, advance)
-    for line in summary.lines():
-        click.echo(line, err=True)
-    if files["report"]:
-        with _writing(files["report"]) as stream:
-            stream.write(json.dumps(summary.to_dict(), ensure_ascii=False, indent=2).encode() + b"\n")
-
-
-@contextmanager
-def _progress(rows: int | None) -> Iterator[Callable[[int], object]]:
-    """Show how far a conversion has come, on a terminal. rows: how many there are, if anybody knows."""
-    if rows is None or not sys.stderr.isatty():
-        yield lambda done: None
-        return
-    start = time.monotonic()
-    with click.progressbar(
-        length=rows, label="rows", show_pos=True, file=sys.stderr, item_show_func=lambda rate: rate
-    ) as bar:
-
-        def advance(done: int) -> None:
-            bar.update(done, f"{(bar.pos + done) / (time.monotonic() - start):,.0f} rows/s")
-
-        yield advance
-
-
-def _translate_lines(
-    texts: Sequence[str], source: Path | None, output: Path | None, read: "TextReader", form: "LineFormat"
-) -> int:
-    """Answer texts, or the lines of a file; return the exit status."""
-    from datenorm.tables.lines import explained, read_lines, write_lines
-
-    status = 0
-    with _reading(source) as lines, _writing(output) as stream:
-        for number, answer in write_lines([texts] if texts else read_lines(lines), stream, read, form):
-            place = "" if texts else f"line {number}: "
-            click.echo(f"{place}{explained(answer)}", err=True)
-            status = 1
-    return status
 
 
 @main.command(short_help="Write dates of every language beside their ISO dates.")

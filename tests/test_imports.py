@@ -16,14 +16,14 @@ FLOORS = (
     ("search", "order", "questions", "synthesis", "nondates", "name_tables"),
     ("columns", "generation", "translation", "translator"),
     ("evaluation", "captions", "fonts", "figure", "heatmap", "page", "tables"),
-    ("options", "cli"),
+    ("options", "batch", "cli"),
 )
 FLOOR = {module: height for height, modules in enumerate(FLOORS) for module in modules}
 GROUND_FLOOR_LIBRARIES = {"numpy"}
 # A library of weight, and the only modules that may open it.
 OPENED_BY = {
     "babel": {"locales"},
-    "click": {"cli", "options"},
+    "click": {"batch", "cli", "options"},
     "keras": {"training"},
     "matplotlib": {"evaluation", "figure", "fonts", "training"},
     "onnx": {"training"},
