@@ -1,7 +1,6 @@
 """Files that appear under their name only when they are complete."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +21,7 @@ def complete_file(path: Path) -> Iterator[BinaryIO]:
         with path.open("wb") as stream:
             yield stream
         return
-    partial = path.with_name(f".datenorm-{secrets.token_hex(4)}.part")
+    partial = path.with_name(f".datenorm-{os.urandom(4).hex()}.part")
     try:
         stream = partial.open("xb")
     except OSError as error:
