@@ -9,16 +9,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datenorm.columns import OrderEvidence
     from datenorm.errors import DatenormError
     from datenorm.translation import Alternative, Translation
     from datenorm.translator import Alignment, Translator
 
-__all__ = ["Alignment", "Alternative", "DatenormError", "Translation", "Translator", "translate"]
+__all__ = [
+    "Alignment",
+    "Alternative",
+    "DatenormError",
+    "OrderEvidence",
+    "Translation",
+    "Translator",
+    "translate",
+]
 
 _HOMES = {
     "Alignment": "translator",
     "Alternative": "translation",
     "DatenormError": "errors",
+    "OrderEvidence": "columns",
     "Translation": "translation",
     "Translator": "translator",
 }
