@@ -76,6 +76,8 @@ class NameTable:
     def _among(self, words: Sequence[str]) -> set[int]:
         """Look for the longest name from each word on: سه شنبه is Tuesday, the شنبه in it alone is Saturday."""
         found: set[int] = set()
+        if self._longest.keys().isdisjoint(words):
+            return found
         start = 0
         while start < len(words):
             for end in range(min(start + self._longest.get(words[start], 0), len(words)), start, -1):
