@@ -43,6 +43,9 @@ Tab completes commands and options after
 in ~/.bashrc; for zsh it is zsh_source, for fish
   _DATENORM_COMPLETE=fish_source datenorm | source"""
 
+# What a trained model learns a new layout with, in two minutes; anything else that is said wins.
+FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
+
 
 @click.group(
     "datenorm", cls=Commands, epilog=COMPLETION, context_settings={"help_option_names": ["-h", "--help"]}
@@ -229,7 +232,7 @@ def generate(number: int, jobs: int | None, output: Path, **recipe: Any) -> None
         "FILE",
         "Pairs to learn from, as `generate` writes them; made on the way by default.",
     ),
-    ("--examples", COUNT, "N", "How many pairs are shown in all."),
+    ("--examples", COUNT, "N", "How many pairs are shown in all; with --from 50,000 by default."),
     ("--validation", IN_FILE, "FILE", "Pairs to measure on; rows held out by default."),
     ("--architecture", click.STRING, "NAME", "The kind of network."),
     ("--units", COUNT, "N", "Width of its layers."),
@@ -270,6 +273,8 @@ def train(**said: Any) -> None:
             raise click.UsageError(
                 f"no architecture {said['architecture']!r}; there are {', '.join(DECODERS)}"
             )
+    if "from_bundle" in said:
+        said = {**FINE_TUNING, **said}
     command = shlex.join(["datenorm", *sys.argv[1:]])
     training.train(training.TrainingConfig(**said, command=command, date=date.today().isoformat()))
 

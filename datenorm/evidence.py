@@ -15,6 +15,12 @@ from datenorm.vocabulary import clean
 
 NUMBER = re.compile(r"[0-9]+")
 LONGEST_FIELD = 4  # digits; longer numbers are several fields in one. Without a year, `0509` is two of them
+TIME = re.compile(
+    r"(?<![\d:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\d:])"
+)  # its numbers are no day's, month's or year's
+NUMERIC = re.compile(
+    r"(?<!\d)([0-9]{1,4})([./-])([0-9]{1,2})\2([0-9]{1,4})(?!\d)"
+)  # a date without names: 13/31/2018
 # What scanners take digits for, beside a digit.
 LIKE_DIGITS = str.maketrans("OoQDlI|i!SsBZzbgqG", "000011111558226996")
 DAMAGED = re.compile(r"[0-9OoQDlI|i!SsBZzbgqG]*[0-9][0-9OoQDlI|i!SsBZzbgqG]*")
@@ -26,8 +32,11 @@ def missing(text: str, target: str) -> str | None:
 
     >>> missing("20 Mar 2013 10h11", "2013-03-20"), missing("2012/0/10", "2012-10-10"), missing("5 Juni", "--07-05")
     (None, 'month 10', 'month 7')
+    >>> missing("on 13/31/2018", "2018-03-31"), missing("Jan 1 3000, 9:30", "30-01-01")
+    ('month 3', 'year 30')
     """
     text = text if text.isascii() else clean(text)
+    text = TIME.sub(" ", text) if ":" in text else text
     lacking = _lacking(text, target)
     if lacking and not all(_lacking(form, target) for form in _other_forms(text)):
         return None
@@ -48,6 +57,9 @@ def _lacking(text: str, target: str) -> str | None:
         return f"day {int(day)}"
     if not month or _take(numbers, runs, month, month.lstrip("0")):
         return None
+    written = NUMERIC.search(text)
+    if written and {day, day.lstrip("0")} & set(written.groups()) and year in written.groups():
+        return f"month {int(month)}"
     named = find_months(text)
     is_named = int(month) in named if named else any(map(str.isalpha, text))
     return None if is_named else f"month {int(month)}"

@@ -166,7 +166,8 @@ def _target_of(best: str | None, hypotheses: Sequence[Hypothesis], terms: Terms)
 def _weighed(readings: dict[str | None, float], text: str) -> dict[str | None, float]:
     """Return the readings after what exact knowledge says of them: years that may be Buddhist, the weekday named.
 
-    What the dates have together stays the same. Bayes' rule, with the chances that a weekday beside a date is right.
+    Bayes' rule, with the chances that a weekday beside a date is right; what the dates have together stays the same. It
+    decides between good readings and between orders of the same numbers; no other reading is made a good one by it.
     """
     if not text.isascii():
         for iso in [iso for iso in readings if iso and other_count(text, iso)]:
@@ -177,6 +178,9 @@ def _weighed(readings: dict[str | None, float], text: str) -> dict[str | None, f
     named = find_weekday(text) if len(days) > 1 else frozenset()
     if not named:
         return readings
+    best = max(days, key=lambda iso: readings[iso])
+    bar, numbers = _bar(readings[best]), sorted(_fields(best))
+    days = [iso for iso in days if readings[iso] >= bar or sorted(_fields(iso)) == numbers]
     fitting = {
         iso: readings[iso] * (RIGHT_WEEKDAY if weekday(iso) in named else WRONG_WEEKDAY) for iso in days
     }

@@ -370,6 +370,16 @@ def test_train_is_told_what_was_said_and_nothing_else(run, tmp_path, monkeypatch
     assert (config.seed, config.resume, config.validation) == (type(config)(out="").seed, False, None)
 
 
+def test_fine_tuning_has_defaults_of_its_own(run, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr("datenorm.training.train", told.append)
+    assert run("train", "--from", tmp_path, "--batch", 32, "--out", tmp_path / "model").exit_code == 0
+    assert run("train", "--out", tmp_path / "model").exit_code == 0
+    tuned, fresh = told
+    assert (tuned.examples, tuned.batch, tuned.learning_rate) == (50_000, 32, 5e-4)
+    assert fresh == type(fresh)(out=fresh.out, command=fresh.command, date=fresh.date)
+
+
 def test_train_names_the_architectures_there_are(run, tmp_path):
     result = run("train", "--architecture", "oracle", "--out", tmp_path / "model")
     assert (result.exit_code, os.listdir(tmp_path)) == (2, [])

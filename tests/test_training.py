@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -19,7 +20,14 @@ from datenorm.dataset import Example
 from datenorm.errors import BundleError, DataError
 from datenorm.training import TrainingConfig, loop, train
 from datenorm.training.batches import BUCKETS, START, Position, batches, cut, prepared
-from datenorm.training.rows import make_vocabulary, training_windows, validation_rows, with_new_characters
+from datenorm.training.rows import (
+    HELD_OUT,
+    make_vocabulary,
+    replayed_rows,
+    training_windows,
+    validation_rows,
+    with_new_characters,
+)
 from datenorm.training.validation import exact_match
 from datenorm.vocabulary import Vocabulary
 
@@ -250,6 +258,15 @@ def test_fine_tuning_mixes_generated_pairs_in(pairs: str, tmp_path: Path):
     own = {row.text for row in plain_dates(1500)}
     assert 0.45 < sum(row.text in own for row in first) / len(first) < 0.55
     assert {row.text for row in first} - own != {row.text for row in second} - own  # fresh ones in each pass
+
+
+def test_a_fine_tuned_model_is_calibrated_on_more_than_the_users_rows(pairs: str, tmp_path: Path):
+    tuned = tiny(pairs, tmp_path, from_bundle="any", replay=0.5, locales=("en_GB",), validation_rows=30)
+    rows = replayed_rows(tuned)
+    assert len(rows) == 30
+    assert all(dataset.is_held_out(row.text, HELD_OUT) for row in rows)
+    for fresh in (replace(tuned, from_bundle=None), replace(tuned, replay=0.0), replace(tuned, data=None)):
+        assert replayed_rows(fresh) == []
 
 
 def test_jax_trains_the_same_network(pairs: str, tmp_path: Path):

@@ -190,6 +190,12 @@ def test_a_weekday_is_asked_where_the_network_is_sure_of_another_reading():
     assert {reading.iso for reading in answer.alternatives} == {"2030-12-16", "2016-12-30"}
 
 
+def test_a_weekday_makes_no_reading_good_that_has_another_month():
+    answer = read({"1856-05-23": 0.99, "1856-11-23": 0.01}, text="sunday 23 may 1856")
+    assert (answer.iso, answer.confidence) == ("1856-05-23", 0.99)
+    assert answer.warnings == ("the text says Sunday, but 1856-05-23 is a Friday",)
+
+
 def test_a_year_that_may_be_buddhist_has_two_readings():
     answer = read({"2561-05-09": 1.0}, text="9 พฤษภาคม 2561")
     assert (answer.iso, answer.status) == (None, "ambiguous")

@@ -1,5 +1,4 @@
-"""Tables: whole lines       text lines: one text in, one line out
-files converted as a stream, every row and every other cell as it was.
+"""Tables: whole files converted as a stream, every row and every other cell as it was.
 
 cells       what is written of an answer
 formats     which file is read how, by its extension; what a format has to offer

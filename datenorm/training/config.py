@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-PLACES = ("out", "resume", "command", "date")  # may differ between the parts of one run
+PLACES = ("out", "resume", "date")  # may differ between the parts of one run
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from datenorm.training.config import PLACES, TrainingConfig
 from datenorm.training.export import contents, read_weights, to_bundle
 from datenorm.training.history import Display, Row, draw_curve, write_csv
 from datenorm.training.network import Network, set_weights, shifted, weights_of
-from datenorm.training.rows import make_vocabulary, validation_rows, with_new_characters
+from datenorm.training.rows import make_vocabulary, replayed_rows, validation_rows, with_new_characters
 from datenorm.training.validation import exact_match
 from datenorm.vocabulary import Vocabulary
 
@@ -180,7 +180,9 @@ def _finish(current: Run) -> Path:
             "exact_match_without_hints": best.exact_match_without_hints,
         },
     }
-    temperature = calibrate(to_bundle(config, current.vocabulary, progress.best), current.validation)
+    # A user's few rows say little of how sure the model may be of everything else.
+    rows = current.validation + replayed_rows(config)
+    temperature = calibrate(to_bundle(config, current.vocabulary, progress.best), rows)
     return write_bundle(
         config.folder, contents(config, current.vocabulary, progress.best, metrics, temperature)
     )

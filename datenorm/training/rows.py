@@ -41,13 +41,19 @@ def validation_rows(config: TrainingConfig) -> list[Example]:
     elif config.data is not None:
         rows = (row for row in dataset.read(config.data) if dataset.is_held_out(row.text, HELD_OUT))
     else:
-        generator = Generator(_recipe(config, VALIDATION_SEED))
-        rows = (row for row in generator.rows() if dataset.is_held_out(row.text, HELD_OUT))
+        rows = _generated_to_validate_on(config)
     found = list(islice(rows, config.validation_rows))
     if not found:
         where = config.validation or config.data
         raise DataError(f"{where}: no rows to validate on; pass a file of other pairs with --validation")
     return found
+
+
+def replayed_rows(config: TrainingConfig) -> list[Example]:
+    """Return held-out generated rows for a bundle that is fine-tuned, of what it must not forget; none otherwise."""
+    if config.data is None or not config.from_bundle or not config.replay:
+        return []
+    return list(islice(_generated_to_validate_on(config), config.validation_rows))
 
 
 def make_vocabulary(config: TrainingConfig) -> Vocabulary:
@@ -80,6 +86,11 @@ def with_new_characters(vocabulary: Vocabulary, config: TrainingConfig) -> Vocab
 
 def _recipe(config: TrainingConfig, shift: int = 0) -> Recipe:
     return Recipe(config.seed + shift, config.locales, config.noise)
+
+
+def _generated_to_validate_on(config: TrainingConfig) -> Iterator[Example]:
+    generator = Generator(_recipe(config, VALIDATION_SEED))
+    return (row for row in generator.rows() if dataset.is_held_out(row.text, HELD_OUT))
 
 
 def _generated(config: TrainingConfig, size: int, start: int) -> Iterator[list[Example]]:
