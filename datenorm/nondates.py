@@ -309,7 +309,7 @@ def impossible(writer: Writer, rng: Random) -> str:
 
 def impossible_in_words(writer: Writer, rng: Random) -> str:
     """A month or day no calendar has where words tell which is which: 2018年13月5日, ngày 32 tháng 1 năm 2018."""
-    patterns = _worded(writer.facts.language)
+    patterns = _worded(writer.facts.language, writer.facts.patterns)
     if not patterns:
         return impossible(writer, rng)
     layout = writer.layout(pick(patterns, rng))
@@ -322,11 +322,13 @@ def impossible_in_words(writer: Writer, rng: Random) -> str:
 
 
 @cache
-def _worded(language: str) -> list[str]:
-    """Return the layouts that say with words which number is the day, which the month."""
-    own = {"ko": languages.KOREAN}.get(language, languages.LAYOUTS.get(language, ()))
-    patterns = languages.CHINESE if language in CALENDARS_OF_CHINA else map(layouts.expand, own)
-    return [pattern for pattern in patterns if _is_worded(split_pattern(pattern))]
+def _worded(language: str, patterns: tuple[str, ...]) -> list[str]:
+    """Return the layouts and CLDR patterns that say with words which number is the day, which the month."""
+    own = {"ko": (*languages.KOREAN, *languages.KOREAN_PARTIAL)}.get(language)
+    if language in CALENDARS_OF_CHINA:
+        own = (*languages.CHINESE, *languages.CHINESE_PARTIAL)
+    own = own or tuple(map(layouts.expand, languages.LAYOUTS.get(language, ())))
+    return [pattern for pattern in (*own, *patterns) if _is_worded(split_pattern(pattern))]
 
 
 def _is_worded(pieces: list[tuple[str, str]]) -> bool:
@@ -428,9 +430,12 @@ def _has_bare_pairs(patterns: tuple[str, ...]) -> bool:
 
 
 def short_numbers(writer: Writer, rng: Random) -> str:
-    """Three numbers of one digit: a year of one digit is none. Or four and more numbers, of any size."""
+    """Three numbers of one digit: a year of one digit is none. Four and more numbers of any size. A fraction: 7/64."""
     separator = pick("--..//  ,:", rng)
-    if rng.random() < 0.5:
+    draw = rng.random()
+    if draw < 0.2:
+        return f"{below(9, rng) + 1}/{below(68, rng) + 32}"
+    if draw < 0.6:
         return separator.join(str(below(10, rng)) for _ in range(3))
     return separator.join(str(below(pick((10, 32, 100), rng), rng)) for _ in range(4 + below(3, rng)))
 
