@@ -52,7 +52,7 @@ def complete(target: str, *, pivot: int, year: int | None = None) -> str | None:
     elif target[2:3] == "-":
         filled = _in_year(resolve_century(int(target[:2]), pivot), target[2:])
     else:
-        filled = target
+        return target  # with four digits of a year it can be written only if it exists
     return filled if _exists(filled) else None
 
 

@@ -9,11 +9,12 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, cast
 
 import click
 
@@ -31,11 +32,13 @@ from datenorm.options import (
     hint_options,
     model_option,
     options,
+    table_options,
 )
 
 if TYPE_CHECKING:
-    from datenorm.tables.conversion import Reader, Request
-    from datenorm.tables.lines import LineFormat
+    from datenorm.tables.conversion import Request
+    from datenorm.tables.lines import LineFormat, TextReader
+    from datenorm.translation import Translation
 
 COMPLETION = """\b
 Tab completes commands and options after
@@ -43,6 +46,7 @@ Tab completes commands and options after
 in ~/.bashrc; for zsh it is zsh_source, for fish
   _DATENORM_COMPLETE=fish_source datenorm | source"""
 
+FILE_OPTIONS = ("input", "from", "encoding", "output", "group_by", "fail_over", "report")
 # What a trained model learns a new layout with, in two minutes; anything else that is said wins.
 FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
 
@@ -80,38 +84,40 @@ def main() -> None:
     default="blank",
     help="What to write for no date: nothing by default, or the text as it is.",
 )
-@click.option("--input", "source", type=IN_FILE, help="A .csv or .tsv table, or .txt lines; - is stdin.")
 @click.option(
     "--column", "columns", metavar="NAME", multiple=True, help="A column of dates; may be repeated."
 )
-@click.option(
-    "--output", type=OUT_FILE, help="Where --input goes, complete or not at all; stdout by default."
-)
+@click.option("--replace", is_flag=True, help="Write dates into the column itself; other cells stay.")
+@click.option("--no-header", is_flag=True, help="The first row is data; --column 2 is the second column.")
+@table_options
 @model_option
 @click.pass_context
 def translate(
     ctx: click.Context,
     texts: Sequence[str],
-    source: Path | None,
     columns: Sequence[str],
-    output: Path | None,
+    replace: bool,
+    no_header: bool,
     as_json: bool,
     on_ambiguous: Any,
     on_reject: Any,
     model: Path | None,
-    **reading: Any,
+    **said: Any,
 ) -> None:
     """Print one line for each TEXT: its ISO date, or an empty line and, on stderr, why.
 
     Without TEXT, lines are read from stdin. With --input and --column a whole table is: every row comes out as it was,
-    with NAME_iso, NAME_status and NAME_confidence behind it.
+    with NAME_iso, NAME_status and NAME_confidence behind it. Its cells decide the order of its numeric dates, if nobody
+    says it.
 
     \b
     datenorm translate '9. Mai 2018' 20180509 hello
     datenorm translate --order MDY < dates.txt
     datenorm translate --input orders.csv --column ordered_at --output clean.csv
     """
-    _check_usage(texts, source, columns, output, as_json)
+    files = {name: said.pop(name) for name in FILE_OPTIONS}
+    source, output = files["input"], files["output"]
+    _check_usage(texts, columns, as_json, replace, files)
     # ONNX Runtime and the model: a third of a second that no other command should wait for.
     from datenorm.tables.cells import Policy
     from datenorm.translator import Translator
@@ -119,13 +125,22 @@ def translate(
     if texts == ("-",):
         texts = ()
     translator = Translator.load(model, threads=1 if texts else cores())
-    read = functools.partial(translator.translate_many, **reading)
+    read = functools.partial(translator.translate_many, **said)
     policy = Policy(on_ambiguous, on_reject)
-    alternatives = reading["top"] is not None
+    alternatives = said["top"] is not None
     if source and (columns or not _holds_lines(source)):
         from datenorm.tables.conversion import Request
 
-        _translate_table(source, output, read, Request(columns, policy, alternatives))
+        request = Request(
+            columns,
+            policy,
+            alternatives,
+            replace,
+            **given(group_by=files["group_by"], fail_over=files["fail_over"]),
+        )
+        _translate_table(
+            files, read, request, decide=not (said["order"] or said["locale"]), header=not no_header
+        )
     else:
         from datenorm.tables.lines import LineFormat
 
@@ -133,11 +148,12 @@ def translate(
 
 
 def _check_usage(
-    texts: Sequence[str], source: Path | None, columns: Sequence[str], output: Path | None, as_json: bool
+    texts: Sequence[str], columns: Sequence[str], as_json: bool, replace: bool, files: Mapping[str, Any]
 ) -> None:
     """Raise UsageError for options that contradict each other."""
-    if source is None and (columns or output):
-        raise click.UsageError("--column and --output go with --input FILE, or --input - for stdin")
+    source, output = files["input"], files["output"]
+    if source is None and (columns or replace or any(files.values())):
+        raise click.UsageError("--column, --output and the like go with --input FILE, or --input - for stdin")
     if source and texts:
         raise click.UsageError("give TEXT or --input, not both")
     if columns and as_json:
@@ -145,8 +161,16 @@ def _check_usage(
     if source and output and STANDARD not in (source, output):
         if output.exists() and output.samefile(source):
             raise click.UsageError(f"{output} is read from; name another file as --output")
-        if output.suffix.lower() != source.suffix.lower() and output.is_file() == output.exists():
-            raise click.UsageError(f"{output}: a {source.suffix} comes out as a {source.suffix}; name it so")
+        if _extension(output) != _extension(source) and output.is_file() == output.exists():
+            raise click.UsageError(
+                f"{output}: a {_extension(source)} comes out as a {_extension(source)}; name it so"
+            )
+
+
+def _extension(path: Path) -> str:
+    """Return the extension that says what a file holds; '.gz' says only how."""
+    name = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    return name.suffix.lower()
 
 
 def _holds_lines(source: Path) -> bool:
@@ -157,24 +181,68 @@ def _reading(path: Path | None) -> AbstractContextManager[BinaryIO]:
     return path.open("rb") if path and path != STANDARD else nullcontext(sys.stdin.buffer)
 
 
-def _writing(path: Path | None) -> AbstractContextManager[BinaryIO]:
+@contextmanager
+def _writing(path: Path | None) -> Iterator[BinaryIO]:
     from datenorm.tables.files import complete_file
 
-    return complete_file(path) if path and path != STANDARD else nullcontext(sys.stdout.buffer)
+    if not path or path == STANDARD:
+        yield sys.stdout.buffer
+        return
+    with complete_file(path) as stream:
+        if path.suffix.lower() != ".gz":
+            yield stream
+            return
+        import gzip  # for those who want it
+
+        # No file name and no time in the header: the same table is the same bytes.
+        with gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as zipped:
+            yield cast(BinaryIO, zipped)
 
 
-def _translate_table(source: Path, output: Path | None, read: "Reader", request: "Request") -> None:
-    from datenorm.tables.conversion import convert
-    from datenorm.tables.formats import open_table
+def _translate_table(
+    files: Mapping[str, Any], read: Any, request: "Request", decide: bool, header: bool
+) -> None:
+    """Convert a table; with `decide`, its cells are read once before, for the order of their numbers."""
+    from datenorm.tables.conversion import convert, survey
+    from datenorm.tables.formats import Source
 
-    with open_table(source) as table, _writing(output) as stream:
-        summary = convert(table, stream, read, request)
+    def read_cells(texts: Sequence[str], orders: Sequence[str | None]) -> Sequence["Translation"]:
+        return read(texts, order=orders) if decide else read(texts)
+
+    source = Source(files["input"], files["from"], files["encoding"] or "utf-8", header)
+    rows, evidence = None, None
+    if decide:
+        with source.open(again=True) as table:
+            surveyed = survey(table, request)
+        rows, evidence = surveyed.rows, surveyed.evidence
+    with source.open() as table, _writing(files["output"]) as stream, _progress(rows) as advance:
+        summary = convert(table, stream, read_cells, request, evidence, advance)
     for line in summary.lines():
         click.echo(line, err=True)
+    if files["report"]:
+        with _writing(files["report"]) as stream:
+            stream.write(json.dumps(summary.to_dict(), ensure_ascii=False, indent=2).encode() + b"\n")
+
+
+@contextmanager
+def _progress(rows: int | None) -> Iterator[Callable[[int], object]]:
+    """Show how far a conversion has come, on a terminal. rows: how many there are, if anybody knows."""
+    if rows is None or not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    start = time.monotonic()
+    with click.progressbar(
+        length=rows, label="rows", show_pos=True, file=sys.stderr, item_show_func=lambda rate: rate
+    ) as bar:
+
+        def advance(done: int) -> None:
+            bar.update(done, f"{(bar.pos + done) / (time.monotonic() - start):,.0f} rows/s")
+
+        yield advance
 
 
 def _translate_lines(
-    texts: Sequence[str], source: Path | None, output: Path | None, read: "Reader", form: "LineFormat"
+    texts: Sequence[str], source: Path | None, output: Path | None, read: "TextReader", form: "LineFormat"
 ) -> int:
     """Answer texts, or the lines of a file; return the exit status."""
     from datenorm.tables.lines import explained, read_lines, write_lines
@@ -220,8 +288,8 @@ def generate(number: int, jobs: int | None, output: Path, **recipe: Any) -> None
     if form == "parquet":
         dataset.write(output, generation.generate(**drawn))
     else:
-        as_text = functools.partial(dataset.as_text, form)
-        dataset.write_text(output, generation.generate_as(as_text, **drawn))
+        as_lines = functools.partial(dataset.as_lines, form)
+        dataset.write_lines(output, generation.generate_as(as_lines, **drawn))
 
 
 @main.command(short_help="Train a model and write its bundle.")

@@ -15,10 +15,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from random import Random
-from typing import Any, Literal, NamedTuple, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from datenorm.errors import DataError
 from datenorm.targets import AUTOMATON, NOT_A_DATE
@@ -133,24 +133,28 @@ def write(path: str | Path, examples: Iterable[Example]) -> None:
     else:
         rows = iter(examples)
         chunks = iter(lambda: list(islice(rows, CHUNK)), [])
-        write_text(path, map(partial(as_text, form_of(path)), chunks))
+        write_lines(path, map(partial(as_lines, form_of(path)), chunks))
 
 
-def write_text(path: str | Path, texts: Iterable[str]) -> None:
-    """Write the rows that `as_text` made for the format of `path`, as `write` does."""
-    header = _HEADERS[form_of(path)]
+def write_lines(path: str | Path, blocks: Iterable[bytes]) -> None:
+    """Write the rows that `as_lines` made for the format of `path`, as `write` does."""
+    blocks = chain([_HEADERS[form_of(path)].encode()], blocks)
     if str(path) == "-":
-        sys.stdout.write(header)
-        sys.stdout.writelines(texts)
+        sys.stdout.buffer.writelines(blocks)
+        sys.stdout.buffer.flush()
         return
-    with _complete(Path(path)) as part, _open_text(part, "wt", _is_zipped(path)) as file:
-        file.write(header)
-        file.writelines(texts)
+    with _complete(Path(path)) as part, open(part, "wb") as file:
+        if _is_zipped(path):
+            # No file name and no time in the header: the same rows are the same bytes.
+            with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as zipped:
+                zipped.writelines(blocks)
+        else:
+            file.writelines(blocks)
 
 
-def as_text(form: str, examples: Sequence[Example]) -> str:
-    """Return `examples` as lines of 'tsv', 'csv' or 'jsonl'."""
-    return _FORMATS[form](examples)
+def as_lines(form: str, examples: Sequence[Example]) -> bytes:
+    """Return `examples` as lines of 'tsv', 'csv' or 'jsonl', in UTF-8."""
+    return _FORMATS[form](examples).encode()
 
 
 def form_of(path: str | Path) -> str:
@@ -169,7 +173,7 @@ def read(path: str | Path) -> Iterator[Example]:
         if form == "parquet":
             yield from _checked(path, enumerate(_read_parquet(Path(path)), 1))
         else:
-            with _open_text(Path(path), "rt", _is_zipped(path)) as file:
+            with _open_text(Path(path)) as file:
                 yield from _checked(path, _READERS[form](path, file))
     except (OSError, EOFError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: cannot be read: {error}") from error
@@ -179,14 +183,10 @@ def _is_zipped(path: str | Path) -> bool:
     return str(path).lower().endswith(".gz")
 
 
-def _open_text(path: Path, mode: Literal["rt", "wt"], zipped: bool) -> TextIO:
-    if not zipped:
-        return open(path, mode, encoding="utf-8", newline="")
-    if mode == "rt":
-        return gzip.open(path, mode, encoding="utf-8", newline="")
-    # No file name and no time in the header: the same rows are the same bytes.
-    raw = gzip.GzipFile(filename="", mode="wb", fileobj=open(path, "wb"), mtime=0)  # noqa: SIM115
-    return io.TextIOWrapper(raw, encoding="utf-8", newline="")
+def _open_text(path: Path) -> TextIO:
+    if _is_zipped(path):
+        return gzip.open(path, "rt", encoding="utf-8", newline="")
+    return open(path, encoding="utf-8", newline="")
 
 
 @contextmanager

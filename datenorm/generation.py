@@ -21,6 +21,7 @@ from typing import TypeVar
 
 from datenorm import layouts, locales, times
 from datenorm.dataset import Example, Spans
+from datenorm.locales import LocaleFacts
 from datenorm.noise import damage, pick, splice
 from datenorm.nondates import non_date
 from datenorm.surroundings import surround
@@ -42,6 +43,9 @@ T = TypeVar("T")
 
 BLOCK = 4096  # rows that share one source of chance
 RUN = 16  # rows written at once in one layout of one locale, then dealt out over the block
+MANY = (
+    64 * BLOCK
+)  # rows for which every locale will be wanted; what CLDR knows of them is then looked up once
 AHEAD = 4  # blocks under way for each process
 DAYS, TIMES = 1 << 15, 4096  # days and times of day a seed draws from; every year is among the days
 
@@ -85,6 +89,7 @@ class Generator:
     """Draws the rows of a recipe, block by block."""
 
     recipe: Recipe
+    facts: Callable[[str], LocaleFacts] = locales.facts  # of a locale or language, by its identifier
     _writers: dict[str, Writer] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -125,13 +130,13 @@ class Generator:
 
     def writer(self, locale: str) -> Writer:
         if locale not in self._writers:
-            self._writers[locale] = Writer(locales.facts(locale), self._times_in(locale.split("_")[0]))
+            self._writers[locale] = Writer(self.facts(locale), self._times_in(locale.split("_")[0]))
         return self._writers[locale]
 
     def _times_in(self, language: str) -> list[str]:
         """Return TIMES times of day, every other one in the words of a language."""
         if language not in self._own_times:
-            own = times.times_in(locales.facts(language), self.recipe.seed)
+            own = times.times_in(self.facts(language), self.recipe.seed)
             mixed = list(self._times)
             mixed[::2] = itertools.islice(itertools.cycle(own or mixed), TIMES // 2)
             self._own_times[language] = mixed
@@ -251,7 +256,15 @@ def generate_as(
         yield from map(form, map(Generator(recipe).part, parts))
         return
     context = multiprocessing.get_context("spawn")
-    with context.Pool(processes, _start_worker, (recipe,)) as pool:
+    known: dict[str, LocaleFacts] = {}
+    if count > MANY:
+        with context.Pool(processes) as pool:
+            names = recipe.locales or tuple(locales.identifiers())
+            names = tuple(
+                dict.fromkeys(itertools.chain.from_iterable((name.split("_")[0], name) for name in names))
+            )
+            known = dict(zip(names, pool.imap(locales.facts, names, chunksize=16), strict=True))
+    with context.Pool(processes, _start_worker, (recipe, known)) as pool:
         waiting: deque[AsyncResult[T]] = deque()
         for part in parts:
             waiting.append(pool.apply_async(_work, (form, part)))
@@ -272,9 +285,9 @@ def _parts(start: int, stop: int | None) -> Iterator[range]:
 _worker: Generator
 
 
-def _start_worker(recipe: Recipe) -> None:
+def _start_worker(recipe: Recipe, known: dict[str, LocaleFacts]) -> None:
     global _worker
-    _worker = Generator(recipe)
+    _worker = Generator(recipe, known.__getitem__ if known else locales.facts)
 
 
 def _work(form: Callable[[list[Example]], T], part: range) -> T:

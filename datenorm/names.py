@@ -33,6 +33,7 @@ def key(text: str) -> str:
     return " ".join(word for word in NOT_IN_NAMES.split(folded) if word)
 
 
+@lru_cache(maxsize=64)  # a text is asked for its weekday more than once
 def find_weekday(text: str) -> frozenset[int]:
     """Return the weekdays (Monday 0) that weekday names in `text` can mean; none where there is no such name.
 
@@ -97,7 +98,7 @@ class NameTable:
         return {meant for name in there if len(name) == longest for meant in self._unspaced[name]}
 
 
-@lru_cache(maxsize=64)  # a text is asked for its weekday and for its month
+@lru_cache(maxsize=64)  # and for its month
 def _words(text: str) -> list[str]:
     return key(text).split(" ")
 

@@ -56,6 +56,15 @@ def options(*rows: tuple[str, click.ParamType, str, str]) -> Callable[[Command],
 
 
 model_option = options(("--model", BUNDLE, "DIR", "Another model than the one inside."))
+table_options = options(
+    ("--input", IN_FILE, "FILE", "A .csv, .tsv, .jsonl or .parquet table, or .txt lines; - is stdin."),
+    ("--from", click.Choice(["csv", "tsv", "jsonl", "parquet"]), "", "What a table on stdin is; CSV by default."),
+    ("--encoding", click.STRING, "NAME", "Of a CSV or TSV that is not UTF-8, say cp1252 or utf-16."),
+    ("--output", OUT_FILE, "FILE", "Where --input goes, complete or not at all; stdout by default."),
+    ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
+    ("--fail-over", click.FloatRange(0, 100), "PERCENT", "Fail if more of a column's cells than this get no date."),
+    ("--report", OUT_FILE, "FILE", "What came of it, and what decided the order, as JSON."),
+)  # fmt: skip
 hint_options = options(
     ("--order", click.Choice(ORDERS), "", "Field order of numeric dates: with DMY, 03/04/2015 is 3 April."),
     ("--locale", click.STRING, "ID", "Language, and order where --order gives none: de, en-GB, pt_BR."),

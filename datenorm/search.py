@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from datenorm.targets import AUTOMATON, EOT, MAX_STEPS, SYMBOLS, decode_symbols
+from datenorm.targets import AUTOMATON, EOT, MAX_STEPS, SYMBOLS, decode_rows
 
 NEVER = -np.inf
 Arrays = Mapping[str, NDArray]
@@ -49,18 +49,16 @@ def log_probabilities(
 
 def greedy(
     network: Network, tokens: NDArray[np.int32], lengths: NDArray[np.int32], temperature: float = 1.0
-) -> tuple[NDArray[np.int8], NDArray[np.float64], NDArray[np.float64]]:
+) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
     """Take the likeliest allowed symbol at each step.
 
-    Returns symbols int8 (batch, 11), filled up with <eot>; log_probability (batch,) of the whole target; margin
-    (batch,), the smallest lead in log probability that a taken symbol had over the next best. Rows that have ended are
-    not fed on.
+    Returns symbols int8 (batch, 11), filled up with <eot>, and log_probability (batch,) of the whole target. Rows that
+    have ended are not fed on.
     """
     count = len(tokens)
-    symbols = np.full((count, MAX_STEPS), EOT, np.int8)
-    total, margin = np.zeros(count), np.full(count, np.inf)
+    symbols, total = np.full((count, MAX_STEPS), EOT, np.int8), np.zeros(count)
     if not count:
-        return symbols, total, margin
+        return symbols, total
     state = network.encode(tokens, lengths)
     rows = np.arange(count)  # the rows that go on
     automaton = np.full(count, AUTOMATON.start)
@@ -69,11 +67,8 @@ def greedy(
         logits, _, state = network.step(state, previous)
         scores = log_probabilities(logits, automaton, temperature)
         taken = scores.argmax(axis=1)
-        best = scores[np.arange(len(rows)), taken]
-        second = np.partition(scores, -2, axis=1)[:, -2]
         symbols[rows, step] = taken
-        total[rows] += best
-        margin[rows] = np.minimum(margin[rows], best - second)
+        total[rows] += scores[np.arange(len(rows)), taken]
         going = taken != EOT
         if not going.any():
             break
@@ -81,7 +76,7 @@ def greedy(
             state, rows, automaton, taken = take(state, going), rows[going], automaton[going], taken[going]
         automaton = AUTOMATON.next_state[automaton, taken]
         previous = taken.astype(np.int32)
-    return symbols, total, margin
+    return symbols, total
 
 
 def beam(
@@ -90,52 +85,57 @@ def beam(
     lengths: NDArray[np.int32],
     width: int,
     temperature: float = 1.0,
+    floor: float = 0.0,
 ) -> list[list[Hypothesis]]:
     """Return, for each text, up to `width` hypotheses, best first.
 
-    At each step the `width` best of all hypotheses, ended ones among them, are kept.
+    At each step the `width` best of all hypotheses, ended ones among them, are kept. One whose probability falls below
+    `floor` is given up, unless it is its text's best.
     """
     count = len(tokens)
     if not count:
         return []
-    state = take(network.encode(tokens, lengths), np.repeat(np.arange(count), width))
+    state = network.encode(tokens, lengths)
     symbols = np.full((count, width, MAX_STEPS), EOT, np.int8)
     automaton = np.full((count, width), AUTOMATON.start)
     # Log probabilities; all but the first of a text's hypotheses start as none.
     total = np.full((count, width), NEVER)
     total[:, 0] = 0.0
-    previous = np.full(count * width, EOT, np.int32)
+    lowest = np.log(floor) if floor else NEVER
     texts = np.arange(count)[:, None]
+    fed = (
+        np.arange(count) * width
+    )  # the hypotheses that go on, numbered through all texts: the rows of `state`
+    previous = np.full(count, EOT, np.int32)
     for step in range(MAX_STEPS):
         logits, _, state = network.step(state, previous)
-        ended = automaton == AUTOMATON.end  # (batch, width)
-        # An ended hypothesis goes on as itself: <eot> again, for sure.
-        open_states = np.where(ended, AUTOMATON.start, automaton).ravel()
-        scores = log_probabilities(logits, open_states, temperature).reshape(count, width, len(SYMBOLS))
-        scores[ended] = NEVER
-        scores[ended, EOT] = 0.0
-        candidates = (total[:, :, None] + scores).reshape(count, -1)  # (batch, width * 13)
+        scores = np.full((count * width, len(SYMBOLS)), NEVER)
+        scores[:, EOT] = 0.0  # an ended hypothesis goes on as itself: <eot> again, for sure
+        scores[fed] = log_probabilities(logits, automaton.ravel()[fed], temperature)
+        candidates = (total[:, :, None] + scores.reshape(count, width, -1)).reshape(count, -1)
         chosen = np.argsort(-candidates, axis=1, kind="stable")[:, :width]
         total = np.take_along_axis(candidates, chosen, axis=1)
+        total[:, 1:][total[:, 1:] < lowest] = NEVER
         parent, symbol = np.divmod(chosen, len(SYMBOLS))
         symbols = symbols[texts, parent]
         symbols[:, :, step] = symbol
         before = automaton[texts, parent]
         automaton = np.where(before == AUTOMATON.end, before, AUTOMATON.next_state[before, symbol])
         automaton[np.isneginf(total)] = AUTOMATON.end
-        if (automaton == AUTOMATON.end).all():
+        open_ones = np.flatnonzero(automaton != AUTOMATON.end)
+        if not len(open_ones):
             break
-        state = take(state, (texts * width + parent).ravel())
-        previous = symbol.astype(np.int32).ravel()
+        row_of = np.empty(count * width, np.int64)
+        row_of[fed] = np.arange(len(fed))
+        state = take(state, row_of[(texts * width + parent).ravel()[open_ones]])
+        fed, previous = open_ones, symbol.ravel()[open_ones].astype(np.int32)
     return [_hypotheses(symbols[text], total[text]) for text in range(count)]
 
 
 def _hypotheses(symbols: NDArray[np.int8], total: NDArray[np.float64]) -> list[Hypothesis]:
-    return [
-        Hypothesis(decode_symbols(path), float(np.exp(log)))
-        for path, log in zip(symbols.tolist(), total, strict=True)
-        if np.isfinite(log)
-    ]
+    found = np.isfinite(total)
+    paths = zip(decode_rows(symbols[found]), np.exp(total[found]).tolist(), strict=True)
+    return [Hypothesis(*path) for path in paths]
 
 
 def align(

@@ -11,7 +11,7 @@
 A decoder that follows the automaton can write nothing else: no 31 April, no 29 February 2019, no half a date.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -149,6 +149,8 @@ def _without_orphans(
 
 AUTOMATON = _build()
 _SYMBOL_IDS = {symbol: index for index, symbol in enumerate(SYMBOLS)}
+_NO_LETTER = "?"
+_LETTERS = np.array([*SYMBOLS[:UNK], _NO_LETTER, "\0"])
 
 
 def encode_target(target: str) -> list[int]:
@@ -167,15 +169,12 @@ def encode_target(target: str) -> list[int]:
     return symbols
 
 
-def decode_symbols(symbols: Iterable[int]) -> str:
-    """Return what symbols spell, up to the first <eot>.
+def decode_rows(symbols: NDArray[np.int8]) -> list[str]:
+    """Return what each row of symbols, (rows, steps), spells; behind an <eot> there must be nothing but <eot>.
 
-    >>> decode_symbols([2, 0, 1, 8, 12, 12])
-    '2018'
+    >>> decode_rows(np.array([[2, 0, 1, 8, 12], [11, 12, 12, 12, 12]], np.int8))
+    ['2018', '<unk>']
     """
-    spelled = []
-    for symbol in symbols:
-        if symbol == EOT:
-            break
-        spelled.append(SYMBOLS[symbol])
-    return "".join(spelled)
+    # NumPy takes the zero characters at the end of a string for its end.
+    spelled = _LETTERS[symbols].view(f"U{symbols.shape[1]}").ravel().tolist()
+    return [NOT_A_DATE if text == _NO_LETTER else text for text in spelled]

@@ -115,10 +115,10 @@ def judge(
     order: the field order the text was read with, which is then no longer worth asking for. shown: the text as the
     network read it, where its year was counted from another era.
     """
-    hypotheses = list(hypotheses)
+    meant = _meant(hypotheses, terms)
     shown = text if shown is None else shown
-    readings = _weighed(_merge(hypotheses, terms), shown)
-    best = max(readings, key=lambda reading: readings[reading])
+    readings = _weighed(_merge(meant), shown)
+    best = max(readings, key=readings.__getitem__)
     confidence = round(readings[best], DIGITS)
     dates = _dates(readings)
     if best is None or best == NOT_A_DATE:
@@ -132,7 +132,7 @@ def judge(
     if len(good) > 1:
         reason = _two_readings(good, order)
         return Translation(text, None, "ambiguous", confidence, alternatives, order, (), reason)
-    lacking = missing(shown, _target_of(best, hypotheses, terms))
+    lacking = missing(shown, _target_of(best, meant))
     if lacking:
         reason = f"nothing in the text says {lacking} of {best}"
         return Translation(text, None, "rejected", confidence, alternatives, order, (), reason)
@@ -143,9 +143,9 @@ def judge(
 
 def leading(hypotheses: Iterable[Hypothesis], terms: Terms, shown: str) -> str:
     """Return the likeliest target of the best reading of a text: the one to show beside the answer."""
-    hypotheses = list(hypotheses)
-    readings = _weighed(_merge(hypotheses, terms), shown)
-    return _target_of(max(readings, key=lambda reading: readings[reading]), hypotheses, terms)
+    meant = _meant(hypotheses, terms)
+    readings = _weighed(_merge(meant), shown)
+    return _target_of(max(readings, key=readings.__getitem__), meant)
 
 
 def contradicts_weekday(text: str, target: str, terms: Terms) -> bool:
@@ -157,10 +157,16 @@ def contradicts_weekday(text: str, target: str, terms: Terms) -> bool:
     return iso is not None and weekday(iso) not in named
 
 
-def _target_of(best: str | None, hypotheses: Sequence[Hypothesis], terms: Terms) -> str:
+def _meant(hypotheses: Iterable[Hypothesis], terms: Terms) -> list[tuple[str | None, Hypothesis]]:
+    """Return each hypothesis behind what it means: a date, 'not a date', or None for no such day."""
+    return [(_iso(hypothesis.target, terms), hypothesis) for hypothesis in hypotheses]
+
+
+def _target_of(best: str | None, meant: Sequence[tuple[str | None, Hypothesis]]) -> str:
     """Return the likeliest target that means `best`; the likeliest of all where none does."""
-    meant = [hypothesis for hypothesis in hypotheses if _iso(hypothesis, terms) == best]
-    return max(meant or hypotheses, key=lambda hypothesis: hypothesis.probability).target
+    right = [hypothesis for iso, hypothesis in meant if iso == best]
+    all_of_them = [hypothesis for _, hypothesis in meant]
+    return max(right or all_of_them, key=lambda hypothesis: hypothesis.probability).target
 
 
 def _weighed(readings: dict[str | None, float], text: str) -> dict[str | None, float]:
@@ -193,17 +199,15 @@ def _bar(best: float) -> float:
     return min(best, max(GOOD_SHARE, GOOD_RATIO * best))
 
 
-def _merge(hypotheses: Iterable[Hypothesis], terms: Terms) -> dict[str | None, float]:
-    """Add up what hypotheses of one meaning have: 18-05-09 and 2018-05-09 are one day. None stands for no such day."""
+def _merge(meant: Iterable[tuple[str | None, Hypothesis]]) -> dict[str | None, float]:
+    """Add up what hypotheses of one meaning have: 18-05-09 and 2018-05-09 are one day."""
     readings: dict[str | None, float] = {}
-    for hypothesis in hypotheses:
-        iso = _iso(hypothesis, terms)
+    for iso, hypothesis in meant:
         readings[iso] = readings.get(iso, 0.0) + hypothesis.probability
     return readings
 
 
-def _iso(hypothesis: Hypothesis, terms: Terms) -> str | None:
-    target = hypothesis.target
+def _iso(target: str, terms: Terms) -> str | None:
     return target if target == NOT_A_DATE else complete(target, pivot=terms.pivot, year=terms.year)
 
 

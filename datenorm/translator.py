@@ -18,7 +18,7 @@ from datenorm.order import both_ways, other_order, swapped
 from datenorm.questions import Hint, Question, Questions, hinted, strings
 from datenorm.runtime import Runtime
 from datenorm.search import Hypothesis, Network, align, beam, greedy
-from datenorm.targets import EOT, SYMBOLS, decode_symbols, encode_target
+from datenorm.targets import EOT, SYMBOLS, decode_rows, encode_target
 from datenorm.translation import (
     SURE,
     Terms,
@@ -32,6 +32,7 @@ from datenorm.vocabulary import PREFIX, Source, Vocabulary, compose
 
 BATCH = 256  # texts in one call of the network; see benchmarks/README.md, 'Batches'
 BEAM_BATCH = 64  # each of them is several hypotheses wide
+FLOOR = 1e-3  # of a hypothesis' probability: far below what could be a good reading
 BEAM_WIDTH = 6  # three orders, the year in two or four digits: what one text can really mean at once
 SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs no more memory than a short one
 MIN_CONFIDENCE = 0.5  # where a bundle's calibration names no other
@@ -234,8 +235,8 @@ class Translator:
 
         def read_widely(rows: NDArray[np.int64]) -> None:
             source = asked.source(rows)
-            width = max(BEAM_WIDTH, terms.top or 0)
-            beams = beam(self.network, source.tokens, source.lengths, width, self.temperature)
+            width, floor = max(BEAM_WIDTH, terms.top or 0), FLOOR if terms.top is None else 0.0
+            beams = beam(self.network, source.tokens, source.lengths, width, self.temperature, floor)
             for row, hypotheses in zip(rows.tolist(), beams, strict=True):
                 take(row, both_ways(hypotheses, pairs[row]) if row in pairs else hypotheses)
 
@@ -263,9 +264,8 @@ class Translator:
 
     def _greedy(self, source: Source) -> list[Hypothesis]:
         """Return the greedy hypothesis of each text of a batch."""
-        symbols, logs, _ = greedy(self.network, source.tokens, source.lengths, self.temperature)
-        paths = map(decode_symbols, symbols.tolist())
-        return [Hypothesis(*found) for found in zip(paths, np.exp(logs).tolist(), strict=True)]
+        symbols, logs = greedy(self.network, source.tokens, source.lengths, self.temperature)
+        return [Hypothesis(*found) for found in zip(decode_rows(symbols), np.exp(logs).tolist(), strict=True)]
 
     def _each(self, work: Callable[[NDArray[np.int64]], None], rows: NDArray[np.int64], size: int) -> None:
         """Do `work` on `rows`, `size` at a time, on all threads; ONNX Runtime leaves the interpreter to the others."""

@@ -1,4 +1,5 @@
 import csv
+import gzip
 import io
 import json
 import os
@@ -191,7 +192,10 @@ def test_a_table_is_converted_and_summed_up(run, orders):
     assert (result.stdout, result.exit_code) == ("", 0)
     assert result.stderr == (
         "4 rows\n"
-        "ordered_at: 1 ok, 1 ambiguous (--order or --locale may tell their readings apart), 1 rejected, 1 empty\n"
+        "ordered_at: 1 ok, 1 ambiguous, 1 rejected, 1 empty\n"
+        "  order open: none of 1 numeric date tells DMY from MDY; give --order\n"
+        "  ambiguous: '03/04/2015' 1\n"
+        "  rejected: 'hello' 1\n"
     )
     assert output.read_text() == CONVERTED
 
@@ -202,6 +206,60 @@ def test_a_table_goes_to_stdout_and_comes_from_stdin(run, orders):
         run("translate", "--input", "-", "--column", "ordered_at", "--output", "-", input=TABLE).stdout
         == CONVERTED
     )
+
+
+def test_one_cell_decides_the_order_of_its_column(run, tmp_path):
+    table = tmp_path / "orders.csv"
+    table.write_text("date\n03/04/2015\n25/04/2015\n")
+    result = run("translate", "--input", table, "--column", "date")
+    assert result.stdout.splitlines()[1] == "03/04/2015,2015-04-03,ok,1.0000"
+    assert "  order DMY: 1 of 2 numeric dates is no MDY (row 2: '25/04/2015')\n" in result.stderr
+    assert (
+        run("translate", "--input", "-", "--column", "date", input=table.read_text()).stdout == result.stdout
+    )
+
+
+def test_groups_decide_for_themselves_and_a_report_tells_all(run, tmp_path):
+    table, report = tmp_path / "orders.csv", tmp_path / "report.json"
+    table.write_text("land,date\nUK,03/04/2015\nUK,25/04/2015\nUS,03/04/2015\n")
+    result = run("translate", "--input", table, "--column", "date", "--group-by", "land", "--report", report)
+    rows = [row["date_iso"] for row in csv.DictReader(io.StringIO(result.stdout))]
+    assert rows == ["2015-04-03", "", ""]  # the fake model knows no 25/04/2015
+    (column,) = json.loads(report.read_text())["columns"]
+    assert [(order["group"], order["order"]) for order in column["orders"]] == [("UK", "DMY"), ("US", None)]
+    assert column["statuses"] == {"ok": 1, "partial": 0, "ambiguous": 1, "rejected": 1, "empty": 0}
+    assert column["unread"][0] == {"status": "ambiguous", "text": "03/04/2015", "cells": 1}
+
+
+def test_a_table_with_too_few_dates_fails_and_leaves_no_output(run, tmp_path):
+    table, output = tmp_path / "orders.csv", tmp_path / "clean.csv"
+    table.write_text("date\n9 May 2018\nhello\n")
+    said = ("translate", "--input", table, "--column", "date", "--output", output)
+    failed = run(*said, "--fail-over", 40)
+    assert (failed.exit_code, output.exists()) == (1, False)
+    assert failed.stderr.startswith("Error: date: 50.0 % of the cells got no date, more than 40 %\n")
+    assert run(*said, "--fail-over", 50).exit_code == 0
+
+
+def test_dates_may_replace_their_texts(run, tmp_path):
+    table = tmp_path / "orders.csv"
+    table.write_text('id,date,"n"\n"1",9 May 2018,"a, b"\n2,hello,\n')
+    result = run("translate", "--input", table, "--column", "date", "--replace")
+    assert result.stdout == 'id,date,"n"\n"1",2018-05-09,"a, b"\n2,hello,\n'
+
+
+def test_json_lines_and_packed_tables_come_out_as_they_went_in(run, tmp_path):
+    table, output = tmp_path / "orders.jsonl.gz", tmp_path / "clean.jsonl.gz"
+    with gzip.open(table, "wt") as file:
+        file.write('{"date": "9 May 2018", "n": 1.50}\n')
+    assert run("translate", "--input", table, "--column", "date", "--output", output).exit_code == 0
+    with gzip.open(output, "rt") as file:
+        assert file.read() == (
+            '{"date": "9 May 2018", "n": 1.50, "date_iso": "2018-05-09", "date_status": "ok", "date_confidence": 0.99}\n'
+        )
+    table.write_bytes(table.read_bytes()[:-9])
+    broken = run("translate", "--input", table, "--column", "date")
+    assert (broken.exit_code, broken.stderr.startswith(f"Error: {table}: cannot be unpacked")) == (1, True)
 
 
 def test_hints_hold_for_the_whole_table(run, orders):
@@ -256,8 +314,8 @@ def test_an_interrupt_is_status_130_and_leaves_no_file(run, orders, monkeypatch)
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--column", "x"], "--column and --output go with --input"),
-        (["--output", "x.csv", "9 May"], "--column and --output go with --input"),
+        (["--column", "x"], "--column, --output and the like go with --input"),
+        (["--output", "x.csv", "9 May"], "--column, --output and the like go with --input"),
         (["--input", "{orders}", "9 May"], "give TEXT or --input, not both"),
         (["--input", "{orders}", "--column", "x", "--json"], "--json is for texts"),
         (["--input", "{orders}", "--column", "x", "--output", "{orders}"], "name another file as --output"),
@@ -449,8 +507,9 @@ def test_the_shipped_model_reads_a_date_in_a_real_process(bundle):
 
 def test_an_interrupted_process_leaves_no_half_file(untrained_bundle, tmp_path):
     output = tmp_path / "clean.csv"
-    arguments = ["--input", "-", "--column", "date", "--output", output, "--model", untrained_bundle]
-    with process("translate", *arguments) as running:
+    # With an order nothing has to be decided, and the table is converted while it comes.
+    arguments = ["--input", "-", "--column", "date", "--order", "DMY", "--output", output]
+    with process("translate", *arguments, "--model", untrained_bundle) as running:
         running.stdin.write(b"date\n" + b"9 May 2018\n" * 20_000)  # several chunks, and no end of the table
         running.stdin.flush()
         while not [path for path in tmp_path.iterdir() if path.stat().st_size]:

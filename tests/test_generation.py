@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from datenorm import languages, layouts, locales
-from datenorm.dataset import Example, as_text, orders_that_fit
+from datenorm.dataset import Example, as_lines, orders_that_fit
 from datenorm.errors import LocaleError
 from datenorm.generation import BLOCK, CATEGORIES, Generator, Recipe, generate, generate_as
 from datenorm.noise import KINDS, damage
@@ -18,7 +18,7 @@ from datenorm.targets import AUTOMATON
 from datenorm.vocabulary import clean
 
 CLEAN = Recipe(seed=3, noise=0)
-as_tsv = partial(as_text, "tsv")
+as_tsv = partial(as_lines, "tsv")
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +95,15 @@ def test_the_same_seed_is_the_same_rows_whatever_the_processes():
     alone = list(generate(recipe, 2 * BLOCK + 5, start=7))
     together = list(generate(recipe, 2 * BLOCK + 5, start=7, processes=2))
     assert alone == together
-    assert as_tsv(alone) == "".join(generate_as(as_tsv, recipe, 2 * BLOCK + 5, start=7, processes=2))
+    assert as_tsv(alone) == b"".join(generate_as(as_tsv, recipe, 2 * BLOCK + 5, start=7, processes=2))
     assert list(generate(Recipe(seed=10), 50)) != alone[:50]
+
+
+def test_what_processes_are_told_of_their_locales_changes_nothing(monkeypatch):
+    recipe = Recipe(seed=9, locales=("de", "en_GB", "sr_Cyrl_BA"))
+    alone = list(generate(recipe, BLOCK + 5))
+    monkeypatch.setattr("datenorm.generation.MANY", 0)
+    assert list(generate(recipe, BLOCK + 5, processes=2)) == alone
 
 
 def test_rows_do_not_depend_on_the_hash_seed_of_the_process():

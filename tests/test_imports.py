@@ -14,7 +14,7 @@ FLOORS = (
     ("errors", "targets", "calendar", "eras", "names", "numerals", "evidence", "vocabulary", "writing"),
     ("bundle", "runtime", "dataset", "locales", "layouts", "languages", "noise", "times", "surroundings"),
     ("search", "order", "questions", "synthesis", "nondates", "name_tables"),
-    ("generation", "translation", "translator"),
+    ("columns", "generation", "translation", "translator"),
     ("evaluation", "captions", "fonts", "figure", "heatmap", "page", "tables"),
     ("options", "cli"),
 )
@@ -29,6 +29,7 @@ OPENED_BY = {
     "onnx": {"training"},
     "onnxruntime": {"runtime"},
     "pandas": set[str](),
+    "pyarrow": {"dataset", "tables"},
     "safetensors": {"training"},
     "tensorflow": {"training"},
 }

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from datenorm.search import align, beam, greedy, log_probabilities
-from datenorm.targets import AUTOMATON, MAX_STEPS, decode_symbols, encode_target
+from datenorm.targets import AUTOMATON, MAX_STEPS, decode_rows, encode_target
 
 
 class TableNetwork:
@@ -44,17 +44,21 @@ TOKENS = np.array([[0, 0, 0], [1, 0, 0], [2, 0, 0], [3, 0, 0], [7, 0, 0]], np.in
 LENGTHS = np.full(5, 3, np.int32)
 
 
+def spelled(symbols):
+    return decode_rows(symbols[None])[0]
+
+
 def test_whatever_the_network_wants_a_valid_target_is_written():
-    symbols, _, _ = greedy(Confident("2019-02-3099"), TOKENS[:1], LENGTHS[:1])
-    assert AUTOMATON.accepts(decode_symbols(symbols[0]))
-    assert decode_symbols(symbols[0]).startswith("2019-02-")
+    symbols, _ = greedy(Confident("2019-02-3099"), TOKENS[:1], LENGTHS[:1])
+    assert AUTOMATON.accepts(spelled(symbols[0]))
+    assert spelled(symbols[0]).startswith("2019-02-")
 
 
 def test_a_beam_one_wide_is_greedy():
-    symbols, log_probability, _ = greedy(TableNetwork(), TOKENS, LENGTHS)
+    symbols, log_probability = greedy(TableNetwork(), TOKENS, LENGTHS)
     for row, hypotheses in enumerate(beam(TableNetwork(), TOKENS, LENGTHS, width=1)):
         assert len(hypotheses) == 1
-        assert hypotheses[0].target == decode_symbols(symbols[row])
+        assert hypotheses[0].target == spelled(symbols[row])
         assert hypotheses[0].probability == pytest.approx(np.exp(log_probability[row]))
 
 
@@ -108,6 +112,20 @@ def test_a_beam_is_sorted_holds_no_target_twice_and_finds_the_best_of_all():
     assert narrow[0] == everything[0]
 
 
+@pytest.mark.parametrize("floor", [0.001, 0.01, 0.2, 1.0])
+def test_hypotheses_below_the_floor_are_given_up_and_the_others_stay_as_they_are(floor):
+    network = TableNetwork(seed=4)
+    network.scores[12, :10] = -100
+    for all_of_them, kept in zip(
+        beam(network, TOKENS, LENGTHS, width=8),
+        beam(network, TOKENS, LENGTHS, width=8, floor=floor),
+        strict=True,
+    ):
+        assert kept
+        assert set(kept) <= set(all_of_them)
+        assert {found for found in all_of_them if found.probability >= floor} <= set(kept)
+
+
 def test_a_text_is_read_the_same_whatever_its_neighbours():
     together = beam(TableNetwork(), TOKENS, LENGTHS, width=5)
     symbols = greedy(TableNetwork(), TOKENS, LENGTHS)[0]
@@ -127,7 +145,7 @@ def test_ties_go_to_the_symbol_that_comes_first():
         def step(self, state, previous):
             return np.zeros((len(previous), 13), np.float32), np.ones((len(previous), 1), np.float32), state
 
-    assert decode_symbols(greedy(Level(), TOKENS[:1], LENGTHS[:1])[0][0]) == "0001-01-01"
+    assert spelled(greedy(Level(), TOKENS[:1], LENGTHS[:1])[0][0]) == "0001-01-01"
 
 
 def test_the_alignment_follows_the_targets_it_is_given():

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datenorm.errors import TableError
-from datenorm.tables.cells import Policy
+from datenorm.tables.cells import Policy, RememberingReader
 from datenorm.tables.conversion import Request, convert
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.files import complete_file
-from datenorm.tables.formats import find_column, open_table
+from datenorm.tables.formats import Source, find_column
 from datenorm.tables.lines import LineFormat, explained, read_lines, write_lines
 from datenorm.translation import Alternative, Translation
 
@@ -22,7 +22,7 @@ ORDERS = Path(__file__).parents[1] / "data" / "orders.csv"
 AMBIGUOUS = (Alternative("2015-04-03", 0.6), Alternative("2015-03-04", 0.4))
 
 
-def read(texts):
+def read(texts, orders=()):
     """Answer like a translator that knows ISO dates and one ambiguous text; quick enough for hypothesis."""
     return [answer(text) for text in texts]
 
@@ -204,6 +204,39 @@ def test_rows_start_with_their_own_bytes(rows, end):
     assert start == len(out)
 
 
+@settings(deadline=None)
+@given(
+    st.integers(1, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width))),
+    DIALECTS,
+)
+def test_only_cells_with_a_date_are_replaced(rows, dialect):
+    width = len(rows[0]) if rows else 1
+    written = io.StringIO(newline="")
+    csv.writer(written, **dialect).writerows([[*(f"c{i}" for i in range(1, width)), "date"], *rows])
+    out = converted(written.getvalue(), delimiter=dialect["delimiter"], replace=True).decode()
+    got = list(csv.reader(io.StringIO(out, newline=""), delimiter=dialect["delimiter"]))[1:]
+    assert got == [[*row[:-1], answer(row[-1]).iso or row[-1]] for row in rows]
+    if not any(answer(row[-1]).iso for row in rows):
+        assert out == written.getvalue()
+
+
+def test_each_text_is_read_once_as_long_as_it_is_remembered():
+    asked = []
+
+    def noting(texts, orders):
+        asked.extend(zip(texts, orders, strict=True))
+        return [Translation(text, order, "ok", 1.0) for text, order in zip(texts, orders, strict=True)]
+
+    reader = RememberingReader(noting, limit=4)
+    for _ in range(3):
+        answers = reader(["a", "b", "a"], ["DMY", None, None])
+        assert [(found.text, found.iso) for found in answers] == [("a", "DMY"), ("b", None), ("a", None)]
+    assert asked == [("a", "DMY"), ("b", None), ("a", None)]
+    reader(["c", "d"], [None, None])  # five are too many: the two read last are kept
+    reader(["d", "a"], [None, "DMY"])
+    assert asked[3:] == [("c", None), ("d", None), ("a", "DMY")]
+
+
 def test_more_rows_than_one_chunk_holds_come_out_in_order(monkeypatch):
     monkeypatch.setattr("datenorm.tables.conversion.ROWS", 3)
     out = converted("id,date\n" + "".join(f"{number},hello\n" for number in range(10)))
@@ -225,7 +258,7 @@ def test_a_table_is_read_as_it_is_converted():
     class Enough(Exception):
         pass
 
-    def stop(texts):
+    def stop(texts, orders):
         raise Enough
 
     table = DelimitedTable(io.BufferedReader(Endless()), "endless", ",")
@@ -243,6 +276,31 @@ def test_the_sample_keeps_its_31_records_byte_for_byte():
     assert out.replace(",ordered_at_iso,ordered_at_status,ordered_at_confidence", "").startswith(
         raw[:60].decode()
     )
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "utf-16", "utf-8-sig", "utf-8"])
+def test_a_table_comes_out_in_the_encoding_it_went_in(encoding):
+    raw = "név,date\r\nJürgen,2018-05-09\r\nJosé,hello\r\n".encode(encoding)
+    output = io.BytesIO()
+    table = DelimitedTable(io.BytesIO(raw), "orders.csv", None, encoding)
+    convert(table, output, read, Request(["date"], policy=Policy("blank", "keep")))
+    assert output.getvalue() == (
+        "név,date,date_iso,date_status,date_confidence\r\n"
+        "Jürgen,2018-05-09,2018-05-09,ok,0.9900\r\nJosé,hello,hello,rejected,0.9876\r\n"
+    ).encode(encoding)
+
+
+def test_an_unknown_encoding_is_named():
+    with pytest.raises(TableError, match="knows no encoding 'utf-9'"):
+        DelimitedTable(io.BytesIO(b"date\n"), "orders.csv", None, "utf-9")
+
+
+def test_without_a_header_columns_have_numbers():
+    output = io.BytesIO()
+    table = DelimitedTable(io.BytesIO(b"a,2018-05-09\nb,hello\n"), "orders.csv", None, header=False)
+    summary = convert(table, output, read, Request(["2"]))
+    assert output.getvalue() == b"a,2018-05-09,2018-05-09,ok,0.9900\nb,hello,,rejected,0.9876\n"
+    assert summary.rows == 2
 
 
 # Errors name the place and the way out.
@@ -271,7 +329,10 @@ def test_a_table_that_has_the_new_columns_already_is_not_converted_twice():
         (b"", "orders.csv:1: the first line must name the columns, and it is empty"),
         (b"id,date\n1,x\n1\n", "orders.csv:3: 1 cells, where the header has 2"),
         (b"id,date\n1,9 May, 2018\n", "orders.csv:2: 3 cells, where the header has 2"),
-        (b'id,date\n1,"a\nb"\n2,J\xfcrgen\n', "orders.csv:4: not UTF-8 (byte 0xfc); save the table as UTF-8"),
+        (
+            b'id,date\n1,"a\nb"\n2,J\xfcrgen\n',
+            "orders.csv:4: not UTF-8 (byte 0xfc); say its --encoding, cp1252 for one",
+        ),
         (b'id,date\n1,x\n2,"open\n3,x\n', "orders.csv:3: a quoted cell does not end as it should"),
     ],
 )
@@ -286,7 +347,7 @@ def test_a_cell_of_a_megabyte_is_still_a_cell():
 def test_a_file_of_another_kind_is_refused_by_its_extension(tmp_path):
     with (
         pytest.raises(TableError, match=r"orders.xlsx: not a table we read; those are \.csv, \.tsv"),
-        open_table(tmp_path / "orders.xlsx"),
+        Source(tmp_path / "orders.xlsx").open(),
     ):
         pass
 
@@ -294,7 +355,7 @@ def test_a_file_of_another_kind_is_refused_by_its_extension(tmp_path):
 def test_a_tsv_is_read_with_tabs_whatever_its_header_shows(tmp_path):
     path = tmp_path / "orders.tsv"
     path.write_bytes(b"a,b,c\tdate\n1\thello\n")
-    with open_table(path) as table:
+    with Source(path).open() as table:
         assert list(table.columns) == ["a,b,c", "date"]
 
 

@@ -1,9 +1,11 @@
 """Tables: whole files converted as a stream, every row and every other cell as it was.
 
-cells       what is written of an answer
+cells       how cells are read, each distinct one once, and what is written of an answer
 formats     which file is read how, by its extension; what a format has to offer
 delimited   CSV and TSV
+jsonlines   JSON Lines
+parquet     Parquet, through pyarrow
 lines       text lines: one text in, one line out
 files       an output that appears only when it is complete
-conversion  a column of texts to columns of dates, chunk by chunk
+conversion  a column of texts to columns of dates, chunk by chunk; what its cells say of their order
 """

@@ -1,12 +1,16 @@
-"""Cells: what is written of an answer."""
+"""Cells: how they are read, and what is written of an answer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass
+from itertools import islice
+from typing import Any, Literal
 
-from datenorm.translation import Translation
+from datenorm.translation import Alternative, Translation
 
-Reader = Callable[[Sequence[str]], Sequence[Translation]]  # texts to their answers, in order
+# Texts, and for each the order of its numbers where that is known, to their answers.
+Reader = Callable[[Sequence[str], Sequence[str | None]], Sequence[Translation]]
+Cell = str | float | tuple[Alternative, ...]  # a date or a status; a confidence; readings
+REMEMBERED = 1 << 16  # answers, some tens of MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,38 @@ class Policy:
         return policy == "fail"
 
 
-def readings(answer: Translation) -> str:
-    """Return the readings of an answer in one cell: '2015-04-03:0.5213 2015-03-04:0.4702'."""
-    return " ".join(f"{a.iso}:{a.probability:.4f}" for a in answer.alternatives)
+class RememberingReader:
+    """Reads what `read` would, each distinct cell once for as long as it is remembered.
+
+    limit: answers that are kept; when there are more, the older half is forgotten.
+    """
+
+    def __init__(self, read: Reader, limit: int = REMEMBERED) -> None:
+        self._read = read
+        self._limit = limit
+        self._known: dict[tuple[str, str | None], Translation] = {}
+
+    def __call__(self, texts: Sequence[str], orders: Sequence[str | None]) -> list[Translation]:
+        asked = list(zip(texts, orders, strict=True))
+        new = [cell for cell in dict.fromkeys(asked) if cell not in self._known]
+        answers = self._read([text for text, _ in new], [order for _, order in new])
+        found = dict(zip(new, answers, strict=True))
+        told = [found[cell] if cell in found else self._known[cell] for cell in asked]
+        self._known.update(found)
+        if len(self._known) > self._limit:
+            self._known = dict(islice(self._known.items(), len(self._known) - self._limit // 2, None))
+        return told
+
+
+def as_text(cell: Cell) -> str:
+    """Return a new cell as text: readings as '2015-04-03:0.5213 2015-03-04:0.4702'."""
+    if isinstance(cell, tuple):
+        return " ".join(f"{one.iso}:{one.probability:.4f}" for one in cell)
+    return f"{cell:.4f}" if isinstance(cell, float) else cell
+
+
+def as_value(cell: Cell) -> Any:
+    """Return a new cell as JSON has it: an empty text is null, readings are an array of objects."""
+    if isinstance(cell, tuple):
+        return [asdict(one) for one in cell]
+    return cell or None if isinstance(cell, str) else cell

@@ -1,72 +1,206 @@
 """Conversion: columns of texts to columns of dates, chunk by chunk, every row and every other cell as it was."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from itertools import chain
+from typing import Any, BinaryIO
 
+from datenorm.columns import OrderEvidence
 from datenorm.errors import TableError
-from datenorm.tables.cells import Policy, Reader, readings
+from datenorm.tables.cells import Cell, Policy, Reader, RememberingReader
 from datenorm.tables.formats import Chunk, Table, find_column
-from datenorm.translation import STATUSES, Translation
+from datenorm.translation import STATUSES, Status, Translation
 
 ROWS = 8192  # rows in memory at a time: a few MB, and whole batches for the network
+UNREAD: tuple[Status, ...] = ("ambiguous", "rejected")
+COMMONEST, COUNTED = 10, 10_000  # unread texts of a status that are shown, and how many are counted at a time
+GROUPS = 20  # that the summary shows; a report has them all
+SHOWN = 40  # characters of a text in the summary
+
+Group = str  # a cell of the column that the rows are grouped by; '' for all of them
+Orders = Mapping[tuple[str, Group], str | None]  # by column and group
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to convert: the columns, what to write where there is no one good date, whether to add the readings."""
+    """What to convert.
+
+    columns: their names. policy: what to write where there is no one good date. alternatives: add the readings.
+    replace: write into the columns themselves, cells without a date left as they are, and add none. group_by: the
+    column whose cells tell rows apart that may be written in different orders. fail_over: the percentage of cells
+    without a date above which the run fails.
+    """
 
     columns: Sequence[str]
     policy: Policy = field(default_factory=Policy)
     alternatives: bool = False
+    replace: bool = False
+    group_by: str | None = None
+    fail_over: float = 100.0
 
     def names(self) -> list[str]:
         """Return the names of the new columns."""
         kinds = ["iso", "status", "confidence"] + ["alternatives"] * self.alternatives
-        return [f"{column}_{kind}" for column in self.columns for kind in kinds]
+        return [] if self.replace else [f"{column}_{kind}" for column in self.columns for kind in kinds]
 
-    def cells(self, answer: Translation) -> list[str]:
+    def cells(self, answer: Translation) -> list[Cell]:
         """Return the new cells of one answer."""
-        cells = [self.policy.written(answer), answer.status, f"{answer.confidence:.4f}"]
-        if self.alternatives:
-            cells.append(readings(answer))
-        return cells
+        cells: list[Cell] = [self.policy.written(answer), answer.status, answer.confidence]
+        return [*cells, answer.alternatives] if self.alternatives else cells
+
+    def places(self, table: Table) -> list[int]:
+        """Return where the columns stand. Raises TableError for one that is not there, and for a new one that is."""
+        if not self.columns:
+            raise TableError(f"say which --column holds dates; the columns are {', '.join(table.columns)}")
+        places = [find_column(table, name) for name in self.columns]
+        taken = set(table.columns) & set(self.names())
+        if taken:
+            raise TableError(f"the table already has a column {min(taken)!r}; rename or leave it out first")
+        return places
+
+    def groups(self, table: Table, chunk: Chunk) -> list[Group]:
+        """Return the group of each row of `chunk`."""
+        if self.group_by is None:
+            return [""] * len(chunk)
+        return chunk.cells(find_column(table, self.group_by))
 
 
 @dataclass(slots=True)
 class Summary:
-    """What came of a conversion: rows, and for each column how many cells got which status."""
+    """What came of a conversion: rows, and of each column the statuses of its cells and the commonest unread texts.
+
+    evidence: what each column said of its order, by group; empty where the order was given.
+    """
 
     rows: int = 0
     statuses: dict[str, Counter[str]] = field(default_factory=dict)
+    unread: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
+    evidence: Mapping[tuple[str, Group], OrderEvidence] = field(default_factory=dict)
+
+    def count(self, column: str, answers: Sequence[Translation]) -> None:
+        self.statuses[column].update(answer.status for answer in answers)
+        unread = self.unread[column]
+        unread.update((answer.status, answer.text) for answer in answers if answer.status in UNREAD)
+        if len(unread) > COUNTED:  # the seldom ones go, so that memory stays flat
+            self.unread[column] = Counter(dict(unread.most_common(COUNTED // 2)))
+
+    def unread_share(self, column: str) -> float:
+        """Return how much of a column's cells, empty ones apart, got no date: 0..1."""
+        statuses = self.statuses[column]
+        asked = statuses.total() - statuses["empty"]
+        return (statuses["rejected"] + statuses["ambiguous"]) / asked if asked else 0.0
+
+    def _commonest(self, column: str, status: str) -> list[tuple[str, int]]:
+        texts = Counter(
+            {text: count for (kind, text), count in self.unread[column].items() if kind == status}
+        )
+        return texts.most_common(COMMONEST)
 
     def lines(self) -> list[str]:
         """Return the summary as lines for a person."""
-        return [f"{self.rows} rows"] + [f"{name}: {_counted(count)}" for name, count in self.statuses.items()]
+        lines = [f"{self.rows:,} rows"]
+        for column, statuses in self.statuses.items():
+            lines.append(f"{column}: {_counted(statuses)}")
+            found = [(group, evidence) for (name, group), evidence in self.evidence.items() if name == column]
+            lines += [
+                f"  {group}{': ' * bool(group)}{evidence.explained()}" for group, evidence in found[:GROUPS]
+            ]
+            lines += [f"  and {len(found) - GROUPS:,} more groups"] if len(found) > GROUPS else []
+            for status in UNREAD:
+                common = [f"{_cut(text)!r} {count:,}" for text, count in self._commonest(column, status)]
+                lines += [f"  {status}: {', '.join(common)}"] if common else []
+        return lines
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the summary as `--report` writes it."""
+        return {
+            "rows": self.rows,
+            "columns": [
+                {
+                    "name": column,
+                    "statuses": {status: statuses[status] for status in STATUSES},
+                    "unread": [
+                        {"status": status, "text": text, "cells": count}
+                        for status in UNREAD
+                        for text, count in self._commonest(column, status)
+                    ],
+                    "orders": [
+                        {"group": group, **evidence.to_dict()}
+                        for (name, group), evidence in self.evidence.items()
+                        if name == column
+                    ],
+                }
+                for column, statuses in self.statuses.items()
+            ],
+        }
 
 
-def convert(table: Table, output: BinaryIO, read: Reader, request: Request) -> Summary:
-    """Write `table` to `output` with the answers of `read` behind its own columns; return what came of it.
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a table says before it is converted: its rows, and by column and group what its cells say of their order."""
 
-    Raises TableError for a column that is not there or a new one that is, and where the policy says to fail.
+    rows: int
+    evidence: Mapping[tuple[str, Group], OrderEvidence]
+
+
+def survey(table: Table, request: Request) -> Survey:
+    """Read a table's cells once, the columns of `request`. Raises TableError as `convert`."""
+    places = request.places(table)
+    found: dict[tuple[str, Group], OrderEvidence] = {}
+    row = 0
+    for chunk in table.chunks(ROWS):
+        groups = request.groups(table, chunk)
+        for name, place in zip(request.columns, places, strict=True):
+            for number, (group, text) in enumerate(zip(groups, chunk.cells(place), strict=True), row + 1):
+                if (name, group) not in found:
+                    found[name, group] = OrderEvidence()
+                found[name, group].add(number, text)
+        row += len(chunk)
+    return Survey(row, {key: evidence for key, evidence in sorted(found.items()) if evidence.cells})
+
+
+def convert(
+    table: Table,
+    output: BinaryIO,
+    read: Reader,
+    request: Request,
+    evidence: Mapping[tuple[str, Group], OrderEvidence] | None = None,
+    advance: Callable[[int], object] = lambda rows: None,
+) -> Summary:
+    """Write `table` to `output` with the answers of `read`; return what came of it.
+
+    evidence: what decides the order of each column and group. advance: is told how many rows were written. Raises
+    TableError for a column that is not there or a new one that is, and where the policy says to fail.
     """
-    if not request.columns:
-        raise TableError(f"say which --column holds dates; the columns are {', '.join(table.columns)}")
-    columns = [find_column(table, name) for name in request.columns]
-    taken = set(table.columns) & set(request.names())
-    if taken:
-        raise TableError(f"the table already has a column {min(taken)!r}; rename or leave it out first")
-    summary = Summary(statuses={name: Counter() for name in request.columns})
+    places = request.places(table)
+    orders: Orders = {key: found.order for key, found in (evidence or {}).items()}
+    read = RememberingReader(read)
+    summary = Summary(
+        0,
+        {name: Counter() for name in request.columns},
+        {name: Counter() for name in request.columns},
+        evidence or {},
+    )
     output.write(table.head(request.names()))
     for chunk in table.chunks(ROWS):
-        answers = [read(chunk.cells(column)) for column in columns]
-        for name, column in zip(request.columns, answers, strict=True):
+        groups = request.groups(table, chunk)
+        answers = []
+        for name, place in zip(request.columns, places, strict=True):
+            column = read(chunk.cells(place), [orders.get((name, group)) for group in groups])
             _check(chunk, name, column, request.policy)
-            summary.statuses[name].update(answer.status for answer in column)
-        rows = [[cell for a in row for cell in request.cells(a)] for row in zip(*answers, strict=True)]
-        summary.rows += len(rows)
-        output.write(chunk.widened(rows))
+            summary.count(name, column)
+            answers.append(column)
+        summary.rows += len(chunk)
+        if request.replace:
+            dates = [[request.policy.date(answer) for answer in column] for column in answers]
+            output.write(chunk.replaced(dict(zip(places, dates, strict=True))))
+        else:
+            rows = [list(chain.from_iterable(map(request.cells, row))) for row in zip(*answers, strict=True)]
+            output.write(chunk.widened(rows))
+        advance(len(chunk))
+    output.write(table.tail())
+    _check_shares(summary, request)
     return summary
 
 
@@ -77,12 +211,24 @@ def _check(chunk: Chunk, name: str, answers: Sequence[Translation], policy: Poli
             raise TableError(f"{chunk.place(row)}: {name}: {answer.text!r}: {answer.reason}")
 
 
+def _check_shares(summary: Summary, request: Request) -> None:
+    for name in request.columns:
+        share = 100 * summary.unread_share(name)
+        if share > request.fail_over:
+            lines = "\n".join(summary.lines())
+            raise TableError(
+                f"{name}: {share:.1f} % of the cells got no date, more than {request.fail_over:g} %\n{lines}"
+            )
+
+
 def _counted(statuses: Counter[str]) -> str:
-    """Return counts in words, and the way out where there is one.
+    """Return counts in words.
 
     >>> _counted(Counter(ok=12, ambiguous=2))
-    '12 ok, 2 ambiguous (--order or --locale may tell their readings apart)'
+    '12 ok, 2 ambiguous'
     """
-    hint = " (--order or --locale may tell their readings apart)"
-    counts = [f"{statuses[s]} {s}{hint * (s == 'ambiguous')}" for s in STATUSES if statuses[s]]
-    return ", ".join(counts) or "no cells"
+    return ", ".join(f"{statuses[s]:,} {s}" for s in STATUSES if statuses[s]) or "no cells"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

@@ -1,18 +1,20 @@
 """CSV and TSV. Each record is kept as the file has it, so that cells which are not ours come out byte for byte.
 
 Python's `csv` says where a record ends and what its cells are; what is written is the record's own text and the new
-cells behind it. Bytes are UTF-8, with or without a byte-order mark; line ends are whatever they are.
+cells behind it. Bytes are UTF-8, with or without a byte-order mark, or what is said; line ends are whatever they are.
 """
 
+import codecs
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import BinaryIO, Literal
 
 from datenorm.errors import TableError
+from datenorm.tables.cells import Cell, as_text
 
 BOM = "\ufeff"
 LINE_ENDS = ("\r\n", "\n", "\r")
@@ -39,14 +41,24 @@ class Record:
 class DelimitedTable:
     """A CSV or TSV that is being read.
 
-    stream: the bytes. name: what an error calls the file. delimiter: None takes it from the header.
-    Raises TableError, here and while reading, for a record that cannot be told apart or is not UTF-8.
+    stream: the bytes. name: what an error calls the file. delimiter: None takes it from the header. encoding: one that
+    Python knows. header: whether the first record names the columns, which are called 1, 2, 3... otherwise.
+    Raises TableError, here and while reading, for an unknown encoding, a record that cannot be told apart or is not in
+    the encoding.
     """
 
-    def __init__(self, stream: BinaryIO, name: str, delimiter: str | None) -> None:
+    def __init__(
+        self, stream: BinaryIO, name: str, delimiter: str | None, encoding: str = "utf-8", header: bool = True
+    ) -> None:
         csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
-        self.name = name
-        lines = _lines(stream)
+        self.name, self.encoding = name, encoding
+        try:
+            self._encoder = codecs.getincrementalencoder(encoding)("surrogateescape")
+        except LookupError:
+            raise TableError(
+                f"Python knows no encoding {encoding!r}; there are utf-8, cp1252, utf-16..."
+            ) from None
+        lines = _lines(stream, encoding)
         first = next(lines, "")
         self._mark = BOM if first.startswith(BOM) else ""
         first = first.removeprefix(BOM)
@@ -57,18 +69,39 @@ class DelimitedTable:
             raise TableError(f"{name}:1: the first line must name the columns, and it is empty")
         self.columns = self.header.cells
         self._row = _row_writer(self.delimiter, self.header)
+        self._has_names = header
+        if not header:
+            self._records = chain([self.header], self._records)
+            self.columns = [str(number) for number in range(1, len(self.header.cells) + 1)]
 
     def head(self, added: Sequence[str]) -> bytes:
-        """Return the header with the names `added` behind it."""
-        return (self._mark + self.widen(self.header, added)).encode()
+        """Return the header, if there is one, with the names `added` behind it."""
+        return self.encode(self._mark + (self.widen(self.header, added) if self._has_names else ""))
+
+    def tail(self) -> bytes:
+        """Return what stands behind the last record: nothing."""
+        return b""
 
     def chunks(self, rows: int) -> Iterator["DelimitedChunk"]:
         """Yield the records behind the header, at most `rows` at a time."""
         while records := list(islice(self._records, rows)):
             yield DelimitedChunk(self, records)
 
-    def widen(self, record: Record, added: Sequence[str]) -> str:
-        return f"{record.body}{self.delimiter}{self._row(added)}{record.end}"
+    def encode(self, text: str) -> bytes:
+        """Return what comes next in the output as bytes."""
+        return self._encoder.encode(text)
+
+    def widen(self, record: Record, added: Sequence[Cell]) -> str:
+        new = self._row([as_text(cell) for cell in added])
+        return f"{record.body}{self.delimiter}{new}{record.end}" if added else record.body + record.end
+
+    def replace(self, record: Record, cells: Mapping[int, str | None]) -> str:
+        """Return the record with some cells in place of its own; the others stay as the file has them."""
+        written = _as_written(record, self.delimiter) or [self._row([cell]) for cell in record.cells]
+        for place, cell in cells.items():
+            if cell is not None:
+                written[place] = self._row([cell])
+        return self.delimiter.join(written) + record.end
 
     def _read(self, lines: Iterable[str]) -> Iterator[Record]:
         taken: list[str] = []
@@ -94,7 +127,10 @@ class DelimitedTable:
     def _check(self, line: int, body: str, cells: Sequence[str], width: int) -> None:
         if not body.isascii() and (escaped := ESCAPED_BYTE.search(body)):
             byte = ord(escaped.group()) - 0xDC00
-            raise TableError(f"{self.name}:{line}: not UTF-8 (byte 0x{byte:02x}); save the table as UTF-8")
+            known = self.encoding.upper()
+            raise TableError(
+                f"{self.name}:{line}: not {known} (byte 0x{byte:02x}); say its --encoding, cp1252 for one"
+            )
         if cells and len(cells) != width:
             raise TableError(f"{self.name}:{line}: {len(cells)} cells, where the header has {width}")
 
@@ -110,6 +146,9 @@ class DelimitedChunk:
     def rows(self) -> list[Record]:
         return [record for record in self.records if not record.blank]
 
+    def __len__(self) -> int:
+        return len(self.rows)
+
     def cells(self, column: int) -> list[str]:
         """Return the cells of one column, one for each row."""
         return [record.cells[column] for record in self.rows]
@@ -118,23 +157,52 @@ class DelimitedChunk:
         """Return where row `row` of this chunk starts, as an error names it: 'orders.csv:17'."""
         return f"{self.table.name}:{self.rows[row].line}"
 
-    def widened(self, added: Sequence[Sequence[str]]) -> bytes:
+    def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
         """Return the records with the cells `added` (rows, cells) behind their own."""
         new = iter(added)
-        return "".join(
-            record.body + record.end if record.blank else self.table.widen(record, next(new))
-            for record in self.records
-        ).encode()
+        return self.table.encode(
+            "".join(
+                record.body + record.end if record.blank else self.table.widen(record, next(new))
+                for record in self.records
+            )
+        )
+
+    def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:
+        """Return the records with the cells `columns` (by column: rows) in place of their own, None for no change."""
+        new = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        rows = iter(new)
+        return self.table.encode(
+            "".join(
+                record.body + record.end if record.blank else self.table.replace(record, next(rows))
+                for record in self.records
+            )
+        )
 
 
-def _lines(stream: BinaryIO) -> Iterator[str]:
+def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
     # newline="" leaves line ends as they are and still knows all three.
-    text = io.TextIOWrapper(stream, "utf-8", "surrogateescape", newline="")
+    text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
     try:
         yield from text
     finally:
         if not stream.closed:
             text.detach()  # the stream is the caller's to close
+
+
+def _as_written(record: Record, delimiter: str) -> list[str] | None:
+    """Return the cells as they stand in the record, quotes and all; None where they cannot be told apart so."""
+    if '"' not in record.body:
+        return record.body.split(delimiter)
+    sign = re.escape(delimiter)
+    cell = re.compile(rf'("(?:[^"]|"")*"|[^{sign}]*)({sign}|\Z)')
+    cells, start, goes_on = [], 0, True
+    while goes_on:
+        found = cell.match(record.body, start)
+        if not found:
+            return None
+        cells.append(found[1])
+        start, goes_on = found.end(), bool(found[2])
+    return cells if len(cells) == len(record.cells) else None
 
 
 def _delimiter(header: str) -> str:

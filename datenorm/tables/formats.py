@@ -1,22 +1,30 @@
 """Formats: which file is read how, and what a format has to offer to the conversion."""
 
 import difflib
+import gzip
+import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol, cast
 
 from datenorm.errors import TableError
+from datenorm.tables.cells import Cell
 from datenorm.tables.delimited import DelimitedTable
+from datenorm.tables.jsonlines import JsonLinesTable
+from datenorm.tables.parquet import ParquetTable
 
-DELIMITERS = {".csv": None, ".tsv": "\t", ".tab": "\t"}  # None: what the header shows
-EXTENSIONS = tuple(DELIMITERS)
 STANDARD = Path("-")  # stdin and stdout
+SPOOLED = 1 << 26  # bytes of stdin that are kept in memory; more go to a temporary file
 
 
 class Chunk(Protocol):
     """Some rows of a table, next to each other."""
+
+    def __len__(self) -> int: ...
 
     def cells(self, column: int) -> list[str]:
         """Return the cells of one column, one for each row."""
@@ -26,8 +34,12 @@ class Chunk(Protocol):
         """Return where row `row` of this chunk stands, as an error names it: 'orders.csv:17'."""
         ...
 
-    def widened(self, added: Sequence[Sequence[str]]) -> bytes:
+    def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
         """Return the rows as the output has them, each with its cells of `added` (rows, cells) behind its own."""
+        ...
+
+    def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:
+        """Return the rows with the cells `columns` (by column: rows) in place of their own, None for no change."""
         ...
 
 
@@ -44,19 +56,85 @@ class Table(Protocol):
         """Return what stands before the first row, with the names `added` behind its own columns."""
         ...
 
+    def tail(self) -> bytes:
+        """Return what stands behind the last row."""
+        ...
 
-@contextmanager
-def open_table(path: Path) -> Iterator[Table]:
-    """Open a table by its extension; `-` is a CSV on stdin. Raises TableError for an extension we do not read."""
+
+EXTENSIONS = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+}
+
+
+class Source:
+    """A table that may be read more than once: a file, or stdin or another pipe, which is then kept.
+
+    form: 'csv', 'tsv', 'jsonl' or 'parquet'; by the extension where nothing is said, and a CSV on stdin. encoding,
+    header: of CSV and TSV, as in `DelimitedTable`. Raises TableError for an extension we do not read.
+    """
+
+    def __init__(
+        self, path: Path, form: str | None = None, encoding: str = "utf-8", header: bool = True
+    ) -> None:
+        self.path = path
+        self.form = form or form_of(path)
+        self.encoding, self.header = encoding, header
+        self._kept: BinaryIO | None = None
+
+    @contextmanager
+    def open(self, again: bool = False) -> Iterator[Table]:
+        """Open the table. again: it will be opened once more."""
+        with self._stream(again) as stream:
+            try:
+                yield self._table(stream, "stdin" if self.path == STANDARD else str(self.path))
+            except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+                raise TableError(f"{self.path}: cannot be unpacked: {error}") from None
+
+    def _table(self, stream: BinaryIO, name: str) -> Table:
+        if self.form == "parquet":
+            return ParquetTable(stream, name)
+        if self.form == "jsonl":
+            return JsonLinesTable(stream, name)
+        delimiter = "\t" if self.form == "tsv" else None  # a CSV's is what its header shows
+        return DelimitedTable(stream, name, delimiter, self.encoding, self.header)
+
+    @contextmanager
+    def _stream(self, again: bool) -> Iterator[BinaryIO]:
+        if self._kept is None:
+            with nullcontext(sys.stdin.buffer) if self.path == STANDARD else self.path.open("rb") as stream:
+                is_file = self.path != STANDARD and stream.seekable()
+                if is_file or not (again or self.form == "parquet"):  # whose end is read first
+                    yield self._unpacked(stream)
+                    return
+                self._kept = cast(BinaryIO, tempfile.SpooledTemporaryFile(SPOOLED))  # noqa: SIM115, it is read again
+                shutil.copyfileobj(stream, self._kept)
+        self._kept.seek(0)
+        yield self._unpacked(self._kept)
+
+    def _unpacked(self, stream: BinaryIO) -> BinaryIO:
+        return cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if is_zipped(self.path) else stream
+
+
+def form_of(path: Path) -> str:
+    """Return the form of a file. Raises TableError for an extension we do not read."""
     if path == STANDARD:
-        yield DelimitedTable(sys.stdin.buffer, "stdin", None)
-    elif path.suffix.lower() in DELIMITERS:
-        with path.open("rb") as stream:
-            yield DelimitedTable(stream, str(path), DELIMITERS[path.suffix.lower()])
-    else:
+        return "csv"
+    name = path.with_suffix("") if is_zipped(path) else path
+    form = EXTENSIONS.get(name.suffix.lower())
+    if form is None or (form == "parquet" and is_zipped(path)):
         raise TableError(
-            f"{path}: not a table we read; those are {', '.join(EXTENSIONS)}, by their extension"
+            f"{path}: not a table we read; those are {', '.join(EXTENSIONS)}, the texts among them also with .gz"
         )
+    return form
+
+
+def is_zipped(path: Path) -> bool:
+    return path.suffix.lower() == ".gz"
 
 
 def find_column(table: Table, name: str) -> int:

@@ -1,15 +1,16 @@
 """Text lines: one text in, one line out, in the same order."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from datenorm.errors import TableError
-from datenorm.tables.cells import Policy, Reader, readings
+from datenorm.tables.cells import Policy, as_text
 from datenorm.translation import Translation
 
 BLOCK = 1 << 18  # bytes asked for at a time; a pipe or a terminal gives what it has
+TextReader = Callable[[Sequence[str]], Sequence[Translation]]  # texts to their answers, in order
 SHOWN = 60  # characters of a text in a message
 
 
@@ -42,12 +43,12 @@ class LineFormat:
             return _json({**answer.to_dict(), "iso": self.policy.date(answer)})
         written = " ".join(self.policy.written(answer).splitlines())  # a text that is kept is still one line
         if self.alternatives:
-            written += "\t" + readings(answer)
+            written += "\t" + as_text(answer.alternatives)
         return _encoded(written)
 
 
 def write_lines(
-    texts: Iterable[Sequence[str]], output: BinaryIO, read: Reader, line: LineFormat
+    texts: Iterable[Sequence[str]], output: BinaryIO, read: TextReader, line: LineFormat
 ) -> Iterator[tuple[int, Translation]]:
     """Write a line for each text; yield the number, from 1, and the answer of each text that has no date to write.
 

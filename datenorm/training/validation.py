@@ -8,7 +8,7 @@ from datenorm.bundle import Bundle
 from datenorm.dataset import Example, order_of
 from datenorm.runtime import Runtime
 from datenorm.search import greedy
-from datenorm.targets import decode_symbols
+from datenorm.targets import decode_rows
 from datenorm.vocabulary import MAX_CHARACTERS
 
 BATCH = 256
@@ -26,7 +26,6 @@ def exact_match(bundle: Bundle, rows: Sequence[Example], order_hints: bool) -> f
         piece = np.array(shown[first : first + BATCH])
         source = tokens.batch(piece, *(hint[piece] for hint in hints))
         symbols = greedy(runtime, source.tokens, source.lengths, 1.0)[0]
-        right += sum(
-            decode_symbols(found) == rows[index].iso for found, index in zip(symbols, piece, strict=True)
-        )
+        found = zip(decode_rows(symbols), piece, strict=True)
+        right += sum(target == rows[index].iso for target, index in found)
     return right / len(rows)

@@ -1,0 +1,148 @@
+"""What a whole column says of the order its dates are written in: exact evidence, and nothing where there is none.
+
+A numeric date rules out the orders in which it would be no day: 25/04/2015 cannot be MDY. A column is taken to be
+written in one order; it is decided when its cells leave one order over, and mixed when they leave none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from datenorm.order import implied_order
+from datenorm.vocabulary import ORDERS, clean
+
+# Day, month and year as numbers, one sign between them twice; a year of four digits stands last. What stands before or
+# behind with such a sign and a digit would make it something else: an address, a version, a year that comes first.
+NUMBERS = re.compile(
+    r"(?<![0-9])(?<![0-9][ ./,_–-])([0-9]{1,2})( ?[./,_–-] ?| )([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9]|[./,_–-][0-9])"
+)
+EXAMPLES = 3  # cells that are remembered for each order they rule out
+
+
+def possible_orders(text: str) -> frozenset[str]:
+    """Return the orders in which the numeric date in `text` is a day; none where it has no such date.
+
+    A date with a year of four digits in front, or with dots between day and month, needs no order, and tells none.
+
+    >>> [sorted(possible_orders(text)) for text in ("25/04/2015", "03/04/2015", "25/04/18", "2015-04-25", "31/31/2015")]
+    [['DMY'], ['DMY', 'MDY'], ['DMY', 'YMD'], [], []]
+    """
+    text = text if text.isascii() else clean(text)
+    found = NUMBERS.search(text)
+    if not found:
+        return frozenset()
+    first, _, second, last = found.groups()
+    readings = {"DMY": (last, second, first), "MDY": (last, first, second)}
+    if len(last) == len(first) == 2:
+        readings["YMD"] = (first, second, last)
+    possible = {order for order, fields in readings.items() if _is_day(*map(int, fields))}
+    return frozenset() if implied_order(found[0]) else frozenset(possible)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(
+            year if year > 99 else 2000 + year, month, day
+        )  # 2000 was a leap year: two digits rule out no 29 February
+    except ValueError:
+        return False
+    return True
+
+
+@dataclass(slots=True)
+class OrderEvidence:
+    """What the cells of a column, counted one by one, say of its order.
+
+    cells: how many hold a numeric date. against: how many of them rule an order out. examples: the first of these, with
+    the number of their row.
+    """
+
+    cells: int = 0
+    against: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "OrderEvidence":
+        """Return the evidence of a whole column, its rows numbered from 1."""
+        evidence = cls()
+        for row, text in enumerate(texts, 1):
+            evidence.add(row, text)
+        return evidence
+
+    def add(self, row: int, text: str) -> None:
+        """Take one cell into account."""
+        possible = possible_orders(text)
+        if not possible:
+            return
+        self.cells += 1
+        for order in ORDERS:
+            if order not in possible:
+                self.against[order] += 1
+                shown = self.examples.setdefault(order, [])
+                if len(shown) < EXAMPLES:
+                    shown.append((row, text))
+
+    @property
+    def order(self) -> str | None:
+        """The one order that no cell rules out; None where several are left, or none."""
+        left = self.left
+        return left[0] if len(left) == 1 else None
+
+    @property
+    def left(self) -> Sequence[str]:
+        """The orders that no cell rules out."""
+        return [order for order in ORDERS if not self.against[order]] if self.cells else ORDERS
+
+    @property
+    def mixed(self) -> bool:
+        """Whether the cells contradict each other: none of the orders is left."""
+        return not self.left
+
+    def explained(self) -> str:
+        """Return the evidence as a sentence for a person.
+
+        >>> OrderEvidence.of(["03/04/2015", "25/04/2015"]).explained()
+        "order DMY: 1 of 2 numeric dates is no MDY (row 2: '25/04/2015')"
+        >>> OrderEvidence.of(["04/25/2015", "25/04/2015"]).explained()
+        "order mixed: 1 is no DMY (row 1: '04/25/2015'), 1 is no MDY (row 2: '25/04/2015'); give --order"
+        >>> OrderEvidence.of(["03/04/2015"]).explained()
+        'order open: none of 1 numeric date tells DMY from MDY; give --order'
+        """
+        if not self.cells:
+            return "order: no numeric dates"
+        dates = f"{self.cells:,} numeric date{'s' * (self.cells > 1)}"
+        # Orders that some cell could be in. Where years have four digits, that is never YMD.
+        rivals = [order for order in ORDERS if self.against[order] < self.cells and order != self.order]
+        if self.order:
+            nearest = min(
+                rivals or set(ORDERS) - {self.order}, key=lambda order: (self.against[order], order)
+            )
+            return f"order {self.order}: {self._ruled_out(nearest, f'of {dates} ')}"
+        if self.mixed:
+            return f"order mixed: {', '.join(map(self._ruled_out, rivals))}; give --order"
+        first, *others = self.left
+        return f"order open: none of {dates} tells {first} from {' or '.join(others)}; give --order"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the evidence as a report has it."""
+        return {
+            "order": self.order,
+            "mixed": self.mixed,
+            "numeric_dates": self.cells,
+            "ruled_out": {
+                order: {
+                    "cells": self.against[order],
+                    "first": [{"row": row, "text": text} for row, text in self.examples[order]],
+                }
+                for order in ORDERS
+                if self.against[order]
+            },
+        }
+
+    def _ruled_out(self, order: str, of: str = "") -> str:
+        row, text = self.examples[order][0]
+        count = self.against[order]
+        return f"{count:,} {of}{'is' if count == 1 else 'are'} no {order} (row {row:,}: {text!r})"

@@ -1,0 +1,141 @@
+"""JSON Lines: an object in each line. What is written is the line's own text with our members behind its own.
+
+Source: https://jsonlines.org, and RFC 8259 for what an object is.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any, BinaryIO
+
+from datenorm.errors import TableError
+from datenorm.tables.cells import Cell, as_value
+
+MARK = b"\xef\xbb\xbf"  # a byte-order mark
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its number from 1, its text and its end as the file has them, and what it says; None if it is blank."""
+
+    number: int
+    body: str
+    end: str
+    row: dict[str, Any] | None
+
+
+class JsonLinesTable:
+    """JSON Lines that are being read. The columns are the members of the first object.
+
+    stream: the bytes, UTF-8. name: what an error calls the file. Raises TableError, here and while reading, for a line
+    that is not an object.
+    """
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self.name = name
+        self._added: Sequence[str] = ()
+        lines = self._read(stream)
+        blank = []
+        first = None
+        for line in lines:
+            blank.append(line)
+            if line.row is not None:
+                first = line
+                break
+        if first is None:
+            raise TableError(f"{name}: no lines, so no columns")
+        self.columns: Sequence[str] = list(first.row or ())
+        self._lines = chain(blank, lines)
+
+    def head(self, added: Sequence[str]) -> bytes:
+        """Return nothing, and remember the names of the members to add: each line has them."""
+        self._added = added
+        return b""
+
+    def tail(self) -> bytes:
+        """Return what stands behind the last line: nothing."""
+        return b""
+
+    def chunks(self, rows: int) -> Iterator["JsonLinesChunk"]:
+        """Yield the lines, at most `rows` at a time."""
+        while lines := list(islice(self._lines, rows)):
+            yield JsonLinesChunk(self, lines)
+
+    def widen(self, line: Line, cells: Sequence[Cell]) -> str:
+        """Return a line with the members `cells` behind its own; an empty text is null."""
+        members = zip(self._added, map(as_value, cells), strict=True)
+        added = json.dumps(dict(members), ensure_ascii=False)
+        own = line.body.rstrip()[:-1].rstrip()
+        return f"{own}{', ' if line.row else ''}{added[1:]}{line.end}"
+
+    def replace(self, line: Line, cells: Mapping[int, str | None]) -> str:
+        """Return a line with some members' values in place of its own; where nothing changes, the line as it is."""
+        changed = {self.columns[place]: cell for place, cell in cells.items() if cell is not None}
+        if not changed:
+            return line.body + line.end
+        return json.dumps({**(line.row or {}), **changed}, ensure_ascii=False) + line.end
+
+    def _read(self, stream: BinaryIO) -> Iterator[Line]:
+        for number, raw in enumerate(stream, 1):
+            raw = raw.removeprefix(MARK) if number == 1 else raw
+            try:
+                text = raw.decode()
+                body = text.rstrip("\r\n")
+                row = json.loads(body) if body.strip() else None
+            except UnicodeDecodeError as error:
+                raise TableError(f"{self.name}:{number}: not UTF-8 ({error.reason})") from None
+            except (ValueError, RecursionError) as error:
+                raise TableError(f"{self.name}:{number}: not JSON: {error}") from None
+            if row is not None and not isinstance(row, dict):
+                raise TableError(f"{self.name}:{number}: not a JSON object: {body[:40]}")
+            yield Line(number, body, text[len(body) :], row)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonLinesChunk:
+    """Some lines of a table. Blank lines between them are no rows; they come out as they are."""
+
+    table: JsonLinesTable
+    lines: Sequence[Line]
+
+    @property
+    def rows(self) -> list[Line]:
+        return [line for line in self.lines if line.row is not None]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def cells(self, column: int) -> list[str]:
+        """Return the values of one member as texts, one for each row; '' where it is null or not there.
+
+        Raises TableError for a value that is an array or an object.
+        """
+        name = self.table.columns[column]
+        return [self._cell(line, name) for line in self.rows]
+
+    def place(self, row: int) -> str:
+        """Return where row `row` of this chunk stands: 'orders.jsonl:17'."""
+        return f"{self.table.name}:{self.rows[row].number}"
+
+    def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
+        """Return the lines with the members `added` (rows, cells) behind their own."""
+        new = iter(added)
+        return "".join(
+            line.body + line.end if line.row is None else self.table.widen(line, next(new))
+            for line in self.lines
+        ).encode("utf-8", "surrogatepass")
+
+    def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:
+        """Return the lines with the values `columns` (by column: rows) in place of their own, None for no change."""
+        new = iter([dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)])
+        return "".join(
+            line.body + line.end if line.row is None else self.table.replace(line, next(new))
+            for line in self.lines
+        ).encode("utf-8", "surrogatepass")
+
+    def _cell(self, line: Line, name: str) -> str:
+        value = (line.row or {}).get(name)
+        if isinstance(value, dict | list):
+            raise TableError(f"{self.table.name}:{line.number}: {name!r} is no text")
+        return "" if value is None else str(value)

@@ -1,0 +1,164 @@
+"""Parquet, through pyarrow, an extra. Columns that are not ours keep their types, schema metadata and nulls.
+
+Source: https://parquet.apache.org/docs/file-format/ for what is written, by pyarrow.
+"""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from datenorm.errors import TableError
+from datenorm.tables.cells import Cell, as_value
+
+
+class ParquetTable:
+    """A Parquet file that is being read, its row groups one by one.
+
+    stream: the file, seekable. name: what an error calls it. Raises TableError where pyarrow is missing, and for a file
+    that is no Parquet.
+    """
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self.arrow, parquet = _pyarrow()
+        self.name = name
+        try:
+            self._file = parquet.ParquetFile(stream)
+        except (self.arrow.ArrowInvalid, OSError) as error:
+            raise TableError(f"{name}: not a Parquet file: {error}") from None
+        self.schema = self._file.schema_arrow
+        self.columns: Sequence[str] = self.schema.names
+        self._write = parquet.ParquetWriter
+        self._sink, self._writer = _Sink(), None
+        self.new: Sequence[str] = ()
+
+    def head(self, added: Sequence[str]) -> bytes:
+        """Start a file with the columns `added` behind its own and return its first bytes."""
+        self.new = added
+        schema = self.schema
+        for name in added:
+            schema = schema.append(self.arrow.field(name, self._type(name)))
+        self._writer = self._write(self._sink, schema)
+        return self._sink.taken()
+
+    def tail(self) -> bytes:
+        """Return the end of the file."""
+        if self._writer is not None:
+            self._writer.close()
+        return self._sink.taken()
+
+    def chunks(self, rows: int) -> Iterator["ParquetChunk"]:
+        """Yield the rows, at most `rows` at a time."""
+        start = 0
+        try:
+            for batch in self._file.iter_batches(rows):
+                yield ParquetChunk(self, batch, start)
+                start += batch.num_rows
+        except (self.arrow.ArrowInvalid, OSError) as error:
+            raise TableError(f"{self.name}: damaged: {error}") from None
+
+    def written(self, columns: Sequence[Any], names: Sequence[str]) -> bytes:
+        """Write one batch of arrays, and return the bytes that came of it."""
+        assert self._writer is not None
+        schema = self.arrow.schema(
+            [self.schema.field(name) if name in self.columns else (name, self._type(name)) for name in names],
+            self.schema.metadata,
+        )
+        self._writer.write_batch(self.arrow.RecordBatch.from_arrays(columns, schema=schema))
+        return self._sink.taken()
+
+    def added(self, rows: Sequence[Sequence[Cell]]) -> list[Any]:
+        """Return the new columns as arrays, one for each name given to `head`; an empty text is null."""
+        columns = zip(*rows, strict=True) if rows else [() for _ in self.new]
+        return [
+            self.arrow.array(list(map(as_value, column)), self._type(name))
+            for name, column in zip(self.new, columns, strict=True)
+        ]
+
+    def _type(self, name: str) -> Any:
+        if name.endswith("_confidence"):
+            return self.arrow.float64()
+        if name.endswith("_alternatives"):
+            reading = [("iso", self.arrow.string()), ("probability", self.arrow.float64())]
+            return self.arrow.list_(self.arrow.struct(reading))
+        return self.arrow.string()
+
+
+@dataclass(frozen=True, slots=True)
+class ParquetChunk:
+    """Some rows of a table: an Arrow record batch and the number of the rows before it."""
+
+    table: ParquetTable
+    batch: Any
+    start: int
+
+    def __len__(self) -> int:
+        return self.batch.num_rows
+
+    def cells(self, column: int) -> list[str]:
+        """Return the cells of one column as texts, '' where they are null. Raises TableError for another type."""
+        arrow, array = self.table.arrow, self.batch.column(column)
+        types = arrow.types
+        if types.is_dictionary(array.type):
+            array = array.dictionary_decode()
+        name, kind = self.table.columns[column], array.type
+        if types.is_temporal(kind):
+            raise TableError(
+                f"{self.table.name}: {name!r} holds dates already ({kind}); there is nothing to read"
+            )
+        if types.is_integer(kind):
+            array = array.cast(arrow.string())
+        elif not (types.is_string(kind) or types.is_large_string(kind) or types.is_null(kind)):
+            raise TableError(f"{self.table.name}: {name!r} holds no texts, but {kind}")
+        return [cell or "" for cell in array.to_pylist()]
+
+    def place(self, row: int) -> str:
+        """Return where row `row` of this chunk stands: 'orders.parquet: row 17', counted from 1."""
+        return f"{self.table.name}: row {self.start + row + 1:,}"
+
+    def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
+        """Return what is written of the rows with the cells `added` (rows, cells) behind their own."""
+        new = self.table.added(added)
+        names = [*self.table.columns, *self.table.new]
+        return self.table.written([*self.batch.columns, *new], names)
+
+    def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:
+        """Return what is written of the rows with the cells `columns` in place of their own, None for no change."""
+        arrays = list(self.batch.columns)
+        for place, cells in columns.items():
+            own = arrays[place]
+            old = own.cast(self.table.arrow.string()).to_pylist()
+            merged = [was if cell is None else cell for cell, was in zip(cells, old, strict=True)]
+            arrays[place] = self.table.arrow.array(merged, self.table.arrow.string()).cast(own.type)
+        return self.table.written(arrays, self.table.columns)
+
+
+class _Sink(io.RawIOBase):
+    """A file for pyarrow to write to, whose bytes are taken away as they come."""
+
+    def __init__(self) -> None:
+        self._bytes, self._place = bytearray(), 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._bytes += data
+        self._place += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        return self._place
+
+    def taken(self) -> bytes:
+        found, self._bytes = bytes(self._bytes), bytearray()
+        return found
+
+
+def _pyarrow() -> tuple[Any, Any]:
+    try:
+        import pyarrow  # only Parquet needs it, and it is an extra
+        from pyarrow import parquet
+    except ImportError:
+        raise TableError("Parquet needs pyarrow: pip install 'datenorm[parquet]'") from None
+    return pyarrow, parquet
