@@ -51,7 +51,7 @@ DAYS, TIMES = 1 << 15, 4096  # days and times of day a seed draws from; every ye
 
 # How often each kind of row is drawn. Real columns hold numeric dates and the locale's own formats most.
 CATEGORIES = {
-    "cldr": 19, "varied": 11, "named": 15, "worded": 4, "weekday": 6, "language": 10, "unix": 2, "numeric": 20,
+    "cldr": 19, "varied": 11, "named": 15, "worded": 7, "weekday": 6, "language": 10, "unix": 2, "numeric": 20,
     "compact": 2.5, "compact short": 1, "cldr partial": 4, "language partial": 2, "month": 2.5, "month numeric": 1.5,
     "year": 1, "day": 3, "day numeric": 2.5, "none": 14,
 }  # fmt: skip

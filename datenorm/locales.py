@@ -59,11 +59,11 @@ WORDS_KEPT = 80
 class LocaleFacts:
     """One locale's dates.
 
-    patterns: CLDR date patterns, most used first. months, weekdays: names by width ('MMM', 'LLLL', 'EEEE',
-    'ccc'...). eras: names of the common era. day_periods: names of am and pm. digits: strings of ten digits, the
-    default first. words: names of languages and territories, words that are no dates. durations: '{} days' and the
-    like. relatives: 'in {} days', '{} days ago'. times: CLDR patterns of times of day. times_of_day: noon, morning and
-    the like.
+    patterns: CLDR date patterns, most used first. months, weekdays: names by width ('MMM', 'LLLL', 'EEEE', 'ccc'...).
+    eras: names of the common era; earlier_eras: of the one before. day_periods: names of am and pm. digits: strings of
+    ten digits, the default first. words: names of languages and territories, words that are no dates. durations:
+    '{} days' and the like. relatives: 'in {} days', '{} days ago'. times: CLDR patterns of times of day. times_of_day:
+    noon, morning and the like.
     """
 
     identifier: str
@@ -73,6 +73,7 @@ class LocaleFacts:
     months: dict[str, tuple[str, ...]]
     weekdays: dict[str, tuple[str, ...]]
     eras: tuple[str, ...]
+    earlier_eras: tuple[str, ...]
     day_periods: tuple[str, ...]
     digits: tuple[str, ...]
     words: tuple[str, ...]
@@ -174,7 +175,8 @@ def facts(identifier: str) -> LocaleFacts:
         _patterns(locale),
         _names(locale.months, "M", "L", range(1, 13)),
         _names(locale.days, "E", "c", range(7)),
-        _eras(locale),
+        _eras(locale, 1),
+        _eras(locale, 0),
         _day_periods(locale),
         _digits(locale),
         _words(locale),
@@ -209,12 +211,9 @@ def _names(names: Mapping[Any, Any], form: str, standalone: str, keys: range) ->
     return table
 
 
-def _eras(locale: Locale) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            nfc(locale.eras[width][1]) for width in ("abbreviated", "wide") if 1 in locale.eras[width]
-        )
-    )
+def _eras(locale: Locale, era: int) -> tuple[str, ...]:
+    names = (locale.eras[width].get(era) for width in ("abbreviated", "wide"))
+    return tuple(dict.fromkeys(nfc(name) for name in names if name))
 
 
 def _day_periods(locale: Locale) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from datenorm.noise import pick
 from datenorm.synthesis import (
     CALENDARS_OF_CHINA,
     DAY,
+    ERA,
     FIRST_YEAR,
     LAST_YEAR,
     MONTH,
@@ -39,9 +40,10 @@ PERIODS = ("Q{q} {y}", "{y}-Q{q}", "{q}Q{y}", "{y} Q{q}", "{q}. Quartal {y}", "T
            "années {y}", "{w} century", "XX век", "XIX century", "{w}世紀", "{w}. století", "H2 {y}", "H{q}/{y}", "FY{y}/{w}", "FY {y}", "{y}年上半年", "{y}年第{q}四半期", "{y}年度", "{y}年春",
            "1H{y}", "Q{q}", "Q{q}/{y}", "Q{q} FY{w}", "{q}T {y}", "trim. {q} {y}", "{q}-й квартал", "zima {y}", "été {y}", "Sommer {y}", "verano {y}", "estate {y}", "лето {y}", "kesä {y}", "夏",
            "end of {y}", "late {y}", "Ende {y}", "Anfang {y}", "début {y}", "fin {y}", "{y}-", "{y}+", "{y} - {y1}", "{y} to {y1}", "{y}/{y1}", "academic year {y}/{w}", "early {y}", "winter {y}/{w}", "{w}th century", "{w}. Jahrhundert", "{y}-{w}-", "{y}/{y1}", "{y}-{y1}", "{y}–{y1}")  # fmt: skip
-OTHER_ERAS = ("令和{n}年{m}月{d}日", "平成{n}年{m}月{d}日", "昭和{n}年{m}月{d}日", "民國{n}年{m}月{d}日", "{y} BC", "{n} BC", "{n} BCE", "{n} v. Chr.", "{d}.{m}.{n} v. Chr.",
-              "R{n}.{m}.{d}", "H{n}.{m}.{d}", "S{n}/{m}/{d}", "{n} av. J.-C.", "{n} до н. э.", "พ.ศ. {b}", "AH {n}", "{d} Ramadan {n}", "{d} Muharram {h}", "{d} رمضان {h}",
-              "{d} فروردین {s}", "{d} Tishri {j}", "農曆{m}月{d}日", "正月初一", "昭和{n}年")  # fmt: skip
+# Years counted from elsewhere that `eras` does not turn into common ones, and other calendars.
+OTHER_ERAS = ("明治{e}年{m}月{d}日", "R{n}.{m}.{d}", "H{n}.{m}.{d}", "S{n}/{m}/{d}", "พ.ศ. {b}", "AH {n}", "{d} Ramadan {n}", "{d} Muharram {h}", "{d} رمضان {h}",
+              "{d} فروردین {s}", "{d} Tishri {j}", "農曆{m}月{d}日", "正月初一")  # fmt: skip
+EARLIER_ERAS = ("BC", "B.C.", "BCE", "v. Chr.", "av. J.-C.", "a. C.", "до н. э.", "公元前")
 LATIN_WORDS = ("order", "invoice", "paid", "shipped", "pending", "May I", "the", "march on", "cancelled", "John", "Maria", "Smith", "April Jones", "room", "total", "street", "Second St",
                "may be", "force", "become", "soon", "mountain", "not", "first", "one", "day", "year", "month", "date", "Date:", "time", "see", "page", "from", "to", "and", "August Müller",
                "Theresa", "Sunday school", "Friday", "delivery", "foo", "bar", "test", "nowhere", "information", "number", "costs", "points", "about", "I'm at", "few", "hour")  # fmt: skip
@@ -148,6 +150,8 @@ def words(writer: Writer, rng: Random) -> str:
 def words_and_number(writer: Writer, rng: Random) -> str:
     word, count = words(writer, rng), number(writer, rng)
     draw = rng.random() * 3
+    if draw > 2.7:
+        count = str(below(250, rng) + 1800)  # with words behind it no more a year than another number
     if draw < 1:
         return f"{word} {count}"
     return f"{count} {word}" if draw < 2 else f"{word} {count} {words(writer, rng)}"
@@ -231,14 +235,32 @@ def period(writer: Writer, rng: Random) -> str:
 def other_era(writer: Writer, rng: Random) -> str:
     return pick(OTHER_ERAS, rng).format(
         n=below(109, rng) + 1,
-        b=below(200, rng) + 2400,
+        e=below(5, rng) + 1,
+        b=below(84, rng) + 2400,
         h=below(160, rng) + 1300,
         s=below(120, rng) + 1300,
         j=below(200, rng) + 5600,
         m=below(12, rng) + 1,
         d=below(30, rng) + 1,
-        y=below(2999, rng) + 1,
     )
+
+
+def before_christ(writer: Writer, rng: Random) -> str:
+    """A year or a day of it in the era before the common one, which ISO 8601 years without a sign do not reach."""
+    eras = writer.facts.earlier_eras or EARLIER_ERAS
+    era = pick(EARLIER_ERAS if rng.random() < 0.15 else eras, rng)
+    year = below(999 if rng.random() < 0.6 else LAST_YEAR, rng) + 1
+    in_front = writer.facts.language in CALENDARS_OF_CHINA or rng.random() < 0.1
+    if rng.random() < 0.4:
+        return f"{era}{year}" if in_front else f"{year} {era}"
+    layout = writer.layout(pick(writer.categories["cldr"], rng))
+    style = choose_style(layout, rng)
+    values = (year, below(12, rng) + 1, below(28, rng) + 1, below(7, rng), below(len(writer.times), rng), 0)
+    if ERA in style.values:
+        style.tables[style.values.index(ERA)] = [era]
+        return render(style, values)[0]
+    text = render(style, values)[0]
+    return f"{era}{text}" if in_front else f"{text} {era}"
 
 
 def name_alone(writer: Writer, rng: Random) -> str:
@@ -287,7 +309,7 @@ def impossible(writer: Writer, rng: Random) -> str:
 
 def impossible_in_words(writer: Writer, rng: Random) -> str:
     """A month or day no calendar has where words tell which is which: 2018年13月5日, ngày 32 tháng 1 năm 2018."""
-    patterns = _worded(writer.facts.language)
+    patterns = _worded(writer.facts.language, writer.facts.patterns)
     if not patterns:
         return impossible(writer, rng)
     layout = writer.layout(pick(patterns, rng))
@@ -300,11 +322,13 @@ def impossible_in_words(writer: Writer, rng: Random) -> str:
 
 
 @cache
-def _worded(language: str) -> list[str]:
-    """Return the layouts that say with words which number is the day, which the month."""
-    own = {"ko": languages.KOREAN}.get(language, languages.LAYOUTS.get(language, ()))
-    patterns = languages.CHINESE if language in CALENDARS_OF_CHINA else map(layouts.expand, own)
-    return [pattern for pattern in patterns if _is_worded(split_pattern(pattern))]
+def _worded(language: str, patterns: tuple[str, ...]) -> list[str]:
+    """Return the layouts and CLDR patterns that say with words which number is the day, which the month."""
+    own = {"ko": (*languages.KOREAN, *languages.KOREAN_PARTIAL)}.get(language)
+    if language in CALENDARS_OF_CHINA:
+        own = (*languages.CHINESE, *languages.CHINESE_PARTIAL)
+    own = own or tuple(map(layouts.expand, languages.LAYOUTS.get(language, ())))
+    return [pattern for pattern in (*own, *patterns) if _is_worded(split_pattern(pattern))]
 
 
 def _is_worded(pieces: list[tuple[str, str]]) -> bool:
@@ -406,9 +430,12 @@ def _has_bare_pairs(patterns: tuple[str, ...]) -> bool:
 
 
 def short_numbers(writer: Writer, rng: Random) -> str:
-    """Three numbers of one digit: a year of one digit is none. Or four and more numbers, of any size."""
+    """Three numbers of one digit: a year of one digit is none. Four and more numbers of any size. A fraction: 7/64."""
     separator = pick("--..//  ,:", rng)
-    if rng.random() < 0.5:
+    draw = rng.random()
+    if draw < 0.2:
+        return f"{below(9, rng) + 1}/{below(68, rng) + 32}"
+    if draw < 0.6:
         return separator.join(str(below(10, rng)) for _ in range(3))
     return separator.join(str(below(pick((10, 32, 100), rng), rng)) for _ in range(4 + below(3, rng)))
 
@@ -464,7 +491,7 @@ def below(limit: int, rng: Random) -> int:
 # Of ten rows about four look like dates: ranges, impossible days, versions, decimals and durations.
 KINDS: tuple[Callable[[Writer, Random], str], ...] = (
     words, words, words_and_number, words_and_number, number, number, six_digits, duration, duration, relative, relative, time_alone, mark, code, code,
-    measure, measure, quantity, quantity, label, period, period, other_era, holiday, name_alone, name_alone, impossible, impossible, impossible, impossible,
+    measure, measure, quantity, quantity, label, period, period, other_era, before_christ, holiday, name_alone, name_alone, impossible, impossible, impossible, impossible,
     impossible_in_words, impossible_in_words, impossible_digits, impossible_without_year, two_dates, two_dates, date_range, date_range, date_range,
     numeric_range, numeric_range, version, version, decimal, decimal, short_numbers, gibberish,
 )  # fmt: skip

@@ -4,14 +4,18 @@ from random import Random
 
 import pytest
 
+from datenorm.eras import common_era
 from datenorm.generation import Generator, Recipe
 from datenorm.nondates import (
+    EARLIER_ERAS,
     KINDS,
+    before_christ,
     date_range,
     impossible_digits,
     impossible_in_words,
     impossible_without_year,
     non_date,
+    other_era,
     short_numbers,
 )
 
@@ -75,6 +79,20 @@ def test_a_day_past_the_end_of_its_month_has_no_year_to_hide_in(writers):
         assert not (text[0].isalpha() and day > 31), text  # 'February 32' may be a year
 
 
+def test_the_era_before_the_common_one_is_named_once_and_the_common_one_never(writers):
+    for writer in writers:
+        names = (*writer.facts.earlier_eras, *EARLIER_ERAS)
+        own = [era for era in writer.facts.eras if not any(era in name for name in names)]
+        texts = [before_christ(writer, Random(seed)) for seed in range(ROUNDS)]
+        assert all(any(name in text for name in names) for text in texts)
+        assert not any(era in text for era in own for text in texts)
+
+
+def test_no_year_that_is_read_as_a_common_one_is_called_no_date(writers):
+    texts = [other_era(writer, Random(seed)) for writer in writers for seed in range(ROUNDS)]
+    assert all(common_era(text) == text for text in texts)
+
+
 def test_a_range_has_two_days_or_two_months(writers):
     rng = Random(4)
     for _ in range(ROUNDS):
@@ -85,8 +103,9 @@ def test_a_range_has_two_days_or_two_months(writers):
 def test_short_numbers_have_no_year(writers):
     rng = Random(5)
     for _ in range(ROUNDS):
-        numbers = re.findall(r"\d+", short_numbers(writers[0], rng))
-        assert len(numbers) > 3 or all(len(number) == 1 for number in numbers)
+        text = short_numbers(writers[0], rng)
+        numbers = re.findall(r"\d+", text)
+        assert len(numbers) > 3 or max(map(len, numbers)) == 1 or re.fullmatch(r"\d/(3[2-9]|[4-9]\d)", text)
 
 
 def test_every_kind_is_drawn_by_its_name(writers):

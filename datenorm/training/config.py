@@ -25,7 +25,7 @@ class TrainingConfig:
     out: str
     data: str | None = None
     validation: str | None = None
-    examples: int = 16_000_000
+    examples: int = 24_000_000
     architecture: str = "dot"
     units: int = 96
     embedding: int = 64
