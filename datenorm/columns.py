@@ -4,52 +4,15 @@ A numeric date rules out the orders in which it would be no day: 25/04/2015 cann
 written in one order; it is decided when its cells leave one order over, and mixed when they leave none.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from datenorm.order import implied_order
-from datenorm.vocabulary import ORDERS, clean
+from datenorm.order import possible_orders
+from datenorm.vocabulary import ORDERS
 
-# Day, month and year as numbers, one sign between them twice; a year of four digits stands last. What stands before or
-# behind with such a sign and a digit would make it something else: an address, a version, a year that comes first.
-NUMBERS = re.compile(
-    r"(?<![0-9])(?<![0-9][ ./,_–-])([0-9]{1,2})( ?[./,_–-] ?| )([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9]|[./,_–-][0-9])"
-)
 EXAMPLES = 3  # cells that are remembered for each order they rule out
-
-
-def possible_orders(text: str) -> frozenset[str]:
-    """Return the orders in which the numeric date in `text` is a day; none where it has no such date.
-
-    A date with a year of four digits in front, or with dots between day and month, needs no order, and tells none.
-
-    >>> [sorted(possible_orders(text)) for text in ("25/04/2015", "03/04/2015", "25/04/18", "2015-04-25", "31/31/2015")]
-    [['DMY'], ['DMY', 'MDY'], ['DMY', 'YMD'], [], []]
-    """
-    text = text if text.isascii() else clean(text)
-    found = NUMBERS.search(text)
-    if not found:
-        return frozenset()
-    first, _, second, last = found.groups()
-    readings = {"DMY": (last, second, first), "MDY": (last, first, second)}
-    if len(last) == len(first) == 2:
-        readings["YMD"] = (first, second, last)
-    possible = {order for order, fields in readings.items() if _is_day(*map(int, fields))}
-    return frozenset() if implied_order(found[0]) else frozenset(possible)
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        date(
-            year if year > 99 else 2000 + year, month, day
-        )  # 2000 was a leap year: two digits rule out no 29 February
-    except ValueError:
-        return False
-    return True
 
 
 @dataclass(slots=True)

@@ -324,10 +324,11 @@ def impossible_in_words(writer: Writer, rng: Random) -> str:
 @cache
 def _worded(language: str, patterns: tuple[str, ...]) -> list[str]:
     """Return the layouts and CLDR patterns that say with words which number is the day, which the month."""
-    own = {"ko": (*languages.KOREAN, *languages.KOREAN_PARTIAL)}.get(language)
+    own: tuple[str, ...] = tuple(map(layouts.expand, languages.LAYOUTS.get(language, ())))
     if language in CALENDARS_OF_CHINA:
         own = (*languages.CHINESE, *languages.CHINESE_PARTIAL)
-    own = own or tuple(map(layouts.expand, languages.LAYOUTS.get(language, ())))
+    if language == "ko":
+        own = (*languages.KOREAN, *languages.KOREAN_PARTIAL)
     return [pattern for pattern in (*own, *patterns) if _is_worded(split_pattern(pattern))]
 
 

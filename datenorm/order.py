@@ -8,6 +8,7 @@ exception.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from datenorm.search import Hypothesis
 from datenorm.vocabulary import clean
@@ -20,6 +21,12 @@ DOTTED = re.compile(
 )
 NUMBER = re.compile(r"\d+")
 MONTHS = 12
+BARE = re.compile(r"\s*[0-9]{1,2}[ ./,_–-]+[0-9]{1,2}[ ./,_–-]+[0-9]{4}\s*")
+# Day, month and year as numbers, one sign between them twice; a year of four digits stands last. What stands before or
+# behind with such a sign and a digit would make it something else: an address, a version, a year that comes first.
+NUMBERS = re.compile(
+    r"(?<![0-9])(?<![0-9][ ./,_–-])([0-9]{1,2})( ?[./,_–-] ?| )([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9]|[./,_–-][0-9])"
+)
 
 
 def implied_order(text: str) -> str | None:
@@ -38,6 +45,36 @@ def implied_order(text: str) -> str | None:
     if second <= MONTHS:
         return "DMY"
     return "MDY" if first <= MONTHS else None
+
+
+def possible_orders(text: str) -> frozenset[str]:
+    """Return the orders in which the numeric date in `text` is a day; none where it has no such date.
+
+    A date with a year of four digits in front, or with dots between day and month, needs no order, and tells none.
+
+    >>> [sorted(possible_orders(text)) for text in ("25/04/2015", "03/04/2015", "25/04/18", "2015-04-25", "31/31/2015")]
+    [['DMY'], ['DMY', 'MDY'], ['DMY', 'YMD'], [], []]
+    """
+    text = text if text.isascii() else clean(text)
+    found = NUMBERS.search(text)
+    if not found:
+        return frozenset()
+    first, _, second, last = found.groups()
+    readings = {"DMY": (last, second, first), "MDY": (last, first, second)}
+    if len(last) == len(first) == 2:
+        readings["YMD"] = (first, second, last)
+    possible = {order for order, fields in readings.items() if _is_day(*map(int, fields))}
+    return frozenset() if implied_order(found[0]) else frozenset(possible)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(
+            year if year > 99 else 2000 + year, month, day
+        )  # 2000 was a leap year: two digits rule out no 29 February
+    except ValueError:
+        return False
+    return True
 
 
 def other_order(text: str, target: str) -> str | None:
@@ -76,6 +113,24 @@ def swapped(target: str) -> str | None:
         return None
     month, day = target[-5:-3], target[-2:]
     return None if month == day or int(day) > 12 else f"{target[:-5]}{day}-{month}"
+
+
+def other_way(text: str, first: Hypothesis) -> Hypothesis | None:
+    """Return the other reading of a text that is nothing but an open numeric date, without asking the network.
+
+    None where there is more to it, or `first` reads something else. The network may waver between the two, so what it
+    gave to one may be half of what it gives to both.
+
+    >>> other_way("03/04/2015", Hypothesis("2015-04-03", 0.49))
+    Hypothesis(target='2015-03-04', probability=0.98)
+    """
+    other = swapped(first.target)
+    if other is None or not BARE.fullmatch(text) or possible_orders(text) != {"DMY", "MDY"}:
+        return None
+    day, month, year = (int(number) for number in NUMBER.findall(text))
+    if first.target not in (f"{year:04d}-{month:02d}-{day:02d}", f"{year:04d}-{day:02d}-{month:02d}"):
+        return None
+    return Hypothesis(other, min(1.0, 2 * first.probability))
 
 
 def both_ways(found: Sequence[Hypothesis], pair: tuple[Hypothesis, Hypothesis]) -> Sequence[Hypothesis]:

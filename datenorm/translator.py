@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from datenorm.bundle import load_bundle
 from datenorm.calendar import default_pivot
-from datenorm.order import both_ways, other_order, swapped
+from datenorm.order import both_ways, other_order, other_way, swapped
 from datenorm.questions import Hint, Question, Questions, hinted, strings
 from datenorm.runtime import Runtime
 from datenorm.search import Hypothesis, Network, align, beam, greedy
@@ -248,19 +248,23 @@ class Translator:
         self, asked: Questions, found: dict[int, Hypothesis]
     ) -> dict[int, tuple[Hypothesis, Hypothesis]]:
         """Return, by row, the two readings of those whose day and month change places with the order."""
-        orders = {
-            row: other_order(asked.shown[row], hypothesis.target)
-            for row, hypothesis in found.items()
-            if asked.orders[row] is None
-        }
-        rows = [row for row, order in orders.items() if order]
-        if not rows:
-            return {}
-        hints, _ = self.vocabulary.hint_tokens([orders[row] for row in rows], [])
-        again = zip(rows, self._greedy(asked.source(np.array(rows), hints)), strict=True)
-        return {
-            row: (found[row], other) for row, other in again if other.target == swapped(found[row].target)
-        }
+        pairs: dict[int, tuple[Hypothesis, Hypothesis]] = {}
+        orders: dict[int, str] = {}
+        for row, first in found.items():
+            if asked.orders[row] is None and (order := other_order(asked.shown[row], first.target)):
+                other = other_way(asked.shown[row], first)
+                if other:
+                    pairs[row] = (first, other)
+                else:
+                    orders[row] = order
+        if orders:
+            rows = list(orders)
+            hints, _ = self.vocabulary.hint_tokens(list(orders.values()), [])
+            again = zip(rows, self._greedy(asked.source(np.array(rows), hints)), strict=True)
+            pairs |= {
+                row: (found[row], other) for row, other in again if other.target == swapped(found[row].target)
+            }
+        return pairs
 
     def _greedy(self, source: Source) -> list[Hypothesis]:
         """Return the greedy hypothesis of each text of a batch."""

@@ -3,7 +3,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from datenorm.columns import OrderEvidence, possible_orders
+from datenorm.columns import OrderEvidence
+from datenorm.order import possible_orders
 
 FORMS = {"DMY": "{d:02d}{s}{m:02d}{s}{y}", "MDY": "{m:02d}{s}{d:02d}{s}{y}", "YMD": "{y}{s}{m:02d}{s}{d:02d}"}
 
