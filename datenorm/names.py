@@ -29,8 +29,7 @@ def key(text: str) -> str:
     >>> key("Terça-feira, 9"), key("SALI"), key("п’ятниця")
     ('terça feira', 'sali', 'пятниця')
     """
-    folded = compose(text).casefold().translate(ONE_FORM)
-    return " ".join(word for word in NOT_IN_NAMES.split(folded) if word)
+    return " ".join(_split(text))
 
 
 @lru_cache(maxsize=64)  # a text is asked for its weekday more than once
@@ -100,7 +99,12 @@ class NameTable:
 
 @lru_cache(maxsize=64)  # and for its month
 def _words(text: str) -> list[str]:
-    return key(text).split(" ")
+    return _split(text)
+
+
+def _split(text: str) -> list[str]:
+    folded = compose(text).casefold().translate(ONE_FORM)
+    return [word for word in NOT_IN_NAMES.split(folded) if word]
 
 
 @cache
