@@ -222,13 +222,14 @@ class Translator:
             found = dict(zip(rows.tolist(), self._greedy(asked.source(rows)), strict=True))
             pairs.update(self._pairs(asked, found))
             for row, first in found.items():
-                # Two digits may also be a year that comes first: a third reading, which a beam finds.
-                two_digit_year = row in pairs and len(first.target) == 8
+                # Two digits may also be a year that comes first: a third reading, which a beam finds. Without it, an
+                # order that fits the weekday is among the pairs.
+                two_digit_year = len(first.target) == len("18-05-09")
                 wide[row] = (
                     terms.top is not None
-                    or two_digit_year
+                    or (two_digit_year and row in pairs)
                     or (row not in pairs and first.probability < SURE)
-                    or contradicts_weekday(asked.shown[row], first.target, terms)
+                    or (two_digit_year and contradicts_weekday(asked.shown[row], first.target, terms))
                 )
                 if not wide[row]:
                     take(row, both_ways((first,), pairs[row]) if row in pairs else (first,))
