@@ -97,7 +97,7 @@ def samples() -> dict[str, tuple[Iterable[Example], str, str]]:
     noisy = (row for row in generated_rows(1) if row.kind.endswith("noise"))
     return {
         "cldr": (cldr, "all", "CLDR formats of every locale; told locale and order"),
-        "cldr_clear": (filter(is_clear, cldr), "none", "the same without the ambiguous; told nothing"),
+        "cldr_clear": (filter(is_clear, cldr), "none", "CLDR formats without the ambiguous ones; told nothing"),
         "clean": (clean[:ROWS], "all", "generated, no noise; told locale and order"),
         "clean_order": (clean[:ROWS], "order", "generated, no noise; told the order"),
         "clean_none": (clean[:ROWS], "none", "generated, no noise; told nothing"),
@@ -152,7 +152,8 @@ def main() -> None:
         figures = evaluate(path, hints, name)
         lines.append(_line(name, figures))
         if file == "cldr":
-            worst = [[group["locale"], f"{group['exact_match']:.1%}"] for group in figures["groups"][:10]]
+            groups = sorted(figures["groups"], key=lambda group: group["exact_match"])[:10]
+            worst = [[group["locale"], f"{group['exact_match']:.1%}"] for group in groups]
     for kind in KINDS if FOLDER.is_dir() else ():
         for hints, told in (("all", "told locale and order"), ("none", "told nothing")):
             name = f"real text, {kind}; {told}"
