@@ -97,7 +97,11 @@ def samples() -> dict[str, tuple[Iterable[Example], str, str]]:
     noisy = (row for row in generated_rows(1) if row.kind.endswith("noise"))
     return {
         "cldr": (cldr, "all", "CLDR formats of every locale; told locale and order"),
-        "cldr_clear": (filter(is_clear, cldr), "none", "CLDR formats without the ambiguous ones; told nothing"),
+        "cldr_clear": (
+            filter(is_clear, cldr),
+            "none",
+            "CLDR formats without the ambiguous ones; told nothing",
+        ),
         "clean": (clean[:ROWS], "all", "generated, no noise; told locale and order"),
         "clean_order": (clean[:ROWS], "order", "generated, no noise; told the order"),
         "clean_none": (clean[:ROWS], "none", "generated, no noise; told nothing"),
