@@ -44,10 +44,12 @@ def missing(text: str, target: str) -> str | None:
     >>> missing("on 13/31/2018", "2018-03-31"), missing("Jan 1 3000, 9:30", "30-01-01")
     ('month 3', 'year 30')
     """
-    text = text if text.isascii() else clean(text)
-    text = TIME.sub(" ", text) if ":" in text else text
-    lacking = _without_words(text, _lacking(text, target))
-    if lacking and not all(_without_words(form, _lacking(form, target)) for form in _other_forms(text)):
+    plain = text if text.isascii() else clean(text)
+    plain = TIME.sub(" ", plain) if ":" in plain else plain
+    lacking = _without_words(plain, _lacking(plain, target, text))
+    if lacking and not all(
+        _without_words(form, _lacking(form, target, text)) for form in _other_forms(plain)
+    ):
         return None
     return lacking
 
@@ -59,9 +61,12 @@ def _without_words(text: str, lacking: str | None) -> str | None:
     return lacking
 
 
-def _lacking(text: str, target: str) -> str | None:
-    """Return the first field of `target` for which there is no number of its own in a text with ASCII digits."""
-    numbers = NUMBER.findall(text)
+def _lacking(plain: str, target: str, text: str) -> str | None:
+    """Return the first field of `target` for which there is no number of its own in `plain`, nor a month in `text`.
+
+    plain: the text with ASCII digits and no time of day.
+    """
+    numbers = NUMBER.findall(plain)
     year, month, day = (*target.removeprefix("-").split("-"), "", "")[:3]
     longest = LONGEST_FIELD if year else 2
     runs = [number for number in numbers if len(number) > longest]
@@ -71,7 +76,7 @@ def _lacking(text: str, target: str) -> str | None:
         return f"day {int(day)}"
     if not month or _take(numbers, runs, month, month.lstrip("0")):
         return None
-    written = NUMERIC.search(text)
+    written = NUMERIC.search(plain)
     if written and {day, day.lstrip("0")} & set(written.groups()) and year in written.groups():
         return f"month {int(month)}"
     named = find_months(text)

@@ -21,7 +21,7 @@ DOTTED = re.compile(
 )
 NUMBER = re.compile(r"\d+")
 MONTHS = 12
-BARE = re.compile(r"\s*[0-9]{1,2}[ ./,_–-]+[0-9]{1,2}[ ./,_–-]+[0-9]{4}\s*")
+DAY_OR_MONTH = frozenset({"DMY", "MDY"})  # the orders of a date that only its day and month leave open
 # Day, month and year as numbers, one sign between them twice; a year of four digits stands last. What stands before or
 # behind with such a sign and a digit would make it something else: an address, a version, a year that comes first.
 NUMBERS = re.compile(
@@ -55,16 +55,23 @@ def possible_orders(text: str) -> frozenset[str]:
     >>> [sorted(possible_orders(text)) for text in ("25/04/2015", "03/04/2015", "25/04/18", "2015-04-25", "31/31/2015")]
     [['DMY'], ['DMY', 'MDY'], ['DMY', 'YMD'], [], []]
     """
-    text = text if text.isascii() else clean(text)
-    found = NUMBERS.search(text)
-    if not found:
-        return frozenset()
+    return frozenset(_readings(text))
+
+
+def _readings(text: str) -> dict[str, str]:
+    """Return the targets that the numeric date in `text` can be, by their order."""
+    found = NUMBERS.search(text if text.isascii() else clean(text))
+    if not found or implied_order(found[0]):
+        return {}
     first, _, second, last = found.groups()
     readings = {"DMY": (last, second, first), "MDY": (last, first, second)}
     if len(last) == len(first) == 2:
         readings["YMD"] = (first, second, last)
-    possible = {order for order, fields in readings.items() if _is_day(*map(int, fields))}
-    return frozenset() if implied_order(found[0]) else frozenset(possible)
+    return {
+        order: f"{year}-{month:0>2}-{day:0>2}"
+        for order, (year, month, day) in readings.items()
+        if _is_day(int(year), int(month), int(day))
+    }
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -116,19 +123,16 @@ def swapped(target: str) -> str | None:
 
 
 def other_way(text: str, first: Hypothesis) -> Hypothesis | None:
-    """Return the other reading of a text that is nothing but an open numeric date, without asking the network.
+    """Return the other reading of a text with an open numeric date in it, without asking the network.
 
-    None where there is more to it, or `first` reads something else. The network may waver between the two, so what it
-    gave to one may be half of what it gives to both.
+    None where `first` reads something else. The network may waver between the two, so what it gave to one may be half
+    of what it gives to both.
 
-    >>> other_way("03/04/2015", Hypothesis("2015-04-03", 0.49))
+    >>> other_way("03/04/2015 10:11", Hypothesis("2015-04-03", 0.49))
     Hypothesis(target='2015-03-04', probability=0.98)
     """
     other = swapped(first.target)
-    if other is None or not BARE.fullmatch(text) or possible_orders(text) != {"DMY", "MDY"}:
-        return None
-    day, month, year = (int(number) for number in NUMBER.findall(text))
-    if first.target not in (f"{year:04d}-{month:02d}-{day:02d}", f"{year:04d}-{day:02d}-{month:02d}"):
+    if other is None or not {first.target, other} <= set(_readings(text).values()):
         return None
     return Hypothesis(other, min(1.0, 2 * first.probability))
 

@@ -48,9 +48,14 @@ class Questions:
         )
 
     def readable(self) -> NDArray[np.int64]:
-        """Return the rows the network may be shown, short ones first, so that a batch has little padding."""
-        rows = np.flatnonzero((self.tokens.lengths > 0) & (self.tokens.lengths <= MAX_CHARACTERS))
-        return rows[np.argsort(self.tokens.lengths[rows], kind="stable")]
+        """Return the rows the network may be shown, as `by_length` sorts them."""
+        lengths = self.tokens.lengths
+        return self.by_length(np.flatnonzero((lengths > 0) & (lengths <= MAX_CHARACTERS)))
+
+    def by_length(self, rows: Sequence[int] | NDArray[np.integer]) -> NDArray[np.int64]:
+        """Return `rows`, those of short texts first, so that a batch has little padding; of equal ones in order."""
+        numbers = np.sort(np.asarray(rows, np.int64))
+        return numbers[np.argsort(self.tokens.lengths[numbers], kind="stable")]
 
 
 def hinted(texts: Sequence[str], order: Hint, locale: Hint) -> list[Question]:

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from datenorm.targets import AUTOMATON, EOT, MAX_STEPS, SYMBOLS, decode_rows
 
 NEVER = -np.inf
+# bool (states,): the automaton's states that nothing but <eot> follows. The network is not asked for it.
+ENDED = ~np.delete(AUTOMATON.allowed, EOT, axis=1).any(axis=1)
 Arrays = Mapping[str, NDArray]
 
 
@@ -53,7 +55,7 @@ def greedy(
     """Take the likeliest allowed symbol at each step.
 
     Returns symbols int8 (batch, 11), filled up with <eot>, and log_probability (batch,) of the whole target. Rows that
-    have ended are not fed on.
+    have ended, or can only end, are not fed on.
     """
     count = len(tokens)
     symbols, total = np.full((count, MAX_STEPS), EOT, np.int8), np.zeros(count)
@@ -69,12 +71,12 @@ def greedy(
         taken = scores.argmax(axis=1)
         symbols[rows, step] = taken
         total[rows] += scores[np.arange(len(rows)), taken]
-        going = taken != EOT
+        automaton = AUTOMATON.next_state[automaton, taken]
+        going = ~ENDED[automaton]
         if not going.any():
             break
         if not going.all():
             state, rows, automaton, taken = take(state, going), rows[going], automaton[going], taken[going]
-        automaton = AUTOMATON.next_state[automaton, taken]
         previous = taken.astype(np.int32)
     return symbols, total
 
@@ -122,7 +124,7 @@ def beam(
         before = automaton[texts, parent]
         automaton = np.where(before == AUTOMATON.end, before, AUTOMATON.next_state[before, symbol])
         automaton[np.isneginf(total)] = AUTOMATON.end
-        open_ones = np.flatnonzero(automaton != AUTOMATON.end)
+        open_ones = np.flatnonzero(~ENDED[automaton])
         if not len(open_ones):
             break
         row_of = np.empty(count * width, np.int64)

@@ -124,9 +124,10 @@ def judge(
     if best is None or best == NOT_A_DATE:
         reason = "not a date" if best else "no such day: 29 February of a year that is not a leap year"
         return Translation(text, None, "rejected", confidence, _reported(dates, (), terms), order, (), reason)
-    good = tuple(date for date in dates if date.probability >= _bar(dates[0].probability))
+    bar = _bar(dates[0].probability)
+    good = tuple([date for date in dates if date.probability >= bar])
     alternatives = _reported(dates, good, terms)
-    if round(sum(date.probability for date in good), DIGITS) < terms.min_confidence:
+    if round(sum([date.probability for date in good]), DIGITS) < terms.min_confidence:
         reason = f"not sure enough: {best} with {confidence:.2f}, at least {terms.min_confidence:g} wanted"
         return Translation(text, None, "rejected", confidence, alternatives, order, (), reason)
     if len(good) > 1:
@@ -164,6 +165,8 @@ def _meant(hypotheses: Iterable[Hypothesis], terms: Terms) -> list[tuple[str | N
 
 def _target_of(best: str | None, meant: Sequence[tuple[str | None, Hypothesis]]) -> str:
     """Return the likeliest target that means `best`; the likeliest of all where none does."""
+    if len(meant) == 1:
+        return meant[0][1].target
     right = [hypothesis for iso, hypothesis in meant if iso == best]
     all_of_them = [hypothesis for _, hypothesis in meant]
     return max(right or all_of_them, key=lambda hypothesis: hypothesis.probability).target
@@ -180,6 +183,8 @@ def _weighed(readings: dict[str | None, float], text: str) -> dict[str | None, f
             readings[iso] /= 2
             other = other_count(text, iso)
             readings[other] = readings.get(other, 0.0) + readings[iso]
+    if len(readings) == 1:
+        return readings
     days = [iso for iso in readings if iso and iso != NOT_A_DATE and precision(iso) == "day"]
     named = find_weekday(text) if len(days) > 1 else frozenset()
     if not named:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from datenorm.bundle import load_bundle
 from datenorm.calendar import default_pivot
-from datenorm.order import both_ways, other_order, other_way, swapped
+from datenorm.order import DAY_OR_MONTH, both_ways, other_order, other_way, possible_orders, swapped
 from datenorm.questions import Hint, Question, Questions, hinted, strings
 from datenorm.runtime import Runtime
 from datenorm.search import Hypothesis, Network, align, beam, greedy
@@ -215,24 +215,41 @@ class Translator:
         nobody asked for more; both of a pair, where day and month may change places. Rows are taken on the thread that
         read them, while the network reads on in the others.
         """
-        wide = np.zeros(len(asked), bool)
+        firsts: dict[int, Hypothesis] = {}
         pairs: dict[int, tuple[Hypothesis, Hypothesis]] = {}
+        again: dict[int, str] = {}  # the order to read a row with once more
+        wide: list[int] = []
+
+        def settle(row: int, first: Hypothesis) -> None:
+            # Two digits may also be a year that comes first: a third reading, which a beam finds. Without it, an order
+            # that fits the weekday is among the pairs.
+            two_digit_year = len(first.target) == len("18-05-09")
+            if (
+                terms.top is not None
+                or (row not in pairs and first.probability < SURE)
+                or (two_digit_year and row in pairs and possible_orders(asked.shown[row]) != DAY_OR_MONTH)
+                or (two_digit_year and contradicts_weekday(asked.shown[row], first.target, terms))
+            ):
+                wide.append(row)
+            else:
+                take(row, both_ways((first,), pairs[row]) if row in pairs else (first,))
 
         def read_greedily(rows: NDArray[np.int64]) -> None:
-            found = dict(zip(rows.tolist(), self._greedy(asked.source(rows)), strict=True))
-            pairs.update(self._pairs(asked, found))
-            for row, first in found.items():
-                # Two digits may also be a year that comes first: a third reading, which a beam finds. Without it, an
-                # order that fits the weekday is among the pairs.
-                two_digit_year = len(first.target) == len("18-05-09")
-                wide[row] = (
-                    terms.top is not None
-                    or (two_digit_year and row in pairs)
-                    or (row not in pairs and first.probability < SURE)
-                    or (two_digit_year and contradicts_weekday(asked.shown[row], first.target, terms))
-                )
-                if not wide[row]:
-                    take(row, both_ways((first,), pairs[row]) if row in pairs else (first,))
+            for row, first in zip(rows.tolist(), self._greedy(asked.source(rows)), strict=True):
+                if asked.orders[row] is None and (order := other_order(asked.shown[row], first.target)):
+                    other = other_way(asked.shown[row], first)
+                    if other is None:
+                        firsts[row], again[row] = first, order
+                        continue
+                    pairs[row] = (first, other)
+                settle(row, first)
+
+        def read_again(rows: NDArray[np.int64]) -> None:
+            hints, _ = self.vocabulary.hint_tokens([again[row] for row in rows.tolist()], [])
+            for row, other in zip(rows.tolist(), self._greedy(asked.source(rows, hints)), strict=True):
+                if other.target == swapped(firsts[row].target):
+                    pairs[row] = (firsts[row], other)
+                settle(row, firsts[row])
 
         def read_widely(rows: NDArray[np.int64]) -> None:
             source = asked.source(rows)
@@ -241,31 +258,9 @@ class Translator:
             for row, hypotheses in zip(rows.tolist(), beams, strict=True):
                 take(row, both_ways(hypotheses, pairs[row]) if row in pairs else hypotheses)
 
-        rows = asked.readable()
-        self._each(read_greedily, rows, BATCH)
-        self._each(read_widely, rows[wide[rows]], BEAM_BATCH)
-
-    def _pairs(
-        self, asked: Questions, found: dict[int, Hypothesis]
-    ) -> dict[int, tuple[Hypothesis, Hypothesis]]:
-        """Return, by row, the two readings of those whose day and month change places with the order."""
-        pairs: dict[int, tuple[Hypothesis, Hypothesis]] = {}
-        orders: dict[int, str] = {}
-        for row, first in found.items():
-            if asked.orders[row] is None and (order := other_order(asked.shown[row], first.target)):
-                other = other_way(asked.shown[row], first)
-                if other:
-                    pairs[row] = (first, other)
-                else:
-                    orders[row] = order
-        if orders:
-            rows = list(orders)
-            hints, _ = self.vocabulary.hint_tokens(list(orders.values()), [])
-            again = zip(rows, self._greedy(asked.source(np.array(rows), hints)), strict=True)
-            pairs |= {
-                row: (found[row], other) for row, other in again if other.target == swapped(found[row].target)
-            }
-        return pairs
+        self._each(read_greedily, asked.readable(), BATCH)
+        self._each(read_again, asked.by_length(list(again)), BATCH)
+        self._each(read_widely, asked.by_length(wide), BEAM_BATCH)
 
     def _greedy(self, source: Source) -> list[Hypothesis]:
         """Return the greedy hypothesis of each text of a batch."""
