@@ -63,7 +63,7 @@ def main() -> None:
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines with status, confidence and alternatives.")
 @options(
     ("--top", click.IntRange(1, 100), "K", "Report up to K readings with their probabilities."),
-    ("--min-confidence", SHARE, "P", "Reject what is less sure than this, say 0.9."),
+    ("--min-confidence", SHARE, "P", "Reject what is less sure than this; 0.85 by default."),
 )
 @click.option(
     "--on-ambiguous",

@@ -22,7 +22,7 @@ from datenorm.translator import Alignment, Translator
 from datenorm.vocabulary import compose
 
 BINS = 15  # Guo et al. 2017, 'On Calibration of Modern Neural Networks', section 5
-THRESHOLDS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.99)  # of confidence, in the table of risk and coverage
+THRESHOLDS = (0.0, 0.5, 0.85, 0.9, 0.95, 0.99)  # of confidence, in the table of risk and coverage
 CHUNK = 8192  # rows that are in memory as texts at a time
 Outcome = Literal["right", "wrong", "refused", "ambiguous"]
 Hints = Literal["all", "order", "none"]  # what the translator is told of what the examples know
@@ -30,16 +30,20 @@ Hints = Literal["all", "order", "none"]  # what the translator is told of what t
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What came of one row. iso: the date it should give, None for no date. digits: aligned rightly, and in all."""
+    """What came of one row. iso: the date it should give, None for no date. digits: aligned rightly, and in all.
+
+    answer: however unsure. min_confidence: what the user gets has at least this much.
+    """
 
     example: Example
     iso: str | None
     answer: Translation
     digits: tuple[int, int]
+    min_confidence: float = 0.0
 
     @property
     def answered(self) -> bool:
-        return self.answer.iso is not None
+        return self.answer.iso is not None and self.answer.confidence >= self.min_confidence
 
     @property
     def best(self) -> str | None:
@@ -49,8 +53,9 @@ class Judged:
     @property
     def outcome(self) -> Outcome:
         if self.answer.status == "ambiguous":
-            return "ambiguous"
-        if self.answer.iso == self.iso:
+            together = sum(reading.probability for reading in self.answer.alternatives)
+            return "ambiguous" if together >= self.min_confidence else "refused"
+        if (self.answer.iso if self.answered else None) == self.iso:
             return "right"
         return "wrong" if self.answered else "refused"
 
@@ -176,14 +181,14 @@ def select(judged: Sequence[Judged], min_confidence: float) -> Selection:
 
     El-Yaniv and Wiener 2010, 'On the Foundations of Noise-free Selective Classification'.
     """
-    kept = [row.outcome for row in judged if row.answered and row.answer.confidence >= min_confidence]
-    coverage = _share(len(kept), len(judged)) or 0.0
-    return Selection(min_confidence, coverage, _share(kept.count("wrong"), len(kept)))
+    kept = [row for row in judged if row.answer.iso is not None and row.answer.confidence >= min_confidence]
+    wrong = sum(row.answer.iso != row.iso for row in kept)
+    return Selection(min_confidence, _share(len(kept), len(judged)) or 0.0, _share(wrong, len(kept)))
 
 
 def risk_coverage(judged: Sequence[Judged]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return coverage (answers,) and risk (answers,) of the 1, 2, 3... surest answers, as in `Selection`."""
-    confidence, right = reliability_of([row for row in judged if row.answered])
+    confidence, right = reliability_of([row for row in judged if row.answer.iso is not None])
     surest_first = right[np.argsort(-confidence, kind="stable")]
     count = np.arange(1, len(right) + 1)
     return count / max(len(judged), 1), np.cumsum(~surest_first) / count
@@ -192,7 +197,7 @@ def risk_coverage(judged: Sequence[Judged]) -> tuple[NDArray[np.float64], NDArra
 def reliability_of(judged: Sequence[Judged]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Return the confidence (rows,) of each row, and whether it is right (rows,)."""
     confidence = np.array([row.answer.confidence for row in judged], np.float64)
-    return confidence, np.array([row.outcome == "right" for row in judged], np.bool_)
+    return confidence, np.array([row.answer.iso == row.iso for row in judged], np.bool_)
 
 
 def bins(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> list[tuple[float, float, int]]:
@@ -248,10 +253,10 @@ def fields_of(symbols: Sequence[str]) -> list[int | None]:
 
 
 def plot(judged: Sequence[Judged], path: Path) -> None:
-    """Draw the reliability diagram of the rows that got a date, and the risk-coverage curve beside it, as a PNG."""
+    """Draw the reliability diagram of all dates read, and the risk-coverage curve beside it, as a PNG."""
     from matplotlib.figure import Figure  # an extra, and a second to import: for those who ask for a picture
 
-    confidence, right = reliability_of([row for row in judged if row.answered])
+    confidence, right = reliability_of([row for row in judged if row.answer.iso is not None])
     figure = Figure(figsize=(10, 5), layout="constrained")
     reliability, risk = figure.subplots(1, 2)
     reliability.plot([0, 1], [0, 1], color="#98a4b3", linewidth=1, label="calibrated")
@@ -275,7 +280,8 @@ def plot(judged: Sequence[Judged], path: Path) -> None:
 
 def _evaluate(translator: Translator, examples: Sequence[Example], hints: Hints, pivot: int) -> list[Judged]:
     texts = [example.text for example in examples]
-    told: dict[str, Any] = {"pivot_year": pivot}
+    told: dict[str, Any] = {"pivot_year": pivot, "min_confidence": 0.0}
+    least = translator.min_confidence
     if hints != "none":
         told["order"] = [order_of(example) for example in examples]
     if hints == "all":
@@ -283,12 +289,12 @@ def _evaluate(translator: Translator, examples: Sequence[Example], hints: Hints,
     truths = [_truth(example, pivot) for example in examples]
     if not any(span for example in examples for span in example.spans):
         answers = translator.translate_many(texts, **told)
-        return [Judged(*row, (0, 0)) for row in zip(examples, truths, answers, strict=True)]
+        return [Judged(*row, (0, 0), least) for row in zip(examples, truths, answers, strict=True)]
     judged = []
     for example, truth, alignment in zip(examples, truths, translator.align_many(texts, **told), strict=True):
         right = truth is not None and alignment.translation.iso == truth
         digits = aligned_digits(alignment, example.spans) if right else (0, 0)
-        judged.append(Judged(example, truth, alignment.translation, digits))
+        judged.append(Judged(example, truth, alignment.translation, digits, least))
     return judged
 
 

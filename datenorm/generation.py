@@ -9,6 +9,7 @@ import gc
 import itertools
 import marshal
 import multiprocessing
+from calendar import isleap
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -47,6 +48,7 @@ MANY = (
     64 * BLOCK
 )  # rows for which every locale will be wanted; what CLDR knows of them is then looked up once
 AHEAD = 4  # blocks under way for each process
+LEAP_DAY_SHARE = 1 / 16  # of the days of leap years: which years have one is learned from examples alone
 DAYS, TIMES = 1 << 15, 4096  # days and times of day a seed draws from; every year is among the days
 
 # How often each kind of row is drawn. Real columns hold numeric dates and the locale's own formats most.
@@ -359,8 +361,9 @@ def _some_days(rng: Random) -> list[list[int]]:
 
 def _some_day(year: int, random: Callable[[], float]) -> tuple[int, int, int, int, int, int]:
     month = int(random() * 12) + 1
-    leap = month == 2 and not year % 4 and (year % 100 != 0 or not year % 400)
-    day = int(random() * (29 if leap else _DAYS[month])) + 1
+    day = int(random() * (29 if month == 2 and isleap(year) else _DAYS[month])) + 1
+    if isleap(year) and random() < LEAP_DAY_SHARE:
+        month, day = 2, 29
     right = random() > WRONG_WEEKDAY_SHARE
     weekday = date(year, month, day).weekday() if right else int(random() * 7)
     return year, month, day, weekday, int(random() * TIMES), 0

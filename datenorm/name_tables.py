@@ -1,4 +1,4 @@
-"""The tables of weekday and month names, from CLDR: `python -m datenorm.name_tables` writes the two files anew."""
+"""The tables of weekday, month and era names, from CLDR: `python -m datenorm.name_tables` writes the files anew."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,7 @@ from datenorm.names import UNSPACED, key
 BABEL = "2.18.0"  # the table is made from its CLDR; another has other names
 SHORTEST = 3  # letters; shorter abbreviations mean too much else
 SHORTEST_IDEOGRAPHS = 2  # 周三
+SHORTEST_ERA = 4  # 'km' is an era in Swahili, and a measure beside many a date
 JOINER = "\u200c"  # the zero-width non-joiner inside a Persian name, for which many type a space or nothing
 SHANBEH = "شنبه"  # Saturday in Persian, and the end of five more names, often typed apart: پنج شنبه
 
@@ -73,6 +74,17 @@ def months() -> dict[str, str]:
     return _written({name: meant[name] for name in full if name not in others and _tells(name)})
 
 
+def earlier_eras() -> dict[str, str]:
+    """Return each name of CLDR for the era before the common one; there is nothing more to know of it."""
+    names: set[str] = set()
+    others: set[str] = set(OTHER_WORDS)
+    for identifier in identifiers():
+        known = facts(identifier)
+        others.update(_others(known))
+        names.update(form for name in known.earlier_eras for form in _forms(name))
+    return _written({name: {0} for name in names - others if len(name.replace(" ", "")) >= SHORTEST_ERA})
+
+
 def _written(meant: dict[str, set[int]]) -> dict[str, str]:
     return {name: ",".join(map(str, sorted(meant[name]))) for name in sorted(meant)}
 
@@ -98,7 +110,7 @@ def _tells(name: str) -> bool:
 
 
 def main() -> None:
-    for table in (weekdays, months):
+    for table in (weekdays, months, earlier_eras):
         lines = [f"{name}\t{meant}\n" for name, meant in table().items()]
         Path(__file__).with_name(f"{table.__name__}.tsv").write_text("".join(lines), "utf-8")
 

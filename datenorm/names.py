@@ -1,8 +1,8 @@
-"""Which weekday and which months a text names, in any language of CLDR, so that an answer that contradicts it is told.
+"""Which weekday, months and era a text names, in any language of CLDR, so that an answer that contradicts it is told.
 
-The names stand in `weekdays.tsv` and `months.tsv`, which `python -m datenorm.name_tables` writes from CLDR. A weekday
-that means something else beside a date somewhere ('mar' is Tuesday in Spanish, March in French) is not there: it would
-prove nothing.
+The names stand in `weekdays.tsv`, `months.tsv` and `earlier_eras.tsv`, which `python -m datenorm.name_tables` writes
+from CLDR. A weekday that means something else beside a date somewhere ('mar' is Tuesday in Spanish, March in French) is
+not there: it would prove nothing.
 """
 
 import re
@@ -49,6 +49,15 @@ def find_months(text: str) -> frozenset[int]:
     ([10, 11], frozenset({3}), frozenset())
     """
     return _shipped("months.tsv").find(text)
+
+
+def names_earlier_era(text: str) -> bool:
+    """Return whether `text` says in some language, in words, that its years are those before the common era.
+
+    >>> names_earlier_era("44 v. Chr."), names_earlier_era("44 n. Chr.")
+    (True, False)
+    """
+    return bool(_shipped("earlier_eras.tsv").find(text))
 
 
 class NameTable:

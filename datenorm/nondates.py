@@ -39,7 +39,11 @@ PERIODS = ("Q{q} {y}", "{y}-Q{q}", "{q}Q{y}", "{y} Q{q}", "{q}. Quartal {y}", "T
            "tydzień {w}", "{w}. hét", "неделя {w}", "{w} неделя {y}", "{w}. hafta", "第{w}周", "{w}주차", "{y}年第{w}週", "Sem. {w}", "CW{w}", "cw {w}/{y}", "1990s", "{q}0s", "the {y}s", "{y}er Jahre",
            "années {y}", "{w} century", "XX век", "XIX century", "{w}世紀", "{w}. století", "H2 {y}", "H{q}/{y}", "FY{y}/{w}", "FY {y}", "{y}年上半年", "{y}年第{q}四半期", "{y}年度", "{y}年春",
            "1H{y}", "Q{q}", "Q{q}/{y}", "Q{q} FY{w}", "{q}T {y}", "trim. {q} {y}", "{q}-й квартал", "zima {y}", "été {y}", "Sommer {y}", "verano {y}", "estate {y}", "лето {y}", "kesä {y}", "夏",
-           "end of {y}", "late {y}", "Ende {y}", "Anfang {y}", "début {y}", "fin {y}", "{y}-", "{y}+", "{y} - {y1}", "{y} to {y1}", "{y}/{y1}", "academic year {y}/{w}", "early {y}", "winter {y}/{w}", "{w}th century", "{w}. Jahrhundert", "{y}-{w}-", "{y}/{y1}", "{y}-{y1}", "{y}–{y1}")  # fmt: skip
+           "end of {y}", "late {y}", "Ende {y}", "Anfang {y}", "début {y}", "fin {y}", "{y}-", "{y}+", "{y} - {y1}", "{y} to {y1}", "{y}/{y1}", "academic year {y}/{w}", "early {y}", "winter {y}/{w}", "{w}th century", "{w}. Jahrhundert", "{y}-{w}-", "{y}/{y1}", "{y}-{y1}", "{y}–{y1}",
+           "first half of {y}", "second half of {y}", "beginning of {y}", "middle of {y}", "erste Hälfte {y}", "zweite Hälfte {y}", "Mitte {y}", "première moitié de {y}", "mi-{y}", "courant {y}",
+           "primer semestre de {y}", "finales de {y}", "principios de {y}", "mediados de {y}", "seconda metà del {y}", "fine {y}", "inizio {y}", "segundo semestre de {y}", "início de {y}", "конец {y}",
+           "начало {y}", "вторая половина {y}", "середина {y} года", "кінець {y}", "koniec {y}", "połowa {y}", "konec {y}", "polovina {y}", "eind {y}", "begin {y}", "slutet av {y}", "loppuvuosi {y}",
+           "{y} sonu", "{y} ortası", "{y}年初", "{y}年底", "{y}年下半年", "{y}年末", "{y}年前半", "{y}년 하반기", "{y}년 말", "cuối {y}", "akhir {y}", "أواخر {y}", "اواخر {y}")  # fmt: skip
 # Years counted from elsewhere that `eras` does not turn into common ones, and other calendars.
 OTHER_ERAS = ("明治{e}年{m}月{d}日", "R{n}.{m}.{d}", "H{n}.{m}.{d}", "S{n}/{m}/{d}", "พ.ศ. {b}", "AH {n}", "{d} Ramadan {n}", "{d} Muharram {h}", "{d} رمضان {h}",
               "{d} فروردین {s}", "{d} Tishri {j}", "農曆{m}月{d}日", "正月初一")  # fmt: skip
@@ -101,7 +105,7 @@ LABELS = ("room {n}", "Zimmer {n}", "page {n}", "p. {n}", "S. {n}", "Seite {n}",
           "age {s}", "{s} years old", "aged {s}", "{s} Jahre alt", "{s} ans", "{s} años", "{s} лет", "{s}岁", "{s}歳", "month {s}", "week {s}", "year {s}", "grade {s}", "class {s}", "Klasse {s}")  # fmt: skip
 HOLIDAYS = ("Christmas", "Easter", "Easter Monday", "Weihnachten", "Ostern", "Pfingsten", "Noël", "Pâques", "Navidad", "Pascua", "Natale", "Pasqua", "Natal", "Páscoa", "New Year", "Silvester",
             "Thanksgiving", "Diwali", "Ramadan", "Eid", "Hanukkah", "春节", "中秋节", "国庆节", "お正月", "ゴールデンウィーク", "설날", "추석", "Рождество", "Пасха", "Новый год", "Boże Narodzenie",
-            "Vánoce", "Karácsony", "Bayram", "عيد الفطر", "होली", "สงกรานต์", "Tết", "Midsommar", "Juhannus", "Kerst", "Jul", "Påske", "Holi", "Nowruz", "Carnival", "Halloween")  # fmt: skip
+            "Vánoce", "Karácsony", "Bayram", "عيد الفطر", "होली", "สงกรานต์", "Tết", "Midsommar", "Juhannus", "Kerst", "Påske", "Holi", "Nowruz", "Carnival", "Halloween")  # fmt: skip
 LENGTHS = (1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 20)  # of numbers
 FULL_DATES = (
     "cldr",
@@ -226,10 +230,22 @@ def measure(writer: Writer, rng: Random) -> str:
 
 
 def period(writer: Writer, rng: Random) -> str:
+    """A quarter, a week, a season, a half of a year; now and then at the end of a sentence."""
     year = below(100, rng) + 1950
-    return pick(PERIODS, rng).format(
+    text = pick(PERIODS, rng).format(
         q=below(4, rng) + 1, w=below(52, rng) + 1, y=year, y1=year + 1 + below(20, rng)
     )
+    return text if rng.random() < 0.8 else f"{words(writer, rng)} {text}"
+
+
+def decimal_range(writer: Writer, rng: Random) -> str:
+    """From one decimal number to another, among words: 'in 10.1 - 10.12'."""
+    a, b, c, d = (below(limit, rng) for limit in (32, 13, 32, 32))
+    text = pick(
+        ("{a}.{b} - {c}.{d}", "{a} - {c}.{d}", "{a}.{b}-{c}", "{a},{b} - {c},{d}", "{a}.{b} – {c}.{d}"), rng
+    )
+    text = text.format(a=a, b=b, c=c, d=d)
+    return f"{words(writer, rng)} {text}" if rng.random() < 0.7 else f"{text} {pick(UNITS, rng)}"
 
 
 def other_era(writer: Writer, rng: Random) -> str:
@@ -250,17 +266,28 @@ def before_christ(writer: Writer, rng: Random) -> str:
     eras = writer.facts.earlier_eras or EARLIER_ERAS
     era = pick(EARLIER_ERAS if rng.random() < 0.15 else eras, rng)
     year = below(999 if rng.random() < 0.6 else LAST_YEAR, rng) + 1
-    in_front = writer.facts.language in CALENDARS_OF_CHINA or rng.random() < 0.1
+    chinese = writer.facts.language in CALENDARS_OF_CHINA
+    in_front = chinese or rng.random() < 0.1
     if rng.random() < 0.4:
-        return f"{era}{year}" if in_front else f"{year} {era}"
-    layout = writer.layout(pick(writer.categories["cldr"], rng))
-    style = choose_style(layout, rng)
-    values = (year, below(12, rng) + 1, below(28, rng) + 1, below(7, rng), below(len(writer.times), rng), 0)
-    if ERA in style.values:
-        style.tables[style.values.index(ERA)] = [era]
-        return render(style, values)[0]
-    text = render(style, values)[0]
-    return f"{era}{text}" if in_front else f"{text} {era}"
+        text = str(year)
+    else:
+        layout = writer.layout(pick(writer.categories["cldr"], rng))
+        style = choose_style(layout, rng)
+        values = (
+            year,
+            below(12, rng) + 1,
+            below(28, rng) + 1,
+            below(7, rng),
+            below(len(writer.times), rng),
+            0,
+        )
+        if ERA in style.values:
+            style.tables[style.values.index(ERA)] = [era]
+            return render(style, values)[0]
+        text = render(style, values)[0]
+    if not in_front:
+        return f"{text} {era}"
+    return f"{era}{text}" if chinese else f"{era} {text}"
 
 
 def name_alone(writer: Writer, rng: Random) -> str:
@@ -279,7 +306,7 @@ def name_alone(writer: Writer, rng: Random) -> str:
 
 def impossible(writer: Writer, rng: Random) -> str:
     """A day no calendar has: 31 April, 29 February 2019, month 13, day 0, day 32 and up."""
-    year, month = below(LAST_YEAR + 1 - FIRST_YEAR, rng) + FIRST_YEAR, below(12, rng) + 1
+    year, month = below(LAST_YEAR + 1 - FIRST_YEAR, rng) + FIRST_YEAR, _month(rng)
     past_end = monthrange(year, month)[1] + 1
     categories = [name for name in FULL_DATES if name in writer.categories]
     if categories and rng.random() < 0.5:
@@ -305,6 +332,11 @@ def impossible(writer: Writer, rng: Random) -> str:
     if rng.random() < 0.5:
         return f"{first}{separator}{second}{separator}{year}"
     return f"{first:02d}{separator}{second:02d}{separator}{year}"
+
+
+def _month(rng: Random) -> int:
+    """Return a month, February more often: whether it has a 29th is the hardest to tell."""
+    return 2 if rng.random() < 0.2 else below(12, rng) + 1
 
 
 def impossible_in_words(writer: Writer, rng: Random) -> str:
@@ -346,7 +378,7 @@ def _is_worded(pieces: list[tuple[str, str]]) -> bool:
 def impossible_digits(writer: Writer, rng: Random) -> str:
     """A year first and a month or day behind it that does not exist: 2018-13-01, 2018/0/10, 20180230."""
     year = below(200, rng) + 1900
-    month, day = below(12, rng) + 1, below(28, rng) + 1
+    month, day = _month(rng), below(28, rng) + 1
     month, day = pick(
         (
             (13 + below(18, rng), day),
@@ -492,7 +524,7 @@ def below(limit: int, rng: Random) -> int:
 # Of ten rows about four look like dates: ranges, impossible days, versions, decimals and durations.
 KINDS: tuple[Callable[[Writer, Random], str], ...] = (
     words, words, words_and_number, words_and_number, number, number, six_digits, duration, duration, relative, relative, time_alone, mark, code, code,
-    measure, measure, quantity, quantity, label, period, period, other_era, before_christ, holiday, name_alone, name_alone, impossible, impossible, impossible, impossible,
+    measure, measure, quantity, quantity, label, period, period, period, decimal_range, other_era, before_christ, holiday, name_alone, name_alone, impossible, impossible, impossible, impossible,
     impossible_in_words, impossible_in_words, impossible_digits, impossible_without_year, two_dates, two_dates, date_range, date_range, date_range,
     numeric_range, numeric_range, version, version, decimal, decimal, short_numbers, gibberish,
 )  # fmt: skip

@@ -15,7 +15,7 @@ from datenorm.targets import AUTOMATON, EOT, MAX_STEPS, SYMBOLS, decode_rows
 
 NEVER = -np.inf
 # bool (states,): the automaton's states that nothing but <eot> follows. The network is not asked for it.
-ENDED = ~np.delete(AUTOMATON.allowed, EOT, axis=1).any(axis=1)
+ENDED: NDArray[np.bool_] = np.logical_not(np.delete(AUTOMATON.allowed, EOT, axis=1).any(axis=1))
 Arrays = Mapping[str, NDArray]
 
 

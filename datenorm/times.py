@@ -24,7 +24,7 @@ SHAPES = (
 )  # fmt: skip
 ISO_SHAPES = (
     "T{H}:{M}:{S}", "T{H}:{M}:{S}Z", "T{H}:{M}:{S}.{f}Z", "T{H}:{M}:{S}{z}", "T{H}:{M}", "T{H}:{M}Z", "T{H}{M}{S}Z", "T{H}:{M}:{S}.{f}{z}", "T{H}{M}", "T{H}:{M}{z}",
-    " {H}:{M}:{S}Z", " {H}:{M}:{S}.{f}{z}", "T{H}:{M}:{S} {z}", "t{H}:{M}:{S}z", "-{H}-{M}-{S}", "_{H}-{M}-{S}", " {H}-{M}-{S}", "_{H}_{M}_{S}", ":{H}:{M}:{S}", "T{H}-{M}-{S}", "_{H}{M}{S}",
+    "Z", "{z}", " {H}:{M}:{S}Z", " {H}:{M}:{S}.{f}{z}", "T{H}:{M}:{S} {z}", "t{H}:{M}:{S}z", "-{H}-{M}-{S}", "_{H}-{M}-{S}", " {H}-{M}-{S}", "_{H}_{M}_{S}", ":{H}:{M}:{S}", "T{H}-{M}-{S}", "_{H}{M}{S}",
 )  # fmt: skip
 DIGIT_SHAPES = ("{H}{M}{S}", "{H}{M}{S}", "{H}{M}", "T{H}{M}{S}", " {H}{M}", "-{H}{M}{S}", "_{H}{M}{S}", "T{H}{M}{S}Z", " {H}:{M}", " {H}:{M}:{S}", "-{H}{M}", "_{H}{M}", "T{H}{M}", "{H}{M}{S}Z")  # fmt: skip
 CHINESE_SHAPES = (

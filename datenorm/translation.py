@@ -14,13 +14,16 @@ from typing import Literal, Protocol
 from datenorm.calendar import complete, precision, weekday
 from datenorm.eras import other_count
 from datenorm.evidence import missing
-from datenorm.names import find_weekday
+from datenorm.names import find_weekday, names_earlier_era
 from datenorm.targets import NOT_A_DATE
 from datenorm.vocabulary import MAX_CHARACTERS
 
 Status = Literal["ok", "partial", "ambiguous", "rejected", "empty"]
 STATUSES: tuple[Status, ...] = ("ok", "partial", "ambiguous", "rejected", "empty")
 
+# What is less sure than this is rejected, where neither caller nor model say otherwise. Confidence is calibrated, so
+# below it one answer in six and more would be wrong.
+MIN_CONFIDENCE = 0.85
 # A second reading is good when hiding it would err in one answer of twenty, and the best one is not ten times as
 # likely. The ratio alone would call guesses of 2% each good; the share alone, what a sure model does not believe.
 GOOD_SHARE = 0.05
@@ -91,7 +94,7 @@ class Terms:
 
     pivot: int
     year: int | None = None
-    min_confidence: float = 0.5
+    min_confidence: float = MIN_CONFIDENCE
     top: int | None = None
 
 
@@ -123,6 +126,9 @@ def judge(
     dates = _dates(readings)
     if best is None or best == NOT_A_DATE:
         reason = "not a date" if best else "no such day: 29 February of a year that is not a leap year"
+        return Translation(text, None, "rejected", confidence, _reported(dates, (), terms), order, (), reason)
+    if names_earlier_era(shown):
+        reason = "before the common era, where ISO 8601 years of four digits do not reach"
         return Translation(text, None, "rejected", confidence, _reported(dates, (), terms), order, (), reason)
     bar = _bar(dates[0].probability)
     good = tuple([date for date in dates if date.probability >= bar])

@@ -20,6 +20,7 @@ from datenorm.runtime import Runtime
 from datenorm.search import Hypothesis, Network, align, beam, greedy
 from datenorm.targets import EOT, SYMBOLS, decode_rows, encode_target
 from datenorm.translation import (
+    MIN_CONFIDENCE,
     SURE,
     Terms,
     Translation,
@@ -35,7 +36,6 @@ BEAM_BATCH = 64  # each of them is several hypotheses wide
 FLOOR = 1e-3  # of a hypothesis' probability: far below what could be a good reading
 BEAM_WIDTH = 6  # three orders, the year in two or four digits: what one text can really mean at once
 SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs no more memory than a short one
-MIN_CONFIDENCE = 0.5  # where a bundle's calibration names no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +134,19 @@ class Translator:
         *,
         order: str | None = None,
         locale: str | None = None,
+        min_confidence: float | None = None,
         pivot_year: int | None = None,
         year: int | None = None,
     ) -> Alignment:
-        """Return where the network looked while it read `text`."""
-        return self.align_many([text], order=order, locale=locale, pivot_year=pivot_year, year=year)[0]
+        """Return where the network looked while it read `text`; the options are those of `translate_many`."""
+        return self.align_many(
+            [text],
+            order=order,
+            locale=locale,
+            min_confidence=min_confidence,
+            pivot_year=pivot_year,
+            year=year,
+        )[0]
 
     def align_many(
         self,
@@ -146,11 +154,12 @@ class Translator:
         *,
         order: Hint = None,
         locale: Hint = None,
+        min_confidence: float | None = None,
         pivot_year: int | None = None,
         year: int | None = None,
     ) -> list[Alignment]:
         """Return the alignment of each text with its best reading, in the order of `texts`."""
-        terms = self._terms(None, None, pivot_year, year)
+        terms = self._terms(None, min_confidence, pivot_year, year)
         asked = Questions.of(hinted(strings(texts), order, locale), self.vocabulary)
         hypotheses: dict[int, Sequence[Hypothesis]] = {}
         self._read(asked, terms, hypotheses.__setitem__)

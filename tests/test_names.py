@@ -4,7 +4,7 @@ from importlib.resources import files
 import pytest
 
 from datenorm import name_tables
-from datenorm.names import find_months, find_weekday
+from datenorm.names import find_months, find_weekday, names_earlier_era
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
@@ -73,8 +73,19 @@ def test_a_full_month_name_is_found_in_any_language(text, months):
     assert find_months(text) == months
 
 
+@pytest.mark.parametrize(
+    ("text", "earlier"),
+    [
+        ("44 v. Chr.", True), ("15 Mar 44 before Christ", True), ("44 до н. э.", True), ("20 Ng’eiyeet 1430 Amait kesich Jesu", True),
+        ("44 n. Chr.", False), ("9 May 2018 AD", False), ("10 km, 9 May 2018", False), ("9 mai 2018", False),
+    ],
+)  # fmt: skip
+def test_an_era_before_the_common_one_is_found_where_it_is_told_in_words(text, earlier):
+    assert names_earlier_era(text) == earlier
+
+
 @pytest.mark.skipif(version("babel") != name_tables.BABEL, reason="another Babel has another CLDR's names")
-@pytest.mark.parametrize("table", [name_tables.weekdays, name_tables.months])
+@pytest.mark.parametrize("table", [name_tables.weekdays, name_tables.months, name_tables.earlier_eras])
 def test_the_tables_are_what_cldr_gives(table):
     lines = (files("datenorm") / f"{table.__name__}.tsv").read_text("utf-8").splitlines()
     assert dict(line.split("\t") for line in lines) == table()

@@ -82,6 +82,18 @@ def test_what_is_not_a_date_is_rejected():
     assert (answer.iso, answer.status, answer.reason) == (None, "rejected", "not a date")
 
 
+def test_a_year_before_the_common_era_is_rejected_however_sure_the_network_is():
+    answer = read({"1430-07-20": 1.0}, text="1430-07-20 before christ")
+    assert (answer.iso, answer.status) == (None, "rejected")
+    assert answer.reason.startswith("before the common era")
+
+
+def test_what_is_wrong_once_in_five_times_is_rejected_unless_asked_for():
+    belief = {"2018-05-09": 0.8, NOT_A_DATE: 0.2}
+    assert read(belief).reason == "not sure enough: 2018-05-09 with 0.80, at least 0.85 wanted"
+    assert read(belief, min_confidence=0.5).iso == "2018-05-09"
+
+
 def test_two_good_readings_are_never_turned_into_one():
     answer = read(TWO_READINGS)
     assert (answer.iso, answer.status) == (None, "ambiguous")
