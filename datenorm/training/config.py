@@ -25,10 +25,10 @@ class TrainingConfig:
     out: str
     data: str | None = None
     validation: str | None = None
-    examples: int = 24_000_000
+    examples: int = 30_000_000
     architecture: str = "dot"
-    units: int = 96
-    embedding: int = 64
+    units: int = 80
+    embedding: int = 48
     batch: int = 512
     learning_rate: float = 2e-3
     warmup: int = 1000  # steps
