@@ -25,6 +25,7 @@ from datenorm.options import (
     STANDARD,
     WEIGHT,
     Commands,
+    WithArchitectures,
     cores,
     given,
     hint_options,
@@ -206,7 +207,7 @@ def generate(number: int, jobs: int | None, output: Path, **recipe: Any) -> None
         dataset.write_lines(output, generation.generate_as(as_lines, **drawn))
 
 
-@main.command(short_help="Train a model and write its bundle.")
+@main.command(cls=WithArchitectures, short_help="Train a model and write its bundle.")
 @options(
     (
         "--data",
@@ -216,7 +217,7 @@ def generate(number: int, jobs: int | None, output: Path, **recipe: Any) -> None
     ),
     ("--examples", COUNT, "N", "How many pairs are shown in all; with --from 50,000 by default."),
     ("--validation", IN_FILE, "FILE", "Pairs to measure on; rows held out by default."),
-    ("--architecture", click.STRING, "NAME", "The kind of network."),
+    ("--architecture", click.STRING, "NAME", "The kind of network, one of those below."),
     ("--units", COUNT, "N", "Width of its layers."),
     ("--embedding", COUNT, "N", "Numbers that stand for one character."),
     ("--batch", COUNT, "N", "Pairs in one step."),
@@ -248,17 +249,73 @@ def train(**said: Any) -> None:
     from datenorm import training  # TensorFlow: seven seconds
 
     said = {name: str(value) if isinstance(value, Path) else value for name, value in given(**said).items()}
-    if "architecture" in said:
-        from datenorm.training.architectures import DECODERS
-
-        if said["architecture"] not in DECODERS:
-            raise click.UsageError(
-                f"no architecture {said['architecture']!r}; there are {', '.join(DECODERS)}"
-            )
     if "from_bundle" in said:
         said = {**FINE_TUNING, **said}
+    training.train(_configured(**said))
+
+
+@main.command(cls=WithArchitectures, short_help="Train architectures side by side.")
+@click.argument("file", type=IN_FILE)
+@click.option(
+    "--architecture",
+    "architectures",
+    metavar="NAME",
+    multiple=True,
+    help="One of those below; all by default.",
+)
+@click.option(
+    "--epochs", type=COUNT, metavar="N", default=5, show_default=True, help="Times through the pairs."
+)
+@click.option(
+    "--seeds", type=COUNT, metavar="N", default=1, show_default=True, help="Runs of each, seeds 1 to N."
+)
+@options(
+    (
+        "--validation",
+        IN_FILE,
+        "FILE",
+        "Pairs to measure on; a twentieth of the strings, held out, by default.",
+    ),
+    ("--units", COUNT, "N", "Width of the layers."),
+    ("--embedding", COUNT, "N", "Numbers that stand for one character."),
+    ("--batch", COUNT, "N", "Pairs in one step."),
+    ("--learning-rate", WEIGHT, "R", "The highest of its course, say 0.002."),
+    ("--guided", WEIGHT, "W", "Weight of training attention towards the fields; 0 for none."),
+)
+@click.option(
+    "-o", "--out", type=click.Path(file_okay=False), metavar="DIR", required=True, help="Where all goes."
+)
+def compare(file: Path, architectures: Sequence[str], epochs: int, seeds: int, **said: Any) -> None:
+    """Train each architecture on the pairs of FILE, from the same seeds; print how well each reads after each epoch.
+
+    FILE is .tsv, .csv, .jsonl, .parquet, or .txt with a text, _ and its date in each line. --out gets a bundle for each
+    run, comparison.csv and comparison.png; a run that is there already is not trained again.
+
+    \b
+    datenorm compare pairs.tsv --architecture dot --architecture seq2seq -o build/compared
+    """
+    from datenorm import training
+
+    names = architectures or tuple(training.ARCHITECTURES)
+    said = {name: str(value) if isinstance(value, Path) else value for name, value in given(**said).items()}
+    config = _configured(data=str(file), architecture=names[0], **said)
+    for name in names:
+        _configured(
+            data=str(file), architecture=name, **said
+        )  # a wrong name is told before hours of training
+    for line in training.compare(config, names, range(1, seeds + 1), epochs):
+        click.echo(line)
+
+
+def _configured(**said: Any) -> Any:
+    """Return the TrainingConfig of a command line. Raises UsageError."""
+    from datenorm import training
+
     command = shlex.join(["datenorm", *sys.argv[1:]])
-    training.train(training.TrainingConfig(**said, command=command, date=date.today().isoformat()))
+    try:
+        return training.TrainingConfig(**said, command=command, date=date.today().isoformat())
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @main.command(short_help="Draw where the network looks while it reads.")

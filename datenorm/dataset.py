@@ -159,16 +159,21 @@ def as_lines(form: str, examples: Sequence[Example]) -> bytes:
 
 def form_of(path: str | Path) -> str:
     """Return 'tsv', 'csv', 'jsonl' or 'parquet'. Raises DataError for an extension that is none of ours."""
-    name = str(path).lower()
-    form = "tsv" if name == "-" else Path(name.removesuffix(".gz")).suffix.lstrip(".")
-    if form not in (*_FORMATS, "parquet") or (_is_zipped(path) and form == "parquet"):
+    form = _extension(path)
+    if form not in (*_FORMATS, "parquet"):
         raise DataError(f"{path}: pairs are kept in .tsv, .csv, .jsonl (also .gz) or .parquet")
     return form
 
 
+def _extension(path: str | Path) -> str:
+    name = str(path).lower()
+    extension = "tsv" if name == "-" else Path(name.removesuffix(".gz")).suffix.lstrip(".")
+    return name if _is_zipped(path) and extension == "parquet" else extension  # Parquet zips by itself
+
+
 def read(path: str | Path) -> Iterator[Example]:
-    """Yield the examples of a file. Raises DataError that names the line of what is wrong."""
-    form = form_of(path)
+    """Yield the examples of a file; .txt, too, is read. Raises DataError that names the line of what is wrong."""
+    form = "txt" if _extension(path) == "txt" else form_of(path)
     try:
         if form == "parquet":
             yield from _checked(path, enumerate(_read_parquet(Path(path)), 1))
@@ -267,6 +272,15 @@ def _read_tsv(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
         yield number, row
 
 
+def _read_txt(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
+    """Read the form of a well-known teaching example: a text, spaces to even its length out, _ and the date."""
+    for number, line in enumerate(file, 1):
+        text, mark, iso = line.rstrip("\r\n").rpartition("_")
+        if not mark:
+            raise DataError(f"{path}:{number}: no _ between a text and its date")
+        yield number, {"text": text.rstrip(), "iso": iso}
+
+
 def _read_csv(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
     reader = csv.DictReader(file)
     try:
@@ -301,6 +315,7 @@ _READERS: dict[str, Callable[[str | Path, TextIO], Iterator[tuple[int, dict]]]] 
     "tsv": _read_tsv,
     "csv": _read_csv,
     "jsonl": _read_jsonl,
+    "txt": _read_txt,
 }
 
 

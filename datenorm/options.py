@@ -44,6 +44,16 @@ class Commands(click.Group):
             raise click.ClickException(f"{place}{error.strerror or error}") from error
 
 
+class WithArchitectures(click.Command):
+    """A command whose help ends with the architectures, a line each."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from datenorm.training.config import ARCHITECTURES
+
+        with formatter.section("Architectures"):
+            formatter.write_dl(list(ARCHITECTURES.items()))
+
+
 def options(*rows: tuple[str, click.ParamType, str, str]) -> Callable[[Command], Command]:
     """Return a decorator that adds options without a default: (name, type, metavar, help) each."""
 

@@ -4,11 +4,12 @@ Keras's own variable KERAS_BACKEND chooses the backend, TensorFlow by default; n
 """
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
-from datenorm.training.config import TrainingConfig
+from datenorm.training.config import ARCHITECTURES, TrainingConfig
 
-__all__ = ["TrainingConfig", "train"]
+__all__ = ["ARCHITECTURES", "TrainingConfig", "compare", "train"]
 
 # Set before TensorFlow loads. LSTM steps are too small to be shared out among threads; the two directions and the
 # decoder run side by side instead (benchmarks/README.md, 'Training').
@@ -26,3 +27,23 @@ def train(config: TrainingConfig) -> Path:
     from datenorm.training.loop import run  # Keras; the processes that prepare batches do without it
 
     return run(config)
+
+
+def compare(
+    config: TrainingConfig, architectures: Sequence[str], seeds: Sequence[int], epochs: int
+) -> list[str]:
+    """Train `architectures` on the pairs of `config.data`; return the lines of a table.
+
+    The runs, comparison.csv and, with Matplotlib, comparison.png stand in `config.out`. Raises DataError for wrong
+    pairs.
+    """
+    from datenorm.training import comparison
+
+    outcomes = comparison.compare(config, architectures, seeds, epochs)
+    comparison.write(outcomes, config.folder)
+    try:
+        comparison.draw(outcomes, config.folder / "comparison.png")
+    except ModuleNotFoundError as error:
+        if error.name != "matplotlib":
+            raise
+    return comparison.table(outcomes)

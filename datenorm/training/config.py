@@ -5,6 +5,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+# The kinds of network, each with a line about it; the module of one is its name with _ for -.
+ARCHITECTURES = {
+    "seq2seq": "no attention: the encoder's last state is all that is known of a text (Sutskever et al. 2014)",
+    "peeky": "no attention, but each step is given that state anew (Cho et al. 2014)",
+    "dot": "attention by dot product, from states that read the symbols alone (Luong et al. 2015)",
+    "additive": "attention through a small network, inside the recurrence (Bahdanau et al. 2015)",
+    "simple-nmt": "the same with a decoder of the GRU kind whose every gate sees the context (Bahdanau et al. 2015)",
+    "scaled-dot": "dot product of queries and keys of their own, scaled (Vaswani et al. 2017)",
+    "multi-head": "four of these side by side (Vaswani et al. 2017)",
+}
 PLACES = ("out", "resume", "date")  # may differ between the parts of one run
 
 
@@ -49,6 +59,8 @@ class TrainingConfig:
     date: str = ""
 
     def __post_init__(self) -> None:
+        if self.architecture not in ARCHITECTURES:
+            raise ValueError(f"no architecture {self.architecture!r}; there are {', '.join(ARCHITECTURES)}")
         for name in ("examples", "units", "embedding", "batch", "validation_rows"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1")

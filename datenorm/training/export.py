@@ -43,10 +43,11 @@ def serving_graphs(architecture: str, weights: Weights) -> tuple[bytes, bytes]:
     """Return encoder and decoder step as ONNX models."""
     decoder, decoder_weights = DECODERS[architecture], below(weights, "decoder")
     encoder = encoder_graph(
-        below(weights, "encoder"), lambda graph, memory: decoder.memory_graph(graph, decoder_weights, memory)
+        below(weights, "encoder"),
+        lambda graph, memory, hidden: decoder.memory_graph(graph, decoder_weights, memory, hidden),
     )
     step = Graph("decoder")
-    units = decoder_weights["combine/bias"].shape[0]
+    units = weights["encoder/bridge/bias"].shape[0] // 2
     step.input("previous", Graph.INT32, ("batch",))
     step.input("state_hidden", Graph.FLOAT, ("batch", units))
     step.input("state_cell", Graph.FLOAT, ("batch", units))
@@ -54,6 +55,8 @@ def serving_graphs(architecture: str, weights: Weights) -> tuple[bytes, bytes]:
     decoder.step_graph(step, decoder_weights)
     for name in ("logits", "alignment", "state_hidden_next", "state_cell_next"):
         step.output(name, name, axes=2)
+    if "heads" in step.tensors:
+        step.output("heads", "heads", axes=3)
     return encoder, step.to_bytes()
 
 

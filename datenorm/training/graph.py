@@ -22,6 +22,11 @@ class Graph:
         self._inputs: list[onnx.ValueInfoProto] = []
         self._outputs: list[onnx.ValueInfoProto] = []
 
+    @property
+    def tensors(self) -> set[str]:
+        """The names of all tensors that nodes have made so far."""
+        return {name for node in self._nodes for name in node.output}
+
     def input(self, name: str, kind: int, shape: tuple[int | str, ...]) -> str:
         self._inputs.append(helper.make_tensor_value_info(name, kind, shape))
         return name

@@ -37,6 +37,15 @@ def write_csv(path: Path, rows: Sequence[Row]) -> None:
     os.replace(part, path)
 
 
+def read_csv(path: Path) -> list[Row]:
+    """Return the rows of a history.csv."""
+    with open(path, encoding="utf-8", newline="") as file:
+        return [
+            Row(*(kind(row[name]) for name, kind in Row.__annotations__.items()))
+            for row in csv.DictReader(file)
+        ]
+
+
 def draw_curve(path: Path, rows: Sequence[Row]) -> bool:
     """Draw loss and exact match over the examples seen. Returns whether it did: without Matplotlib it does not."""
     try:

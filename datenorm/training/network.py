@@ -27,9 +27,9 @@ class Network(keras.Model):
         guided: float = 0.1,
     ) -> None:
         super().__init__(name="network")
-        self.guided = guided
         self.encoder = Encoder(vocabulary_size, embedding, units)
         self.decoder = DECODERS[architecture](units)
+        self.guided = guided if self.decoder.attends else 0.0
         empty = {"tokens": np.ones((1, 3), np.int32), "previous": np.zeros((1, MAX_STEPS), np.int32)}
         self(empty)  # makes the weights
 

@@ -1,15 +1,15 @@
 """The architectures by name. One file each: its Keras decoder and, beside it, its serving graph.
 
-An architecture is a subclass of `Decoder` under `@register("name")`, in a module that is listed in `MODULES`.
+An architecture is a subclass of `Decoder` under `@register("name")`, in a module of that name, with a line in
+`datenorm.training.config.ARCHITECTURES`.
 """
 
 from importlib import import_module
 
 from datenorm.training.architectures.decoder import DECODERS, Decoder, register
+from datenorm.training.config import ARCHITECTURES
 
-MODULES = ("additive", "dot")
-
-for _name in MODULES:
-    import_module(f"datenorm.training.architectures.{_name}")
+for _name in ARCHITECTURES:
+    import_module(f"datenorm.training.architectures.{_name.replace('-', '_')}")
 
 __all__ = ["DECODERS", "Decoder", "register"]

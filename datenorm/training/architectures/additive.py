@@ -54,11 +54,9 @@ class AdditiveDecoder(Decoder):
         }
 
     @staticmethod
-    def memory_graph(graph: Graph, weights: Weights, memory: str) -> dict[str, str]:
-        return {
-            "memory": memory,
-            "memory_keys": graph.dense(memory, weights["keys/kernel"], weights["keys/bias"]),
-        }
+    def memory_graph(graph: Graph, weights: Weights, memory: str, hidden: str) -> None:
+        graph.output("memory", memory, axes=3)
+        graph.output("memory_keys", graph.dense(memory, weights["keys/kernel"], weights["keys/bias"]), axes=3)
 
     @staticmethod
     def step_graph(graph: Graph, weights: Weights) -> None:

@@ -30,9 +30,10 @@ def register(name: str) -> Callable[[AnyDecoder], AnyDecoder]:
 
 
 class Decoder(keras.layers.Layer):
-    """Base of the decoders. units: of the LSTM and of the attention."""
+    """Base of the decoders. units: of the LSTM and of the attention. attends: whether there is attention to guide."""
 
     architecture: ClassVar[str]
+    attends: ClassVar[bool] = True
 
     def __init__(self, units: int, **kwargs: Any) -> None:
         super().__init__(name="decoder", **kwargs)
@@ -50,8 +51,11 @@ class Decoder(keras.layers.Layer):
         raise NotImplementedError
 
     @staticmethod
-    def memory_graph(graph: Graph, weights: Weights, memory: str) -> dict[str, str]:
-        """Add to the encoder's graph what can be computed once; return the `memory*` tensors the step needs."""
+    def memory_graph(graph: Graph, weights: Weights, memory: str, hidden: str) -> None:
+        """Add to the encoder's graph what can be computed once: the outputs `memory*` that the step needs, if any.
+
+        memory: (batch, source, 2 * units). hidden: the first state, (batch, units).
+        """
         raise NotImplementedError
 
     @staticmethod
@@ -76,6 +80,32 @@ def masked_softmax_graph(graph: Graph, scores: str, name: str) -> str:
     scores = graph.node("Where", "mask", scores, graph.constant(np.float32(NEGATIVE)))
     weights = graph.node("Softmax", scores, axis=-1)
     return graph.node("Mul", weights, graph.node("Cast", "mask", to=graph.FLOAT), name=name)
+
+
+def evenly(mask: Any, steps: int) -> Any:
+    """Return the alignment of a decoder without attention: at each step every character counts the same.
+
+    mask: bool (batch, source). Returns (batch, steps, source), each row summing to 1 over the characters.
+    """
+    present = ops.cast(mask, "float32")
+    share = present / ops.maximum(ops.sum(present, axis=-1, keepdims=True), 1.0)
+    return ops.repeat(share[:, None], steps, axis=1)
+
+
+def evenly_graph(graph: Graph) -> None:
+    """`evenly` for one step, as the graph's output alignment."""
+    present = graph.node("Cast", "mask", to=graph.FLOAT)
+    count = graph.node("ReduceSum", present, graph.constant(np.array([1])))
+    graph.node("Div", present, graph.node("Max", count, graph.constant(np.float32(1))), name="alignment")
+
+
+def symbol_lstm_graph(graph: Graph, weights: Weights) -> str:
+    """Add one step of the layer `lstm`, which reads the previous symbol and nothing else; return its hidden state."""
+    # Thirteen symbols: what each adds to the gates is a table.
+    gates = weights["symbols/embeddings"] @ weights["lstm/lstm_cell/kernel"] + weights["lstm/lstm_cell/bias"]
+    table = graph.constant(serving_order(gates))
+    recurrent = serving_order(weights["lstm/lstm_cell/recurrent_kernel"])
+    return lstm_graph(graph, graph.node("Gather", table, "previous"), recurrent)
 
 
 def lstm_graph(graph: Graph, gates: str, recurrent: np.ndarray) -> str:

@@ -13,11 +13,10 @@ from keras import ops
 from datenorm.training.architectures.decoder import (
     Decoder,
     Weights,
-    lstm_graph,
     masked_softmax,
     masked_softmax_graph,
     register,
-    serving_order,
+    symbol_lstm_graph,
 )
 from datenorm.training.graph import Graph
 
@@ -39,36 +38,39 @@ class DotDecoder(Decoder):
 
     def call(self, memory: Any, mask: Any, hidden: Any, cell: Any, previous: Any) -> dict[str, Any]:
         states = self.lstm(self.symbols(previous), initial_state=[hidden, cell])  # (batch, target, units)
-        scores = ops.matmul(states, ops.transpose(self.keys(memory), (0, 2, 1)))  # (batch, target, source)
-        alignment = masked_softmax(scores, mask[:, None])
+        keys = ops.transpose(self.keys(memory), (0, 2, 1))
+        alignment = masked_softmax(ops.matmul(self.queries(states), keys), mask[:, None])
         context = ops.matmul(
             ops.cast(alignment, self.compute_dtype), self.values(memory)
         )  # (batch, target, units)
         logits = self.output_layer(ops.tanh(context + self.combine(states)))
         return {"logits": logits, "alignment": alignment, "states": states}
 
-    @staticmethod
-    def memory_graph(graph: Graph, weights: Weights, memory: str) -> dict[str, str]:
-        keys = graph.node("MatMul", memory, graph.constant(weights["keys/kernel"]))
-        return {
-            "memory_keys": graph.node("Transpose", keys, perm=[0, 2, 1]),  # (batch, units, source)
-            "memory_values": graph.node("MatMul", memory, graph.constant(weights["values/kernel"])),
-        }
+    def queries(self, states: Any) -> Any:
+        """Return what the keys are compared with, (batch, target, units): here the states themselves."""
+        return states
 
     @staticmethod
-    def step_graph(graph: Graph, weights: Weights) -> None:
+    def query_graph(graph: Graph, weights: Weights, hidden: str) -> str:
+        return hidden
+
+    @staticmethod
+    def memory_graph(graph: Graph, weights: Weights, memory: str, hidden: str) -> None:
+        keys = graph.node("MatMul", memory, graph.constant(weights["keys/kernel"]))
+        graph.output(
+            "memory_keys", graph.node("Transpose", keys, perm=[0, 2, 1]), axes=3
+        )  # (batch, units, source)
+        values = graph.node("MatMul", memory, graph.constant(weights["values/kernel"]))
+        graph.output("memory_values", values, axes=3)
+
+    @classmethod
+    def step_graph(cls, graph: Graph, weights: Weights) -> None:
         units = weights["combine/bias"].shape[0]
         graph.input("memory_keys", graph.FLOAT, ("batch", units, "source"))
         graph.input("memory_values", graph.FLOAT, ("batch", "source", units))
-        # Thirteen symbols: what each adds to the gates is a table.
-        gates = (
-            weights["symbols/embeddings"] @ weights["lstm/lstm_cell/kernel"] + weights["lstm/lstm_cell/bias"]
-        )
-        table = graph.constant(serving_order(gates))
-        recurrent = serving_order(weights["lstm/lstm_cell/recurrent_kernel"])
-        hidden = lstm_graph(graph, graph.node("Gather", table, "previous"), recurrent)
+        hidden = symbol_lstm_graph(graph, weights)
         axis = graph.constant(np.array([1]))
-        query = graph.node("Unsqueeze", hidden, axis)  # (batch, 1, units)
+        query = graph.node("Unsqueeze", cls.query_graph(graph, weights, hidden), axis)  # (batch, 1, units)
         scores = graph.node("Squeeze", graph.node("MatMul", query, "memory_keys"), axis)
         alignment = masked_softmax_graph(graph, scores, "alignment")  # (batch, source)
         row = graph.node("Unsqueeze", alignment, axis)

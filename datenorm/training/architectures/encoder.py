@@ -38,10 +38,10 @@ class Encoder(keras.layers.Layer):
         return memory, mask, hidden, cell
 
 
-def encoder_graph(weights: Weights, memory_graph: Callable[[Graph, str], dict[str, str]]) -> bytes:
+def encoder_graph(weights: Weights, memory_graph: Callable[[Graph, str, str], None]) -> bytes:
     """Return the encoder as an ONNX model: tokens, lengths to mask, state_hidden, state_cell and memory*.
 
-    weights: by path below the encoder. memory_graph: what the architecture adds.
+    weights: by path below the encoder. memory_graph: what the architecture adds, given memory and first hidden state.
     """
     graph = Graph("encoder")
     tokens = graph.input("tokens", graph.INT32, ("batch", "source"))
@@ -68,8 +68,7 @@ def encoder_graph(weights: Weights, memory_graph: Callable[[Graph, str], dict[st
     graph.output("state_hidden", hidden, axes=2)
     graph.output("state_cell", cell, axes=2)
     graph.output("mask", _characters(graph, tokens, lengths), axes=2, kind=graph.BOOL)
-    for name, tensor in memory_graph(graph, memory).items():
-        graph.output(name, tensor, axes=3)
+    memory_graph(graph, memory, hidden)
     return graph.to_bytes()
 
 
