@@ -319,22 +319,38 @@ def _configured(**said: Any) -> Any:
 
 
 @main.command(short_help="Draw where the network looks while it reads.")
-@click.argument("texts", metavar="TEXT...", nargs=-1, required=True)
+@click.argument("texts", metavar="[TEXT]...", nargs=-1)
+@click.option("--input", "file", type=IN_FILE, metavar="FILE", help="Texts, a line each; - is stdin.")
 @hint_options
-@click.option("-o", "--output", type=OUT_FILE, help="A .png, .svg or .pdf.")
+@click.option("-o", "--output", type=OUT_FILE, help="A .png, .svg, .pdf or .html.")
 @click.option("--terminal", is_flag=True, help="Draw in the terminal.")
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", help="Of the picture.")
+@click.option(
+    "--theme", type=click.Choice(["light", "dark"]), help="Of the picture; a page follows its reader's."
+)
 @model_option
 def visualize(
-    texts: Sequence[str], output: Path | None, terminal: bool, theme: str, model: Path | None, **hints: Any
+    texts: Sequence[str],
+    file: Path | None,
+    output: Path | None,
+    terminal: bool,
+    theme: str | None,
+    model: Path | None,
+    **hints: Any,
 ) -> None:
     """Draw the alignment of each TEXT: its characters across, the answer's down, their importance on top.
+
+    A .html page lights up what each character of the answer was read from.
 
     \b
     datenorm visualize 'Saturday 9 May 2018' '2018年5月9日' -o heatmap.png
     """
     if not (output or terminal):
         raise click.UsageError("give --output FILE, or --terminal")
+    if file:
+        with click.open_file(str(file), encoding="utf-8-sig", errors="surrogateescape") as lines:
+            texts = [*texts, *(line.rstrip("\r\n") for line in lines)]
+    if not texts:
+        raise click.UsageError("give a TEXT, or --input FILE")
     from datenorm import heatmap
     from datenorm.translator import Translator
 

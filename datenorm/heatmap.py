@@ -14,6 +14,7 @@ from typing import Literal
 
 import numpy as np
 
+from datenorm import page
 from datenorm.captions import SYMBOL_NAMES, caption
 from datenorm.errors import DatenormError
 from datenorm.translator import Alignment
@@ -21,6 +22,7 @@ from datenorm.writing import is_right_to_left, shown, visible, visual_order
 
 Format = Literal["png", "svg", "pdf"]
 FORMATS: dict[str, Format] = {".png": "png", ".svg": "svg", ".pdf": "pdf"}
+PAGE = ".html"
 SHADES = " ░▒▓█"
 LEAST_SHADE = 0.05  # attention below this share is drawn as none
 BARS = " ▁▂▃▄▅▆▇█"
@@ -34,23 +36,29 @@ BLUE, BOLD, DIM, RESET = (
 LEFT_TO_RIGHT_MARK = "\u200e"
 
 
-def draw(alignments: Sequence[Alignment], path: str | Path, theme: str = "light") -> list[str]:
+def draw(alignments: Sequence[Alignment], path: str | Path, theme: str | None = None) -> list[str]:
     """Write one picture of all `alignments` to `path`, its format by extension; return warnings for the user.
 
-    `-` is stdout, as PNG. theme: 'light' or 'dark'. The same alignments give the same bytes. Raises DatenormError for
-    an extension we do not draw or without Matplotlib, OSError where the file cannot be written.
+    `-` is stdout, as PNG. theme: 'light' or 'dark'; by default a page follows its reader's, a picture is light. The
+    same alignments give the same bytes. Raises DatenormError for an extension we do not draw or, where a picture is
+    wanted, without Matplotlib; OSError where the file cannot be written.
     """
     path = Path(path)
     extension = path.suffix.lower() if str(path) != "-" else ".png"
+    if extension == PAGE:
+        path.write_bytes(page.render(alignments, theme))
+        return []
     if extension not in FORMATS:
-        raise DatenormError(f"{path}: a heatmap is drawn as {', '.join(FORMATS)}, by the file's extension")
+        raise DatenormError(
+            f"{path}: a heatmap is drawn as {', '.join(FORMATS)} or {PAGE}, by the file's extension"
+        )
     try:
         from datenorm import figure  # Matplotlib takes half a second
     except ModuleNotFoundError as error:
         if error.name != "matplotlib":
             raise
         raise DatenormError("pictures need Matplotlib: pip install 'datenorm[plot]'") from error
-    picture, warnings = figure.render(alignments, FORMATS[extension], theme)
+    picture, warnings = figure.render(alignments, FORMATS[extension], theme or "light")
     if str(path) == "-":
         sys.stdout.buffer.write(picture)
     else:

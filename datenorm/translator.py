@@ -54,6 +54,15 @@ class Alignment:
     weights: NDArray[np.float32]
     translation: Translation
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the page of `datenorm visualize -o page.html`, in a frame of its own."""
+        from html import escape
+
+        from datenorm import page
+
+        content = escape(page.render([self]).decode())
+        return f'<iframe srcdoc="{content}" style="border: 0; width: 100%; height: 26rem" title="Alignment"></iframe>'
+
 
 class Translator:
     """Reads dates with one model. Usable from several threads at once.

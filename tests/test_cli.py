@@ -357,10 +357,10 @@ def test_help_fits_a_screen_and_names_every_command(run):
     assert len(result.stdout.splitlines()) <= 24
     assert max(map(len, result.stdout.splitlines())) <= 80
     commands = re.findall(r"^  (\w+)  ", result.stdout, re.MULTILINE)
-    assert sorted(commands) == ["evaluate", "generate", "train", "translate", "visualize"]
+    assert sorted(commands) == ["compare", "evaluate", "generate", "train", "translate", "visualize"]
 
 
-@pytest.mark.parametrize("command", ["evaluate", "generate", "train", "translate", "visualize"])
+@pytest.mark.parametrize("command", ["compare", "evaluate", "generate", "train", "translate", "visualize"])
 def test_every_option_has_help(run, command):
     assert run(command, "--help").exit_code == 0
     assert all(option.help for option in main.commands[command].params if option.param_type_name == "option")
@@ -451,6 +451,25 @@ def test_visualize_draws_a_file_and_a_terminal(run, tmp_path):
     assert path.read_bytes().startswith(b"\x89PNG")
     assert "9 May 2018\n2018-05-09" in result.stdout
     assert "\x1b" not in result.stdout  # no colours where there is no terminal
+
+
+def test_visualize_takes_a_file_of_texts(run, tmp_path):
+    texts = tmp_path / "texts.txt"
+    texts.write_text("9 May 2018\n\nhello\n", "utf-8")
+    drawn = run("visualize", "--input", texts, "--terminal").stdout
+    assert (
+        drawn
+        == "\n\n".join(
+            run("visualize", text, "--terminal").stdout.rstrip("\n") for text in ("9 May 2018", "", "hello")
+        )
+        + "\n"
+    )
+    run("visualize", "--input", texts, "-o", tmp_path / "page.html")
+    assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_visualize_wants_a_text(run):
+    assert run("visualize", "--terminal").exit_code == 2
 
 
 def test_visualize_wants_a_place_to_draw(run):

@@ -98,3 +98,19 @@ def test_a_string_is_on_one_side_of_a_split_only_and_the_share_is_kept():
     held_out = [text for text in texts if is_held_out(text, 0.1)]
     assert held_out == [text for text in texts if is_held_out(text, 0.1)]
     assert 200 < len(held_out) < 360
+
+
+def test_the_teaching_examples_form_is_read(tmp_path):
+    path = tmp_path / "date.txt"
+    path.write_text("September 27, 1994     _1994-09-27\n2/10/93       _1993-02-10\n", "utf-8")
+    assert [(row.text, row.iso) for row in read(path)] == [
+        ("September 27, 1994", "1994-09-27"),
+        ("2/10/93", "1993-02-10"),
+    ]
+
+
+def test_a_line_of_it_without_a_date_is_named(tmp_path):
+    path = tmp_path / "date.txt"
+    path.write_text("2/10/93       _1993-02-10\n2/10/93\n", "utf-8")
+    with pytest.raises(DataError, match=r"date\.txt:2: no _ between a text and its date"):
+        list(read(path))

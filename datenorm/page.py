@@ -1,0 +1,42 @@
+"""The heatmap as a page: one HTML file with nothing to load, where pointing at the answer lights up its sources.
+
+`page.html` is the page. What it shows is put in as JSON and written by its script as text, never as markup.
+"""
+
+import json
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from datenorm.captions import SYMBOL_NAMES, caption
+from datenorm.translator import Alignment
+from datenorm.writing import shown, visible, visual_order
+
+PLACE = "/*ALIGNMENTS*/"
+DIGITS = 4  # of a share of attention
+
+
+def render(alignments: Sequence[Alignment], theme: str | None = None) -> bytes:
+    """Return the page of all `alignments`. theme: 'light' or 'dark'; None follows the reader's own."""
+    data = {"theme": theme, "alignments": [_described(alignment) for alignment in alignments]}
+    # In JSON a < stands in strings alone; written as an escape, no text can end the script it is in.
+    written = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    page = (files("datenorm") / "page.html").read_text("utf-8")
+    return page.replace(PLACE, written).encode("utf-8", "backslashreplace")
+
+
+def _described(alignment: Alignment) -> dict[str, Any]:
+    """Return what the page needs of one alignment, its characters in the order of the eye."""
+    answer, note = caption(alignment.translation)
+    order = visual_order(alignment.characters)
+    weights = np.asarray(alignment.weights, np.float64)[:, order].round(DIGITS)
+    return {
+        "text": shown(alignment.translation.text) or "(empty)",
+        "answer": answer,
+        "note": note,
+        "characters": [visible(alignment.characters[index]) for index in order],
+        "symbols": [SYMBOL_NAMES.get(symbol, symbol) for symbol in alignment.symbols],
+        "weights": weights.tolist(),
+    }
