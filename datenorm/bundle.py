@@ -12,7 +12,6 @@ manifest.json      the SHA-256 of every other file
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +89,8 @@ def write_bundle(folder: str | Path, contents: Mapping[str, bytes]) -> Path:
     folder = Path(folder)
     if set(contents) != set(FILES):
         raise ValueError(f"a bundle is {', '.join(FILES)}")
+    import tempfile  # not needed to load a bundle, and slow to load itself
+
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".bundle-") as part:
         for name, content in contents.items():

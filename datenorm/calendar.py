@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+ORDERS = ("DMY", "MDY", "YMD")  # in which day, month and year are written
 Precision = Literal["day", "month", "year", "yearless"]
 # A two-digit year may mean one this far from today: expiry dates lie ahead, most others behind.
 YEARS_AHEAD = 20

@@ -6,8 +6,6 @@ Exit status: 0 all read; 1 a text could not be read, or the run failed; 2 wrong 
 import functools
 import json
 import os
-import shlex
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -309,6 +307,8 @@ def compare(file: Path, architectures: Sequence[str], epochs: int, seeds: int, *
 
 def _configured(**said: Any) -> Any:
     """Return the TrainingConfig of a command line. Raises UsageError."""
+    import shlex
+
     from datenorm import training
 
     command = shlex.join(["datenorm", *sys.argv[1:]])
@@ -356,6 +356,8 @@ def visualize(
 
     alignments = Translator.load(model).align_many(texts, **hints)
     if terminal:
+        import shutil
+
         color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         width = shutil.get_terminal_size().columns
         click.echo("\n\n".join(heatmap.draw_terminal(alignment, color, width) for alignment in alignments))

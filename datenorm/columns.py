@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from datenorm.calendar import ORDERS
 from datenorm.order import possible_orders
-from datenorm.vocabulary import ORDERS
 
 EXAMPLES = 3  # cells that are remembered for each order they rule out
 

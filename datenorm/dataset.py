@@ -20,9 +20,9 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple, TextIO
 
+from datenorm.calendar import ORDERS
 from datenorm.errors import DataError
 from datenorm.targets import AUTOMATON, NOT_A_DATE
-from datenorm.vocabulary import ORDERS
 
 Span = tuple[int, int]
 Spans = tuple[Span | None, Span | None, Span | None]  # of year, month and day, half-open

@@ -123,4 +123,4 @@ def _chinese() -> dict[str, str]:
 
 @cache
 def _day_words() -> NameTable:
-    return NameTable({key(word): days for word, days in number_words().items()})
+    return NameTable({key(word): ",".join(map(str, days)) for word, days in number_words().items()})

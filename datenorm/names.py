@@ -6,9 +6,9 @@ not there: it would prove nothing.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from datenorm.vocabulary import compose
 
@@ -63,14 +63,18 @@ def names_earlier_era(text: str) -> bool:
 class NameTable:
     """Names and what each can mean, looked up in texts: the longest name at each place counts.
 
-    names: as `key` writes them, each with its meanings.
+    names: as `key` writes them, each with its meanings, in decimal with commas between them.
     """
 
-    def __init__(self, names: Mapping[str, Iterable[int]]) -> None:
-        self._unspaced = {name: meant for name, meant in names.items() if UNSPACED.search(name)}
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._unspaced = {
+            name: meant for name, meant in names.items() if not name.isascii() and UNSPACED.search(name)
+        }
         self._spaced = {name: meant for name, meant in names.items() if name not in self._unspaced}
-        self._longest: dict[str, int] = {}  # how many words a name has at most that begins with a word
-        for words in (name.split(" ") for name in self._spaced):
+        self._longest = dict.fromkeys(
+            self._spaced, 1
+        )  # how many words a name has at most that begins with a word
+        for words in (name.split(" ") for name in self._spaced if " " in name):
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
     def find(self, text: str) -> frozenset[int]:
@@ -80,11 +84,11 @@ class NameTable:
         found = self._among(_words(text))
         if not found and UNSPACED.search(text):
             found = self._inside(compose(text))
-        return frozenset(found)
+        return frozenset(int(number) for meant in found for number in meant.split(","))
 
-    def _among(self, words: Sequence[str]) -> set[int]:
+    def _among(self, words: Sequence[str]) -> set[str]:
         """Look for the longest name from each word on: سه شنبه is Tuesday, the شنبه in it alone is Saturday."""
-        found: set[int] = set()
+        found: set[str] = set()
         if self._longest.keys().isdisjoint(words):
             return found
         start = 0
@@ -92,18 +96,18 @@ class NameTable:
             for end in range(min(start + self._longest.get(words[start], 0), len(words)), start, -1):
                 meant = self._spaced.get(" ".join(words[start:end]))
                 if meant:
-                    found.update(meant)
+                    found.add(meant)
                     start = end
                     break
             else:
                 start += 1
         return found
 
-    def _inside(self, text: str) -> set[int]:
+    def _inside(self, text: str) -> set[str]:
         """Look for the longest names in the text: 星期日 and not the 日 of 9日."""
         there = [name for name in self._unspaced if name in text]
         longest = max(map(len, there), default=0)
-        return {meant for name in there if len(name) == longest for meant in self._unspaced[name]}
+        return {self._unspaced[name] for name in there if len(name) == longest}
 
 
 @lru_cache(maxsize=64)  # and for its month
@@ -118,6 +122,6 @@ def _split(text: str) -> list[str]:
 
 @cache
 def _shipped(file: str) -> NameTable:
-    lines = (files("datenorm") / file).read_text("utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines)
-    return NameTable({name: tuple(map(int, meant.split(","))) for name, meant in pairs})
+    # As a plain file: importlib.resources takes as long to import as this to read.
+    lines = Path(__file__).with_name(file).read_text("utf-8").splitlines()
+    return NameTable(dict(line.split("\t") for line in lines))

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from datenorm.calendar import ORDERS
 from datenorm.errors import DatenormError, LocaleError
-from datenorm.vocabulary import ORDERS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 COUNT, SHARE, WEIGHT = click.IntRange(min=1), click.FloatRange(0, 1), click.FloatRange(min=0)

@@ -5,7 +5,7 @@
 
 import json
 from collections.abc import Sequence
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,7 +23,7 @@ def render(alignments: Sequence[Alignment], theme: str | None = None) -> bytes:
     data = {"theme": theme, "alignments": [_described(alignment) for alignment in alignments]}
     # In JSON a < stands in strings alone; written as an escape, no text can end the script it is in.
     written = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    page = (files("datenorm") / "page.html").read_text("utf-8")
+    page = Path(__file__).with_name("page.html").read_text("utf-8")
     return page.replace(PLACE, written).encode("utf-8", "backslashreplace")
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from datenorm.calendar import ORDERS
 from datenorm.eras import common_era
 from datenorm.order import implied_order
-from datenorm.vocabulary import MAX_CHARACTERS, ORDERS, Source, Tokens, Vocabulary
+from datenorm.vocabulary import MAX_CHARACTERS, Source, Tokens, Vocabulary
 
 Hint = str | None | Sequence[str | None]  # one for all texts, or one for each
 Question = tuple[str, str | None, str | None]  # text, order, language: all that the network sees

@@ -13,7 +13,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-ORDERS = ("DMY", "MDY", "YMD")
+from datenorm.calendar import ORDERS
+
 PADDING, UNKNOWN, NO_ORDER, NO_LANGUAGE = range(4)
 FIRST_ORDER = 4  # the ids of ORDERS, then the languages, then the characters
 PREFIX = 2  # hint tokens before the first character

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from datenorm.calendar import ORDERS
 from datenorm.targets import SYMBOLS, encode_target
-from datenorm.vocabulary import FIRST_ORDER, ORDERS, PREFIX, Vocabulary
+from datenorm.vocabulary import FIRST_ORDER, PREFIX, Vocabulary
 
 LANGUAGES = ("de", "en", "hr", "pl")
 VOCABULARY = Vocabulary("0123456789abcdefghijklmnopqrstuvwxyz -./,:'áüö年月日маяพฤษภาคม", LANGUAGES)
