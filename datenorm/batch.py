@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 def translate_table(
     files: Mapping[str, Any], read: Any, request: "Request", decide: bool, header: bool
 ) -> None:
-    """Convert a table; with `decide`, its cells are read once before, for the order of their numbers."""
+    """Convert a table; with `decide`, its cells are read once before, for the order of their numbers.
+
+    Not so where its first rows are to decide.
+    """
     from datenorm.tables.conversion import convert, survey
     from datenorm.tables.formats import Source
 
@@ -34,7 +37,7 @@ def translate_table(
 
     source = Source(files["input"], files["from"], files["encoding"] or "utf-8", header)
     rows, evidence = None, None
-    if decide:
+    if decide and not request.order_from:
         with source.open(again=True) as table:
             surveyed = survey(table, request)
         rows, evidence = surveyed.rows, surveyed.evidence

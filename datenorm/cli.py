@@ -38,7 +38,7 @@ Tab completes commands and options after
 in ~/.bashrc; for zsh it is zsh_source, for fish
   _DATENORM_COMPLETE=fish_source datenorm | source"""
 
-FILE_OPTIONS = ("input", "from", "encoding", "output", "group_by", "fail_over", "report")
+FILE_OPTIONS = ("input", "from", "encoding", "output", "group_by", "order_from", "fail_over", "report")
 # What a trained model learns a new layout with, in two minutes; anything else that is said wins.
 FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
 
@@ -129,9 +129,11 @@ def translate(
             policy,
             alternatives,
             replace,
-            **given(group_by=files["group_by"], fail_over=files["fail_over"]),
+            **given(**{name: files[name] for name in ("group_by", "order_from", "fail_over")}),
         )
         decide = not (said["order"] or said["locale"])
+        if files["order_from"] and not decide:
+            raise click.UsageError("--order-from is for when neither --order nor --locale says it")
         translate_table(files, read, request, decide, header=not no_header)
     else:
         from datenorm.tables.lines import LineFormat

@@ -83,9 +83,9 @@ class OrderEvidence:
             nearest = min(
                 rivals or set(ORDERS) - {self.order}, key=lambda order: (self.against[order], order)
             )
-            return f"order {self.order}: {self._ruled_out(nearest, f'of {dates} ')}"
+            return f"order {self.order}: {self.ruled_out(nearest, f'of {dates} ')}"
         if self.mixed:
-            return f"order mixed: {', '.join(map(self._ruled_out, rivals))}; give --order"
+            return f"order mixed: {', '.join(map(self.ruled_out, rivals))}; give --order"
         first, *others = self.left
         return f"order open: none of {dates} tells {first} from {' or '.join(others)}; give --order"
 
@@ -105,7 +105,8 @@ class OrderEvidence:
             },
         }
 
-    def _ruled_out(self, order: str, of: str = "") -> str:
+    def ruled_out(self, order: str, of: str = "") -> str:
+        """Return how many cells rule `order` out, and the first of them; there must be some."""
         row, text = self.examples[order][0]
         count = self.against[order]
         return f"{count:,} {of}{'is' if count == 1 else 'are'} no {order} (row {row:,}: {text!r})"

@@ -72,6 +72,7 @@ table_options = options(
     ("--encoding", click.STRING, "NAME", "Of a CSV or TSV that is not UTF-8, say cp1252 or utf-16."),
     ("--output", OUT_FILE, "FILE", "Where --input goes, complete or not at all; stdout by default."),
     ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
+    ("--order-from", COUNT, "N", "Let the first N rows decide the order; a pipe is then read only once."),
     ("--fail-over", click.FloatRange(0, 100), "PERCENT", "Fail if more of a column's cells than this get no date."),
     ("--report", OUT_FILE, "FILE", "What came of it, and what decided the order, as JSON."),
 )  # fmt: skip

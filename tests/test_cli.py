@@ -453,6 +453,22 @@ def test_visualize_draws_a_file_and_a_terminal(run, tmp_path):
     assert "\x1b" not in result.stdout  # no colours where there is no terminal
 
 
+def test_the_first_rows_of_a_pipe_may_decide(run, orders):
+    result = run(
+        "translate", "--input", "-", "--column", "ordered_at", "--order-from", "2", input=orders.read_bytes()
+    )
+    assert result.stdout == CONVERTED
+    assert "order open: none of 1 numeric date" in result.stderr
+
+
+def test_first_rows_have_nothing_to_decide_where_the_order_is_given(run, orders):
+    result = run(
+        "translate", "--input", orders, "--column", "ordered_at", "--order-from", "2", "--order", "DMY"
+    )
+    assert result.exit_code == 2
+    assert "--order-from is for when" in result.stderr
+
+
 def test_visualize_takes_a_file_of_texts(run, tmp_path):
     texts = tmp_path / "texts.txt"
     texts.write_text("9 May 2018\n\nhello\n", "utf-8")

@@ -243,6 +243,33 @@ def test_more_rows_than_one_chunk_holds_come_out_in_order(monkeypatch):
     assert [line.split(b",")[0] for line in out.splitlines()[1:]] == [b"%d" % number for number in range(10)]
 
 
+@pytest.mark.parametrize("rows_of_a_chunk", [1, 2, 100])
+def test_the_first_rows_decide_and_later_ones_that_contradict_are_told(monkeypatch, rows_of_a_chunk):
+    monkeypatch.setattr("datenorm.tables.conversion.ROWS", rows_of_a_chunk)
+    asked = []
+
+    def reader(texts, orders):
+        asked.extend(zip(texts, orders, strict=True))
+        return read(texts)
+
+    cells = ["03/04/2015", "25/04/2015", "01/02/2015", "04/30/2015", "26/04/2015", "05/31/2015"]
+    table = DelimitedTable(io.BytesIO("\n".join(["date", *cells]).encode()), "orders.csv", None)
+    summary = convert(table, io.BytesIO(), reader, Request(["date"], order_from=3))
+    assert {order for _, order in asked} == {"DMY"}
+    assert summary.lines()[2:4] == [
+        "  order DMY: 1 of 3 numeric dates is no MDY (row 2: '25/04/2015')",
+        "    but later 2 are no DMY (row 4: '04/30/2015')",
+    ]
+    [report] = summary.to_dict()["columns"]
+    assert report["orders"][0]["contradicted"] == "2 are no DMY (row 4: '04/30/2015')"
+
+
+def test_rows_that_come_too_late_decide_nothing():
+    table = DelimitedTable(io.BytesIO(b"date\n03/04/2015\n25/04/2015\n"), "orders.csv", None)
+    summary = convert(table, io.BytesIO(), read, Request(["date"], order_from=1))
+    assert "order open" in summary.lines()[2]
+
+
 def test_a_table_is_read_as_it_is_converted():
     class Endless(io.RawIOBase):
         """Rows without end, which nobody could read to the end first."""

@@ -1,7 +1,8 @@
 """Conversion: columns of texts to columns of dates, chunk by chunk, every row and every other cell as it was."""
 
+import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, BinaryIO
@@ -20,6 +21,7 @@ SHOWN = 40  # characters of a text in the summary
 
 Group = str  # a cell of the column that the rows are grouped by; '' for all of them
 Orders = Mapping[tuple[str, Group], str | None]  # by column and group
+Found = dict[tuple[str, Group], OrderEvidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,9 @@ class Request:
 
     columns: their names. policy: what to write where there is no one good date. alternatives: add the readings.
     replace: write into the columns themselves, cells without a date left as they are, and add none. group_by: the
-    column whose cells tell rows apart that may be written in different orders. fail_over: the percentage of cells
-    without a date above which the run fails.
+    column whose cells tell rows apart that may be written in different orders. order_from: how many rows decide on the
+    order where the table is read only once. fail_over: the percentage of cells without a date above which the run
+    fails.
     """
 
     columns: Sequence[str]
@@ -37,6 +40,7 @@ class Request:
     alternatives: bool = False
     replace: bool = False
     group_by: str | None = None
+    order_from: int = 0
     fail_over: float = 100.0
 
     def names(self) -> list[str]:
@@ -70,13 +74,15 @@ class Request:
 class Summary:
     """What came of a conversion: rows, and of each column the statuses of its cells and the commonest unread texts.
 
-    evidence: what each column said of its order, by group; empty where the order was given.
+    evidence: what each column said of its order, by group; empty where the order was given. later: what the rows said
+    that came after those that decided.
     """
 
     rows: int = 0
     statuses: dict[str, Counter[str]] = field(default_factory=dict)
     unread: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
     evidence: Mapping[tuple[str, Group], OrderEvidence] = field(default_factory=dict)
+    later: Mapping[tuple[str, Group], OrderEvidence] = field(default_factory=dict)
 
     def count(self, column: str, answers: Sequence[Translation]) -> None:
         self.statuses[column].update(answer.status for answer in answers)
@@ -91,6 +97,11 @@ class Summary:
         asked = statuses.total() - statuses["empty"]
         return (statuses["rejected"] + statuses["ambiguous"]) / asked if asked else 0.0
 
+    def _contradicted(self, column: str, group: Group) -> str | None:
+        """Return what later rows say against the order that was decided on."""
+        decided, later = self.evidence[column, group].order, self.later.get((column, group))
+        return later.ruled_out(decided) if decided and later and later.against[decided] else None
+
     def _commonest(self, column: str, status: str) -> list[tuple[str, int]]:
         texts = Counter(
             {text: count for (kind, text), count in self.unread[column].items() if kind == status}
@@ -103,9 +114,10 @@ class Summary:
         for column, statuses in self.statuses.items():
             lines.append(f"{column}: {_counted(statuses)}")
             found = [(group, evidence) for (name, group), evidence in self.evidence.items() if name == column]
-            lines += [
-                f"  {group}{': ' * bool(group)}{evidence.explained()}" for group, evidence in found[:GROUPS]
-            ]
+            for group, evidence in found[:GROUPS]:
+                lines.append(f"  {group}{': ' * bool(group)}{evidence.explained()}")
+                contradicted = self._contradicted(column, group)
+                lines += [f"    but later {contradicted}"] if contradicted else []
             lines += [f"  and {len(found) - GROUPS:,} more groups"] if len(found) > GROUPS else []
             for status in UNREAD:
                 common = [f"{_cut(text)!r} {count:,}" for text, count in self._commonest(column, status)]
@@ -126,7 +138,11 @@ class Summary:
                         for text, count in self._commonest(column, status)
                     ],
                     "orders": [
-                        {"group": group, **evidence.to_dict()}
+                        {
+                            "group": group,
+                            **evidence.to_dict(),
+                            "contradicted": self._contradicted(name, group),
+                        }
                         for (name, group), evidence in self.evidence.items()
                         if name == column
                     ],
@@ -147,17 +163,38 @@ class Survey:
 def survey(table: Table, request: Request) -> Survey:
     """Read a table's cells once, the columns of `request`. Raises TableError as `convert`."""
     places = request.places(table)
-    found: dict[tuple[str, Group], OrderEvidence] = {}
-    row = 0
+    found: Found = {}
+    rows = 0
     for chunk in table.chunks(ROWS):
-        groups = request.groups(table, chunk)
-        for name, place in zip(request.columns, places, strict=True):
-            for number, (group, text) in enumerate(zip(groups, chunk.cells(place), strict=True), row + 1):
-                if (name, group) not in found:
-                    found[name, group] = OrderEvidence()
-                found[name, group].add(number, text)
-        row += len(chunk)
-    return Survey(row, {key: evidence for key, evidence in sorted(found.items()) if evidence.cells})
+        _take_into_account(found, request, places, chunk, request.groups(table, chunk), rows)
+        rows += len(chunk)
+    return Survey(rows, _with_dates(found))
+
+
+def _take_into_account(
+    found: Found,
+    request: Request,
+    places: Sequence[int],
+    chunk: Chunk,
+    groups: Sequence[Group],
+    before: int,
+    counted: range | None = None,
+) -> None:
+    """Add what the cells of a chunk say of their order.
+
+    before: how many rows of the table stand before the chunk. counted: the rows to read, all by default.
+    """
+    for name, place in zip(request.columns, places, strict=True):
+        for row, (group, text) in enumerate(zip(groups, chunk.cells(place), strict=True), before + 1):
+            if counted is not None and row not in counted:
+                continue
+            if (name, group) not in found:
+                found[name, group] = OrderEvidence()
+            found[name, group].add(row, text)
+
+
+def _with_dates(found: Found) -> Found:
+    return {key: evidence for key, evidence in sorted(found.items()) if evidence.cells}
 
 
 def convert(
@@ -170,10 +207,17 @@ def convert(
 ) -> Summary:
     """Write `table` to `output` with the answers of `read`; return what came of it.
 
-    evidence: what decides the order of each column and group. advance: is told how many rows were written. Raises
-    TableError for a column that is not there or a new one that is, and where the policy says to fail.
+    evidence: what decides the order of each column and group; without any, the first `request.order_from` rows do.
+    advance: is told how many rows were written. Raises TableError for a column that is not there or a new one that is,
+    and where the policy says to fail.
     """
     places = request.places(table)
+    chunks = table.chunks(ROWS)
+    later: Found = {}
+    behind = range(0)  # the rows that come after those that decide
+    if evidence is None and request.order_from:
+        evidence, chunks = _decided_at_the_start(table, request, places, chunks)
+        behind = range(request.order_from + 1, sys.maxsize)
     orders: Orders = {key: found.order for key, found in (evidence or {}).items()}
     read = RememberingReader(read)
     summary = Summary(
@@ -181,10 +225,13 @@ def convert(
         {name: Counter() for name in request.columns},
         {name: Counter() for name in request.columns},
         evidence or {},
+        later,
     )
     output.write(table.head(request.names()))
-    for chunk in table.chunks(ROWS):
+    for chunk in chunks:
         groups = request.groups(table, chunk)
+        if summary.rows + len(chunk) in behind:
+            _take_into_account(later, request, places, chunk, groups, summary.rows, behind)
         answers = []
         for name, place in zip(request.columns, places, strict=True):
             column = read(chunk.cells(place), [orders.get((name, group)) for group in groups])
@@ -196,12 +243,27 @@ def convert(
             dates = [[request.policy.date(answer) for answer in column] for column in answers]
             output.write(chunk.replaced(dict(zip(places, dates, strict=True))))
         else:
-            rows = [list(chain.from_iterable(map(request.cells, row))) for row in zip(*answers, strict=True)]
-            output.write(chunk.widened(rows))
+            cells = [list(chain.from_iterable(map(request.cells, row))) for row in zip(*answers, strict=True)]
+            output.write(chunk.widened(cells))
         advance(len(chunk))
     output.write(table.tail())
     _check_shares(summary, request)
     return summary
+
+
+def _decided_at_the_start(
+    table: Table, request: Request, places: Sequence[int], chunks: Iterator[Chunk]
+) -> tuple[Found, Iterator[Chunk]]:
+    """Return what the first `request.order_from` rows say, and all chunks, theirs among them."""
+    found: Found = {}
+    held: list[Chunk] = []
+    rows = 0
+    while rows < request.order_from and (chunk := next(chunks, None)):
+        first = range(1, request.order_from + 1)
+        _take_into_account(found, request, places, chunk, request.groups(table, chunk), rows, first)
+        held.append(chunk)
+        rows += len(chunk)
+    return _with_dates(found), chain(held, chunks)
 
 
 def _check(chunk: Chunk, name: str, answers: Sequence[Translation], policy: Policy) -> None:
