@@ -35,7 +35,8 @@ def translate_table(
     def read_cells(texts: Sequence[str], orders: Sequence[str | None]) -> Sequence[Translation]:
         return read(texts, order=orders) if decide else read(texts)
 
-    source = Source(files["input"], files["from"], files["encoding"] or "utf-8", header)
+    keep = files["on_bad_row"] == "keep"
+    source = Source(files["input"], files["from"], files["encoding"] or "utf-8", header, keep)
     rows, evidence = None, None
     if decide and not request.order_from:
         with source.open(again=True) as table:

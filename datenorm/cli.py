@@ -38,7 +38,17 @@ Tab completes commands and options after
 in ~/.bashrc; for zsh it is zsh_source, for fish
   _DATENORM_COMPLETE=fish_source datenorm | source"""
 
-FILE_OPTIONS = ("input", "from", "encoding", "output", "group_by", "order_from", "fail_over", "report")
+FILE_OPTIONS = (
+    "input",
+    "from",
+    "encoding",
+    "output",
+    "group_by",
+    "order_from",
+    "fail_over",
+    "on_bad_row",
+    "report",
+)
 # What a trained model learns a new layout with, in two minutes; anything else that is said wins.
 FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
 
@@ -63,6 +73,7 @@ def main() -> None:
 @options(
     ("--top", click.IntRange(1, 100), "K", "Report up to K readings with their probabilities."),
     ("--min-confidence", SHARE, "P", "Reject what is less sure than this; 0.85 by default."),
+    ("--jobs", COUNT, "N", "Threads to read with; as many as there are cores by default."),
 )
 @click.option(
     "--on-ambiguous",
@@ -94,6 +105,7 @@ def translate(
     on_ambiguous: Any,
     on_reject: Any,
     model: Path | None,
+    jobs: int | None,
     **said: Any,
 ) -> None:
     """Print one line for each TEXT: its ISO date, or an empty line and, on stderr, why.
@@ -117,7 +129,7 @@ def translate(
 
     if texts == ("-",):
         texts = ()
-    translator = Translator.load(model, threads=1 if texts else cores())
+    translator = Translator.load(model, threads=jobs or (1 if texts else cores()))
     read = functools.partial(translator.translate_many, **said)
     policy = Policy(on_ambiguous, on_reject)
     alternatives = said["top"] is not None

@@ -2,8 +2,8 @@
 
 >>> import duckdb, datenorm.duckdb
 >>> connection = datenorm.duckdb.register(duckdb.connect())
->>> connection.sql("SELECT datenorm('9. Mai 2018'), datenorm_order(['03/04/2018', '25/04/2018'])").fetchone()
-('2018-05-09', 'DMY')
+>>> connection.sql("SELECT datenorm('9. Mai 2018'), datenorm_order(['03/04/2018', '25/04/2018'])").fetchall()
+[('2018-05-09', 'DMY')]
 """
 
 import functools

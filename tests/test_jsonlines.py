@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datenorm.errors import TableError
+from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.conversion import Request, convert
 from datenorm.tables.jsonlines import JsonLinesTable
 from tests.test_tables import read
@@ -34,6 +35,21 @@ def test_new_members_stand_behind_the_others_and_the_line_stays_as_it_is():
         b'{ "n": 1.50,"date":"2018-05-09", "date_iso": "2018-05-09", "date_status": "ok", "date_confidence": 0.99}\r\n\n'
         b'{"n":"\\u00fc", "date_iso": null, "date_status": "empty", "date_confidence": 1.0}'
     )
+
+
+def test_a_malformed_line_may_pass_as_it_is():
+    lines = b'{"date":"2018-05-09"}\n{"date":\n[1]\n{"date":"caf\xe9"}\n'
+    output = io.BytesIO()
+    table = JsonLinesTable(io.BytesIO(lines), "orders.jsonl", BadRows(keep=True))
+    summary = convert(table, output, read, Request(["date"]))
+    assert output.getvalue().splitlines()[1:] == lines.splitlines()[1:]
+    assert (summary.rows, summary.bad.count) == (1, 3)
+    assert summary.bad.first.startswith("orders.jsonl:2: not JSON")
+
+
+def test_half_a_surrogate_pair_stays_the_escape_it_was():
+    line = b'{"note":"\\ud800","date":"2018-05-09"}\n'
+    assert converted(line, replace=True) == b'{"note": "\\ud800", "date": "2018-05-09"}\n'
 
 
 def test_an_object_without_members_gets_some():

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datenorm.errors import TableError
+from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Policy, RememberingReader
 from datenorm.tables.conversion import Request, convert
 from datenorm.tables.delimited import DelimitedTable
@@ -354,7 +355,7 @@ def test_a_table_that_has_the_new_columns_already_is_not_converted_twice():
     ("table", "expected"),
     [
         (b"", "orders.csv:1: the first line must name the columns, and it is empty"),
-        (b"id,date\n1,x\n1\n", "orders.csv:3: 1 cells, where the header has 2"),
+        (b"id,date\n1,x\n1\n", "orders.csv:3: 1 cell, where the header has 2"),
         (b"id,date\n1,9 May, 2018\n", "orders.csv:2: 3 cells, where the header has 2"),
         (
             b'id,date\n1,"a\nb"\n2,J\xfcrgen\n',
@@ -365,6 +366,37 @@ def test_a_table_that_has_the_new_columns_already_is_not_converted_twice():
 )
 def test_a_malformed_table_is_named_by_line(table, expected):
     assert error_of(table).startswith(expected)
+
+
+def kept(table, **options):
+    """Return the output and the summary of a table whose malformed rows may pass."""
+    output = io.BytesIO()
+    table = DelimitedTable(io.BytesIO(table), "orders.csv", None, bad=BadRows(keep=True))
+    summary = convert(table, output, read, Request(["date"], **options))
+    return output.getvalue(), summary
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_malformed_row_may_pass_as_it_is(replace):
+    out, summary = kept(b"id,date\n1,2018-05-09\n2\n3,2018-05-10,x\n4,2018-05-11\n", replace=replace)
+    assert out.splitlines()[2:4] == [b"2", b"3,2018-05-10,x"]
+    assert summary.rows == 2
+    assert summary.statuses["date"]["ok"] == 2
+    assert summary.lines()[1] == (
+        "2 malformed rows left as they are, the first: orders.csv:3: 1 cell, where the header has 2"
+    )
+    assert summary.to_dict()["bad_rows"]["count"] == 2
+
+
+def test_bytes_outside_the_encoding_may_pass_in_their_cells():
+    out, summary = kept(b"note,date\ncaf\xe9,2018-05-09\n")
+    assert out == b"note,date,date_iso,date_status,date_confidence\ncaf\xe9,2018-05-09,2018-05-09,ok,0.9900\n"
+    assert (summary.rows, summary.bad.count) == (1, 1)
+
+
+def test_a_quote_without_an_end_is_an_error_still():
+    with pytest.raises(TableError, match="a quoted cell does not end"):
+        kept(b'id,date\n1,"2018-05-09\n')
 
 
 def test_a_cell_of_a_megabyte_is_still_a_cell():

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from datenorm.columns import OrderEvidence
 from datenorm.errors import TableError
+from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Cell, Policy, Reader, RememberingReader
 from datenorm.tables.formats import Chunk, Table, find_column
 from datenorm.translation import STATUSES, Status, Translation
@@ -75,7 +76,7 @@ class Summary:
     """What came of a conversion: rows, and of each column the statuses of its cells and the commonest unread texts.
 
     evidence: what each column said of its order, by group; empty where the order was given. later: what the rows said
-    that came after those that decided.
+    that came after those that decided. bad: rows that were passed through as they are.
     """
 
     rows: int = 0
@@ -83,6 +84,7 @@ class Summary:
     unread: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
     evidence: Mapping[tuple[str, Group], OrderEvidence] = field(default_factory=dict)
     later: Mapping[tuple[str, Group], OrderEvidence] = field(default_factory=dict)
+    bad: BadRows = field(default_factory=BadRows)
 
     def count(self, column: str, answers: Sequence[Translation]) -> None:
         self.statuses[column].update(answer.status for answer in answers)
@@ -110,7 +112,7 @@ class Summary:
 
     def lines(self) -> list[str]:
         """Return the summary as lines for a person."""
-        lines = [f"{self.rows:,} rows"]
+        lines = [f"{self.rows:,} rows", *([self.bad.explained()] if self.bad.count else [])]
         for column, statuses in self.statuses.items():
             lines.append(f"{column}: {_counted(statuses)}")
             found = [(group, evidence) for (name, group), evidence in self.evidence.items() if name == column]
@@ -128,6 +130,7 @@ class Summary:
         """Return the summary as `--report` writes it."""
         return {
             "rows": self.rows,
+            "bad_rows": {"count": self.bad.count, "first": self.bad.first or None},
             "columns": [
                 {
                     "name": column,
@@ -226,6 +229,7 @@ def convert(
         {name: Counter() for name in request.columns},
         evidence or {},
         later,
+        table.bad,
     )
     output.write(table.head(request.names()))
     for chunk in chunks:

@@ -14,6 +14,7 @@ from itertools import chain, islice
 from typing import BinaryIO, Literal
 
 from datenorm.errors import TableError
+from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Cell, as_text
 
 BOM = "\ufeff"
@@ -42,14 +43,22 @@ class DelimitedTable:
     """A CSV or TSV that is being read.
 
     stream: the bytes. name: what an error calls the file. delimiter: None takes it from the header. encoding: one that
-    Python knows. header: whether the first record names the columns, which are called 1, 2, 3... otherwise.
-    Raises TableError, here and while reading, for an unknown encoding, a record that cannot be told apart or is not in
-    the encoding.
+    Python knows. header: whether the first record names the columns, which are called 1, 2, 3... otherwise. bad: what
+    becomes of records of another width than the header's, which are then no rows, and of bytes outside the encoding,
+    which stay in their cells. Raises TableError, here and while reading, for an unknown encoding and a record that
+    cannot be told apart.
     """
 
     def __init__(
-        self, stream: BinaryIO, name: str, delimiter: str | None, encoding: str = "utf-8", header: bool = True
+        self,
+        stream: BinaryIO,
+        name: str,
+        delimiter: str | None,
+        encoding: str = "utf-8",
+        header: bool = True,
+        bad: BadRows | None = None,
     ) -> None:
+        self.bad = bad or BadRows()
         csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
         self.name, self.encoding = name, encoding
         try:
@@ -120,24 +129,28 @@ class DelimitedTable:
             if not cells and width == 1:
                 cells = [""]  # an empty line of a table of one column is a row with an empty cell
             width = width or len(cells)
-            self._check(line, body, cells, width)
-            yield Record(line, body, end, cells)
+            yield Record(line, body, end, self._checked(line, body, cells, width))
             line = reader.line_num + 1
 
-    def _check(self, line: int, body: str, cells: Sequence[str], width: int) -> None:
+    def _checked(self, line: int, body: str, cells: Sequence[str], width: int) -> Sequence[str]:
+        """Return the cells of a record, none of one that is no row."""
         if not body.isascii() and (escaped := ESCAPED_BYTE.search(body)):
             byte = ord(escaped.group()) - 0xDC00
             known = self.encoding.upper()
-            raise TableError(
+            self.bad.meet(
                 f"{self.name}:{line}: not {known} (byte 0x{byte:02x}); say its --encoding, cp1252 for one"
             )
         if cells and len(cells) != width:
-            raise TableError(f"{self.name}:{line}: {len(cells)} cells, where the header has {width}")
+            self.bad.meet(
+                f"{self.name}:{line}: {len(cells)} cell{'s' * (len(cells) > 1)}, where the header has {width}"
+            )
+            return ()
+        return cells
 
 
 @dataclass(frozen=True, slots=True)
 class DelimitedChunk:
-    """Some records of a table. Blank lines between them are no rows; they come out as they are."""
+    """Some records of a table. Blank and bad ones between them are no rows; they come out as they are."""
 
     table: DelimitedTable
     records: Sequence[Record]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 from datenorm.errors import TableError
+from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Cell
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.jsonlines import JsonLinesTable
@@ -47,6 +48,7 @@ class Table(Protocol):
     """A table that is being read."""
 
     columns: Sequence[str]
+    bad: BadRows
 
     def chunks(self, rows: int) -> Iterator[Chunk]:
         """Yield the rows, at most `rows` at a time."""
@@ -75,15 +77,21 @@ class Source:
     """A table that may be read more than once: a file, or stdin or another pipe, which is then kept.
 
     form: 'csv', 'tsv', 'jsonl' or 'parquet'; by the extension where nothing is said, and a CSV on stdin. encoding,
-    header: of CSV and TSV, as in `DelimitedTable`. Raises TableError for an extension we do not read.
+    header: of CSV and TSV, as in `DelimitedTable`. keep_bad_rows: whether a malformed row may pass. Raises TableError
+    for an extension we do not read.
     """
 
     def __init__(
-        self, path: Path, form: str | None = None, encoding: str = "utf-8", header: bool = True
+        self,
+        path: Path,
+        form: str | None = None,
+        encoding: str = "utf-8",
+        header: bool = True,
+        keep_bad_rows: bool = False,
     ) -> None:
         self.path = path
         self.form = form or form_of(path)
-        self.encoding, self.header = encoding, header
+        self.encoding, self.header, self.keep_bad_rows = encoding, header, keep_bad_rows
         self._kept: BinaryIO | None = None
 
     @contextmanager
@@ -99,9 +107,11 @@ class Source:
         if self.form == "parquet":
             return ParquetTable(stream, name)
         if self.form == "jsonl":
-            return JsonLinesTable(stream, name)
+            return JsonLinesTable(stream, name, BadRows(self.keep_bad_rows))
         delimiter = "\t" if self.form == "tsv" else None  # a CSV's is what its header shows
-        return DelimitedTable(stream, name, delimiter, self.encoding, self.header)
+        return DelimitedTable(
+            stream, name, delimiter, self.encoding, self.header, BadRows(self.keep_bad_rows)
+        )
 
     @contextmanager
     def _stream(self, again: bool) -> Iterator[BinaryIO]:

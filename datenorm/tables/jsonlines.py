@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from datenorm.errors import TableError
+from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Cell, as_value
 
 MARK = b"\xef\xbb\xbf"  # a byte-order mark
@@ -28,12 +29,12 @@ class Line:
 class JsonLinesTable:
     """JSON Lines that are being read. The columns are the members of the first object.
 
-    stream: the bytes, UTF-8. name: what an error calls the file. Raises TableError, here and while reading, for a line
-    that is not an object.
+    stream: the bytes, UTF-8. name: what an error calls the file. bad: what becomes of lines that are not an object.
+    Raises TableError, here and while reading.
     """
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
-        self.name = name
+    def __init__(self, stream: BinaryIO, name: str, bad: BadRows | None = None) -> None:
+        self.name, self.bad = name, bad or BadRows()
         self._added: Sequence[str] = ()
         lines = self._read(stream)
         blank = []
@@ -65,7 +66,7 @@ class JsonLinesTable:
     def widen(self, line: Line, cells: Sequence[Cell]) -> str:
         """Return a line with the members `cells` behind its own; an empty text is null."""
         members = zip(self._added, map(as_value, cells), strict=True)
-        added = json.dumps(dict(members), ensure_ascii=False)
+        added = _dumped(dict(members))
         own = line.body.rstrip()[:-1].rstrip()
         return f"{own}{', ' if line.row else ''}{added[1:]}{line.end}"
 
@@ -74,27 +75,34 @@ class JsonLinesTable:
         changed = {self.columns[place]: cell for place, cell in cells.items() if cell is not None}
         if not changed:
             return line.body + line.end
-        return json.dumps({**(line.row or {}), **changed}, ensure_ascii=False) + line.end
+        return _dumped({**(line.row or {}), **changed}) + line.end
 
     def _read(self, stream: BinaryIO) -> Iterator[Line]:
         for number, raw in enumerate(stream, 1):
             raw = raw.removeprefix(MARK) if number == 1 else raw
-            try:
-                text = raw.decode()
-                body = text.rstrip("\r\n")
-                row = json.loads(body) if body.strip() else None
-            except UnicodeDecodeError as error:
-                raise TableError(f"{self.name}:{number}: not UTF-8 ({error.reason})") from None
-            except (ValueError, RecursionError) as error:
-                raise TableError(f"{self.name}:{number}: not JSON: {error}") from None
-            if row is not None and not isinstance(row, dict):
-                raise TableError(f"{self.name}:{number}: not a JSON object: {body[:40]}")
-            yield Line(number, body, text[len(body) :], row)
+            text = raw.decode("utf-8", "surrogateescape")
+            body = text.rstrip("\r\n")
+            yield Line(number, body, text[len(body) :], self._object(number, raw))
+
+    def _object(self, number: int, raw: bytes) -> dict[str, Any] | None:
+        """Return what a line says; None where it is blank, or bad."""
+        place = f"{self.name}:{number}"
+        try:
+            row = json.loads(raw.decode()) if raw.strip() else None
+        except UnicodeDecodeError as error:
+            self.bad.meet(f"{place}: not UTF-8 ({error.reason})")
+        except (ValueError, RecursionError) as error:
+            self.bad.meet(f"{place}: not JSON: {error}")
+        else:
+            if row is None or isinstance(row, dict):
+                return row
+            self.bad.meet(f"{place}: not a JSON object: {raw[:40].decode('utf-8', 'replace').strip()}")
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class JsonLinesChunk:
-    """Some lines of a table. Blank lines between them are no rows; they come out as they are."""
+    """Some lines of a table. Blank and bad ones between them are no rows; they come out as they are."""
 
     table: JsonLinesTable
     lines: Sequence[Line]
@@ -124,7 +132,7 @@ class JsonLinesChunk:
         return "".join(
             line.body + line.end if line.row is None else self.table.widen(line, next(new))
             for line in self.lines
-        ).encode("utf-8", "surrogatepass")
+        ).encode("utf-8", "surrogateescape")
 
     def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:
         """Return the lines with the values `columns` (by column: rows) in place of their own, None for no change."""
@@ -132,10 +140,20 @@ class JsonLinesChunk:
         return "".join(
             line.body + line.end if line.row is None else self.table.replace(line, next(new))
             for line in self.lines
-        ).encode("utf-8", "surrogatepass")
+        ).encode("utf-8", "surrogateescape")
 
     def _cell(self, line: Line, name: str) -> str:
         value = (line.row or {}).get(name)
         if isinstance(value, dict | list):
             raise TableError(f"{self.table.name}:{line.number}: {name!r} is no text")
         return "" if value is None else str(value)
+
+
+def _dumped(value: dict[str, Any]) -> str:
+    """Return JSON, any script as it is. Half a surrogate pair, which UTF-8 has not, stays the escape it came as."""
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value)
+    return text

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from datenorm.errors import TableError
+from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Cell, as_value
 
 
@@ -20,6 +21,7 @@ class ParquetTable:
     """
 
     def __init__(self, stream: BinaryIO, name: str) -> None:
+        self.bad = BadRows()  # there are none: a damaged file is an error
         self.arrow, parquet = _pyarrow()
         self.name = name
         try:
