@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 import click
 
 from datenorm.options import STANDARD
+from datenorm.tables.cells import Hints
 from datenorm.tables.files import complete_file
 from datenorm.tables.lines import LineFormat, TextReader, explained, read_lines, write_lines
 from datenorm.translation import Translation
@@ -25,15 +26,15 @@ if TYPE_CHECKING:
 def translate_table(
     files: Mapping[str, Any], read: Any, request: "Request", decide: bool, header: bool
 ) -> None:
-    """Convert a table; with `decide`, its cells are read once before, for the order of their numbers.
+    """Convert a table; with `decide`, its cells are read once before, for their order and language.
 
     Not so where its first rows are to decide.
     """
     from datenorm.tables.conversion import convert, survey
     from datenorm.tables.formats import Source
 
-    def read_cells(texts: Sequence[str], orders: Sequence[str | None]) -> Sequence[Translation]:
-        return read(texts, order=orders) if decide else read(texts)
+    def read_cells(texts: Sequence[str], orders: Hints, languages: Hints) -> Sequence[Translation]:
+        return read(texts, order=orders, locale=languages) if decide else read(texts)
 
     keep = files["on_bad_row"] == "keep"
     source = Source(files["input"], files["from"], files["encoding"] or "utf-8", header, keep)

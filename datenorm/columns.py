@@ -1,15 +1,17 @@
-"""What a whole column says of the order its dates are written in: exact evidence, and nothing where there is none.
+"""What a whole column says of how its dates are written: exact evidence, and nothing where there is none.
 
-A numeric date rules out the orders in which it would be no day: 25/04/2015 cannot be MDY. A column is taken to be
-written in one order; it is decided when its cells leave one order over, and mixed when they leave none.
+A numeric date rules out the orders in which it would be no day: 25/04/2015 cannot be MDY. A month's name rules out the
+languages that lack it: no Croatian month is called 'grudnia'. A column is taken to be written in one order and one
+language; it is decided when its cells leave one over, and mixed when they leave none.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from datenorm.calendar import ORDERS
+from datenorm.names import month_languages
 from datenorm.order import possible_orders
 
 EXAMPLES = 3  # cells that are remembered for each order they rule out
@@ -110,3 +112,100 @@ class OrderEvidence:
         row, text = self.examples[order][0]
         count = self.against[order]
         return f"{count:,} {of}{'is' if count == 1 else 'are'} no {order} (row {row:,}: {text!r})"
+
+
+@dataclass(slots=True)
+class LanguageEvidence:
+    """What the cells of a column, counted one by one, say of its language, where a month's name leaves that open.
+
+    cells: how many name a month. left: the languages that have the months of all of them. narrowing: the cells that
+    ruled a language out, with the number of their row. open: by language, the months of each open name; see `is_open`.
+    """
+
+    cells: int = 0
+    left: frozenset[str] = frozenset()
+    narrowing: list[tuple[int, str]] = field(default_factory=list)
+    open: list[Mapping[str, frozenset[int]]] = field(default_factory=list)
+
+    def add(self, row: int, text: str) -> None:
+        """Take one cell into account."""
+        languages = month_languages(text)
+        if not languages:
+            return
+        left = self.left & languages.keys() if self.cells else frozenset(languages)
+        if left != self.left and (self.left or not self.cells):
+            self.narrowing.append((row, text))
+        self.left = left
+        self.cells += 1
+        if _differ(languages) and languages not in self.open:
+            self.open.append(languages)
+
+    @property
+    def language(self) -> str | None:
+        """The language that the open names are read in; None where there are none, or those that are left differ."""
+        if not self.open or not self.left:
+            return None
+        agreed = all(len({months[language] for language in self.left}) == 1 for months in self.open)
+        return min(self.left) if agreed else None
+
+    def explained(self) -> str:
+        """Return the evidence as a sentence for a person.
+
+        >>> evidence = LanguageEvidence()
+        >>> for row, text in enumerate(["9 listopada 2018", "5 grudnia 2018"], 1):
+        ...     evidence.add(row, text)
+        >>> evidence.explained()
+        "language pl or szl: no other has the months of row 1 ('9 listopada 2018') and row 2 ('5 grudnia 2018')"
+        """
+        if not self.open:
+            return "language: no month's name leaves it open"
+        if not self.left:
+            return "languages mixed: none has the names of all months; give --locale"
+        cells = " and ".join(f"row {row:,} ({text!r})" for row, text in self.narrowing[-EXAMPLES:])
+        names = " or ".join(sorted(self.left)[:EXAMPLES])
+        if self.language:
+            return f"language {names}: no other has the months of {cells}"
+        return f"language open: {names} differ in the months of {cells}; give --locale"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the evidence as a report has it."""
+        return {
+            "language": self.language,
+            "named_months": self.cells,
+            "left": sorted(self.left),
+            "ruled_out_by": [{"row": row, "text": text} for row, text in self.narrowing],
+        }
+
+
+@dataclass(slots=True)
+class ColumnEvidence:
+    """What the cells of a column say of its order and its language."""
+
+    numbers: OrderEvidence = field(default_factory=OrderEvidence)
+    names: LanguageEvidence = field(default_factory=LanguageEvidence)
+
+    def add(self, row: int, text: str) -> None:
+        """Take one cell into account."""
+        self.numbers.add(row, text)
+        self.names.add(row, text)
+
+    def __bool__(self) -> bool:
+        return bool(self.numbers.cells or self.names.cells)
+
+    def language_of(self, text: str) -> str | None:
+        """Return the language to read a cell in: the column's, where the cell's month needs one."""
+        language = self.names.language
+        return language if language and is_open(text) else None
+
+
+def is_open(text: str) -> bool:
+    """Return whether a month's name in `text` means different months in different languages, none of them English.
+
+    >>> is_open("9 listopada 2018"), is_open("5 grudnia 2018"), is_open("9 May 2018")
+    (True, False, False)
+    """
+    return _differ(month_languages(text))
+
+
+def _differ(languages: Mapping[str, frozenset[int]]) -> bool:
+    return "en" not in languages and len(set(languages.values())) > 1

@@ -74,6 +74,28 @@ def months() -> dict[str, str]:
     return _written({name: meant[name] for name in full if name not in others and _tells(name)})
 
 
+def month_languages() -> dict[str, str]:
+    """Return each month name of CLDR, full or short, and the months it means by language: 'hr:10 pl:11'."""
+    meant: dict[str, dict[str, set[int]]] = {}
+    others: set[str] = set(OTHER_WORDS)
+    for identifier in identifiers():
+        known = facts(identifier)
+        for name in (*known.eras, *known.day_periods):
+            others.update(_forms(name))
+        for row in (*known.months.values(), MONTH_ROWS.get(known.language, ())):
+            for month, name in enumerate(row, 1):
+                if not any(character.isdigit() for character in name):
+                    for form in _forms(name):
+                        meant.setdefault(form, {}).setdefault(known.language, set()).add(month)
+    kept = {
+        name: languages for name, languages in sorted(meant.items()) if name not in others and _tells(name)
+    }
+    return {
+        name: " ".join(f"{language}:{number}" for language, number in _written(languages).items())
+        for name, languages in kept.items()
+    }
+
+
 def earlier_eras() -> dict[str, str]:
     """Return each name of CLDR for the era before the common one; there is nothing more to know of it."""
     names: set[str] = set()
@@ -110,7 +132,7 @@ def _tells(name: str) -> bool:
 
 
 def main() -> None:
-    for table in (weekdays, months, earlier_eras):
+    for table in (weekdays, months, month_languages, earlier_eras):
         lines = [f"{name}\t{meant}\n" for name, meant in table().items()]
         Path(__file__).with_name(f"{table.__name__}.tsv").write_text("".join(lines), "utf-8")
 

@@ -1,8 +1,8 @@
 """Which weekday, months and era a text names, in any language of CLDR, so that an answer that contradicts it is told.
 
-The names stand in `weekdays.tsv`, `months.tsv` and `earlier_eras.tsv`, which `python -m datenorm.name_tables` writes
-from CLDR. A weekday that means something else beside a date somewhere ('mar' is Tuesday in Spanish, March in French) is
-not there: it would prove nothing.
+The names stand in `weekdays.tsv`, `months.tsv`, `month_languages.tsv` and `earlier_eras.tsv`, which
+`python -m datenorm.name_tables` writes from CLDR. A weekday that means something else beside a date somewhere ('mar' is
+Tuesday in Spanish, March in French) is not there: it would prove nothing.
 """
 
 import re
@@ -51,6 +51,29 @@ def find_months(text: str) -> frozenset[int]:
     return _shipped("months.tsv").find(text)
 
 
+@lru_cache(maxsize=1 << 14)  # cells of a column repeat
+def month_languages(text: str) -> Mapping[str, frozenset[int]]:
+    """Return the languages that have all the month names in `text`, and the months each has them for.
+
+    None where there is no such name.
+
+    >>> {language: sorted(months) for language, months in month_languages("9 listopada 2018").items()}
+    {'hr': [10], 'pl': [11], 'szl': [11]}
+    """
+    languages: dict[str, frozenset[int]] | None = None
+    for meant in _shipped("month_languages.tsv").meanings(text):
+        found = _by_language(meant)
+        both = found.keys() & languages.keys() if languages is not None else found.keys()
+        languages = {name: found[name] | (languages or {}).get(name, frozenset()) for name in sorted(both)}
+    return languages or {}
+
+
+@cache
+def _by_language(meant: str) -> Mapping[str, frozenset[int]]:
+    pairs = (part.split(":") for part in meant.split(" "))
+    return {language: frozenset(map(int, months.split(","))) for language, months in pairs}
+
+
 def names_earlier_era(text: str) -> bool:
     """Return whether `text` says in some language, in words, that its years are those before the common era.
 
@@ -63,7 +86,7 @@ def names_earlier_era(text: str) -> bool:
 class NameTable:
     """Names and what each can mean, looked up in texts: the longest name at each place counts.
 
-    names: as `key` writes them, each with its meanings, in decimal with commas between them.
+    names: as `key` writes them, each with its meanings, written as the files have them.
     """
 
     def __init__(self, names: Mapping[str, str]) -> None:
@@ -78,13 +101,17 @@ class NameTable:
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
     def find(self, text: str) -> frozenset[int]:
-        """Return the meanings of all names in `text`."""
+        """Return the meanings, numbers with commas between them, of all names in `text`."""
+        return frozenset(int(number) for meant in self.meanings(text) for number in meant.split(","))
+
+    def meanings(self, text: str) -> set[str]:
+        """Return what stands behind each of the names in `text`."""
         if text.isascii() and not any(map(str.isalpha, text)):
-            return frozenset()
+            return set()
         found = self._among(_words(text))
         if not found and UNSPACED.search(text):
             found = self._inside(compose(text))
-        return frozenset(int(number) for meant in found for number in meant.split(","))
+        return found
 
     def _among(self, words: Sequence[str]) -> set[str]:
         """Look for the longest name from each word on: سه شنبه is Tuesday, the شنبه in it alone is Saturday."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from datenorm.search import Hypothesis
 from datenorm.vocabulary import clean
@@ -47,6 +48,7 @@ def implied_order(text: str) -> str | None:
     return "MDY" if first <= MONTHS else None
 
 
+@lru_cache(maxsize=1 << 14)  # cells of a column repeat
 def possible_orders(text: str) -> frozenset[str]:
     """Return the orders in which the numeric date in `text` is a day; none where it has no such date.
 

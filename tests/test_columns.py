@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from datenorm.columns import OrderEvidence
+from datenorm.columns import LanguageEvidence, OrderEvidence, is_open
 from datenorm.order import possible_orders
 
 FORMS = {"DMY": "{d:02d}{s}{m:02d}{s}{y}", "MDY": "{m:02d}{s}{d:02d}{s}{y}", "YMD": "{y}{s}{m:02d}{s}{d:02d}"}
@@ -77,3 +77,37 @@ def test_no_order_is_asserted_in_columns_that_hold_evidence_of_none_or_of_both()
         open_cells = column(rng, rng.choice(("DMY", "MDY")), lambda day: day.day <= 12)
         both = [column(rng, order, lambda day: day.day > 12)[0] for order in ("DMY", "MDY")]
         assert OrderEvidence.of(open_cells + both * (round_ % 2)).order is None
+
+
+def language_evidence(*texts):
+    evidence = LanguageEvidence()
+    for row, text in enumerate(texts, 1):
+        evidence.add(row, text)
+    return evidence
+
+
+@pytest.mark.parametrize(
+    ("texts", "language"),
+    [
+        (["9 listopada 2018"], None), (["9 listopada 2018", "5 grudnia 2018"], "pl"), (["5 grudnia 2018"], None), (["9 listopada 2018", "5 prosinca 2018"], "hr"),
+        (["3 lis 2018", "hello", "03/04/2015", "4 gru"], "pl"), (["9 listopada 2018", "5 grudnia 2018", "5 prosinca 2018"], None), (["9 May 2018", "3 March 2018"], None), ([], None),
+    ],
+)  # fmt: skip
+def test_the_months_of_a_column_tell_its_language_where_one_is_needed(texts, language):
+    assert language_evidence(*texts).language == language
+
+
+def test_the_evidence_of_a_language_is_told():
+    assert language_evidence("9 listopada 2018").explained() == (
+        "language open: hr or pl or szl differ in the months of row 1 ('9 listopada 2018'); give --locale"
+    )
+    assert language_evidence("9 listopada 2018", "5 grudnia 2018", "5 prosinca 2018").explained() == (
+        "languages mixed: none has the names of all months; give --locale"
+    )
+    assert language_evidence("9 May 2018").explained() == "language: no month's name leaves it open"
+
+
+def test_a_name_that_english_has_too_leaves_nothing_open():
+    assert is_open("3 lis 2018")
+    assert not is_open("3 May 2018")  # November in Basaa
+    assert not is_open("5 grudnia 2018")

@@ -85,7 +85,9 @@ def test_an_era_before_the_common_one_is_found_where_it_is_told_in_words(text, e
 
 
 @pytest.mark.skipif(version("babel") != name_tables.BABEL, reason="another Babel has another CLDR's names")
-@pytest.mark.parametrize("table", [name_tables.weekdays, name_tables.months, name_tables.earlier_eras])
+@pytest.mark.parametrize(
+    "table", [name_tables.weekdays, name_tables.months, name_tables.month_languages, name_tables.earlier_eras]
+)
 def test_the_tables_are_what_cldr_gives(table):
     lines = (files("datenorm") / f"{table.__name__}.tsv").read_text("utf-8").splitlines()
     assert dict(line.split("\t") for line in lines) == table()

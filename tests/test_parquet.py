@@ -92,7 +92,7 @@ def test_its_cells_decide_the_order(tmp_path):
     path = written(tmp_path / "t.parquet", {"date": ["03/04/2015", None, "25/04/2015"]})
     with Source(path).open() as table:
         ((key, evidence),) = survey(table, Request(["date"])).evidence.items()
-    assert (key, evidence.order) == (("date", ""), "DMY")
+    assert (key, evidence.numbers.order) == (("date", ""), "DMY")
 
 
 def test_what_is_no_text_is_named(tmp_path):

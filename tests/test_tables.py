@@ -23,7 +23,7 @@ ORDERS = Path(__file__).parents[1] / "data" / "orders.csv"
 AMBIGUOUS = (Alternative("2015-04-03", 0.6), Alternative("2015-03-04", 0.4))
 
 
-def read(texts, orders=()):
+def read(texts, orders=(), languages=()):
     """Answer like a translator that knows ISO dates and one ambiguous text; quick enough for hypothesis."""
     return [answer(text) for text in texts]
 
@@ -224,17 +224,17 @@ def test_only_cells_with_a_date_are_replaced(rows, dialect):
 def test_each_text_is_read_once_as_long_as_it_is_remembered():
     asked = []
 
-    def noting(texts, orders):
+    def noting(texts, orders, languages):
         asked.extend(zip(texts, orders, strict=True))
         return [Translation(text, order, "ok", 1.0) for text, order in zip(texts, orders, strict=True)]
 
     reader = RememberingReader(noting, limit=4)
     for _ in range(3):
-        answers = reader(["a", "b", "a"], ["DMY", None, None])
+        answers = reader(["a", "b", "a"], ["DMY", None, None], [None] * 3)
         assert [(found.text, found.iso) for found in answers] == [("a", "DMY"), ("b", None), ("a", None)]
     assert asked == [("a", "DMY"), ("b", None), ("a", None)]
-    reader(["c", "d"], [None, None])  # five are too many: the two read last are kept
-    reader(["d", "a"], [None, "DMY"])
+    reader(["c", "d"], [None, None], [None, None])  # five are too many: the two read last are kept
+    reader(["d", "a"], [None, "DMY"], [None, None])
     assert asked[3:] == [("c", None), ("d", None), ("a", "DMY")]
 
 
@@ -249,7 +249,7 @@ def test_the_first_rows_decide_and_later_ones_that_contradict_are_told(monkeypat
     monkeypatch.setattr("datenorm.tables.conversion.ROWS", rows_of_a_chunk)
     asked = []
 
-    def reader(texts, orders):
+    def reader(texts, orders, languages):
         asked.extend(zip(texts, orders, strict=True))
         return read(texts)
 
@@ -263,6 +263,24 @@ def test_the_first_rows_decide_and_later_ones_that_contradict_are_told(monkeypat
     ]
     [report] = summary.to_dict()["columns"]
     assert report["orders"][0]["contradicted"] == "2 are no DMY (row 4: '04/30/2015')"
+
+
+def test_a_language_is_told_for_the_cells_whose_months_need_one():
+    asked = []
+
+    def reader(texts, orders, languages):
+        asked.extend(zip(texts, languages, strict=True))
+        return read(texts)
+
+    cells = ["9 listopada 2018", "5 grudnia 2018", "hello", "3 lis 2018"]
+    table = DelimitedTable(io.BytesIO("\n".join(["date", *cells]).encode()), "orders.csv", None)
+    summary = convert(table, io.BytesIO(), reader, Request(["date"], order_from=9))
+    assert asked == [(cells[0], "pl"), (cells[1], None), (cells[2], None), (cells[3], "pl")]
+    assert summary.lines()[3] == (
+        "  language pl or szl: no other has the months of row 1 ('9 listopada 2018') and row 2 ('5 grudnia 2018')"
+    )
+    [report] = summary.to_dict()["columns"]
+    assert report["languages"][0]["language"] == "pl"
 
 
 def test_rows_that_come_too_late_decide_nothing():
@@ -286,7 +304,7 @@ def test_a_table_is_read_as_it_is_converted():
     class Enough(Exception):
         pass
 
-    def stop(texts, orders):
+    def stop(texts, orders, languages):
         raise Enough
 
     table = DelimitedTable(io.BufferedReader(Endless()), "endless", ",")

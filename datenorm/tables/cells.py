@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 from datenorm.translation import Alternative, Translation
 
-# Texts, and for each the order of its numbers where that is known, to their answers.
-Reader = Callable[[Sequence[str], Sequence[str | None]], Sequence[Translation]]
+# Texts, and for each the order of its numbers and its language where these are known, to their answers.
+Hints = Sequence[str | None]
+Reader = Callable[[Sequence[str], Hints, Hints], Sequence[Translation]]
 Cell = str | float | tuple[Alternative, ...]  # a date or a status; a confidence; readings
 REMEMBERED = 1 << 16  # answers, some tens of MB
 
@@ -49,12 +50,13 @@ class RememberingReader:
     def __init__(self, read: Reader, limit: int = REMEMBERED) -> None:
         self._read = read
         self._limit = limit
-        self._known: dict[tuple[str, str | None], Translation] = {}
+        self._known: dict[tuple[str, str | None, str | None], Translation] = {}
 
-    def __call__(self, texts: Sequence[str], orders: Sequence[str | None]) -> list[Translation]:
-        asked = list(zip(texts, orders, strict=True))
+    def __call__(self, texts: Sequence[str], orders: Hints, languages: Hints) -> list[Translation]:
+        asked = list(zip(texts, orders, languages, strict=True))
         new = [cell for cell in dict.fromkeys(asked) if cell not in self._known]
-        answers = self._read([text for text, _ in new], [order for _, order in new])
+        columns = zip(*new, strict=True) if new else ((), (), ())
+        answers = self._read(*map(list, columns))
         found = dict(zip(new, answers, strict=True))
         told = [found[cell] if cell in found else self._known[cell] for cell in asked]
         self._known.update(found)

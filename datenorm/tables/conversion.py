@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, BinaryIO
 
-from datenorm.columns import OrderEvidence
+from datenorm.columns import ColumnEvidence
 from datenorm.errors import TableError
+from datenorm.names import month_languages
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Cell, Policy, Reader, RememberingReader
 from datenorm.tables.formats import Chunk, Table, find_column
@@ -21,8 +22,7 @@ GROUPS = 20  # that the summary shows; a report has them all
 SHOWN = 40  # characters of a text in the summary
 
 Group = str  # a cell of the column that the rows are grouped by; '' for all of them
-Orders = Mapping[tuple[str, Group], str | None]  # by column and group
-Found = dict[tuple[str, Group], OrderEvidence]
+Found = dict[tuple[str, Group], ColumnEvidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,15 @@ class Request:
 class Summary:
     """What came of a conversion: rows, and of each column the statuses of its cells and the commonest unread texts.
 
-    evidence: what each column said of its order, by group; empty where the order was given. later: what the rows said
-    that came after those that decided. bad: rows that were passed through as they are.
+    evidence: what each column said of its order and language, by group; empty where they were given. later: what the
+    rows said that came after those that decided. bad: rows that were passed through as they are.
     """
 
     rows: int = 0
     statuses: dict[str, Counter[str]] = field(default_factory=dict)
     unread: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
-    evidence: Mapping[tuple[str, Group], OrderEvidence] = field(default_factory=dict)
-    later: Mapping[tuple[str, Group], OrderEvidence] = field(default_factory=dict)
+    evidence: Mapping[tuple[str, Group], ColumnEvidence] = field(default_factory=dict)
+    later: Mapping[tuple[str, Group], ColumnEvidence] = field(default_factory=dict)
     bad: BadRows = field(default_factory=BadRows)
 
     def count(self, column: str, answers: Sequence[Translation]) -> None:
@@ -101,8 +101,10 @@ class Summary:
 
     def _contradicted(self, column: str, group: Group) -> str | None:
         """Return what later rows say against the order that was decided on."""
-        decided, later = self.evidence[column, group].order, self.later.get((column, group))
-        return later.ruled_out(decided) if decided and later and later.against[decided] else None
+        decided, later = self.evidence[column, group].numbers.order, self.later.get((column, group))
+        return (
+            later.numbers.ruled_out(decided) if decided and later and later.numbers.against[decided] else None
+        )
 
     def _commonest(self, column: str, status: str) -> list[tuple[str, int]]:
         texts = Counter(
@@ -116,8 +118,12 @@ class Summary:
         for column, statuses in self.statuses.items():
             lines.append(f"{column}: {_counted(statuses)}")
             found = [(group, evidence) for (name, group), evidence in self.evidence.items() if name == column]
+            unread = [month_languages(text) for status, text in self.unread[column] if status == "ambiguous"]
             for group, evidence in found[:GROUPS]:
-                lines.append(f"  {group}{': ' * bool(group)}{evidence.explained()}")
+                said = [evidence.numbers.explained()] * bool(evidence.numbers.cells or not group)
+                if evidence.names.language or any(months in evidence.names.open for months in unread):
+                    said.append(evidence.names.explained())
+                lines += [f"  {group}{': ' * bool(group)}{sentence}" for sentence in said]
                 contradicted = self._contradicted(column, group)
                 lines += [f"    but later {contradicted}"] if contradicted else []
             lines += [f"  and {len(found) - GROUPS:,} more groups"] if len(found) > GROUPS else []
@@ -143,11 +149,16 @@ class Summary:
                     "orders": [
                         {
                             "group": group,
-                            **evidence.to_dict(),
+                            **evidence.numbers.to_dict(),
                             "contradicted": self._contradicted(name, group),
                         }
                         for (name, group), evidence in self.evidence.items()
                         if name == column
+                    ],
+                    "languages": [
+                        {"group": group, **evidence.names.to_dict()}
+                        for (name, group), evidence in self.evidence.items()
+                        if name == column and evidence.names.open
                     ],
                 }
                 for column, statuses in self.statuses.items()
@@ -157,10 +168,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a table says before it is converted: its rows, and by column and group what its cells say of their order."""
+    """What a table says before it is converted: its rows, and by column and group what its cells say of themselves."""
 
     rows: int
-    evidence: Mapping[tuple[str, Group], OrderEvidence]
+    evidence: Mapping[tuple[str, Group], ColumnEvidence]
 
 
 def survey(table: Table, request: Request) -> Survey:
@@ -183,7 +194,7 @@ def _take_into_account(
     before: int,
     counted: range | None = None,
 ) -> None:
-    """Add what the cells of a chunk say of their order.
+    """Add what the cells of a chunk say of their order and language.
 
     before: how many rows of the table stand before the chunk. counted: the rows to read, all by default.
     """
@@ -192,12 +203,12 @@ def _take_into_account(
             if counted is not None and row not in counted:
                 continue
             if (name, group) not in found:
-                found[name, group] = OrderEvidence()
+                found[name, group] = ColumnEvidence()
             found[name, group].add(row, text)
 
 
 def _with_dates(found: Found) -> Found:
-    return {key: evidence for key, evidence in sorted(found.items()) if evidence.cells}
+    return {key: evidence for key, evidence in sorted(found.items()) if evidence}
 
 
 def convert(
@@ -205,14 +216,14 @@ def convert(
     output: BinaryIO,
     read: Reader,
     request: Request,
-    evidence: Mapping[tuple[str, Group], OrderEvidence] | None = None,
+    evidence: Mapping[tuple[str, Group], ColumnEvidence] | None = None,
     advance: Callable[[int], object] = lambda rows: None,
 ) -> Summary:
     """Write `table` to `output` with the answers of `read`; return what came of it.
 
-    evidence: what decides the order of each column and group; without any, the first `request.order_from` rows do.
-    advance: is told how many rows were written. Raises TableError for a column that is not there or a new one that is,
-    and where the policy says to fail.
+    evidence: what decides the order and language of each column and group; without any, the first `request.order_from`
+    rows do. advance: is told how many rows were written. Raises TableError for a column that is not there or a new one
+    that is, and where the policy says to fail.
     """
     places = request.places(table)
     chunks = table.chunks(ROWS)
@@ -221,7 +232,8 @@ def convert(
     if evidence is None and request.order_from:
         evidence, chunks = _decided_at_the_start(table, request, places, chunks)
         behind = range(request.order_from + 1, sys.maxsize)
-    orders: Orders = {key: found.order for key, found in (evidence or {}).items()}
+    orders = {key: found.numbers.order for key, found in (evidence or {}).items()}
+    spoken = {key: found for key, found in (evidence or {}).items() if found.names.language}
     read = RememberingReader(read)
     summary = Summary(
         0,
@@ -238,7 +250,14 @@ def convert(
             _take_into_account(later, request, places, chunk, groups, summary.rows, behind)
         answers = []
         for name, place in zip(request.columns, places, strict=True):
-            column = read(chunk.cells(place), [orders.get((name, group)) for group in groups])
+            texts = chunk.cells(place)
+            languages: list[str | None] = [None] * len(texts)
+            if spoken:
+                known = [spoken.get((name, group)) for group in groups]
+                languages = [
+                    one.language_of(text) if one else None for one, text in zip(known, texts, strict=True)
+                ]
+            column = read(texts, [orders.get((name, group)) for group in groups], languages)
             _check(chunk, name, column, request.policy)
             summary.count(name, column)
             answers.append(column)
