@@ -1,0 +1,149 @@
+"""`datenorm translate`: texts, lines and tables to dates."""
+
+import functools
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from datenorm.options import (
+    COUNT,
+    SHARE,
+    STANDARD,
+    cores,
+    given,
+    hint_options,
+    model_option,
+    options,
+    table_options,
+)
+
+FILE_OPTIONS = (
+    "input",
+    "from",
+    "encoding",
+    "output",
+    "group_by",
+    "order_from",
+    "fail_over",
+    "on_bad_row",
+    "report",
+)
+
+
+@click.command(short_help="Answer texts, lines or columns of a table with ISO dates.")
+@click.argument("texts", metavar="[TEXT]...", nargs=-1)
+@hint_options
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines with status, confidence and alternatives.")
+@options(
+    ("--top", click.IntRange(1, 100), "K", "Report up to K readings with their probabilities."),
+    ("--min-confidence", SHARE, "P", "Reject what is less sure than this; 0.85 by default."),
+    ("--jobs", COUNT, "N", "Threads to read with; as many as there are cores by default."),
+)
+@click.option(
+    "--on-ambiguous",
+    type=click.Choice(["blank", "best", "fail"]),
+    default="blank",
+    help="What to write for two good readings: nothing by default, or the likelier one.",
+)
+@click.option(
+    "--on-reject",
+    type=click.Choice(["blank", "keep", "fail"]),
+    default="blank",
+    help="What to write for no date: nothing by default, or the text as it is.",
+)
+@click.option(
+    "--column", "columns", metavar="NAME", multiple=True, help="A column of dates; may be repeated."
+)
+@click.option("--replace", is_flag=True, help="Write dates into the column itself; other cells stay.")
+@click.option("--no-header", is_flag=True, help="The first row is data; --column 2 is the second column.")
+@table_options
+@model_option
+@click.pass_context
+def translate(
+    ctx: click.Context,
+    texts: Sequence[str],
+    columns: Sequence[str],
+    replace: bool,
+    no_header: bool,
+    as_json: bool,
+    on_ambiguous: Any,
+    on_reject: Any,
+    model: Path | None,
+    jobs: int | None,
+    **said: Any,
+) -> None:
+    """Print one line for each TEXT: its ISO date, or an empty line and, on stderr, why.
+
+    Without TEXT, lines are read from stdin. With --input and --column a whole table is: every row comes out as it was,
+    with NAME_iso, NAME_status and NAME_confidence behind it. Its cells decide the order of its numeric dates, if nobody
+    says it.
+
+    \b
+    datenorm translate '9. Mai 2018' 20180509 hello
+    datenorm translate --order MDY < dates.txt
+    datenorm translate --input orders.csv --column ordered_at --output clean.csv
+    """
+    files = {name: said.pop(name) for name in FILE_OPTIONS}
+    source, output = files["input"], files["output"]
+    _check_usage(texts, columns, as_json, replace, files)
+    # ONNX Runtime and the model: a third of a second that no other command should wait for.
+    from datenorm.batch import translate_lines, translate_table
+    from datenorm.tables.cells import Policy
+    from datenorm.translator import Translator
+
+    if texts == ("-",):
+        texts = ()
+    translator = Translator.load(model, threads=jobs or (1 if texts else cores()))
+    read = functools.partial(translator.translate_many, **said)
+    policy = Policy(on_ambiguous, on_reject)
+    alternatives = said["top"] is not None
+    if source and (columns or not _holds_lines(source)):
+        from datenorm.tables.conversion import Request
+
+        request = Request(
+            columns,
+            policy,
+            alternatives,
+            replace,
+            **given(**{name: files[name] for name in ("group_by", "order_from", "fail_over")}),
+        )
+        decide = not (said["order"] or said["locale"])
+        if files["order_from"] and not decide:
+            raise click.UsageError("--order-from is for when neither --order nor --locale says it")
+        translate_table(files, read, request, decide, header=not no_header)
+    else:
+        from datenorm.tables.lines import LineFormat
+
+        ctx.exit(translate_lines(texts, source, output, read, LineFormat(policy, alternatives, as_json)))
+
+
+def _check_usage(
+    texts: Sequence[str], columns: Sequence[str], as_json: bool, replace: bool, files: Mapping[str, Any]
+) -> None:
+    """Raise UsageError for options that contradict each other."""
+    source, output = files["input"], files["output"]
+    if source is None and (columns or replace or any(files.values())):
+        raise click.UsageError("--column, --output and the like go with --input FILE, or --input - for stdin")
+    if source and texts:
+        raise click.UsageError("give TEXT or --input, not both")
+    if columns and as_json:
+        raise click.UsageError("--json is for texts; a table comes out in its own format")
+    if source and output and STANDARD not in (source, output):
+        if output.exists() and output.samefile(source):
+            raise click.UsageError(f"{output} is read from; name another file as --output")
+        if _extension(output) != _extension(source) and output.is_file() == output.exists():
+            raise click.UsageError(
+                f"{output}: a {_extension(source)} comes out as a {_extension(source)}; name it so"
+            )
+
+
+def _extension(path: Path) -> str:
+    """Return the extension that says what a file holds; '.gz' says only how."""
+    name = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    return name.suffix.lower()
+
+
+def _holds_lines(source: Path) -> bool:
+    return source == STANDARD or source.suffix.lower() == ".txt"
