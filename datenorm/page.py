@@ -6,16 +6,30 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from datenorm.captions import SYMBOL_NAMES, caption
-from datenorm.translator import Alignment
+from datenorm.translation import Translation
 from datenorm.writing import shown, visible, visual_order
 
 PLACE = "/*ALIGNMENTS*/"
 DIGITS = 4  # of a share of attention
+
+
+class Alignment(Protocol):
+    """What is drawn; `datenorm.translator.Alignment` is one."""
+
+    @property
+    def characters(self) -> Sequence[str]: ...
+    @property
+    def symbols(self) -> Sequence[str]: ...
+    @property
+    def weights(self) -> NDArray[np.float32]: ...
+    @property
+    def translation(self) -> Translation: ...
 
 
 def render(alignments: Sequence[Alignment], theme: str | None = None) -> bytes:
