@@ -17,7 +17,7 @@ from datenorm.dataset import as_lines, write_lines
 from datenorm.generation import BLOCK, Generator, Recipe, generate_as
 from datenorm.locales import identifiers
 
-ROUNDS, ROWS, FILE = 5, 20 * BLOCK, 4_000_000
+ROUNDS, ROWS, FILE = 5, 20 * BLOCK, 16_000_000
 PEAK = """
 import resource, sys
 from datenorm.dataset import write
