@@ -21,6 +21,9 @@ TIME = re.compile(
 NUMERIC = re.compile(
     r"(?<!\d)([0-9]{1,4})([./-])([0-9]{1,2})\2([0-9]{1,4})(?!\d)"
 )  # a date without names: 13/31/2018
+# Numbers that a word beside them makes a month, or a day: tháng 5 and ngày 9, 5月9日, 5월 9일. They are nothing else.
+MARKED_MONTH = re.compile(r"(?:th[áa]ng|thg\.?)\s?([0-9]+)|([0-9]+)\s?[月월]", re.IGNORECASE)
+MARKED_DAY = re.compile(r"ng[àa]y\s?([0-9]+)|([0-9]+)\s?[日일号號]", re.IGNORECASE)
 # What scanners take digits for, beside a digit; and what else, in a text that has lost its capitals.
 SCANNED = (
     str.maketrans("OoQDlI|i!SsBZzbgqG", "000011111558226996"),
@@ -72,6 +75,10 @@ def _lacking(plain: str, target: str, text: str) -> str | None:
     runs = [number for number in numbers if len(number) > longest]
     if year and not _take(numbers, runs, year):
         return f"year {year}"
+    if not plain.isascii() and _marked_otherwise(plain, MARKED_MONTH, month):
+        return f"month {int(month)}"
+    if not plain.isascii() and _marked_otherwise(plain, MARKED_DAY, day):
+        return f"day {int(day)}"
     if day and not _take(numbers, runs, day, day.lstrip("0")):
         return f"day {int(day)}"
     if not month or _take(numbers, runs, month, month.lstrip("0")):
@@ -82,6 +89,12 @@ def _lacking(plain: str, target: str, text: str) -> str | None:
     named = find_months(text)
     is_named = int(month) in named if named else any(map(str.isalpha, text))
     return None if is_named else f"month {int(month)}"
+
+
+def _marked_otherwise(plain: str, mark: re.Pattern[str], field: str) -> bool:
+    """Return whether numbers are marked as such a field, and none of them is `field`."""
+    marked = {int(before or behind) for before, behind in mark.findall(plain)}
+    return bool(field and marked) and int(field) not in marked
 
 
 def _take(numbers: list[str], runs: list[str], *forms: str) -> bool:
