@@ -37,15 +37,15 @@ class OrderEvidence:
             evidence.add(row, text)
         return evidence
 
-    def add(self, row: int, text: str) -> None:
-        """Take one cell into account."""
+    def add(self, row: int, text: str, cells: int = 1) -> None:
+        """Take a text into account that stands in so many cells, first in that of `row`."""
         possible = possible_orders(text)
         if not possible:
             return
-        self.cells += 1
+        self.cells += cells
         for order in ORDERS:
             if order not in possible:
-                self.against[order] += 1
+                self.against[order] += cells
                 shown = self.examples.setdefault(order, [])
                 if len(shown) < EXAMPLES:
                     shown.append((row, text))
@@ -118,8 +118,9 @@ class OrderEvidence:
 class LanguageEvidence:
     """What the cells of a column, counted one by one, say of its language, where a month's name leaves that open.
 
-    cells: how many name a month. left: the languages that have the months of all of them. narrowing: the cells that
-    ruled a language out, with the number of their row. open: by language, the months of each open name; see `is_open`.
+    cells: how many name a month, counted until the languages are found to be mixed. left: the languages that have the
+    months of all of them. narrowing: the cells that ruled a language out, with the number of their row. open: by
+    language, the months of each open name; see `is_open`.
     """
 
     cells: int = 0
@@ -127,8 +128,10 @@ class LanguageEvidence:
     narrowing: list[tuple[int, str]] = field(default_factory=list)
     open: list[Mapping[str, frozenset[int]]] = field(default_factory=list)
 
-    def add(self, row: int, text: str) -> None:
-        """Take one cell into account."""
+    def add(self, row: int, text: str, cells: int = 1) -> None:
+        """Take a text into account that stands in so many cells, first in that of `row`."""
+        if self.cells and not self.left and self.open:
+            return  # mixed, whatever comes
         languages = month_languages(text)
         if not languages:
             return
@@ -136,7 +139,7 @@ class LanguageEvidence:
         if left != self.left and (self.left or not self.cells):
             self.narrowing.append((row, text))
         self.left = left
-        self.cells += 1
+        self.cells += cells
         if _differ(languages) and languages not in self.open:
             self.open.append(languages)
 
@@ -184,10 +187,10 @@ class ColumnEvidence:
     numbers: OrderEvidence = field(default_factory=OrderEvidence)
     names: LanguageEvidence = field(default_factory=LanguageEvidence)
 
-    def add(self, row: int, text: str) -> None:
-        """Take one cell into account."""
-        self.numbers.add(row, text)
-        self.names.add(row, text)
+    def add(self, row: int, text: str, cells: int = 1) -> None:
+        """Take a text into account that stands in so many cells, first in that of `row`."""
+        self.numbers.add(row, text, cells)
+        self.names.add(row, text, cells)
 
     def __bool__(self) -> bool:
         return bool(self.numbers.cells or self.names.cells)

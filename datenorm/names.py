@@ -60,12 +60,11 @@ def month_languages(text: str) -> Mapping[str, frozenset[int]]:
     >>> {language: sorted(months) for language, months in month_languages("9 listopada 2018").items()}
     {'hr': [10], 'pl': [11], 'szl': [11]}
     """
-    languages: dict[str, frozenset[int]] | None = None
-    for meant in _shipped("month_languages.tsv").meanings(text):
-        found = _by_language(meant)
-        both = found.keys() & languages.keys() if languages is not None else found.keys()
-        languages = {name: found[name] | (languages or {}).get(name, frozenset()) for name in sorted(both)}
-    return languages or {}
+    found = [_by_language(meant) for meant in _shipped("month_languages.tsv").meanings(text)]
+    if len(found) < 2:
+        return found[0] if found else {}
+    shared = sorted(set.intersection(*map(set, found)))
+    return {language: frozenset().union(*(months[language] for months in found)) for language in shared}
 
 
 @cache

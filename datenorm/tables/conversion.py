@@ -198,13 +198,23 @@ def _take_into_account(
 
     before: how many rows of the table stand before the chunk. counted: the rows to read, all by default.
     """
+    start, stop = (
+        (0, len(chunk)) if counted is None else (counted.start - before - 1, counted.stop - before - 1)
+    )
+    start, stop = max(start, 0), min(stop, len(chunk))
     for name, place in zip(request.columns, places, strict=True):
-        for row, (group, text) in enumerate(zip(groups, chunk.cells(place), strict=True), before + 1):
-            if counted is not None and row not in counted:
-                continue
+        cells: dict[tuple[Group, str], list[int]] = {}  # the first row and the count of each
+        for row, cell in enumerate(
+            zip(groups[start:stop], chunk.cells(place)[start:stop], strict=True), before + start + 1
+        ):
+            if cell in cells:
+                cells[cell][1] += 1
+            else:
+                cells[cell] = [row, 1]
+        for (group, text), (row, count) in cells.items():
             if (name, group) not in found:
                 found[name, group] = ColumnEvidence()
-            found[name, group].add(row, text)
+            found[name, group].add(row, text, count)
 
 
 def _with_dates(found: Found) -> Found:
