@@ -7,6 +7,7 @@ begins in January since 2484 of the Buddhist era. Earlier years stay as they are
 
 import re
 from functools import cache
+from pathlib import Path
 
 # The year before an era's first, and the first of its years that we count. A year past the end of an era (licences
 # printed under Heisei run into its 35th year) is what the count says.
@@ -20,6 +21,8 @@ COUNTED_YEAR = re.compile(
 BUDDHIST_YEAR = re.compile(
     r"(?:พ\s?\.?\s?ศ\s?\.?|พุทธศักราช|ພ\s?\.?\s?ສ\s?\.?|\bB\.E\.|\bBE\b)\s*(\d{4})(?!\d)"
 )
+# A date in numbers with words before or behind it.
+WITH_ERA = re.compile(r"(\D*?)\s*(\d{1,4}( ?[./-] ?)\d{1,2}\3\d{1,4})\s*(\D*)")
 BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST = 543, 2484, 2699
 THAI = re.compile("[\u0e01-\u0e3a]")
 
@@ -29,12 +32,19 @@ def common_era(text: str) -> str:
 
     Source for the first years: the Japanese and Minguo calendars of Unicode CLDR (supplemental calendarData).
 
+    A name of the common era beside a date in numbers says nothing more, and is left out.
+
     >>> common_era("平成26年12月29日"), common_era("令和元年5月1日"), common_era("9 พฤษภาคม พ.ศ. 2561")
     ('2014年12月29日', '2019年5月1日', '9 พฤษภาคม ค.ศ. 2018')
+    >>> common_era("2018-05-09 ap. J.-C."), common_era("9 mai 2018 ap. J.-C.")
+    ('2018-05-09', '9 mai 2018 ap. J.-C.')
     """
-    if text.isascii() and "E" not in text:
-        return text
-    return BUDDHIST_YEAR.sub(_of_buddhist, COUNTED_YEAR.sub(_of_counted, text))
+    if not text.isascii() or "E" in text:
+        text = BUDDHIST_YEAR.sub(_of_buddhist, COUNTED_YEAR.sub(_of_counted, text))
+    found = WITH_ERA.fullmatch(text)
+    if found and (found[1] or found[4]).strip().lower() in _common_eras() and not (found[1] and found[4]):
+        return found[2]
+    return text
 
 
 def other_count(text: str, iso: str) -> str | None:
@@ -60,6 +70,12 @@ def _of_buddhist(found: re.Match[str]) -> str:
     if not FIRST_BUDDHIST <= year <= LAST_BUDDHIST:
         return found[0]
     return f"{'ค.ศ. ' if THAI.search(found[0]) else ''}{year - BUDDHIST}"
+
+
+@cache
+def _common_eras() -> frozenset[str]:
+    lines = Path(__file__).with_name("common_eras.tsv").read_text("utf-8").splitlines()
+    return frozenset(line.partition("\t")[0] for line in lines)
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from datenorm.names import NameTable, find_months, key
+from datenorm.names import NameTable, find_months, key, names_another_month
 from datenorm.numerals import CHINESE_DIGITS, TENS, ZEROS, chinese_numbers, number_words
 from datenorm.vocabulary import clean
 
@@ -39,19 +39,23 @@ DAMAGED_NUMBERS = (
 CHINESE = re.compile(f"[{CHINESE_DIGITS}{ZEROS}十{''.join(TENS.values())}]+")
 
 
-def missing(text: str, target: str) -> str | None:
+def missing(text: str, target: str, language: str | None = None) -> str | None:
     """Return what of `target`, a date of the target language, has no trace in `text`; None where all has.
+
+    language: of the text, where it is known and misspelt month names are to be looked into.
 
     >>> missing("20 Mar 2013 10h11", "2013-03-20"), missing("2012/0/10", "2012-10-10"), missing("5 Juni", "--07-05")
     (None, 'month 10', 'month 7')
     >>> missing("on 13/31/2018", "2018-03-31"), missing("Jan 1 3000, 9:30", "30-01-01")
     ('month 3', 'year 30')
+    >>> missing("14 Unr 2021", "2021-08-14"), missing("14 Unr 2021", "2021-08-14", "cs")
+    (None, 'month 8')
     """
     plain = text if text.isascii() else clean(text)
     plain = TIME.sub(" ", plain) if ":" in plain else plain
-    lacking = _without_words(plain, _lacking(plain, target, text))
+    lacking = _without_words(plain, _lacking(plain, target, text, language))
     if lacking and not all(
-        _without_words(form, _lacking(form, target, text)) for form in _other_forms(plain)
+        _without_words(form, _lacking(form, target, text, language)) for form in _other_forms(plain)
     ):
         return None
     return lacking
@@ -64,7 +68,7 @@ def _without_words(text: str, lacking: str | None) -> str | None:
     return lacking
 
 
-def _lacking(plain: str, target: str, text: str) -> str | None:
+def _lacking(plain: str, target: str, text: str, language: str | None) -> str | None:
     """Return the first field of `target` for which there is no number of its own in `plain`, nor a month in `text`.
 
     plain: the text with ASCII digits and no time of day.
@@ -88,6 +92,8 @@ def _lacking(plain: str, target: str, text: str) -> str | None:
         return f"month {int(month)}"
     named = find_months(text)
     is_named = int(month) in named if named else any(map(str.isalpha, text))
+    if is_named and not named and language and names_another_month(text, int(month), language):
+        is_named = False
     return None if is_named else f"month {int(month)}"
 
 

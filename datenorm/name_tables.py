@@ -107,6 +107,19 @@ def earlier_eras() -> dict[str, str]:
     return _written({name: {0} for name in names - others if len(name.replace(" ", "")) >= SHORTEST_ERA})
 
 
+def common_eras() -> dict[str, str]:
+    """Return each name of CLDR for the common era that is nothing else beside a date, in lower case."""
+    names: set[str] = set()
+    others: set[str] = set(OTHER_WORDS)
+    for identifier in identifiers():
+        known = facts(identifier)
+        names.update(name.lower() for name in known.eras)
+        others.update(name.lower() for name in (*known.earlier_eras, *known.day_periods))
+        for row in (*known.months.values(), *known.weekdays.values()):
+            others.update(name.lower() for name in row)
+    return _written({name: {0} for name in names - others if not any(map(str.isdigit, name))})
+
+
 def _written(meant: dict[str, set[int]]) -> dict[str, str]:
     return {name: ",".join(map(str, sorted(meant[name]))) for name in sorted(meant)}
 
@@ -132,7 +145,7 @@ def _tells(name: str) -> bool:
 
 
 def main() -> None:
-    for table in (weekdays, months, month_languages, earlier_eras):
+    for table in (weekdays, months, month_languages, earlier_eras, common_eras):
         lines = [f"{name}\t{meant}\n" for name, meant in table().items()]
         Path(__file__).with_name(f"{table.__name__}.tsv").write_text("".join(lines), "utf-8")
 

@@ -6,13 +6,14 @@ Tuesday in Spanish, March in French) is not there: it would prove nothing.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 from datenorm.vocabulary import compose
 
 NOT_IN_NAMES = re.compile(r"[\s\d.,;:!?()\[\]{}<>\"«»“”„「」【】（）*~=#@+/_|،–—-]+")
+LETTERS = re.compile(r"[^\W\d_]+")  # also where digits stand beside them: 14Unr
 # Left out of words: apostrophes, geresh, invisible marks and joiners, and the dots that tell Turkish İ and ı from i.
 UNWRITTEN = dict.fromkeys(map(ord, "'’‘ʼ`׳\u00ad\u0307\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 ONE_FORM: dict[int, str | None] = {**UNWRITTEN, ord("ı"): "i"}
@@ -67,6 +68,52 @@ def month_languages(text: str) -> Mapping[str, frozenset[int]]:
     return {language: frozenset().union(*(months[language] for months in found)) for language in shared}
 
 
+def names_another_month(text: str, month: int, language: str) -> bool:
+    """Return whether a word of `text` is a letter away from another month of a language, and none from `month`.
+
+    >>> names_another_month("14Unr'21", 8, "cs"), names_another_month("14Unr'21", 2, "cs")
+    (True, False)
+    """
+    words = [
+        word for word in LETTERS.findall(" ".join(_words(text))) if len(word) > 2 and not find_weekday(word)
+    ]
+    near = [
+        months
+        for name, months in _months_of(language).items()
+        if any(within_an_edit(word, name) for word in words)
+    ]
+    return bool(near) and not any(month in months for months in near)
+
+
+def within_an_edit(word: str, name: str) -> bool:
+    """Return whether one letter left out, added, changed or swapped with the next makes `word` into `name`.
+
+    Source: F. J. Damerau (1964), A technique for computer detection and correction of spelling errors.
+
+    >>> [within_an_edit(word, "may") for word in ("mya", "mai", "ma", "maya", "jan")]
+    [True, True, True, True, False]
+    """
+    same = next(
+        (place for place, pair in enumerate(zip(word, name, strict=False)) if len(set(pair)) > 1), None
+    )
+    same = min(len(word), len(name)) if same is None else same
+    left, right = word[same:], name[same:]
+    swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped
+
+
+@cache
+def _months_of(language: str) -> Mapping[str, frozenset[int]]:
+    """Return the month names of three letters and more of a language, and the months each means."""
+    table = _shipped("month_languages.tsv").items()
+    mark = f"{language}:"
+    return {
+        name: _by_language(meant)[language]
+        for name, meant in table
+        if len(name) > 2 and (meant.startswith(mark) or f" {mark}" in meant)
+    }
+
+
 @cache
 def _by_language(meant: str) -> Mapping[str, frozenset[int]]:
     pairs = (part.split(":") for part in meant.split(" "))
@@ -98,6 +145,11 @@ class NameTable:
         )  # how many words a name has at most that begins with a word
         for words in (name.split(" ") for name in self._spaced if " " in name):
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        """Yield each name and what stands behind it."""
+        yield from self._spaced.items()
+        yield from self._unspaced.items()
 
     def find(self, text: str) -> frozenset[int]:
         """Return the meanings, numbers with commas between them, of all names in `text`."""

@@ -22,11 +22,14 @@ DOTTED = re.compile(
 )
 NUMBER = re.compile(r"\d+")
 MONTHS = 12
+RARE_ORDER = 0.12  # the least that each order of `25/04/18` counts beside what all of them have together
 DAY_OR_MONTH = frozenset({"DMY", "MDY"})  # the orders of a date that only its day and month leave open
 # Day, month and year as numbers, one sign between them twice; a year of four digits stands last. What stands before or
 # behind with such a sign and a digit would make it something else: an address, a version, a year that comes first.
+SIGN = "[./,_·–-]"
 NUMBERS = re.compile(
-    r"(?<![0-9])(?<![0-9][ ./,_–-])([0-9]{1,2})( ?[./,_–-] ?| )([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9]|[./,_–-][0-9])"
+    rf"(?<![0-9])(?<![0-9] )(?<![0-9]{SIGN})([0-9]{{1,2}})( ?{SIGN} ?| )([0-9]{{1,2}})\2([0-9]{{4}}|[0-9]{{2}})"
+    rf"(?![0-9]|{SIGN}[0-9])"
 )
 
 
@@ -137,6 +140,26 @@ def other_way(text: str, first: Hypothesis) -> Hypothesis | None:
     if other is None or not {first.target, other} <= set(_readings(text).values()):
         return None
     return Hypothesis(other, min(1.0, 2 * first.probability))
+
+
+def every_order(text: str, found: Sequence[Hypothesis]) -> Sequence[Hypothesis]:
+    """Return the hypotheses of a text read without an order, where a year of two digits may also come first.
+
+    The numbers can't tell, so the rarer way to write them is not hidden, however sure the network is of the other.
+
+    >>> every_order("25/04/18", [Hypothesis("18-04-25", 0.96)])[1]
+    Hypothesis(target='25-04-18', probability=0.1028...)
+    """
+    readings = set(_readings(text).values()) if len(found[0].target) == len("18-05-09") else ()
+    if len(readings) < 2 or found[0].target not in readings:
+        return found
+    known = {one.target: one.probability for one in found}
+    together = sum(known.get(target, 0.0) for target in readings)
+    shares = {target: max(known.get(target, 0.0), RARE_ORDER * together) for target in readings}
+    scale = together / sum(shares.values())
+    changed = [Hypothesis(target, share * scale) for target, share in shares.items()]
+    others = [one for one in found if one.target not in readings]
+    return sorted(changed + others, key=lambda one: (-one.probability, one.target))
 
 
 def both_ways(found: Sequence[Hypothesis], pair: tuple[Hypothesis, Hypothesis]) -> Sequence[Hypothesis]:

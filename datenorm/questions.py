@@ -27,6 +27,7 @@ class Questions:
     texts: Sequence[str]
     shown: Sequence[str]
     orders: Sequence[str | None]
+    languages: Sequence[str | None]
     tokens: Tokens
     order_tokens: NDArray[np.int32]
     language_tokens: NDArray[np.int32]
@@ -35,9 +36,8 @@ class Questions:
     def of(cls, questions: Sequence[Question], vocabulary: Vocabulary) -> "Questions":
         texts, orders, languages = zip(*questions, strict=True) if questions else ((), (), ())
         shown = [common_era(text) for text in texts]
-        return cls(
-            texts, shown, orders, vocabulary.tokenize(shown), *vocabulary.hint_tokens(orders, languages)
-        )
+        tokens = vocabulary.tokenize(shown)
+        return cls(texts, shown, orders, languages, tokens, *vocabulary.hint_tokens(orders, languages))
 
     def __len__(self) -> int:
         return len(self.texts)

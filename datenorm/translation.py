@@ -22,14 +22,16 @@ Status = Literal["ok", "partial", "ambiguous", "rejected", "empty"]
 STATUSES: tuple[Status, ...] = ("ok", "partial", "ambiguous", "rejected", "empty")
 
 # What is less sure than this is rejected, where neither caller nor model say otherwise. Confidence is calibrated, so
-# below it one answer in six and more would be wrong.
-MIN_CONFIDENCE = 0.85
+# below it more than one answer in ten would be wrong.
+MIN_CONFIDENCE = 0.9
 # A second reading is good when hiding it would err in one answer of twenty, and the best one is not ten times as
 # likely. The ratio alone would call guesses of 2% each good; the share alone, what a sure model does not believe.
 GOOD_SHARE = 0.05
 GOOD_RATIO = 0.1
 # Above this no other reading can be good: best + second <= 1 and second >= GOOD_RATIO * best.
 SURE = 1 / (1 + GOOD_RATIO)
+# Above this the network has read a misspelt month better than a comparison of letters can.
+CERTAIN = 0.995
 # How often a weekday written beside a date is the date's own, and how often it is one certain other day of the week.
 RIGHT_WEEKDAY, WRONG_WEEKDAY = 0.95, 0.05 / 6
 DIGITS = 4  # of a probability: what differs further on is the rounding of one batch's shape against another's
@@ -112,11 +114,12 @@ def judge(
     terms: Terms,
     order: str | None = None,
     shown: str | None = None,
+    language: str | None = None,
 ) -> Translation:
     """Return the answer to `text` that `hypotheses` amount to under `terms`.
 
     order: the field order the text was read with, which is then no longer worth asking for. shown: the text as the
-    network read it, where its year was counted from another era.
+    network read it, where its year was counted from another era. language: the one it was read in, if told.
     """
     meant = _meant(hypotheses, terms)
     shown = text if shown is None else shown
@@ -139,7 +142,7 @@ def judge(
     if len(good) > 1:
         reason = _two_readings(good, order)
         return Translation(text, None, "ambiguous", confidence, alternatives, order, (), reason)
-    lacking = missing(shown, _target_of(best, meant))
+    lacking = missing(shown, _target_of(best, meant), language if confidence < CERTAIN else None)
     if lacking:
         reason = f"nothing in the text says {lacking} of {best}"
         return Translation(text, None, "rejected", confidence, alternatives, order, (), reason)

@@ -14,7 +14,15 @@ from numpy.typing import NDArray
 
 from datenorm.bundle import load_bundle
 from datenorm.calendar import default_pivot
-from datenorm.order import DAY_OR_MONTH, both_ways, other_order, other_way, possible_orders, swapped
+from datenorm.order import (
+    DAY_OR_MONTH,
+    both_ways,
+    every_order,
+    other_order,
+    other_way,
+    possible_orders,
+    swapped,
+)
 from datenorm.questions import Hint, Question, Questions, hinted, strings
 from datenorm.runtime import Runtime
 from datenorm.search import Hypothesis, Network, align, beam, greedy
@@ -180,9 +188,7 @@ class Translator:
             targets = [encode_target(leader) for leader in leaders]
             weights = align(self.network, source.tokens, source.lengths, targets)  # (batch, target, source)
             for index, row in enumerate(rows.tolist()):
-                translation = judge(
-                    asked.texts[row], hypotheses[row], terms, asked.orders[row], asked.shown[row]
-                )
+                translation = _judged(asked, row, hypotheses[row], terms)
                 aligned[row] = _alignment(
                     translation, asked.shown[row], source, index, targets[index], weights[index]
                 )
@@ -219,7 +225,7 @@ class Translator:
         answers: dict[int, Translation] = {}
 
         def take(row: int, hypotheses: Sequence[Hypothesis]) -> None:
-            answers[row] = judge(asked.texts[row], hypotheses, terms, asked.orders[row], asked.shown[row])
+            answers[row] = _judged(asked, row, hypotheses, terms)
 
         self._read(asked, terms, take)
         return [answers[row] if row in answers else _unread(asked, row) for row in range(len(asked))]
@@ -238,6 +244,13 @@ class Translator:
         again: dict[int, str] = {}  # the order to read a row with once more
         wide: list[int] = []
 
+        def done(row: int, hypotheses: Sequence[Hypothesis]) -> None:
+            if row in pairs:
+                hypotheses = both_ways(hypotheses, pairs[row])
+            if asked.orders[row] is None:
+                hypotheses = every_order(asked.shown[row], hypotheses)
+            take(row, hypotheses)
+
         def settle(row: int, first: Hypothesis) -> None:
             # Two digits may also be a year that comes first: a third reading, which a beam finds. Without it, an order
             # that fits the weekday is among the pairs.
@@ -250,7 +263,7 @@ class Translator:
             ):
                 wide.append(row)
             else:
-                take(row, both_ways((first,), pairs[row]) if row in pairs else (first,))
+                done(row, (first,))
 
         def read_greedily(rows: NDArray[np.int64]) -> None:
             for row, first in zip(rows.tolist(), self._greedy(asked.source(rows)), strict=True):
@@ -274,7 +287,7 @@ class Translator:
             width, floor = max(BEAM_WIDTH, terms.top or 0), FLOOR if terms.top is None else 0.0
             beams = beam(self.network, source.tokens, source.lengths, width, self.temperature, floor)
             for row, hypotheses in zip(rows.tolist(), beams, strict=True):
-                take(row, both_ways(hypotheses, pairs[row]) if row in pairs else hypotheses)
+                done(row, hypotheses)
 
         self._each(read_greedily, asked.readable(), BATCH)
         self._each(read_again, asked.by_length(list(again)), BATCH)
@@ -296,6 +309,17 @@ class Translator:
         else:
             for batch in batches:
                 work(batch)
+
+
+def _judged(asked: Questions, row: int, hypotheses: Sequence[Hypothesis], terms: Terms) -> Translation:
+    return judge(
+        asked.texts[row],
+        hypotheses,
+        terms,
+        asked.orders[row],
+        asked.shown[row],
+        asked.languages[row],
+    )
 
 
 def _unread(asked: Questions, row: int) -> Translation:

@@ -31,3 +31,26 @@ def test_a_thai_year_without_an_era_has_two_readings():
     assert other_count("9 May 2561", "2561-05-09") is None
     assert other_count("9 พฤษภาคม 2018", "2018-05-09") is None
     assert other_count("9 พฤษภาคม", "--05-09") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2018-05-09 ap. J.-C.", "AD 2018-05-09", "2018-05-09 н. э.", "2018-05-09 d.C.", "n. Chr. 2018-05-09"],
+)
+def test_the_common_era_beside_numbers_is_left_out(text):
+    assert common_era(text) == "2018-05-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9 mai 2018 ap. J.-C.",
+        "2018-05-09 av. J.-C.",
+        "2018 AD",
+        "AD 2018-05-09 CE",
+        "2018-05-09 draft",
+        "2018-05-09 10 AD",
+    ],
+)
+def test_what_else_stands_beside_numbers_is_kept(text):
+    assert common_era(text) == text

@@ -90,7 +90,7 @@ def test_a_year_before_the_common_era_is_rejected_however_sure_the_network_is():
 
 def test_what_is_wrong_once_in_five_times_is_rejected_unless_asked_for():
     belief = {"2018-05-09": 0.8, NOT_A_DATE: 0.2}
-    assert read(belief).reason == "not sure enough: 2018-05-09 with 0.80, at least 0.85 wanted"
+    assert read(belief).reason == "not sure enough: 2018-05-09 with 0.80, at least 0.9 wanted"
     assert read(belief, min_confidence=0.5).iso == "2018-05-09"
 
 
@@ -197,9 +197,28 @@ def test_a_weekday_settles_what_has_two_readings():
 
 
 def test_a_weekday_is_asked_where_the_network_is_sure_of_another_reading():
-    answer = read({"30-12-16": 0.95, "16-12-30": 0.05}, text="fri 30-12-16")
+    assert read({"30-12-16": 0.97, "16-12-30": 0.03}, text="fri 30-12-16").iso == "2016-12-30"
+    assert read({"30-12-16": 0.97, "16-12-30": 0.03}, text="mon 30-12-16").iso == "2030-12-16"
+
+
+def test_two_digits_that_may_be_the_year_are_both_read_however_sure_the_network_is():
+    answer = read({"16-12-30": 0.99, "<unk>": 0.01}, text="30/12/16")
     assert answer.status == "ambiguous"
-    assert {reading.iso for reading in answer.alternatives} == {"2030-12-16", "2016-12-30"}
+    assert [reading.iso for reading in answer.alternatives] == ["2016-12-30", "2030-12-16"]
+    assert sum(reading.probability for reading in answer.alternatives) == pytest.approx(0.99)
+    assert read({"16-12-31": 1.0}, text="31/12/16", order="DMY").iso == "2016-12-31"
+    assert read({"98-12-30": 1.0}, text="30/12/98").iso == "1998-12-30"
+
+
+def test_a_month_is_not_taken_for_one_whose_names_are_further_from_the_letters():
+    unsure, sure = {"2021-08-14": 0.95, "<unk>": 0.05}, {"2021-08-14": 1.0}
+    assert (
+        read(unsure, text="14 unr 2021", locale="cs").reason
+        == "nothing in the text says month 8 of 2021-08-14"
+    )
+    assert read(unsure, text="14 srpn 2021", locale="cs").iso == "2021-08-14"
+    assert read(unsure, text="14 unr 2021").iso == "2021-08-14"
+    assert read(sure, text="14 unr 2021", locale="cs").iso == "2021-08-14"
 
 
 def test_a_weekday_makes_no_reading_good_that_has_another_month():

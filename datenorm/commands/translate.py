@@ -38,7 +38,7 @@ FILE_OPTIONS = (
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines with status, confidence and alternatives.")
 @options(
     ("--top", click.IntRange(1, 100), "K", "Report up to K readings with their probabilities."),
-    ("--min-confidence", SHARE, "P", "Reject what is less sure than this; 0.85 by default."),
+    ("--min-confidence", SHARE, "P", "Reject what is less sure than this; 0.9 by default."),
     ("--jobs", COUNT, "N", "Threads to read with; as many as there are cores by default."),
 )
 @click.option(
