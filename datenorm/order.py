@@ -23,6 +23,7 @@ DOTTED = re.compile(
 NUMBER = re.compile(r"\d+")
 MONTHS = 12
 RARE_ORDER = 0.12  # the least that each order of `25/04/18` counts beside what all of them have together
+ISO = re.compile(r"\W*([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]+[0-9].*|\W*)")  # alone, or with a time behind it
 DAY_OR_MONTH = frozenset({"DMY", "MDY"})  # the orders of a date that only its day and month leave open
 # Day, month and year as numbers, one sign between them twice; a year of four digits stands last. What stands before or
 # behind with such a sign and a digit would make it something else: an address, a version, a year that comes first.
@@ -160,6 +161,22 @@ def every_order(text: str, found: Sequence[Hypothesis]) -> Sequence[Hypothesis]:
     changed = [Hypothesis(target, share * scale) for target, share in shares.items()]
     others = [one for one in found if one.target not in readings]
     return sorted(changed + others, key=lambda one: (-one.probability, one.target))
+
+
+def year_first(text: str, found: Sequence[Hypothesis]) -> Sequence[Hypothesis]:
+    """Return the hypotheses of a text that is a date in the form of ISO 8601, which has one reading in any language.
+
+    >>> year_first("2018-05-09", [Hypothesis("2018-09-05", 0.6), Hypothesis("2018-05-09", 0.3)])
+    [Hypothesis(target='2018-05-09', probability=0.89...)]
+    """
+    target = found[0].target
+    other = swapped(target) if len(found) > 1 or target not in text else None
+    written = ISO.fullmatch(text if text.isascii() else clean(text)) if other and "-" in text else None
+    if not written or written[1] not in (target, other):
+        return found
+    both = [one for one in found if one.target in (target, other)]
+    others = [one for one in found if one not in both]
+    return [Hypothesis(written[1], sum(one.probability for one in both)), *others]
 
 
 def both_ways(found: Sequence[Hypothesis], pair: tuple[Hypothesis, Hypothesis]) -> Sequence[Hypothesis]:

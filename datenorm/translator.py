@@ -22,6 +22,7 @@ from datenorm.order import (
     other_way,
     possible_orders,
     swapped,
+    year_first,
 )
 from datenorm.questions import Hint, Question, Questions, hinted, strings
 from datenorm.runtime import Runtime
@@ -249,7 +250,7 @@ class Translator:
                 hypotheses = both_ways(hypotheses, pairs[row])
             if asked.orders[row] is None:
                 hypotheses = every_order(asked.shown[row], hypotheses)
-            take(row, hypotheses)
+            take(row, year_first(asked.shown[row], hypotheses))
 
         def settle(row: int, first: Hypothesis) -> None:
             # Two digits may also be a year that comes first: a third reading, which a beam finds. Without it, an order
