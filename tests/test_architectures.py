@@ -8,6 +8,7 @@ from keras import ops
 from datenorm.runtime import Runtime
 from datenorm.targets import EOT, encode_target
 from datenorm.training.architectures import DECODERS
+from datenorm.training.architectures.self_attention import positions
 from datenorm.training.config import TrainingConfig
 from datenorm.training.export import to_bundle
 from datenorm.training.network import Network, below, guided_alignment_loss, shifted, weights_of
@@ -128,12 +129,34 @@ def lstm_step(
     return sigmoid(o) * np.tanh(c), c
 
 
+def self_attention_in_numpy(w: dict[str, np.ndarray], x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Vaswani et al. 2017, section 3.2.2, over the characters of one text: what the LSTM reads, and the importance."""
+    placed = x + positions(len(x), 12)
+    attended, received = w["attention/attention_output/bias"], np.zeros(len(x))
+    for head in range(4):
+        query, keys, values = (
+            source @ w[f"attention/{name}/kernel"][:, head] + w[f"attention/{name}/bias"][head]
+            for name, source in (("query", placed), ("key", placed), ("value", x))
+        )
+        scores = query @ keys.T / np.sqrt(3)
+        scores[:, :PREFIX] = -np.inf
+        shares = probabilities(scores)
+        received += shares[PREFIX:].sum(axis=0) / 4
+        attended = attended + shares @ values @ w["attention/attention_output/kernel"][head]
+    mixed = x + attended
+    centred = mixed - mixed.mean(axis=-1, keepdims=True)
+    normal = centred / np.sqrt(mixed.var(axis=-1, keepdims=True) + 1e-3)
+    return normal * w["norm/gamma"] + w["norm/beta"], received
+
+
 def encode_in_numpy(
     w: dict[str, np.ndarray], tokens: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return memory (source, 2 * units), hidden and cell of one unpadded text."""
     embedded = w["characters/embeddings"][tokens]
     embedded = embedded + embedded[:PREFIX].sum(axis=0)
+    if "norm/gamma" in w:
+        embedded, _ = self_attention_in_numpy(w, embedded)
     ways = []
     for way, order in (("forward_lstm", 1), ("backward_lstm", -1)):
         h = c = np.zeros(24)
@@ -216,7 +239,7 @@ def simple_nmt(w, memory, symbol, hidden, cell):
 
 EQUATIONS = {
     "seq2seq": seq2seq, "peeky": peeky, "dot": dot, "scaled-dot": scaled_dot, "multi-head": multi_head, "additive": additive,
-    "simple-nmt": simple_nmt,
+    "simple-nmt": simple_nmt, "self-attention": dot,
 }  # fmt: skip
 
 
@@ -236,6 +259,24 @@ def test_the_first_step_is_what_the_equations_say(network: Network):
     found = call(network, tokens, symbols_of(1))
     np.testing.assert_allclose(found["logits"][0, 0], logits, atol=1e-4)
     np.testing.assert_allclose(found["alignment"][0, 0, PREFIX:], alignment, atol=1e-5)
+
+
+def test_importance_is_the_attention_that_characters_receive_from_each_other():
+    network = random_network("self-attention")
+    source = source_of(["9 мая 2018", "2018年5月9日"])
+    found = call(network, source.tokens, symbols_of(2))["importance"]
+    w = below(weights_of(network), "encoder")
+    embedded = w["characters/embeddings"][source.tokens[0, : source.lengths[0]]]
+    _, received = self_attention_in_numpy(w, embedded + embedded[:PREFIX].sum(axis=0))
+    np.testing.assert_allclose(found[0, : source.lengths[0]], received, atol=1e-4)
+    outside = (np.arange(source.tokens.shape[1]) < PREFIX) | (source.tokens == 0)
+    assert np.all(found[outside] == 0)
+    np.testing.assert_allclose(found.sum(axis=1), source.lengths - PREFIX, atol=1e-3)
+    runtime = Runtime(
+        to_bundle(TrainingConfig(out="", architecture="self-attention"), VOCABULARY, weights_of(network))
+    )
+    served = runtime.encode(source.tokens, source.lengths)["memory_importance"]
+    np.testing.assert_allclose(served, found, atol=1e-4)
 
 
 def test_guided_alignment_asks_for_attention_inside_the_field_only():

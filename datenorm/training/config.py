@@ -14,6 +14,7 @@ ARCHITECTURES = {
     "simple-nmt": "the same with a decoder of the GRU kind whose every gate sees the context (Bahdanau et al. 2015)",
     "scaled-dot": "dot product of queries and keys of their own, scaled (Vaswani et al. 2017)",
     "multi-head": "four of these side by side (Vaswani et al. 2017)",
+    "self-attention": "dot, behind characters that look at each other before the LSTM reads them (Vaswani et al. 2017)",
 }
 PLACES = ("out", "resume", "date")  # may differ between the parts of one run
 

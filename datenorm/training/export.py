@@ -43,6 +43,7 @@ def serving_graphs(architecture: str, weights: Weights) -> tuple[bytes, bytes]:
     """Return encoder and decoder step as ONNX models."""
     decoder, decoder_weights = DECODERS[architecture], below(weights, "decoder")
     encoder = encoder_graph(
+        decoder.encoder,
         below(weights, "encoder"),
         lambda graph, memory, hidden: decoder.memory_graph(graph, decoder_weights, memory, hidden),
     )

@@ -1,11 +1,13 @@
 """Writes an ONNX graph node by node; the names of tensors are its only state a caller sees."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+Weights = Mapping[str, np.ndarray]  # a layer's weights, by path below that layer
 OPSET = 17  # read by every ONNX Runtime that Python 3.11 has wheels of
 IR_VERSION = 8
 

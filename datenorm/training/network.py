@@ -9,7 +9,6 @@ from keras import ops
 from datenorm.errors import BundleError
 from datenorm.targets import EOT, MAX_STEPS
 from datenorm.training.architectures import DECODERS
-from datenorm.training.architectures.encoder import Encoder
 
 
 class Network(keras.Model):
@@ -27,8 +26,9 @@ class Network(keras.Model):
         guided: float = 0.1,
     ) -> None:
         super().__init__(name="network")
-        self.encoder = Encoder(vocabulary_size, embedding, units)
-        self.decoder = DECODERS[architecture](units)
+        decoder = DECODERS[architecture]
+        self.encoder = decoder.encoder(vocabulary_size, embedding, units)
+        self.decoder = decoder(units)
         self.guided = guided if self.decoder.attends else 0.0
         empty = {"tokens": np.ones((1, 3), np.int32), "previous": np.zeros((1, MAX_STEPS), np.int32)}
         self(empty)  # makes the weights
@@ -37,9 +37,11 @@ class Network(keras.Model):
         """Return logits (batch, target, 13), alignment (batch, target, source) and states (batch, target, units).
 
         inputs: tokens, int (batch, source), as `Vocabulary.encode` makes them; previous, int (batch, target), the
-        symbol before each step. states are the decoder's, after each step.
+        symbol before each step. states are the decoder's, after each step. Some have more to show: `heads`,
+        `importance`.
         """
-        return self.decoder(*self.encoder(inputs["tokens"]), inputs["previous"])
+        *read, found = self.encoder(inputs["tokens"])
+        return {**self.decoder(*read, inputs["previous"]), **found}
 
     def compute_loss(
         self,

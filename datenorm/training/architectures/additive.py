@@ -9,14 +9,13 @@ from keras import ops
 from datenorm.training.architectures.decoder import (
     SYMBOL_EMBEDDING,
     Decoder,
-    Weights,
     lstm_graph,
     masked_softmax,
     masked_softmax_graph,
     register,
     serving_order,
 )
-from datenorm.training.graph import Graph
+from datenorm.training.graph import Graph, Weights
 
 
 @register("additive")

@@ -1,6 +1,6 @@
 """What an architecture's decoder is to the rest: a Keras layer, and the same mathematics as a serving graph."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
 import keras
@@ -8,9 +8,9 @@ import numpy as np
 from keras import ops
 
 from datenorm.targets import SYMBOLS
-from datenorm.training.graph import Graph
+from datenorm.training.architectures.encoder import Encoder
+from datenorm.training.graph import Graph, Weights
 
-Weights = Mapping[str, np.ndarray]  # a layer's weights, by path below that layer
 NEGATIVE = -1e9  # exp() of it is exactly 0 in float32
 SYMBOL_EMBEDDING = 32
 
@@ -30,9 +30,13 @@ def register(name: str) -> Callable[[AnyDecoder], AnyDecoder]:
 
 
 class Decoder(keras.layers.Layer):
-    """Base of the decoders. units: of the LSTM and of the attention. attends: whether there is attention to guide."""
+    """Base of the decoders. units: of the LSTM and of the attention. attends: whether there is attention to guide.
+
+    encoder: what it reads the memory of.
+    """
 
     architecture: ClassVar[str]
+    encoder: ClassVar[type[Encoder]] = Encoder
     attends: ClassVar[bool] = True
 
     def __init__(self, units: int, **kwargs: Any) -> None:

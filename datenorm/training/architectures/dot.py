@@ -12,13 +12,12 @@ from keras import ops
 
 from datenorm.training.architectures.decoder import (
     Decoder,
-    Weights,
     masked_softmax,
     masked_softmax_graph,
     register,
     symbol_lstm_graph,
 )
-from datenorm.training.graph import Graph
+from datenorm.training.graph import Graph, Weights
 
 
 @register("dot")

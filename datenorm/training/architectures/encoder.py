@@ -1,4 +1,4 @@
-"""The encoder all architectures share: character embedding and a bidirectional LSTM (Bahdanau et al. 2015, A.2.1)."""
+"""The encoder of the architectures: character embedding and a bidirectional LSTM (Bahdanau et al. 2015, A.2.1)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,8 +7,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from datenorm.training.architectures.decoder import Weights
-from datenorm.training.graph import Graph
+from datenorm.training.graph import Graph, Weights
 from datenorm.vocabulary import PADDING, PREFIX
 
 
@@ -22,23 +21,36 @@ class Encoder(keras.layers.Layer):
         self.reader = keras.layers.Bidirectional(lstm, name="reader")
         self.bridge = keras.layers.Dense(2 * units, activation="tanh", name="bridge")
 
-    def call(self, tokens: Any) -> tuple[Any, Any, Any, Any]:
-        """Return memory (batch, source, 2 * units), mask bool (batch, source), hidden and cell (batch, units) each.
+    def call(self, tokens: Any) -> tuple[Any, Any, Any, Any, dict[str, Any]]:
+        """Return memory (batch, source, 2 * units), mask bool (batch, source), hidden and cell (batch, units) each, and
+        what `mix` has to show.
 
         tokens: int (batch, source). The mask is true on characters: neither on padding nor on the hint tokens, which
         the LSTM reads but no symbol is aligned with. What the hints are embedded as is added to every character: each
         is read in the light of the language.
         """
         present = ops.not_equal(tokens, PADDING)
+        mask = ops.logical_and(present, ops.arange(ops.shape(tokens)[1]) >= PREFIX)
         embedded = self.characters(tokens)  # (batch, source, embedding)
         embedded += ops.sum(embedded[:, :PREFIX], axis=1, keepdims=True)
+        embedded, found = self.mix(embedded, mask)
         memory, forward, _, backward, _ = self.reader(embedded, mask=present)
         hidden, cell = ops.split(self.bridge(ops.concatenate([forward, backward], axis=-1)), 2, axis=-1)
-        mask = ops.logical_and(present, ops.arange(ops.shape(tokens)[1]) >= PREFIX)
-        return memory, mask, hidden, cell
+        return memory, mask, hidden, cell, found
+
+    def mix(self, embedded: Any, mask: Any) -> tuple[Any, dict[str, Any]]:
+        """Return what the LSTM reads, (batch, source, embedding), and what else there is to show of it, by name."""
+        return embedded, {}
+
+    @staticmethod
+    def mix_graph(graph: Graph, weights: Weights, embedded: str, mask: str) -> str:
+        """Add `mix` to the encoder's graph; what there is to show becomes an output `memory_*`."""
+        return embedded
 
 
-def encoder_graph(weights: Weights, memory_graph: Callable[[Graph, str, str], None]) -> bytes:
+def encoder_graph(
+    encoder: type[Encoder], weights: Weights, memory_graph: Callable[[Graph, str, str], None]
+) -> bytes:
     """Return the encoder as an ONNX model: tokens, lengths to mask, state_hidden, state_cell and memory*.
 
     weights: by path below the encoder. memory_graph: what the architecture adds, given memory and first hidden state.
@@ -52,6 +64,8 @@ def encoder_graph(weights: Weights, memory_graph: Callable[[Graph, str, str], No
         "Slice", embedded, graph.constant(np.array([0])), graph.constant(np.array([PREFIX])), axis
     )
     embedded = graph.node("Add", embedded, graph.node("ReduceSum", hints, axis))
+    mask = _characters(graph, tokens, lengths)
+    embedded = encoder.mix_graph(graph, weights, embedded, mask)
     input_weights, recurrent, bias = (graph.constant(array) for array in _onnx_lstm(weights))
     units = weights["reader/forward_lstm/lstm_cell/recurrent_kernel"].shape[0]
     outputs, last, _ = graph.nodes(
@@ -67,7 +81,7 @@ def encoder_graph(weights: Weights, memory_graph: Callable[[Graph, str, str], No
     hidden, cell = graph.split(graph.node("Tanh", bridge), (units, units))
     graph.output("state_hidden", hidden, axes=2)
     graph.output("state_cell", cell, axes=2)
-    graph.output("mask", _characters(graph, tokens, lengths), axes=2, kind=graph.BOOL)
+    graph.output("mask", mask, axes=2, kind=graph.BOOL)
     memory_graph(graph, memory, hidden)
     return graph.to_bytes()
 

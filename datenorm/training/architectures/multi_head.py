@@ -10,11 +10,10 @@ from keras import ops
 from datenorm.training.architectures.decoder import (
     NEGATIVE,
     Decoder,
-    Weights,
     register,
     symbol_lstm_graph,
 )
-from datenorm.training.graph import Graph
+from datenorm.training.graph import Graph, Weights
 
 HEADS = 4
 

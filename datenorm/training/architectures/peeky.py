@@ -9,14 +9,13 @@ from keras import ops
 from datenorm.training.architectures.decoder import (
     SYMBOL_EMBEDDING,
     Decoder,
-    Weights,
     evenly,
     evenly_graph,
     lstm_graph,
     register,
     serving_order,
 )
-from datenorm.training.graph import Graph
+from datenorm.training.graph import Graph, Weights
 
 
 @register("peeky")

@@ -5,9 +5,9 @@ from typing import Any
 
 import keras
 
-from datenorm.training.architectures.decoder import Weights, register
+from datenorm.training.architectures.decoder import register
 from datenorm.training.architectures.dot import DotDecoder
-from datenorm.training.graph import Graph
+from datenorm.training.graph import Graph, Weights
 
 
 @register("scaled-dot")

@@ -6,13 +6,12 @@ import keras
 
 from datenorm.training.architectures.decoder import (
     Decoder,
-    Weights,
     evenly,
     evenly_graph,
     register,
     symbol_lstm_graph,
 )
-from datenorm.training.graph import Graph
+from datenorm.training.graph import Graph, Weights
 
 
 @register("seq2seq")

@@ -8,12 +8,11 @@ from keras import ops
 
 from datenorm.training.architectures.decoder import (
     Decoder,
-    Weights,
     masked_softmax,
     masked_softmax_graph,
     register,
 )
-from datenorm.training.graph import Graph
+from datenorm.training.graph import Graph, Weights
 
 
 @register("simple-nmt")
