@@ -9,10 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datenorm.alignment import Alignment
     from datenorm.columns import OrderEvidence
     from datenorm.errors import DatenormError
     from datenorm.translation import Alternative, Translation
-    from datenorm.translator import Alignment, Translator
+    from datenorm.translator import Translator
 
 __all__ = [
     "Alignment",
@@ -25,7 +26,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Alignment": "translator",
+    "Alignment": "alignment",
     "Alternative": "translation",
     "DatenormError": "errors",
     "OrderEvidence": "columns",

@@ -14,11 +14,12 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from datenorm.alignment import Alignment
 from datenorm.calendar import complete, default_pivot
 from datenorm.dataset import Example, Spans, order_of
 from datenorm.targets import NOT_A_DATE
 from datenorm.translation import Translation
-from datenorm.translator import Alignment, Translator
+from datenorm.translator import Translator
 from datenorm.vocabulary import compose
 
 BINS = 15  # Guo et al. 2017, 'On Calibration of Modern Neural Networks', section 5

@@ -3,7 +3,7 @@
 import io
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 
 import matplotlib
@@ -15,9 +15,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from datenorm import fonts
+from datenorm.alignment import Alignment
 from datenorm.captions import SYMBOL_NAMES, caption
-from datenorm.translation import Translation
-from datenorm.translator import Alignment
 from datenorm.writing import OPEN_BOX, shown, visible, visual_order
 
 
@@ -55,14 +54,27 @@ DPI, MOST_PIXELS = 200, 16_000  # a side of a PNG; a sheet of hundreds of texts 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One alignment and the room it takes, in inches."""
+    """One alignment and the room it takes, in inches. head: what of the attention it shows, where that is not all."""
 
     alignment: Alignment
     cell: float
+    head: str = ""
 
     @classmethod
-    def of(cls, alignment: Alignment) -> "Panel":
-        return cls(alignment, min(CELL, max(LEAST_CELL, LONG / max(1, len(alignment.characters)))))
+    def of(cls, alignment: Alignment, head: str = "") -> "Panel":
+        return cls(alignment, min(CELL, max(LEAST_CELL, LONG / max(1, len(alignment.characters)))), head)
+
+    @classmethod
+    def all_of(cls, alignment: Alignment) -> list["Panel"]:
+        """Return the panel of an alignment and, where its attention has several heads, one for each of them."""
+        count = len(alignment.heads)
+        apart = [replace(alignment, weights=weights, received=None) for weights in alignment.heads]
+        heads = [cls.of(one, f"head {number} of {count}") for number, one in enumerate(apart, 1)]
+        return [cls.of(alignment), *heads]
+
+    @property
+    def caption(self) -> tuple[str, str]:
+        return (self.head, "") if self.head else caption(self.alignment.translation)
 
     @property
     def map_width(self) -> float:
@@ -74,7 +86,7 @@ class Panel:
 
     @property
     def width(self) -> float:
-        answer, note = caption(self.alignment.translation)
+        answer, note = self.caption
         heading = 0.09 * len(answer) + 0.07 * len(note) + 0.12  # what 11 and 9 points take, about
         return LEFT + max(self.map_width, min(heading, MOST_HEADING)) + RIGHT
 
@@ -110,7 +122,8 @@ def render(
     with matplotlib.rc_context():
         matplotlib.rcdefaults()  # a user's matplotlibrc is for the user's own plots
         matplotlib.rcParams["svg.hashsalt"] = "datenorm"
-        figure = _figure([Panel.of(alignment) for alignment in alignments], THEMES[theme])
+        panels = [panel for alignment in alignments for panel in Panel.all_of(alignment)]
+        figure = _figure(panels, THEMES[theme])
         picture = io.BytesIO()
         figure.savefig(picture, format=format, facecolor=THEMES[theme].paper, metadata=_metadata(format))
     return picture.getvalue(), fonts.advice(fonts.missing(_characters(alignments)))
@@ -155,11 +168,11 @@ class Sheet:
         order = visual_order(alignment.characters)
         weights = np.asarray(alignment.weights, np.float64)[:, order]  # (target, source), as the eye reads
         x, y = left + LEFT, top - TOP
-        self._heading(alignment.translation, x, y, panel.width - LEFT - RIGHT)
+        self._heading(panel, x, y, panel.width - LEFT - RIGHT)
         if not order:
             return
         y -= HEADING + BAR
-        self._importance(weights.sum(axis=0), x, y, panel.map_width)
+        self._importance(np.asarray(alignment.importance, np.float64)[order], x, y, panel.map_width)
         y -= LABELS
         for place, i in enumerate(order):
             self._character(alignment.characters[i], x + (place + 0.5) * panel.cell, y + 0.12, panel.cell)
@@ -177,9 +190,9 @@ class Sheet:
         for label, x, side in (("attention 0", right - width - 0.18, "right"), ("1", right - 0.06, "left")):
             self._text(label, x, 0.24, 7, color=self.theme.muted, ha=side, va="center")
 
-    def _heading(self, translation: Translation, x: float, y: float, room: float) -> None:
-        self._fit(shown(translation.text) or "(empty)", x, y - 0.16, 13, room)
-        answer, note = caption(translation)
+    def _heading(self, panel: Panel, x: float, y: float, room: float) -> None:
+        self._fit(shown(panel.alignment.translation.text) or "(empty)", x, y - 0.16, 13, room)
+        answer, note = panel.caption
         drawn = self._fit(answer, x, y - 0.45, 11, room, color=self.theme.bar)
         start = x + self._extent(drawn).width + 0.12
         if note and start + 0.4 < x + room:

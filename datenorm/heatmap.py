@@ -1,7 +1,8 @@
 """Alignment heatmaps: the input's characters across, the answer's characters down, the importance of each input on top.
 
-Importance is the attention a character receives, summed over the answer. Texts stand in the order of the eye, so an
-Arabic one starts at the right. Files are drawn by `figure`, which needs Matplotlib; the terminal needs nothing.
+Importance is the attention a character receives: from the answer, or from the other characters where these look at each
+other. Texts stand in the order of the eye, so an Arabic one starts at the right. Files are drawn by `figure`, with
+Matplotlib; the terminal needs nothing.
 """
 
 import sys
@@ -15,9 +16,9 @@ from typing import Literal
 import numpy as np
 
 from datenorm import page
+from datenorm.alignment import Alignment
 from datenorm.captions import SYMBOL_NAMES, caption
 from datenorm.errors import DatenormError
-from datenorm.translator import Alignment
 from datenorm.writing import is_right_to_left, shown, visible, visual_order
 
 Format = Literal["png", "svg", "pdf"]
@@ -79,7 +80,7 @@ def draw_terminal(alignment: Alignment, color: bool, width: int = 80) -> str:
     order = visual_order(alignment.characters)
     cells = _cells(alignment.characters, width)
     weights = np.asarray(alignment.weights)[:, order]  # (target, source), as the eye reads
-    lines = [_line("", paint(_bars(weights.sum(axis=0), cells), BLUE))]
+    lines = [_line("", paint(_bars(alignment.importance[order], cells), BLUE))]
     lines.append(_line("", "".join(_in_cells(alignment.characters[i], cells) for i in order)))
     for symbol, row in zip(alignment.symbols, weights, strict=True):
         shades = "".join(_shade(weight) * cells for weight in row)

@@ -30,6 +30,12 @@ class Alignment(Protocol):
     def weights(self) -> NDArray[np.float32]: ...
     @property
     def translation(self) -> Translation: ...
+    @property
+    def heads(self) -> NDArray[np.float32]: ...
+    @property
+    def importance(self) -> NDArray[np.float32]: ...
+    @property
+    def others(self) -> Sequence["Alignment"]: ...
 
 
 def render(alignments: Sequence[Alignment], theme: str | None = None) -> bytes:
@@ -45,12 +51,28 @@ def _described(alignment: Alignment) -> dict[str, Any]:
     """Return what the page needs of one alignment, its characters in the order of the eye."""
     answer, note = caption(alignment.translation)
     order = visual_order(alignment.characters)
-    weights = np.asarray(alignment.weights, np.float64)[:, order].round(DIGITS)
     return {
         "text": shown(alignment.translation.text) or "(empty)",
         "answer": answer,
         "note": note,
         "characters": [visible(alignment.characters[index]) for index in order],
-        "symbols": [SYMBOL_NAMES.get(symbol, symbol) for symbol in alignment.symbols],
-        "weights": weights.tolist(),
+        "importance": _rounded(alignment.importance, order),
+        "readings": [_reading(one, order) for one in (alignment, *alignment.others) if one.symbols],
     }
+
+
+def _reading(alignment: Alignment, order: Sequence[int]) -> dict[str, Any]:
+    """Return one reading of a text: what was written, and where all heads looked together and each of them."""
+    symbols = [SYMBOL_NAMES.get(symbol, symbol) for symbol in alignment.symbols]
+    spelled = "".join(alignment.symbols) if all(len(symbol) == 1 for symbol in symbols) else symbols[0]
+    return {
+        "name": spelled,
+        "symbols": symbols,
+        "weights": _rounded(alignment.weights, order),
+        "heads": [_rounded(head, order) for head in alignment.heads],
+    }
+
+
+def _rounded(attention: NDArray[np.float32], order: Sequence[int]) -> Any:
+    """Return attention, characters on the last axis, as JSON has it."""
+    return np.asarray(attention, np.float64)[..., order].round(DIGITS).tolist()

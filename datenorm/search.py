@@ -140,28 +140,46 @@ def _hypotheses(symbols: NDArray[np.int8], total: NDArray[np.float64]) -> list[H
     return [Hypothesis(*path) for path in paths]
 
 
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Where a network looked while it wrote given targets. Rows behind a shorter target's end mean nothing.
+
+    weights: float32 (batch, target, source). heads: the same for each of several heads, whose mean it is, float32
+    (batch, heads, target, source); heads is 0 where there is but one. received: what each character was given by the
+    encoder's own attention, float32 (batch, source); None where it has none.
+    """
+
+    weights: NDArray[np.float32]
+    heads: NDArray[np.float32]
+    received: NDArray[np.float32] | None
+
+
 def align(
     network: Network, tokens: NDArray[np.int32], lengths: NDArray[np.int32], targets: Sequence[Sequence[int]]
-) -> NDArray[np.float32]:
-    """Return the alignment while the network writes given targets, float32 (batch, target, source).
+) -> Attention:
+    """Return the attention while the network writes given targets.
 
-    targets: the symbols of each text, as `encode_target` gives them; target is the longest one's length, and rows
-    behind a shorter one's end mean nothing.
+    targets: the symbols of each text, as `encode_target` gives them; target is the longest one's length.
     """
     longest = max(map(len, targets), default=0)
     forced = np.full((len(targets), longest), EOT, np.int32)
     for row, target in zip(forced, targets, strict=True):
         row[: len(target)] = target
     if not forced.size:
-        return np.zeros((*forced.shape, tokens.shape[1]), np.float32)
+        return Attention(
+            np.zeros((*forced.shape, tokens.shape[1]), np.float32),
+            np.zeros((len(forced), 0, longest, tokens.shape[1]), np.float32),
+            None,
+        )
     state = network.encode(tokens, lengths)
     previous = np.full(len(forced), EOT, np.int32)
-    alignments = []
+    alignments, heads = [], []
     for symbol in forced.T:
         _, alignment, state = network.step(state, previous)
         alignments.append(alignment)
+        heads.append(state.get("heads", np.zeros((len(forced), 0, tokens.shape[1]), np.float32)))
         previous = np.ascontiguousarray(symbol)
-    return np.stack(alignments, axis=1)
+    return Attention(np.stack(alignments, axis=1), np.stack(heads, axis=2), state.get("memory_importance"))
 
 
 def take(state: Any, rows: NDArray) -> dict[str, NDArray]:

@@ -85,6 +85,17 @@ class Translation:
             "warnings": list(self.warnings),
         }
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the heatmap, if the shipped model gives this answer, else the answer."""
+        from html import escape
+
+        from datenorm.translator import default_translator
+
+        alignment = default_translator().align(self.text, order=self.order)
+        if (alignment.translation.iso, alignment.translation.status) == (self.iso, self.status):
+            return alignment._repr_html_()
+        return f"<pre>{escape(repr(self))}</pre>"
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -151,11 +162,19 @@ def judge(
     return Translation(text, best, "ok", confidence, alternatives, order, _warnings(text, best))
 
 
-def leading(hypotheses: Iterable[Hypothesis], terms: Terms, shown: str) -> str:
-    """Return the likeliest target of the best reading of a text: the one to show beside the answer."""
+def leading(
+    hypotheses: Iterable[Hypothesis], terms: Terms, shown: str, answer: Translation
+) -> list[tuple[str | None, str]]:
+    """Return what to show beside `answer`: its best reading and the target that means it, then its other good readings.
+
+    A reading is None where the best target is no day of the calendar.
+    """
     meant = _meant(hypotheses, terms)
     readings = _weighed(_merge(meant), shown)
-    return _target_of(max(readings, key=readings.__getitem__), meant)
+    best = max(readings, key=readings.__getitem__)
+    written = {iso for iso, _ in meant}
+    others = [one.iso for one in answer.alternatives if one.iso != best and one.iso in written]
+    return [(iso, _target_of(iso, meant)) for iso in (best, *others)]
 
 
 def contradicts_weekday(text: str, target: str, terms: Terms) -> bool:

@@ -5,13 +5,15 @@ Texts are read once each, in batches of similar length; a greedy pass reads all,
 
 import functools
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from datenorm.alignment import Alignment, as_answer, cut_out
 from datenorm.bundle import load_bundle
 from datenorm.calendar import default_pivot
 from datenorm.order import (
@@ -27,7 +29,7 @@ from datenorm.order import (
 from datenorm.questions import Hint, Question, Questions, hinted, strings
 from datenorm.runtime import Runtime
 from datenorm.search import Hypothesis, Network, align, beam, greedy
-from datenorm.targets import EOT, SYMBOLS, decode_rows, encode_target
+from datenorm.targets import decode_rows, encode_target
 from datenorm.translation import (
     MIN_CONFIDENCE,
     SURE,
@@ -38,39 +40,13 @@ from datenorm.translation import (
     leading,
     unread,
 )
-from datenorm.vocabulary import PREFIX, Source, Vocabulary, compose
+from datenorm.vocabulary import Source, Vocabulary
 
 BATCH = 256  # texts in one call of the network; see benchmarks/README.md, 'Batches'
 BEAM_BATCH = 64  # each of them is several hypotheses wide
 FLOOR = 1e-3  # of a hypothesis' probability: far below what could be a good reading
 BEAM_WIDTH = 6  # three orders, the year in two or four digits: what one text can really mean at once
 SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs no more memory than a short one
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """Where the network looked while it wrote its best reading of one text.
-
-    characters: the characters of the text that the network was shown, as the text has them (source,).
-    positions: where each of them stands in the text, composed to NFC and with its year in the common era (source,).
-    symbols: what the network wrote, without the end (target,). weights: float32 (target, source); rows sum to 1.
-    A text that the network is not shown (empty, too long) has no characters and no symbols.
-    """
-
-    characters: tuple[str, ...]
-    positions: tuple[int, ...]
-    symbols: tuple[str, ...]
-    weights: NDArray[np.float32]
-    translation: Translation
-
-    def _repr_html_(self) -> str:
-        """Return what a notebook shows: the page of `datenorm visualize -o page.html`, in a frame of its own."""
-        from html import escape
-
-        from datenorm import page
-
-        content = escape(page.render([self]).decode())
-        return f'<iframe srcdoc="{content}" style="border: 0; width: 100%; height: 26rem" title="Alignment"></iframe>'
 
 
 class Translator:
@@ -185,14 +161,24 @@ class Translator:
 
         def align_batch(rows: NDArray[np.int64]) -> None:
             source = asked.source(rows)
-            leaders = [leading(hypotheses[row], terms, asked.shown[row]) for row in rows.tolist()]
-            targets = [encode_target(leader) for leader in leaders]
-            weights = align(self.network, source.tokens, source.lengths, targets)  # (batch, target, source)
-            for index, row in enumerate(rows.tolist()):
-                translation = _judged(asked, row, hypotheses[row], terms)
-                aligned[row] = _alignment(
-                    translation, asked.shown[row], source, index, targets[index], weights[index]
-                )
+            answers = [_judged(asked, row, hypotheses[row], terms) for row in rows.tolist()]
+            readings = [
+                leading(hypotheses[row], terms, asked.shown[row], answer)
+                for row, answer in zip(rows.tolist(), answers, strict=True)
+            ]
+            owners = [index for index, found in enumerate(readings) for _ in found]
+            targets = [encode_target(target) for found in readings for _, target in found]
+            attention = align(self.network, source.tokens[owners], source.lengths[owners], targets)
+            start = 0
+            for index, (row, answer) in enumerate(zip(rows.tolist(), answers, strict=True)):
+                end = start + len(readings[index])
+                cut = partial(cut_out, asked.shown[row], source, index, attention)
+                others = [
+                    cut(place, targets[place], as_answer(answer, str(iso)))
+                    for place, (iso, _) in zip(range(start + 1, end), readings[index][1:], strict=True)
+                ]
+                aligned[row] = replace(cut(start, targets[start], answer), others=tuple(others))
+                start = end
 
         self._each(align_batch, asked.readable(), BATCH)
         return [aligned[row] if row in aligned else _unseen(asked, row) for row in range(len(asked))]
@@ -329,23 +315,6 @@ def _unread(asked: Questions, row: int) -> Translation:
 
 def _unseen(asked: Questions, row: int) -> Alignment:
     return Alignment((), (), (), np.zeros((0, 0), np.float32), _unread(asked, row))
-
-
-def _alignment(
-    translation: Translation,
-    shown: str,
-    source: Source,
-    index: int,
-    target: Sequence[int],
-    weights: NDArray[np.float32],
-) -> Alignment:
-    """Cut text `index` of a batch out: weights (target, source) without hints, padding and the end."""
-    length = int(source.lengths[index])
-    positions = tuple(source.positions[index, PREFIX:length].tolist())
-    composed = compose(shown)
-    symbols = tuple(SYMBOLS[symbol] for symbol in target if symbol != EOT)
-    cut = weights[: len(symbols), PREFIX:length].copy()  # not a window on the whole batch
-    return Alignment(tuple(composed[p] for p in positions), positions, symbols, cut, translation)
 
 
 @functools.cache

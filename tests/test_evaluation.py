@@ -3,6 +3,7 @@ import json
 import numpy as np
 import pytest
 
+from datenorm.alignment import Alignment
 from datenorm.dataset import Example
 from datenorm.evaluation import (
     Judged,
@@ -20,7 +21,7 @@ from datenorm.evaluation import (
     select,
 )
 from datenorm.translation import Translation
-from datenorm.translator import Alignment, Translator
+from datenorm.translator import Translator
 from tests.fake_network import VOCABULARY, FakeNetwork
 
 BELIEFS = {

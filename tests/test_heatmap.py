@@ -4,6 +4,7 @@ import sys
 import warnings
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import matplotlib
@@ -16,11 +17,11 @@ from matplotlib.patches import Rectangle
 
 import datenorm
 from datenorm import figure
+from datenorm.alignment import Alignment
 from datenorm.captions import caption
 from datenorm.errors import DatenormError
 from datenorm.heatmap import draw, draw_terminal
 from datenorm.translation import Alternative, Translation
-from datenorm.translator import Alignment
 
 
 def alignment(text: str, symbols: Sequence[str], weights: Sequence[Sequence[float]], **answer) -> Alignment:
@@ -237,6 +238,16 @@ def test_colour_changes_nothing_but_the_colour():
     assert "\x1b[" in coloured
     stripped = [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).splitlines()]
     assert stripped == draw_terminal(TWO_ROWS, color=False).splitlines()
+
+
+def test_each_head_has_a_panel_of_its_own():
+    heads = np.stack([MAY.weights[:, ::-1], MAY.weights])
+    panels = figure.Panel.all_of(replace(MAY, heads=heads, received=np.arange(5, dtype=np.float32)))
+    assert [panel.caption[0] for panel in panels] == ["5", "head 1 of 2", "head 2 of 2"]
+    assert panels[0].alignment.importance.tolist() == [0, 1, 2, 3, 4]
+    assert panels[1].alignment.importance.tolist() == MAY.weights[0, ::-1].tolist()
+    drawn = figure._figure(panels, figure.THEMES["light"])
+    assert len([mesh for axes in drawn.axes for mesh in axes.findobj(QuadMesh)]) == 3
 
 
 def test_an_empty_text_has_a_heading_and_no_map():

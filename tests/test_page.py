@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datenorm import heatmap
+from datenorm.alignment import Alignment
 from datenorm.page import render
 from datenorm.translation import Translation
-from datenorm.translator import Alignment
 from tests.test_heatmap import AMBIGUOUS, ARABIC, EMPTY, MAY, NOT_A_DATE, TWO_ROWS
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
@@ -28,6 +28,22 @@ def data_of(page: bytes) -> dict:
     return json.loads(content)
 
 
+def reading(symbols: str, weights: list[list[int]], **more) -> Alignment:
+    answer = Translation("3/4", symbols, "ok", 0.5)
+    return Alignment(
+        ("3", "/", "4"), (0, 1, 2), tuple(symbols), np.array(weights, np.float32), answer, **more
+    )
+
+
+TWO_READINGS = reading("34", [[1, 0, 0], [0, 0, 1]], others=(reading("43", [[0, 0, 1], [1, 0, 0]]),))
+TWO_HEADS = reading(
+    "3",
+    [[0.5, 0, 0.5]],
+    heads=np.array([[[1, 0, 0]], [[0, 0, 1]]], np.float32),
+    received=np.array([3, 2, 1], np.float32),
+)
+
+
 def hostile() -> Alignment:
     weights = np.full((1, len(HOSTILE)), 1 / len(HOSTILE), np.float32)
     return Alignment(
@@ -37,15 +53,29 @@ def hostile() -> Alignment:
 
 def test_the_page_holds_texts_answers_and_weights():
     may, nothing = data_of(render([MAY, EMPTY]))["alignments"]
-    assert (may["text"], may["answer"], may["symbols"]) == ("5 may", "5", ["5"])
-    assert may["weights"] == [[0.5, 0, 0.25, 0, 0.25]]
+    assert (may["text"], may["answer"]) == ("5 may", "5")
+    assert may["readings"] == [
+        {"name": "5", "symbols": ["5"], "weights": [[0.5, 0, 0.25, 0, 0.25]], "heads": []}
+    ]
+    assert may["importance"] == [0.5, 0, 0.25, 0, 0.25]
+    assert nothing["readings"] == []
     assert (nothing["text"], nothing["answer"], nothing["characters"]) == ("(empty)", "nothing there", [])
 
 
 def test_characters_stand_in_the_order_of_the_eye():
     [arabic] = data_of(render([ARABIC]))["alignments"]
     assert arabic["characters"][:2] == ["1", "2"]
-    assert arabic["weights"][0][:2] == [0.2, 0.7]
+    assert arabic["readings"][0]["weights"][0][:2] == [0.2, 0.7]
+    assert arabic["importance"][:2] == [0.2, 0.7]
+
+
+def test_the_page_holds_the_other_readings_and_each_head():
+    [found] = data_of(render([TWO_READINGS]))["alignments"]
+    assert [reading["name"] for reading in found["readings"]] == ["34", "43"]
+    assert found["readings"][1]["weights"] == [[0, 0, 1], [1, 0, 0]]
+    [found] = data_of(render([TWO_HEADS]))["alignments"]
+    assert found["readings"][0]["heads"] == [[[1, 0, 0]], [[0, 0, 1]]]
+    assert found["importance"] == [3, 2, 1]
 
 
 def test_the_page_loads_nothing():
@@ -140,6 +170,31 @@ def test_arrow_keys_walk_through_the_answer(tmp_path):
     page, _ = browse(tmp_path, render([TWO_ROWS]), f"document.querySelector('.symbol').focus(); {key}")
     assert "9 looked at" in page
     assert re.findall(r'<button[^>]* aria-pressed="(\w+)"', page) == ["false", "true"]
+
+
+def clicked(label: str, button: int) -> str:
+    return f"document.querySelectorAll('[aria-label={label}] button')[{button}].click();"
+
+
+POINTED = "document.querySelector('.symbol').dispatchEvent(new MouseEvent('mouseenter'));"
+
+
+@needs_browser
+def test_another_reading_takes_the_place_of_the_first(tmp_path):
+    page, console = browse(tmp_path, render([TWO_READINGS]), clicked("Reading", 1) + POINTED)
+    assert console == ""
+    assert re.findall(r'class="symbol"[^>]*>(\d)<', page) == ["4", "3"]
+    assert "4 looked at 4 100%" in page
+
+
+@needs_browser
+def test_a_head_is_chosen(tmp_path):
+    page, console = browse(tmp_path, render([TWO_HEADS]), POINTED)
+    assert "3 looked at 3 50%, 4 50%" in page
+    page, console = browse(tmp_path, render([TWO_HEADS]), clicked("Head", 2) + POINTED)
+    assert console == ""
+    assert "3 looked at 4 100%" in page
+    assert re.findall(r"--importance: ([0-9.]+);", page)[0] == "1"
 
 
 @needs_browser

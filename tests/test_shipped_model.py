@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import datenorm
 from datenorm.evaluation import evaluate, figures
 from datenorm.generation import Recipe, generate
 from datenorm.translator import Translator
@@ -57,3 +58,10 @@ def test_reads_generated_rows_it_never_saw(translator):
     assert found.wrong <= 0.005
     assert found.calibration_error <= 0.01
     assert found.alignment_accuracy >= 0.97
+
+
+def test_a_notebook_shows_where_an_answer_was_read():
+    assert "2018-05-09" in datenorm.translate("9 May 2018")._repr_html_()
+    assert datenorm.translate("9 May 2018")._repr_html_().startswith("<iframe")
+    elsewhere = datenorm.Translation("<9 May 2018>", "1999-01-01", "ok", 1.0)  # another model's answer
+    assert elsewhere._repr_html_().startswith("<pre>Translation(text=&#x27;&lt;9 May 2018&gt;")

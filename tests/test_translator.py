@@ -414,6 +414,34 @@ def test_an_alignment_shows_the_target_of_the_best_reading():
     assert "".join(alignment.symbols) == "2018-05-09"
 
 
+def test_each_good_reading_has_an_alignment():
+    found = translator({"3/4/2018": {"2018-04-03": 0.6, "2018-03-04": 0.4}}).align("3/4/2018")
+    assert found.translation.status == "ambiguous"
+    [other] = found.others
+    assert {"".join(one.symbols) for one in (found, other)} == {"2018-04-03", "2018-03-04"}
+    assert (other.translation.iso, other.translation.status) == ("".join(other.symbols), "ok")
+    assert other.weights.shape == found.weights.shape
+
+
+def test_heads_and_what_characters_received_are_cut_to_the_text():
+    class Heads(FakeNetwork):
+        def encode(self, tokens, lengths):
+            received = np.arange(tokens.shape[1], dtype=np.float32) * np.ones((len(tokens), 1), np.float32)
+            return {**super().encode(tokens, lengths), "memory_importance": received}
+
+        def step(self, state, previous):
+            logits, alignment, state = super().step(state, previous)
+            return logits, alignment, {**state, "heads": np.stack([alignment, 1 - alignment], axis=1)}
+
+    reader = Translator(VOCABULARY, Heads({"9.5.2018": {"2018-05-09": 1.0}, "2018": {"2018": 1.0}}))
+    long, short = reader.align_many(["9.5.2018", "2018"])
+    assert (long.heads.shape, short.heads.shape) == ((2, 10, 8), (2, 4, 4))
+    np.testing.assert_array_equal(long.heads[0], long.weights)
+    np.testing.assert_array_equal(short.heads[1], 1 - short.weights)
+    assert short.importance.tolist() == [2, 3, 4, 5]  # behind the two hints
+    assert reader.translate("9.5.2018").iso == "2018-05-09"
+
+
 def test_what_the_network_is_not_shown_has_an_empty_alignment():
     for alignment in translator({}).align_many(["", "x" * 97]):
         assert (alignment.characters, alignment.symbols, alignment.weights.shape) == ((), (), (0, 0))

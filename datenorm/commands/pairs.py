@@ -30,15 +30,23 @@ from datenorm.options import (
     ("--jobs", COUNT, "J", "Processes; all cores by default."),
 )
 @click.option(
+    "--task",
+    type=click.Choice(["dates", "digits"]),
+    default="dates",
+    help="Digits: the toy of attention's tutorials, 1425 to 6970.",
+)
+@click.option(
     "-o", "--output", type=OUT_FILE, required=True, help=".tsv, .csv, .jsonl (.gz) or .parquet; - is stdout."
 )
-def generate(number: int, jobs: int | None, output: Path, **recipe: Any) -> None:
+def generate(number: int, jobs: int | None, task: str, output: Path, **recipe: Any) -> None:
     """Write N rows of text, iso, locale, order, kind, pattern, spans: what `train` and `evaluate` read.
 
     \b
     datenorm generate -n 100000 -o pairs.tsv
     datenorm generate -n 20 --locale ja --locale th --noise 0 -o -
     """
+    if task == "digits":
+        return _generate_digits(number, output, **given(**recipe))
     # Babel's locales: the other commands do without them.
     from datenorm import dataset, generation
 
@@ -53,6 +61,14 @@ def generate(number: int, jobs: int | None, output: Path, **recipe: Any) -> None
     else:
         as_lines = functools.partial(dataset.as_lines, form)
         dataset.write_lines(output, generation.generate_as(as_lines, **drawn))
+
+
+def _generate_digits(number: int, output: Path, seed: int = 1, **other: Any) -> None:
+    if other:
+        raise click.UsageError(f"--task digits has no --{next(iter(other)).removesuffix('s')}")
+    from datenorm import dataset, digits
+
+    dataset.write(output, digits.generate(number, seed))
 
 
 @click.command(short_help="Measure a model on texts whose dates are known.")
