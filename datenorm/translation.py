@@ -7,9 +7,9 @@ rejected   not a date, impossible, too long, or not sure enough
 empty      nothing there
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from datenorm.calendar import complete, precision, weekday
 from datenorm.eras import other_count
@@ -72,6 +72,7 @@ class Translation:
     order: str | None = None
     warnings: tuple[str, ...] = ()
     reason: str | None = None
+    in_a_notebook: ClassVar[Callable[["Translation"], str]] = repr  # the translator has a picture for it
 
     def to_dict(self) -> dict[str, object]:
         """Return what `translate --json` prints."""
@@ -87,14 +88,7 @@ class Translation:
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the heatmap, if the shipped model gives this answer, else the answer."""
-        from html import escape
-
-        from datenorm.translator import default_translator
-
-        alignment = default_translator().align(self.text, order=self.order)
-        if (alignment.translation.iso, alignment.translation.status) == (self.iso, self.status):
-            return alignment._repr_html_()
-        return f"<pre>{escape(repr(self))}</pre>"
+        return self.in_a_notebook()
 
 
 @dataclass(frozen=True, slots=True)

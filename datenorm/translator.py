@@ -321,3 +321,16 @@ def _unseen(asked: Questions, row: int) -> Alignment:
 def default_translator() -> Translator:
     """Return the shipped model's Translator, loaded when it is first asked for. Raises BundleError."""
     return Translator.load()
+
+
+def _in_a_notebook(answer: Translation) -> str:
+    """Return an answer as HTML: its heatmap, where the shipped model gives the same answer."""
+    alignment = default_translator().align(answer.text, order=answer.order)
+    if (alignment.translation.iso, alignment.translation.status) == (answer.iso, answer.status):
+        return alignment._repr_html_()
+    from html import escape
+
+    return f"<pre>{escape(repr(answer))}</pre>"
+
+
+Translation.in_a_notebook = _in_a_notebook

@@ -13,8 +13,8 @@ PACKAGE = Path(__file__).parents[1] / "datenorm"
 FLOORS = (
     ("errors", "targets", "calendar", "eras", "names", "numerals", "evidence", "vocabulary", "writing"),
     ("bundle", "runtime", "dataset", "locales", "layouts", "languages", "noise", "times", "surroundings"),
-    ("search", "order", "questions", "synthesis", "nondates", "name_tables"),
-    ("columns", "generation", "translation", "captions", "page", "translator"),
+    ("search", "order", "questions", "synthesis", "nondates", "name_tables", "digits"),
+    ("columns", "generation", "translation", "captions", "page", "alignment", "translator"),
     ("evaluation", "fonts", "figure", "heatmap", "tables", "duckdb"),
     ("options", "batch", "commands", "cli"),
 )
