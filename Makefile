@@ -6,12 +6,15 @@
 # make train         a new model in $(MODEL); TRAIN_ARGS passes options on to datenorm train
 # make train-smoke   a small model of English dates, trained in a minute or two
 # make bench         the figures of benchmarks/README.md; make bench-speed and the like for one
+# make fuzz          texts and damaged tables without end, for FUZZ_SECONDS=600 each; FUZZ_SEED=1
 # make clean         away with everything made here, environments included
 
 PYTHON ?= python3
 PYTEST_ARGS ?=
 MODEL ?= build/model
 TRAIN_ARGS ?=
+FUZZ_SECONDS ?= 600
+FUZZ_SEED ?= 1
 
 DEMO := .venv-demo
 VENV := .venv
@@ -20,7 +23,7 @@ TRAIN_EXTRA := $(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),t
 TESTED := .[dev,$(TRAIN_EXTRA)]
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check train train-smoke bench clean
+.PHONY: help demo test check train train-smoke bench fuzz clean
 
 help:
 	@sed -n 's/^# \(make \)/\1/p' Makefile
@@ -51,6 +54,10 @@ bench: bench-start bench-speed bench-tables bench-generate bench-quality bench-r
 
 bench-%: $(VENV)/.installed
 	$(VENV)/bin/python benchmarks/$*.py
+
+fuzz: $(VENV)/.installed
+	$(VENV)/bin/python -m tests.fuzz texts --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+	$(VENV)/bin/python -m tests.fuzz tables --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
 
 clean:
 	rm -rf $(DEMO) $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

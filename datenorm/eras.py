@@ -23,6 +23,7 @@ BUDDHIST_YEAR = re.compile(
 )
 # A date in numbers with words before or behind it.
 WITH_ERA = re.compile(r"(\D*?)\s*(\d{1,4}( ?[./-] ?)\d{1,2}\3\d{1,4})\s*(\D*)")
+LONG = 200  # characters; the search takes time that grows with their square
 BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST = 543, 2484, 2699
 THAI = re.compile("[\u0e01-\u0e3a]")
 
@@ -41,7 +42,7 @@ def common_era(text: str) -> str:
     """
     if not text.isascii() or "E" in text:
         text = BUDDHIST_YEAR.sub(_of_buddhist, COUNTED_YEAR.sub(_of_counted, text))
-    found = WITH_ERA.fullmatch(text)
+    found = WITH_ERA.fullmatch(text.strip()) if len(text) < LONG else None
     if found and (found[1] or found[4]).strip().lower() in _common_eras() and not (found[1] and found[4]):
         return found[2]
     return text

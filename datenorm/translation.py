@@ -247,9 +247,8 @@ def _dates(readings: dict[str | None, float]) -> list[Alternative]:
 def _reported(
     dates: Sequence[Alternative], good: tuple[Alternative, ...], terms: Terms
 ) -> tuple[Alternative, ...]:
-    if terms.top is None:
-        return good
-    return tuple(date for date in dates[: terms.top] if date.probability > 0)
+    told = good if terms.top is None else dates[: terms.top]
+    return tuple([date for date in told if date.probability > 0])
 
 
 def _two_readings(good: Sequence[Alternative], order: str | None) -> str:

@@ -188,6 +188,11 @@ def test_a_month_that_is_not_the_one_named_is_rejected():
     assert read({"2018-06-09": 1.0}, text="9 juin 2018").iso == "2018-06-09"
 
 
+def test_a_reading_that_rounds_to_nothing_is_no_alternative():
+    many = {f"2018-{month:02}-{day:02}": 0.00002 for month in range(1, 13) for day in (3, 9, 15)}
+    assert all(one.probability > 0 for one in read({"2018-05-09": 0.00003, **many}).alternatives)
+
+
 def test_a_weekday_settles_what_has_two_readings():
     beliefs = {
         ("sun 12/7/2014", order): {iso: 1.0} for order, iso in (("DMY", "2014-07-12"), ("MDY", "2014-12-07"))

@@ -67,7 +67,7 @@ class DelimitedTable:
             raise TableError(
                 f"Python knows no encoding {encoding!r}; there are utf-8, cp1252, utf-16..."
             ) from None
-        lines = _lines(stream, encoding)
+        lines = _lines(stream, name, encoding)
         first = next(lines, "")
         self._mark = BOM if first.startswith(BOM) else ""
         first = first.removeprefix(BOM)
@@ -192,11 +192,13 @@ class DelimitedChunk:
         )
 
 
-def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
+def _lines(stream: BinaryIO, name: str, encoding: str) -> Iterator[str]:
     # newline="" leaves line ends as they are and still knows all three.
     text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
     try:
         yield from text
+    except UnicodeError as error:  # of encodings like UTF-16, whose errors no byte can be kept for
+        raise TableError(f"{name}: not {encoding.upper()}: {error}") from None
     finally:
         if not stream.closed:
             text.detach()  # the stream is the caller's to close

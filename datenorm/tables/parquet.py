@@ -5,6 +5,7 @@ Source: https://parquet.apache.org/docs/file-format/ for what is written, by pya
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -24,12 +25,10 @@ class ParquetTable:
         self.bad = BadRows()  # there are none: a damaged file is an error
         self.arrow, parquet = _pyarrow()
         self.name = name
-        try:
+        with self.reading("not a Parquet file"):
             self._file = parquet.ParquetFile(stream)
-        except (self.arrow.ArrowInvalid, OSError) as error:
-            raise TableError(f"{name}: not a Parquet file: {error}") from None
-        self.schema = self._file.schema_arrow
-        self.columns: Sequence[str] = self.schema.names
+            self.schema = self._file.schema_arrow
+            self.columns: Sequence[str] = self.schema.names
         self._write = parquet.ParquetWriter
         self._sink, self._writer = _Sink(), None
         self.new: Sequence[str] = ()
@@ -52,12 +51,23 @@ class ParquetTable:
     def chunks(self, rows: int) -> Iterator["ParquetChunk"]:
         """Yield the rows, at most `rows` at a time."""
         start = 0
+        with self.reading():
+            batches = self._file.iter_batches(rows)
+        while True:
+            with self.reading():
+                batch = next(batches, None)
+            if batch is None:
+                return
+            yield ParquetChunk(self, batch, start)
+            start += batch.num_rows
+
+    @contextmanager
+    def reading(self, trouble: str = "damaged") -> Iterator[None]:
+        """Turn what pyarrow raises over a damaged file into a TableError: it has no class of its own for all of it."""
         try:
-            for batch in self._file.iter_batches(rows):
-                yield ParquetChunk(self, batch, start)
-                start += batch.num_rows
-        except (self.arrow.ArrowInvalid, OSError) as error:
-            raise TableError(f"{self.name}: damaged: {error}") from None
+            yield
+        except (self.arrow.ArrowException, OSError, ValueError, KeyError) as error:
+            raise TableError(f"{self.name}: {trouble}: {error}") from None
 
     def written(self, columns: Sequence[Any], names: Sequence[str]) -> bytes:
         """Write one batch of arrays, and return the bytes that came of it."""
@@ -102,7 +112,8 @@ class ParquetChunk:
         arrow, array = self.table.arrow, self.batch.column(column)
         types = arrow.types
         if types.is_dictionary(array.type):
-            array = array.dictionary_decode()
+            with self.table.reading():
+                array = array.dictionary_decode()
         name, kind = self.table.columns[column], array.type
         if types.is_temporal(kind):
             raise TableError(
@@ -112,7 +123,8 @@ class ParquetChunk:
             array = array.cast(arrow.string())
         elif not (types.is_string(kind) or types.is_large_string(kind) or types.is_null(kind)):
             raise TableError(f"{self.table.name}: {name!r} holds no texts, but {kind}")
-        return [cell or "" for cell in array.to_pylist()]
+        with self.table.reading():  # texts that are not UTF-8 show here
+            return [cell or "" for cell in array.to_pylist()]
 
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk stands: 'orders.parquet: row 17', counted from 1."""
