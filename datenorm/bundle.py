@@ -12,15 +12,18 @@ manifest.json      the SHA-256 of every other file
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from datenorm.errors import BundleError
+from datenorm.graphs import complaint
 from datenorm.targets import AUTOMATON_VERSION
 from datenorm.vocabulary import Vocabulary
 
+LARGEST = 1 << 28  # bytes of a file; the largest of the shipped model has two million
 FORMAT = 1  # raised when an older datenorm could not use a newer bundle, or the other way round
 FILES = ("README.md", "config.json", "decoder.onnx", "encoder.onnx", "metrics.json", "weights.safetensors")
 MANIFEST = "manifest.json"
@@ -59,9 +62,12 @@ def load_bundle(path: str | Path | None = None) -> Bundle:
         raise BundleError("this datenorm has no model inside; pass one with --model DIR, or train one")
     contents = read_checked(folder)
     config = _config(folder, contents["config.json"])
+    for name in ("encoder.onnx", "decoder.onnx"):
+        if wrong := complaint(contents[name]):
+            raise BundleError(f"{folder}: {name} {wrong}")
     try:
         vocabulary = Vocabulary.from_json(config["vocabulary"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BundleError(f"{folder}: config.json describes no vocabulary ({error!r})") from error
     return Bundle(folder, config, vocabulary, contents["encoder.onnx"], contents["decoder.onnx"])
 
@@ -72,7 +78,7 @@ def read_checked(folder: Path) -> dict[str, bytes]:
     contents = {}
     for name in FILES:
         try:
-            contents[name] = (folder / name).read_bytes()
+            contents[name] = _content(folder / name)
         except OSError as error:
             raise BundleError(f"{folder}: incomplete model bundle: no readable {name}") from error
         if hashlib.sha256(contents[name]).hexdigest() != sums.get(name):
@@ -112,25 +118,51 @@ def to_json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
+def _content(path: Path) -> bytes:
+    """Return the bytes of a file of a bundle: a plain one, which ends. Raises OSError, and BundleError for others."""
+    with open(path, "rb", opener=_without_waiting) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise BundleError(f"{path}: not a plain file")
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise BundleError(f"{path}: larger than {LARGEST >> 20} MiB, which no model of ours is")
+    return content
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # a pipe nobody writes to would be waited for
+
+
 def _manifest(folder: Path) -> dict[str, str]:
     try:
-        data = json.loads((folder / MANIFEST).read_bytes())
+        data = json.loads(_content(folder / MANIFEST))
         return dict(data["sha256"])
     except OSError as error:
         reason = "no such folder" if not folder.is_dir() else f"no readable {MANIFEST} in it"
         raise BundleError(f"{folder}: not a model bundle: {reason}") from error
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise BundleError(
             f"{folder}: damaged model bundle: {MANIFEST} is not a list of SHA-256 sums"
         ) from error
 
 
 def _config(folder: Path, content: bytes) -> dict[str, Any]:
-    config = json.loads(content)  # the manifest vouches for it
+    try:
+        config = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise BundleError(f"{folder}: config.json is not JSON") from error
+    if not isinstance(config, dict):
+        raise BundleError(f"{folder}: config.json is not an object")
     for key, ours in (("format", FORMAT), ("automaton_version", AUTOMATON_VERSION)):
         if config.get(key) != ours:
             raise BundleError(
                 f"{folder}: the model bundle has {key} {config.get(key)}, this datenorm reads {ours}; "
                 "use the model that came with it, or train again"
             )
+    calibration = config.get("calibration", {})
+    known = {"temperature": (0.001, 1000.0), "min_confidence": (0.0, 1.0)}
+    for key, (least, most) in known.items():
+        value = calibration.get(key, most) if isinstance(calibration, dict) else None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+            raise BundleError(f"{folder}: config.json has a calibration with the {key} {value!r}")
     return config

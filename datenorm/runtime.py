@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from datenorm.bundle import Bundle
 from datenorm.errors import BundleError
+from datenorm.targets import SYMBOLS
 
 State = Mapping[str, NDArray]
 
@@ -28,13 +29,15 @@ class Runtime:
         self._kept = [output.name for output in self._encoder.get_outputs()]
         self._fed = [entry.name for entry in self._decoder.get_inputs() if entry.name != "previous"]
         self._results = [output.name for output in self._decoder.get_outputs()]
+        self._name = bundle.path
+        self._check_names()
 
     def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> dict[str, NDArray]:
         """Return the state that decoding starts from.
 
         tokens: int32 (batch, source), hint tokens first, 0 is padding. lengths: int32 (batch,), hints included.
         """
-        outputs = self._encoder.run(None, {"tokens": tokens, "lengths": lengths})
+        outputs = self._run(self._encoder, {"tokens": tokens, "lengths": lengths})
         return dict(zip(self._kept, outputs, strict=True))
 
     def step(
@@ -46,15 +49,41 @@ class Runtime:
         text's characters and is exactly zero on the hints and on padding.
         """
         feeds = {name: state[name] for name in self._fed}
-        found = dict(
-            zip(self._results, self._decoder.run(None, {"previous": previous, **feeds}), strict=True)
-        )
+        outputs = self._run(self._decoder, {"previous": previous, **feeds})
+        found = dict(zip(self._results, outputs, strict=True))
         logits, alignment = found.pop("logits"), found.pop("alignment")
+        if logits.shape != (len(previous), len(SYMBOLS)) or not np.isfinite(logits).all():
+            raise BundleError(
+                f"{self._name}: the model's decoder gives no {len(SYMBOLS)} finite numbers for a text"
+            )
         return (
             logits,
             alignment,
             {**state, **{name.removesuffix("_next"): array for name, array in found.items()}},
         )
+
+    def _run(self, session: onnxruntime.InferenceSession, feeds: dict[str, NDArray]) -> list[NDArray]:
+        try:
+            return session.run(None, feeds)
+        except Exception as error:  # onnxruntime's exceptions share no base class
+            raise BundleError(f"{self._name}: the model cannot be run: {_first_line(error)}") from error
+
+    def _check_names(self) -> None:
+        """Raise BundleError where the graphs do not fit each other."""
+        asked = {entry.name for entry in self._encoder.get_inputs()}
+        changed = {name for name in self._fed if name.startswith("state")}
+        given = {*self._kept, *(name.removesuffix("_next") for name in self._results)}
+        fits = (
+            asked == {"tokens", "lengths"}
+            and set(self._fed) <= given
+            and {"logits", "alignment", *(f"{name}_next" for name in changed)} <= set(self._results)
+        )
+        if not fits:
+            raise BundleError(f"{self._name}: the model's encoder and decoder do not fit each other")
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
 
 
 def _session(bundle: Bundle, model: bytes, threads: int) -> onnxruntime.InferenceSession:
@@ -68,7 +97,6 @@ def _session(bundle: Bundle, model: bytes, threads: int) -> onnxruntime.Inferenc
     try:
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's exceptions share no base class
-        reason = str(error).partition("\n")[0]
         raise BundleError(
-            f"{bundle.path}: ONNX Runtime {onnxruntime.__version__} cannot load the model: {reason}"
+            f"{bundle.path}: ONNX Runtime {onnxruntime.__version__} cannot load the model: {_first_line(error)}"
         ) from error

@@ -11,7 +11,18 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "datenorm"
 FLOORS = (
-    ("errors", "targets", "calendar", "eras", "names", "numerals", "evidence", "vocabulary", "writing"),
+    (
+        "errors",
+        "graphs",
+        "targets",
+        "calendar",
+        "eras",
+        "names",
+        "numerals",
+        "evidence",
+        "vocabulary",
+        "writing",
+    ),
     ("bundle", "runtime", "dataset", "locales", "layouts", "languages", "noise", "times", "surroundings"),
     ("search", "order", "questions", "synthesis", "nondates", "name_tables", "digits"),
     ("columns", "generation", "translation", "captions", "page", "alignment", "translator"),
