@@ -1,6 +1,6 @@
 """The commands. Data goes to stdout, everything else to stderr; libraries of weight are loaded by those that need them.
 
-Exit status: 0 all read; 1 a text could not be read, or the run failed; 2 wrong usage; 130 interrupted.
+Exit status: 0 all read; 1 a text could not be read, or the run failed; 2 wrong usage; 130 interrupted; 143 terminated.
 """
 
 import click

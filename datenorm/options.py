@@ -1,10 +1,12 @@
 """What commands share: their options, and how a failure becomes a line and an exit status."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -21,10 +23,20 @@ BUNDLE = click.Path(exists=True, file_okay=False, path_type=Path)
 STANDARD = Path("-")  # stdin or stdout
 
 
+class Terminated(BaseException):
+    """SIGTERM has come: what is half done is cleared away, as after Ctrl-C."""
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    raise Terminated
+
+
 class Commands(click.Group):
     """The one place where a failure that datenorm explains becomes a line and a status; bugs keep their traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        with suppress(ValueError):  # not in the main thread: whoever called has signals of their own
+            signal.signal(signal.SIGTERM, _terminate)
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
@@ -33,6 +45,8 @@ class Commands(click.Group):
             # Whoever read has had enough. What is still buffered goes nowhere, so that the exit stays quiet too.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise click.exceptions.Exit(0) from None
+        except Terminated:
+            raise click.exceptions.Exit(143) from None
         except KeyboardInterrupt:
             raise click.exceptions.Exit(130) from None
         except LocaleError as error:

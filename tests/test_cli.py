@@ -540,7 +540,8 @@ def test_the_shipped_model_reads_a_date_in_a_real_process(bundle):
     assert (stdout, stderr, running.returncode) == (b"2018-05-09\n\n", b"'hello': not a date\n", 1)
 
 
-def test_an_interrupted_process_leaves_no_half_file(untrained_bundle, tmp_path):
+@pytest.mark.parametrize(("signal_", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_process_leaves_no_half_file(untrained_bundle, tmp_path, signal_, status):
     output = tmp_path / "clean.csv"
     # With an order nothing has to be decided, and the table is converted while it comes.
     arguments = ["--input", "-", "--column", "date", "--order", "DMY", "--output", output]
@@ -551,9 +552,27 @@ def test_an_interrupted_process_leaves_no_half_file(untrained_bundle, tmp_path):
             assert running.poll() is None, running.stderr.read()
             time.sleep(0.01)
         assert not output.exists()
-        running.send_signal(signal.SIGINT)
-        _, stderr = running.communicate()
-    assert (running.returncode, stderr, list(tmp_path.iterdir())) == (130, b"", [])
+        running.send_signal(signal_)
+        _, stderr = running.communicate(timeout=2)
+    assert (running.returncode, stderr, list(tmp_path.iterdir())) == (status, b"", [])
+
+
+@pytest.mark.parametrize(("signal_", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_generator_leaves_neither_file_nor_process(tmp_path, signal_, status):
+    arguments = ["-n", "100000000", "--jobs", "2", "-o", tmp_path / "pairs.tsv"]
+    with process("generate", *arguments) as running:
+        while not [path for path in tmp_path.iterdir() if path.stat().st_size]:
+            assert running.poll() is None, running.stderr.read()
+            time.sleep(0.01)
+        children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+        running.send_signal(signal_)
+        _, stderr = running.communicate(timeout=2)
+    assert (running.returncode, stderr, list(tmp_path.iterdir())) == (status, b"", [])
+    assert len(children) >= 2
+    deadline = time.monotonic() + 2
+    while any(Path(f"/proc/{child}").exists() for child in children):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_a_closed_pipe_ends_quietly(untrained_bundle):

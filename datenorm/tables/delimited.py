@@ -22,6 +22,9 @@ LINE_ENDS = ("\r\n", "\n", "\r")
 CANDIDATES = ",;\t|"  # delimiters that a header without an extension to tell it is searched for
 # csv's own limit of 128 KiB is less than one long comment; an unclosed quote must still end before memory does.
 LONGEST_CELL = 1 << 24
+LONGEST_LINE = 1 << 25  # characters; a file without line ends must not fill the memory either
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a cell that spreadsheets compute begins with
+DAY_OF_YEAR = re.compile(r"--[0-9]{2}-[0-9]{2}(?::.*)?")  # and with --top its probability
 ESCAPED_BYTE = re.compile("[\udc80-\udcff]")  # what 'surrogateescape' makes of bytes that are not UTF-8
 
 
@@ -101,7 +104,7 @@ class DelimitedTable:
         return self._encoder.encode(text)
 
     def widen(self, record: Record, added: Sequence[Cell]) -> str:
-        new = self._row([as_text(cell) for cell in added])
+        new = self._row([_inert(as_text(cell)) for cell in added])
         return f"{record.body}{self.delimiter}{new}{record.end}" if added else record.body + record.end
 
     def replace(self, record: Record, cells: Mapping[int, str | None]) -> str:
@@ -196,7 +199,12 @@ def _lines(stream: BinaryIO, name: str, encoding: str) -> Iterator[str]:
     # newline="" leaves line ends as they are and still knows all three.
     text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
     try:
-        yield from text
+        for number, line in enumerate(iter(lambda: text.readline(LONGEST_LINE), ""), 1):
+            if len(line) == LONGEST_LINE:
+                raise TableError(
+                    f"{name}:{number}: a line of more than {LONGEST_LINE >> 20} million characters"
+                )
+            yield line
     except UnicodeError as error:  # of encodings like UTF-16, whose errors no byte can be kept for
         raise TableError(f"{name}: not {encoding.upper()}: {error}") from None
     finally:
@@ -218,6 +226,17 @@ def _as_written(record: Record, delimiter: str) -> list[str] | None:
         cells.append(found[1])
         start, goes_on = found.end(), bool(found[2])
     return cells if len(cells) == len(record.cells) else None
+
+
+def _inert(cell: str) -> str:
+    """Return a new cell as no spreadsheet takes it for a formula: a kept text may begin like one.
+
+    Source: https://owasp.org/www-community/attacks/CSV_Injection. A day without a year begins with dashes, and stays.
+
+    >>> _inert("=1+1"), _inert("--05-09"), _inert("soon")
+    ("'=1+1", '--05-09', 'soon')
+    """
+    return f"'{cell}" if cell.startswith(FORMULA) and not DAY_OF_YEAR.fullmatch(cell) else cell
 
 
 def _delimiter(header: str) -> str:

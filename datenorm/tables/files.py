@@ -13,14 +13,18 @@ from datenorm.errors import TableError
 def complete_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file that takes its name when the block ends well, and is gone when it does not.
 
-    It is written beside its final place, so that taking the name is one step on one file system. A pipe or a device
-    is written to directly. Raises TableError where the file cannot be made.
+    It is written beside its final place, so that taking the name is one step on one file system. A pipe or a device,
+    /dev/stdout for one, is written to directly. A link to a file of the same folder stays a link; one that leads
+    elsewhere is not followed. Raises TableError for such a link, and where the file cannot be made.
     """
-    path = Path(os.path.realpath(path))  # a link stays a link
-    if path.exists() and not path.is_file():
+    if (path.exists() and not path.is_file()) or path.is_relative_to("/dev"):
         with path.open("wb") as stream:
             yield stream
         return
+    real = Path(os.path.realpath(path))
+    if path.is_symlink() and real.parent != Path(os.path.realpath(path.parent)):
+        raise TableError(f"{path}: is a link to {real}; name that file itself")
+    path = real
     partial = path.with_name(f".datenorm-{os.urandom(4).hex()}.part")
     try:
         stream = partial.open("xb")

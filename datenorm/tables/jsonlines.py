@@ -13,6 +13,7 @@ from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Cell, as_value
 
+LONGEST_LINE = 1 << 26  # bytes; a file without line ends must not fill the memory
 MARK = b"\xef\xbb\xbf"  # a byte-order mark
 
 
@@ -78,7 +79,9 @@ class JsonLinesTable:
         return _dumped({**(line.row or {}), **changed}) + line.end
 
     def _read(self, stream: BinaryIO) -> Iterator[Line]:
-        for number, raw in enumerate(stream, 1):
+        for number, raw in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), 1):
+            if len(raw) == LONGEST_LINE:
+                raise TableError(f"{self.name}:{number}: a line of more than {LONGEST_LINE >> 20} MiB")
             raw = raw.removeprefix(MARK) if number == 1 else raw
             text = raw.decode("utf-8", "surrogateescape")
             body = text.rstrip("\r\n")

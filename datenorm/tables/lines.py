@@ -9,6 +9,7 @@ from datenorm.errors import TableError
 from datenorm.tables.cells import Policy, as_text
 from datenorm.translation import Translation
 
+LONGEST_LINE = 1 << 24  # bytes; what has no line ends must not fill the memory
 BLOCK = 1 << 18  # bytes asked for at a time; a pipe or a terminal gives what it has
 TextReader = Callable[[Sequence[str]], Sequence[Translation]]  # texts to their answers, in order
 SHOWN = 60  # characters of a text in a message
@@ -17,7 +18,7 @@ SHOWN = 60  # characters of a text in a message
 def read_lines(stream: BinaryIO) -> Iterator[list[str]]:
     """Yield lists of lines without their ends, as they become available, so that an answer does not wait for the end.
 
-    Bytes that are not UTF-8 are kept as lone surrogates ('surrogateescape').
+    Bytes that are not UTF-8 are kept as lone surrogates ('surrogateescape'). Raises TableError for a line without end.
     """
     rest = b""
     read = getattr(stream, "read1", stream.read)
@@ -25,6 +26,8 @@ def read_lines(stream: BinaryIO) -> Iterator[list[str]]:
         *lines, rest = (rest + block).split(b"\n")
         if lines:
             yield [_decoded(line) for line in lines]
+        if len(rest) > LONGEST_LINE:
+            raise TableError(f"a line of more than {LONGEST_LINE >> 20} MiB")
     if rest:
         yield [_decoded(rest)]
 
