@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from datenorm.calendar import ORDERS
 from datenorm.eras import common_era
 from datenorm.order import implied_order
-from datenorm.vocabulary import MAX_CHARACTERS, Source, Tokens, Vocabulary
+from datenorm.vocabulary import MAX_CHARACTERS, PREFIX, Source, Tokens, Vocabulary
 
+# Batches are a multiple of this wide. Processors add so many numbers at a time, and what is left over in another order:
+# with none left over, a text gets the same bits in any company.
+LANES = 8
 Hint = str | None | Sequence[str | None]  # one for all texts, or one for each
 Question = tuple[str, str | None, str | None]  # text, order, language: all that the network sees
 
@@ -44,8 +47,12 @@ class Questions:
 
     def source(self, rows: NDArray[np.integer], orders: NDArray[np.int32] | None = None) -> Source:
         """Return some rows as a batch. orders: int32 (rows,), order tokens to show in place of the rows' own."""
+        longest = PREFIX + int(self.tokens.lengths[rows].max(initial=0))
         return self.tokens.batch(
-            rows, self.order_tokens[rows] if orders is None else orders, self.language_tokens[rows]
+            rows,
+            self.order_tokens[rows] if orders is None else orders,
+            self.language_tokens[rows],
+            width=-(-longest // LANES) * LANES,
         )
 
     def readable(self) -> NDArray[np.int64]:

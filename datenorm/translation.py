@@ -34,7 +34,7 @@ SURE = 1 / (1 + GOOD_RATIO)
 CERTAIN = 0.995
 # How often a weekday written beside a date is the date's own, and how often it is one certain other day of the week.
 RIGHT_WEEKDAY, WRONG_WEEKDAY = 0.95, 0.05 / 6
-DIGITS = 4  # of a probability: what differs further on is the rounding of one batch's shape against another's
+DIGITS = 4  # of a probability: further on, processors differ
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

@@ -6,12 +6,16 @@ there fails the test, and moves to the other file.
 
 import csv
 from pathlib import Path
+from random import Random
 
+import numpy as np
 import pytest
 
 import datenorm
 from datenorm.evaluation import evaluate, figures
 from datenorm.generation import Recipe, generate
+from datenorm.questions import Questions, hinted
+from datenorm.search import greedy
 from datenorm.translator import Translator
 
 CASES = Path(__file__).parent / "cases"
@@ -65,3 +69,28 @@ def test_a_notebook_shows_where_an_answer_was_read():
     assert datenorm.translate("9 May 2018")._repr_html_().startswith("<iframe")
     elsewhere = datenorm.Translation("<9 May 2018>", "1999-01-01", "ok", 1.0)  # another model's answer
     assert elsewhere._repr_html_().startswith("<pre>Translation(text=&#x27;&lt;9 May 2018&gt;")
+
+
+def test_a_text_gets_the_same_bits_in_any_company():
+    texts = list(dict.fromkeys(row.text for row in generate(Recipe(seed=8, noise=0.5), 1500)))
+    reader, random = Translator.load(), Random(8)
+
+    def logs(some: list[str]) -> list[float]:
+        asked = Questions.of(hinted(some, None, None), reader.vocabulary)
+        source = asked.source(np.arange(len(some)))
+        return greedy(reader.network, source.tokens, source.lengths)[1].tolist()
+
+    together = dict(zip(texts, logs(texts), strict=True))
+    for size in (1, 2, 3, 7, 64):
+        shuffled = random.sample(texts, len(texts))[: 200 * size]
+        for start in range(0, len(shuffled), size):
+            some = shuffled[start : start + size]
+            assert logs(some) == [together[text] for text in some]
+
+
+def test_the_same_texts_get_the_same_answers_whatever_the_order_and_the_threads():
+    texts = list(dict.fromkeys(row.text for row in generate(Recipe(seed=9, noise=0.5), 3000)))
+    told = Translator.load().translate_many(texts, top=3)
+    shuffled = Random(9).sample(range(len(texts)), len(texts))
+    again = Translator.load(threads=3).translate_many([texts[index] for index in shuffled], top=3)
+    assert again == [told[index] for index in shuffled]
