@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import click
 
+from datenorm.files import complete_file
 from datenorm.options import STANDARD
 from datenorm.tables.cells import Hints
-from datenorm.tables.files import complete_file
 from datenorm.tables.lines import LineFormat, TextReader, explained, read_lines, write_lines
 from datenorm.translation import Translation
 

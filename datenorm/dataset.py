@@ -9,19 +9,18 @@ import gzip
 import hashlib
 import io
 import json
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import lru_cache, partial
 from itertools import chain, islice
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple, TextIO
+from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from datenorm.calendar import ORDERS
 from datenorm.errors import DataError
+from datenorm.files import complete_file
 from datenorm.targets import AUTOMATON, NOT_A_DATE
 
 Span = tuple[int, int]
@@ -125,11 +124,11 @@ def is_held_out(text: str, share: float) -> bool:
 def write(path: str | Path, examples: Iterable[Example]) -> None:
     """Write `examples`; the file has its name only once it is complete. '-' is stdout, which gets a TSV.
 
-    Raises DataError for an extension that is none of ours.
+    Raises DataError for an extension that is none of ours, DatenormError where the file cannot be written.
     """
     if form_of(path) == "parquet":
-        with _complete(Path(path)) as part:
-            _write_parquet(part, examples)
+        with complete_file(Path(path)) as file:
+            _write_parquet(file, examples)
     else:
         rows = iter(examples)
         chunks = iter(lambda: list(islice(rows, CHUNK)), [])
@@ -143,7 +142,7 @@ def write_lines(path: str | Path, blocks: Iterable[bytes]) -> None:
         sys.stdout.buffer.writelines(blocks)
         sys.stdout.buffer.flush()
         return
-    with _complete(Path(path)) as part, open(part, "wb") as file:
+    with complete_file(Path(path)) as file:
         if _is_zipped(path):
             # No file name and no time in the header: the same rows are the same bytes.
             with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as zipped:
@@ -194,17 +193,6 @@ def _open_text(path: Path) -> TextIO:
     return open(path, encoding="utf-8", newline="")
 
 
-@contextmanager
-def _complete(path: Path) -> Iterator[Path]:
-    """Give a name beside `path` to write to; rename it when all went well, remove it otherwise."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        yield part
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def _cells(example: Example) -> tuple[str, ...]:
     return (*example[:6], format_spans(example.spans))
 
@@ -239,11 +227,11 @@ _FORMATS = {"tsv": _as_tsv, "csv": _as_csv, "jsonl": _as_jsonl}
 _HEADERS = {"tsv": "\t".join(COLUMNS) + "\n", "csv": ",".join(COLUMNS) + "\n", "jsonl": ""}
 
 
-def _write_parquet(path: Path, examples: Iterable[Example]) -> None:
+def _write_parquet(file: BinaryIO, examples: Iterable[Example]) -> None:
     pyarrow, parquet = _pyarrow()
     schema = pyarrow.schema([(name, pyarrow.string()) for name in COLUMNS])
     rows = iter(examples)
-    with parquet.ParquetWriter(path, schema) as writer:
+    with parquet.ParquetWriter(file, schema) as writer:
         while chunk := [_cells(example) for example in islice(rows, CHUNK)]:
             columns = [pyarrow.array(column, pyarrow.string()) for column in zip(*chunk, strict=True)]
             writer.write_table(pyarrow.Table.from_arrays(columns, schema=schema))

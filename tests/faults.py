@@ -18,7 +18,6 @@ from random import Random
 
 from datenorm.bundle import load_bundle
 from datenorm.errors import BundleError
-from datenorm.training.checkpoints import NAME as CHECKPOINT
 
 DATENORM = (sys.executable, "-m", "datenorm")
 TINY = "--units 8 --embedding 8 --batch 64 --examples 25600 --learning-rate 0.01".split()
@@ -68,6 +67,8 @@ def _file(command: list[str], output: Path, random: Random, rounds: int) -> Coun
 
 def train(folder: Path, random: Random, rounds: int) -> Counter[str]:
     """Kill a training, go on with it until it ends, and compare the weights with those of one that was left alone."""
+    from datenorm.training.checkpoints import NAME  # TensorFlow, which greets on stderr
+
     pairs = folder / "pairs.tsv"
     run([*DATENORM, "generate", "-n", "2000", "--locale", "en", "-o", str(pairs)])
     command = [*DATENORM, "train", "--data", str(pairs), *TINY, "--out"]
@@ -80,7 +81,7 @@ def train(folder: Path, random: Random, rounds: int) -> Counter[str]:
         ended = kill([*command, str(out)], random.uniform(0, seconds))
         while not ended:
             _check_bundle(out)
-            resume = ["--resume"] * (out / CHECKPOINT).exists()
+            resume = ["--resume"] * (out / NAME).exists()
             found["killed, with a checkpoint" if resume else "killed before one"] += 1
             ended = kill([*command, str(out), *resume], random.uniform(0.3, 1.5) * seconds)
         assert _weights(out) == whole, "other weights than those of a run that was left alone"

@@ -15,12 +15,12 @@ from onnx import TensorProto, helper, numpy_helper
 
 from datenorm import bundle as bundles
 from datenorm.bundle import Bundle, load_bundle, update_bundle
-from datenorm.errors import BundleError, TableError
+from datenorm.errors import BundleError, DatenormError, TableError
+from datenorm.files import complete_file
 from datenorm.graphs import OPERATORS, complaint
 from datenorm.runtime import Runtime
 from datenorm.tables import delimited, jsonlines, lines
 from datenorm.tables.delimited import DelimitedTable
-from datenorm.tables.files import complete_file
 from datenorm.translator import Translator
 from tests import fuzz
 
@@ -277,7 +277,10 @@ def test_a_link_planted_for_the_half_written_file_is_not_followed(tmp_path, monk
     (tmp_path / "precious").write_text("precious")
     monkeypatch.setattr(os, "urandom", lambda count: b"\0" * count)
     (tmp_path / ".datenorm-00000000.part").symlink_to(tmp_path / "precious")
-    with pytest.raises(TableError, match="cannot be written"), complete_file(tmp_path / "out.csv") as stream:
+    with (
+        pytest.raises(DatenormError, match="cannot be written"),
+        complete_file(tmp_path / "out.csv") as stream,
+    ):
         stream.write(b"x")
     assert (tmp_path / "precious").read_text() == "precious"
 
@@ -290,3 +293,19 @@ def test_standard_output_by_its_name_is_written_to(tmp_path):
     )
     assert json.loads((tmp_path / "report.json").read_text())["rows"] == 1
     assert Path("/dev/stdout").is_symlink()
+
+
+def test_a_disk_that_is_full_is_named_and_leaves_nothing(tmp_path):
+    (tmp_path / "in.csv").write_text("date\n" + "9 May 2018\n" * 50_000)
+    command = f"ulimit -f 100; exec {sys.executable} -m datenorm translate --input in.csv --column date --output out.csv"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "out.csv: cannot be written: File too large" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_a_device_that_is_full_is_one_line(tmp_path):
+    command = [sys.executable, "-m", "datenorm", "translate", "9 May 2018"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (1, "Error: No space left on device\n")

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datenorm.errors import TableError
+from datenorm.errors import DatenormError, TableError
+from datenorm.files import complete_file
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Policy, RememberingReader
 from datenorm.tables.conversion import Request, convert
 from datenorm.tables.delimited import DelimitedTable
-from datenorm.tables.files import complete_file
 from datenorm.tables.formats import Source, find_column
 from datenorm.tables.lines import LineFormat, explained, read_lines, write_lines
 from datenorm.translation import Alternative, Translation
@@ -490,7 +490,7 @@ def test_a_named_pipe_is_written_to_and_stays_a_pipe(tmp_path):
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path):
     with (
-        pytest.raises(TableError, match=r"nowhere/clean.csv: cannot be written: No such file"),
+        pytest.raises(DatenormError, match=r"nowhere/clean.csv: cannot be written: No such file"),
         complete_file(tmp_path / "nowhere" / "clean.csv"),
     ):
         pass
