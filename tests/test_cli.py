@@ -48,8 +48,9 @@ def run(monkeypatch):
 
 
 def process(*arguments, **options):
-    """Start a command as a real process."""
+    """Start a command as a real process, which Ctrl-C reaches though the tests themselves may run with it ignored."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    options["preexec_fn"] = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
     return subprocess.Popen([sys.executable, "-m", "datenorm", *map(str, arguments)], **{**pipes, **options})
 
 

@@ -10,6 +10,7 @@ from pyarrow import parquet
 from datenorm.errors import TableError
 from datenorm.tables.conversion import Request, convert, survey
 from datenorm.tables.formats import Source
+from datenorm.tables.parquet import ParquetTable
 from tests.test_tables import read
 
 DATES = ["2018-05-09", "hello", None, "03/04/2015"]
@@ -121,3 +122,16 @@ def test_parquet_goes_through_pipes(tmp_path):
     arguments = ["translate", "--input", "-", "--from", "parquet", "--column", "date"]
     done = subprocess.run([sys.executable, "-m", "datenorm", *arguments], input=raw, capture_output=True)
     assert parquet.read_table(io.BytesIO(done.stdout))["date_iso"].to_pylist() == ["2018-05-09"]
+
+
+def test_rows_that_cannot_be_read_are_told_and_not_left_out(tmp_path, monkeypatch):
+    path = tmp_path / "t.parquet"
+    parquet.write_table(pa.table({"date": ["9 May 2018", "10 May 2018"]}), path)
+    monkeypatch.setattr(
+        parquet.ParquetFile, "iter_batches", lambda self, rows: iter(())
+    )  # as over a column cut short
+    with (
+        path.open("rb") as stream,
+        pytest.raises(TableError, match=r"t\.parquet: damaged: 0 of 2 rows can be read"),
+    ):
+        list(ParquetTable(stream, "t.parquet").chunks(100))

@@ -57,9 +57,13 @@ class ParquetTable:
             with self.reading():
                 batch = next(batches, None)
             if batch is None:
-                return
+                break
             yield ParquetChunk(self, batch, start)
             start += batch.num_rows
+        if start != self._file.metadata.num_rows:  # pyarrow stops at a column that ends early
+            raise TableError(
+                f"{self.name}: damaged: {start:,} of {self._file.metadata.num_rows:,} rows can be read"
+            )
 
     @contextmanager
     def reading(self, trouble: str = "damaged") -> Iterator[None]:
