@@ -3,7 +3,6 @@
 One text at a prompt passes here too, so what only tables need is imported where they are converted.
 """
 
-import json
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,7 +14,7 @@ import click
 
 from datenorm.files import complete_file
 from datenorm.options import STANDARD
-from datenorm.tables.cells import Hints
+from datenorm.tables.cells import Hints, to_json
 from datenorm.tables.lines import LineFormat, TextReader, explained, read_lines, write_lines
 from datenorm.translation import Translation
 
@@ -49,7 +48,7 @@ def translate_table(
         click.echo(line, err=True)
     if files["report"]:
         with _writing(files["report"]) as stream:
-            stream.write(json.dumps(summary.to_dict(), ensure_ascii=False, indent=2).encode() + b"\n")
+            stream.write(to_json(summary.to_dict(), indent=2).encode() + b"\n")
 
 
 def translate_lines(

@@ -1,6 +1,7 @@
 """A slice of the fuzzing that `make fuzz` does for as long as one likes, and what it has found."""
 
 import io
+import json
 import time
 from random import Random
 
@@ -72,3 +73,19 @@ def test_a_parquet_file_with_texts_that_are_not_utf_8_is_told_in_a_line(tmp_path
     assert (status, said.count("\n")) == (1, 1)
     assert "in.parquet: damaged: 'utf-8' codec can't decode" in said
     assert not (tmp_path / "out.parquet").exists()
+
+
+def test_a_report_can_name_any_text(tmp_path):
+    (tmp_path / "in.jsonl").write_text('{"date": "9 \\ud800 x"}\n')
+    command = (
+        "translate",
+        "--input",
+        tmp_path / "in.jsonl",
+        "--column",
+        "date",
+        "--output",
+        tmp_path / "out.jsonl",
+    )
+    assert fuzz.run(*command, "--report", tmp_path / "report.json")[0] == 0
+    [unread] = json.loads((tmp_path / "report.json").read_text())["columns"][0]["unread"]
+    assert unread["text"] == "9 \ud800 x"

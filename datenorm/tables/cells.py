@@ -1,5 +1,6 @@
 """Cells: how they are read, and what is written of an answer."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
@@ -70,6 +71,16 @@ def as_text(cell: Cell) -> str:
     if isinstance(cell, tuple):
         return " ".join(f"{one.iso}:{one.probability:.4f}" for one in cell)
     return f"{cell:.4f}" if isinstance(cell, float) else cell
+
+
+def to_json(value: Any, indent: int | None = None) -> str:
+    """Return JSON, any script as it is. Half a surrogate pair, which UTF-8 has not, is written as an escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, indent=indent)
+    return text
 
 
 def as_value(cell: Cell) -> Any:

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import Cell, as_value
+from datenorm.tables.cells import Cell, as_value, to_json
 
 LONGEST_LINE = 1 << 26  # bytes; a file without line ends must not fill the memory
 MARK = b"\xef\xbb\xbf"  # a byte-order mark
@@ -67,7 +67,7 @@ class JsonLinesTable:
     def widen(self, line: Line, cells: Sequence[Cell]) -> str:
         """Return a line with the members `cells` behind its own; an empty text is null."""
         members = zip(self._added, map(as_value, cells), strict=True)
-        added = _dumped(dict(members))
+        added = to_json(dict(members))
         own = line.body.rstrip()[:-1].rstrip()
         return f"{own}{', ' if line.row else ''}{added[1:]}{line.end}"
 
@@ -76,7 +76,7 @@ class JsonLinesTable:
         changed = {self.columns[place]: cell for place, cell in cells.items() if cell is not None}
         if not changed:
             return line.body + line.end
-        return _dumped({**(line.row or {}), **changed}) + line.end
+        return to_json({**(line.row or {}), **changed}) + line.end
 
     def _read(self, stream: BinaryIO) -> Iterator[Line]:
         for number, raw in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), 1):
@@ -150,13 +150,3 @@ class JsonLinesChunk:
         if isinstance(value, dict | list):
             raise TableError(f"{self.table.name}:{line.number}: {name!r} is no text")
         return "" if value is None else str(value)
-
-
-def _dumped(value: dict[str, Any]) -> str:
-    """Return JSON, any script as it is. Half a surrogate pair, which UTF-8 has not, stays the escape it came as."""
-    text = json.dumps(value, ensure_ascii=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(value)
-    return text

@@ -1,12 +1,11 @@
 """Text lines: one text in, one line out, in the same order."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from datenorm.errors import TableError
-from datenorm.tables.cells import Policy, as_text
+from datenorm.tables.cells import Policy, as_text, to_json
 from datenorm.translation import Translation
 
 LONGEST_LINE = 1 << 24  # bytes; what has no line ends must not fill the memory
@@ -43,7 +42,7 @@ class LineFormat:
     def of(self, answer: Translation) -> bytes:
         """Return the line of one answer, with its end."""
         if self.as_json:
-            return _json({**answer.to_dict(), "iso": self.policy.date(answer)})
+            return to_json({**answer.to_dict(), "iso": self.policy.date(answer)}).encode() + b"\n"
         written = " ".join(self.policy.written(answer).splitlines())  # a text that is kept is still one line
         if self.alternatives:
             written += "\t" + as_text(answer.alternatives)
@@ -84,10 +83,3 @@ def _encoded(line: str) -> bytes:
         return line.encode("utf-8", "surrogateescape") + b"\n"
     except UnicodeEncodeError:  # a surrogate that stands for no byte
         return line.encode("utf-8", "replace") + b"\n"
-
-
-def _json(row: dict[str, Any]) -> bytes:
-    try:
-        return json.dumps(row, ensure_ascii=False).encode() + b"\n"
-    except UnicodeEncodeError:  # a lone surrogate can only be written as \\udXXX
-        return json.dumps(row).encode() + b"\n"
