@@ -233,7 +233,7 @@ def mutated(content: bytes, random: Random) -> bytes:
 
 OPTIONS: tuple[tuple[str, ...], ...] = (
     (), (), (), ("--replace",), ("--top", "2"), ("--order", "MDY"), ("--group-by", "id"), ("--on-bad-row", "keep"), ("--on-bad-row", "keep", "--replace"),
-    ("--no-header",), ("--encoding", "cp1252"), ("--encoding", "utf-16"), ("--on-unknown", "keep"), ("--on-unknown", "fail"), ("--order-from", "3"), ("--report", "REPORT"), ("--year", "2018"),
+    ("--no-header",), ("--encoding", "cp1252"), ("--encoding", "utf-16"), ("--on-reject", "keep"), ("--on-reject", "fail"), ("--order-from", "3"), ("--report", "REPORT"), ("--year", "2018"),
 )  # fmt: skip
 
 
