@@ -92,6 +92,8 @@ def _session(bundle: Bundle, model: bytes, threads: int) -> onnxruntime.Inferenc
     options.inter_op_num_threads = 1
     options.log_severity_level = 3  # errors; they are raised as exceptions as well
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
+    # Batches of many shapes would each leave memory behind in an arena: twice as much in all, and nothing gained.
+    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
     # Threads that wait must not burn the cores that other threads' calls could use.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:

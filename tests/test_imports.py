@@ -38,7 +38,7 @@ FLOORS = (
     ("search", "order", "questions", "synthesis", "nondates", "name_tables", "digits"),
     ("columns", "generation", "translation", "captions", "page", "alignment", "translator"),
     ("evaluation", "fonts", "figure", "heatmap", "tables", "duckdb"),
-    ("options", "batch", "commands", "cli"),
+    ("options", "workers", "batch", "commands", "cli"),
 )
 FLOOR = {module: height for height, modules in enumerate(FLOORS) for module in modules}
 GROUND_FLOOR_LIBRARIES = {"numpy"}

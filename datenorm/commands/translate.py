@@ -2,11 +2,13 @@
 
 import functools
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from datenorm.calendar import default_pivot
 from datenorm.options import (
     COUNT,
     SHARE,
@@ -39,7 +41,7 @@ FILE_OPTIONS = (
 @options(
     ("--top", click.IntRange(1, 100), "K", "Report up to K readings with their probabilities."),
     ("--min-confidence", SHARE, "P", "Reject what is less sure than this; 0.9 by default."),
-    ("--jobs", COUNT, "N", "Threads to read with; as many as there are cores by default."),
+    ("--jobs", COUNT, "N", "Processes to read with; as many as there are cores by default."),
 )
 @click.option(
     "--on-ambiguous",
@@ -91,12 +93,21 @@ def translate(
     # ONNX Runtime and the model: a third of a second that no other command should wait for.
     from datenorm.batch import translate_lines, translate_table
     from datenorm.tables.cells import Policy
-    from datenorm.translator import Translator
 
     if texts == ("-",):
         texts = ()
-    translator = Translator.load(model, threads=jobs or (1 if texts else cores()))
-    read = functools.partial(translator.translate_many, **said)
+    if said["pivot_year"] is None:
+        said["pivot_year"] = default_pivot(
+            date.today()
+        )  # a run that lasts into the new year goes on as it began
+    if texts:
+        from datenorm.translator import Translator
+
+        read: Any = functools.partial(Translator.load(model, threads=jobs or 1).translate_many, **said)
+    else:
+        from datenorm.workers import Workers
+
+        read = ctx.with_resource(Workers(model, jobs or cores(), said))
     policy = Policy(on_ambiguous, on_reject)
     alternatives = said["top"] is not None
     if source and (columns or not _holds_lines(source)):

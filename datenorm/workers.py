@@ -1,0 +1,139 @@
+"""Worker processes: what `translate --jobs N` reads long tables with, a share of each chunk in every process.
+
+Threads leave the interpreter to each other for the network's part alone; processes share nothing and wait for nothing.
+An answer depends on its text and hints alone, not on its share (docs/reliability.md, 'Determinism').
+"""
+
+import multiprocessing
+import signal
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from copy import copy
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple
+
+from datenorm.errors import DatenormError
+from datenorm.tables.cells import Hints
+from datenorm.translation import Translation
+from datenorm.translator import Translator
+
+SHARE = 1024  # texts: for fewer than two such shares a worker, which takes a third of a second to start, does not pay
+STOPPED = 1.0  # seconds a worker has to end by itself
+
+
+class Worker(NamedTuple):
+    process: BaseProcess
+    pipe: Connection
+
+
+class Workers:
+    """Reads texts with one model, long lists of them in `jobs` processes, of which this is one.
+
+    bundle: its folder, None for the shipped model. options: those of `Translator.translate_many`. To be used as a
+    context: at its end the processes are gone. They also end when this process does, however it ends.
+    """
+
+    def __init__(self, bundle: Path | None, jobs: int, options: Mapping[str, Any]) -> None:
+        self._bundle = bundle
+        self._options = dict(options)
+        self._jobs = jobs
+        self._threaded = Translator.load(bundle, threads=jobs)
+        self._alone = copy(self._threaded)
+        self._alone.threads = 1
+        self._workers: list[Worker] = []
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop()
+
+    def __call__(self, texts: Sequence[str], **hints: Hints) -> Sequence[Translation]:
+        """Return the answers to `texts`; `order` and `locale` may be given for each, instead of those of the options.
+
+        A worker that was ended from outside is replaced and the texts are read again, once for each call.
+        Raises DatenormError where that one ends as well, and whatever reading raises.
+        """
+        if self._jobs == 1 or len(texts) < 2 * SHARE:
+            return self._threaded.translate_many(texts, **{**self._options, **hints})
+        shares = [
+            (texts[start:stop], {**self._options, **{name: hint[start:stop] for name, hint in hints.items()}})
+            for start, stop in _shares(len(texts), self._jobs)
+        ]
+        try:
+            return self._read(shares)
+        except (EOFError, OSError):
+            pass
+        try:
+            return self._read(shares)
+        except (EOFError, OSError):
+            raise DatenormError(
+                "a worker process was ended from outside, twice; is there enough memory? --jobs 1 needs less"
+            ) from None
+
+    def _read(self, shares: Sequence[tuple[Sequence[str], dict[str, Any]]]) -> list[Translation]:
+        """Read the first share here, the others in the workers. EOFError or OSError: one of them is gone."""
+        self._start()
+        (texts, options), *others = shares
+        try:
+            for worker, share in zip(self._workers, others, strict=True):
+                worker.pipe.send(share)
+            answers = self._alone.translate_many(texts, **options)
+            for worker in self._workers:
+                found = worker.pipe.recv()
+                if isinstance(found, Exception):
+                    raise found
+                answers += found
+        except BaseException:
+            self._stop()  # what the workers have still to say belongs to this call
+            raise
+        return answers
+
+    def _start(self) -> None:
+        """Start the workers that are missing: all but this process."""
+        context = multiprocessing.get_context("spawn")  # forked threads of ONNX Runtime would hang
+        while len(self._workers) < self._jobs - 1:
+            pipe, theirs = context.Pipe()
+            process = context.Process(target=_work, args=(theirs, self._bundle), daemon=True)
+            process.start()
+            theirs.close()
+            self._workers.append(Worker(process, pipe))
+
+    def _stop(self) -> None:
+        for worker in self._workers:
+            worker.pipe.close()
+            worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join(STOPPED)
+            if worker.process.is_alive():
+                worker.process.kill()
+                worker.process.join()
+        self._workers = []
+
+
+def _work(pipe: Connection, bundle: Path | None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent decides
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    translator = Translator.load(bundle)
+    with suppress(EOFError, OSError):  # the parent is gone
+        while True:
+            texts, options = pipe.recv()
+            try:
+                answers: object = translator.translate_many(texts, **options)
+            except Exception as error:
+                answers = error
+            pipe.send(answers)
+
+
+def _shares(count: int, jobs: int) -> list[tuple[int, int]]:
+    """Cut `count` texts into `jobs` stretches of equal length, but for one.
+
+    >>> _shares(10, 3)
+    [(0, 3), (3, 6), (6, 10)]
+    """
+    return [(count * job // jobs, count * (job + 1) // jobs) for job in range(jobs)]
