@@ -86,6 +86,12 @@ def read_checked(folder: Path) -> dict[str, bytes]:
     return contents
 
 
+def fingerprint(path: str | Path | None = None) -> str:
+    """Return what differs between bundles that differ in any file. Raises BundleError where there is no manifest."""
+    sums = _manifest(shipped_path() if path is None else Path(path))
+    return hashlib.sha256(to_json(sums)).hexdigest()
+
+
 def write_bundle(folder: str | Path, contents: Mapping[str, bytes]) -> Path:
     """Write `contents` (name to bytes, every one of FILES) and their manifest as the bundle `folder`; return it.
 

@@ -1,7 +1,8 @@
 """`datenorm translate`: texts, lines and tables to dates."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,11 @@ FILE_OPTIONS = (
     "--column", "columns", metavar="NAME", multiple=True, help="A column of dates; may be repeated."
 )
 @click.option("--replace", is_flag=True, help="Write dates into the column itself; other cells stay.")
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on where a run with --resume was cut short; FILE.resume has what it had read.",
+)
 @click.option("--no-header", is_flag=True, help="The first row is data; --column 2 is the second column.")
 @table_options
 @model_option
@@ -69,6 +75,7 @@ def translate(
     columns: Sequence[str],
     replace: bool,
     no_header: bool,
+    resume: bool,
     as_json: bool,
     on_ambiguous: Any,
     on_reject: Any,
@@ -90,44 +97,77 @@ def translate(
     files = {name: said.pop(name) for name in FILE_OPTIONS}
     source, output = files["input"], files["output"]
     _check_usage(texts, columns, as_json, replace, files)
+    if resume and (not source or STANDARD in (source, output or STANDARD)):
+        raise click.UsageError("--resume is for --input FILE and --output FILE; a pipe is gone when a run is")
+    if said["pivot_year"] is None:
+        said["pivot_year"] = default_pivot(
+            date.today()
+        )  # a run that lasts into the new year goes on as it began
     # ONNX Runtime and the model: a third of a second that no other command should wait for.
     from datenorm.batch import translate_lines, translate_table
     from datenorm.tables.cells import Policy
 
     if texts == ("-",):
         texts = ()
-    if said["pivot_year"] is None:
-        said["pivot_year"] = default_pivot(
-            date.today()
-        )  # a run that lasts into the new year goes on as it began
+    policy = Policy(on_ambiguous, on_reject)
+    alternatives = said["top"] is not None
+    status = 0
+    with _reader(texts, model, jobs, said, output if resume else None) as read:
+        if source and (columns or not _holds_lines(source)):
+            from datenorm.tables.conversion import Request
+
+            request = Request(
+                columns,
+                policy,
+                alternatives,
+                replace,
+                **given(**{name: files[name] for name in ("group_by", "order_from", "fail_over")}),
+            )
+            decide = not (said["order"] or said["locale"])
+            if files["order_from"] and not decide:
+                raise click.UsageError("--order-from is for when neither --order nor --locale says it")
+            translate_table(files, read, request, decide, header=not no_header)
+        else:
+            from datenorm.tables.lines import LineFormat
+
+            form = LineFormat(policy, alternatives, as_json)
+            status = translate_lines(texts, source, output, read, form)
+    ctx.exit(status)
+
+
+@contextmanager
+def _reader(
+    texts: Sequence[str],
+    model: Path | None,
+    jobs: int | None,
+    said: Mapping[str, Any],
+    journaled: Path | None,
+) -> Iterator[Any]:
+    """Give what reads texts: here for those of the command line, in processes for more, with a journal if it is asked.
+
+    journaled: the output whose run can be resumed.
+    """
     if texts:
         from datenorm.translator import Translator
 
-        read: Any = functools.partial(Translator.load(model, threads=jobs or 1).translate_many, **said)
-    else:
-        from datenorm.workers import Workers
+        yield functools.partial(Translator.load(model, threads=jobs or 1).translate_many, **said)
+        return
+    from datenorm.workers import Workers
 
-        read = ctx.with_resource(Workers(model, jobs or cores(), said))
-    policy = Policy(on_ambiguous, on_reject)
-    alternatives = said["top"] is not None
-    if source and (columns or not _holds_lines(source)):
-        from datenorm.tables.conversion import Request
+    with Workers(model, jobs or cores(), said) as workers:
+        if not journaled:
+            yield workers
+            return
+        from importlib.metadata import version
 
-        request = Request(
-            columns,
-            policy,
-            alternatives,
-            replace,
-            **given(**{name: files[name] for name in ("group_by", "order_from", "fail_over")}),
-        )
-        decide = not (said["order"] or said["locale"])
-        if files["order_from"] and not decide:
-            raise click.UsageError("--order-from is for when neither --order nor --locale says it")
-        translate_table(files, read, request, decide, header=not no_header)
-    else:
-        from datenorm.tables.lines import LineFormat
+        from datenorm.bundle import fingerprint
+        from datenorm.tables.journal import Journal
 
-        ctx.exit(translate_lines(texts, source, output, read, LineFormat(policy, alternatives, as_json)))
+        terms = {"version": version("datenorm"), "model": fingerprint(model), "options": said}
+        with Journal(journaled.with_name(f"{journaled.name}.resume"), workers, terms) as journal:
+            yield journal
+            if journal.known:
+                click.echo(f"{journal.known:,} texts had been read by a run that was cut short", err=True)
 
 
 def _check_usage(
