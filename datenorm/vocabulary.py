@@ -185,7 +185,7 @@ class Vocabulary:
         codes = np.frombuffer(joined, np.uint32)
         ids = self._table[codes]
         if (ids == _UNSEEN).any():
-            self._learn(np.unique(codes[ids == _UNSEEN]))
+            self._learn(set(codes[ids == _UNSEEN].tolist()))  # np.unique imports numpy.ma, which takes 10 ms
             ids = self._table[codes]
         sizes = np.fromiter(map(len, composed), np.int64, len(composed))
         return self._without_gaps(ids, sizes)
@@ -200,8 +200,8 @@ class Vocabulary:
         """Tokenize and pad `texts`, with one order and one language hint (or None) for each."""
         return self.tokenize(texts).batch(np.arange(len(texts)), *self.hint_tokens(orders, languages), width)
 
-    def _learn(self, codes: NDArray[np.uint32]) -> None:
-        for code in codes.tolist():
+    def _learn(self, codes: Iterable[int]) -> None:
+        for code in codes:
             self._table[code] = self._id_of(chr(code))
 
     def _id_of(self, character: str) -> int:
