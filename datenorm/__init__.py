@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from datenorm.alignment import Alignment
     from datenorm.columns import OrderEvidence
     from datenorm.errors import DatenormError
+    from datenorm.series import Column
     from datenorm.translation import Alternative, Translation
     from datenorm.translator import Translator
 
 __all__ = [
     "Alignment",
     "Alternative",
+    "Column",
     "DatenormError",
     "OrderEvidence",
     "Translation",
@@ -28,6 +30,7 @@ __all__ = [
 _HOMES = {
     "Alignment": "alignment",
     "Alternative": "translation",
+    "Column": "series",
     "DatenormError": "errors",
     "OrderEvidence": "columns",
     "Translation": "translation",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +42,9 @@ from datenorm.translation import (
     unread,
 )
 from datenorm.vocabulary import Source, Vocabulary
+
+if TYPE_CHECKING:
+    from datenorm.series import Column
 
 BATCH = 256  # texts in one call of the network; see benchmarks/README.md, 'Batches'
 BEAM_BATCH = 64  # each of them is several hypotheses wide
@@ -121,6 +125,34 @@ class Translator:
         """
         terms = self._terms(top, min_confidence, pivot_year, year)
         return self._answer(hinted(strings(texts), order, locale), terms)
+
+    def translate_column(
+        self,
+        texts: Iterable[str | None],
+        *,
+        order: str | None = None,
+        locale: str | None = None,
+        top: int | None = None,
+        min_confidence: float | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> "Column":
+        """Return the answers to a whole column, whose cells decide its order and language unless one is given.
+
+        texts and the other options are those of `translate_many`. A column is taken to be written in one order: see
+        `datenorm.columns`. Dates, statuses and confidences come back as the kind of column that was given.
+        """
+        from datenorm.series import Column, gather  # what no single text needs
+
+        cells = strings(texts)
+        evidence = None if order or locale else gather(cells)
+        languages: Hint = locale
+        if evidence:
+            order = evidence.numbers.order
+            if evidence.names.language:
+                languages = [evidence.language_of(cell) for cell in cells]
+        terms = self._terms(top, min_confidence, pivot_year, year)
+        return Column(texts, self._answer(hinted(cells, order, languages), terms), evidence)
 
     def align(
         self,

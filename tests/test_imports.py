@@ -36,7 +36,7 @@ FLOORS = (
         "surroundings",
     ),
     ("search", "order", "questions", "synthesis", "nondates", "name_tables", "digits"),
-    ("columns", "generation", "translation", "captions", "page", "alignment", "translator"),
+    ("columns", "generation", "translation", "captions", "page", "alignment", "series", "translator"),
     ("evaluation", "fonts", "figure", "heatmap", "tables", "duckdb"),
     ("options", "workers", "batch", "commands", "cli"),
 )
@@ -52,7 +52,7 @@ OPENED_BY = {
     "onnx": {"training"},
     "onnxruntime": {"runtime"},
     "pandas": set[str](),
-    "pyarrow": {"dataset", "duckdb", "tables"},
+    "pyarrow": {"dataset", "duckdb", "series", "tables"},
     "safetensors": {"training"},
     "tensorflow": {"training"},
 }
