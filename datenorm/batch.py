@@ -8,18 +8,18 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from datenorm.files import complete_file
+from datenorm.errors import DatenormError
+from datenorm.files import complete_file, packed
 from datenorm.options import STANDARD
-from datenorm.tables.cells import Hints, to_json
+from datenorm.tables.cells import cell_reader, to_json
 from datenorm.tables.lines import LineFormat, TextReader, explained, read_lines, write_lines
-from datenorm.translation import Translation
 
 if TYPE_CHECKING:
-    from datenorm.tables.conversion import Request
+    from datenorm.tables.conversion import Request, Summary
 
 
 def translate_table(
@@ -32,9 +32,6 @@ def translate_table(
     from datenorm.tables.conversion import convert, survey
     from datenorm.tables.formats import Source
 
-    def read_cells(texts: Sequence[str], orders: Hints, languages: Hints) -> Sequence[Translation]:
-        return read(texts, order=orders, locale=languages) if decide else read(texts)
-
     keep = files["on_bad_row"] == "keep"
     source = Source(files["input"], files["from"], files["encoding"] or "utf-8", header, keep)
     rows, evidence = None, None
@@ -43,11 +40,46 @@ def translate_table(
             surveyed = survey(table, request)
         rows, evidence = surveyed.rows, surveyed.evidence
     with source.open() as table, _writing(files["output"]) as stream, _progress(rows) as advance:
-        summary = convert(table, stream, read_cells, request, evidence, advance)
+        summary = convert(table, stream, cell_reader(read, decide), request, evidence, advance)
+    _tell(summary, files["report"])
+
+
+def translate_files(
+    places: str,
+    output: str,
+    files: Mapping[str, Any],
+    request: "Request",
+    decide: bool,
+    header: bool,
+    read: Any,
+    ray: Mapping[str, Any] | None = None,
+) -> None:
+    """Convert the tables of a folder, or those that match a pattern, into a folder: here, or on a `ray` cluster."""
+    from datenorm.tables.files import Here, convert_files
+
+    source = {
+        "form": files["from"],
+        "encoding": files["encoding"] or "utf-8",
+        "header": header,
+        "keep_bad_rows": files["on_bad_row"] == "keep",
+    }
+    if ray is None:
+        summary = convert_files(places, output, request, source, decide, Here(cell_reader(read, decide)))
+    else:
+        try:
+            from datenorm.ray import Cluster
+        except ImportError:
+            raise DatenormError("--engine ray needs Ray: pip install 'datenorm[ray]'") from None
+        with Cluster(**ray, hinted=decide) as cluster:
+            summary = convert_files(places, output, request, source, decide, cluster)
+    _tell(summary, files["report"])
+
+
+def _tell(summary: "Summary", report: Path | None) -> None:
     for line in summary.lines():
         click.echo(line, err=True)
-    if files["report"]:
-        with _writing(files["report"]) as stream:
+    if report:
+        with _writing(report) as stream:
             stream.write(to_json(summary.to_dict(), indent=2).encode() + b"\n")
 
 
@@ -73,15 +105,8 @@ def _writing(path: Path | None) -> Iterator[BinaryIO]:
     if not path or path == STANDARD:
         yield sys.stdout.buffer
         return
-    with complete_file(path) as stream:
-        if path.suffix.lower() != ".gz":
-            yield stream
-            return
-        import gzip
-
-        # No file name and no time in the header: the same table is the same bytes.
-        with gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as zipped:
-            yield cast(BinaryIO, zipped)
+    with complete_file(path) as stream, packed(path, stream) as written:
+        yield written
 
 
 @contextmanager

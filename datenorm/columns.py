@@ -14,6 +14,7 @@ from datenorm.calendar import ORDERS
 from datenorm.names import month_languages
 from datenorm.order import possible_orders
 
+Row = int | str  # the number of a row, from 1; with the name of its file where there are several
 EXAMPLES = 3  # cells that are remembered for each order they rule out
 
 
@@ -27,7 +28,7 @@ class OrderEvidence:
 
     cells: int = 0
     against: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    examples: dict[str, list[tuple[Row, str]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "OrderEvidence":
@@ -49,6 +50,13 @@ class OrderEvidence:
                 shown = self.examples.setdefault(order, [])
                 if len(shown) < EXAMPLES:
                     shown.append((row, text))
+
+    def merge(self, other: "OrderEvidence") -> None:
+        """Take in what other cells say that come after these."""
+        self.cells += other.cells
+        self.against += other.against
+        for order, shown in other.examples.items():
+            self.examples[order] = (self.examples.get(order, []) + shown)[:EXAMPLES]
 
     @property
     def order(self) -> str | None:
@@ -111,7 +119,7 @@ class OrderEvidence:
         """Return how many cells rule `order` out, and the first of them; there must be some."""
         row, text = self.examples[order][0]
         count = self.against[order]
-        return f"{count:,} {of}{'is' if count == 1 else 'are'} no {order} (row {row:,}: {text!r})"
+        return f"{count:,} {of}{'is' if count == 1 else 'are'} no {order} ({_told(row)}: {text!r})"
 
 
 @dataclass(slots=True)
@@ -125,7 +133,7 @@ class LanguageEvidence:
 
     cells: int = 0
     left: frozenset[str] = frozenset()
-    narrowing: list[tuple[int, str]] = field(default_factory=list)
+    narrowing: list[tuple[Row, str]] = field(default_factory=list)
     open: list[Mapping[str, frozenset[int]]] = field(default_factory=list)
 
     def add(self, row: int, text: str, cells: int = 1) -> None:
@@ -142,6 +150,17 @@ class LanguageEvidence:
         self.cells += cells
         if _differ(languages) and languages not in self.open:
             self.open.append(languages)
+
+    def merge(self, other: "LanguageEvidence") -> None:
+        """Take in what other cells say that come after these."""
+        if not other.cells or (self.cells and not self.left and self.open):
+            return
+        left = self.left & other.left if self.cells else other.left
+        if left != self.left:
+            self.narrowing += other.narrowing
+        self.left = left
+        self.cells += other.cells
+        self.open += [languages for languages in other.open if languages not in self.open]
 
     @property
     def language(self) -> str | None:
@@ -164,7 +183,7 @@ class LanguageEvidence:
             return "language: no month's name leaves it open"
         if not self.left:
             return "languages mixed: none has the names of all months; give --locale"
-        cells = " and ".join(f"row {row:,} ({text!r})" for row, text in self.narrowing[-EXAMPLES:])
+        cells = " and ".join(f"{_told(row)} ({text!r})" for row, text in self.narrowing[-EXAMPLES:])
         names = " or ".join(sorted(self.left)[:EXAMPLES])
         if self.language:
             return f"language {names}: no other has the months of {cells}"
@@ -192,6 +211,16 @@ class ColumnEvidence:
         self.numbers.add(row, text, cells)
         self.names.add(row, text, cells)
 
+    def merge(self, other: "ColumnEvidence") -> None:
+        """Take in what other cells say that come after these."""
+        self.numbers.merge(other.numbers)
+        self.names.merge(other.names)
+
+    def come_from(self, file: str) -> None:
+        """Name the file that the rows are counted in, before other files' evidence is merged with it."""
+        for shown in (*self.numbers.examples.values(), self.names.narrowing):
+            shown[:] = [(f"{file} row {row:,}", text) for row, text in shown]
+
     def __bool__(self) -> bool:
         return bool(self.numbers.cells or self.names.cells)
 
@@ -208,6 +237,10 @@ def is_open(text: str) -> bool:
     (True, False, False)
     """
     return _differ(month_languages(text))
+
+
+def _told(row: Row) -> str:
+    return f"row {row:,}" if isinstance(row, int) else row
 
 
 def _differ(languages: Mapping[str, frozenset[int]]) -> bool:

@@ -5,11 +5,24 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from datenorm.errors import DatenormError
 
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)  # the disk, or what one may have of it
+
+
+@contextmanager
+def packed(path: Path, stream: BinaryIO) -> Iterator[BinaryIO]:
+    """Give what `path` is written through: a gzip stream into `stream` where its name ends in .gz, else `stream`."""
+    if path.suffix.lower() != ".gz":
+        yield stream
+        return
+    import gzip
+
+    # No file name and no time in the header: the same table is the same bytes.
+    with gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as zipped:
+        yield cast(BinaryIO, zipped)
 
 
 @contextmanager

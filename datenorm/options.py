@@ -19,6 +19,33 @@ YEAR = click.IntRange(1, 9999)
 PIVOT = click.IntRange(100, 9999)  # its century behind it must all be years
 IN_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 OUT_FILE = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
+
+
+class Places(str):
+    """Where many files are: a folder, a pattern, or a URI."""
+
+
+class TablesType(click.ParamType):
+    """A file as a Path, many of them as Places. new: what is written, and need not be there yet."""
+
+    name = "path"
+
+    def __init__(self, new: bool = False) -> None:
+        self._path = OUT_FILE if new else IN_FILE
+        self._new = new
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | Places:
+        if isinstance(value, Path):
+            return value
+        many = not self._new and (os.path.isdir(value) or any(sign in value for sign in "*?["))
+        if "://" in value or (many and not os.path.isfile(value)):
+            return Places(value)
+        return Path(self._path.convert(value, param, ctx))
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        return self._path.shell_complete(ctx, param, incomplete)
+
+
 BUNDLE = click.Path(exists=True, file_okay=False, path_type=Path)
 STANDARD = Path("-")  # stdin or stdout
 
@@ -81,14 +108,16 @@ def options(*rows: tuple[str, click.ParamType, str, str]) -> Callable[[Command],
 
 model_option = options(("--model", BUNDLE, "DIR", "Another model than the one inside."))
 table_options = options(
-    ("--input", IN_FILE, "FILE", "A .csv, .tsv, .jsonl or .parquet table, or .txt lines; - is stdin."),
+    ("--input", TablesType(), "FILE", "A .csv, .tsv, .jsonl, .parquet or .txt; - is stdin; a folder, or 'a/*.csv'."),
     ("--from", click.Choice(["csv", "tsv", "jsonl", "parquet"]), "", "What a table on stdin is; CSV by default."),
     ("--encoding", click.STRING, "NAME", "Of a CSV or TSV that is not UTF-8, say cp1252 or utf-16."),
-    ("--output", OUT_FILE, "FILE", "Where --input goes, complete or not at all; stdout by default."),
+    ("--output", TablesType(new=True), "FILE", "Where --input goes, or a folder for many; complete or not at all."),
     ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
     ("--order-from", COUNT, "N", "Let the first N rows decide the order; a pipe is then read only once."),
     ("--fail-over", click.FloatRange(0, 100), "PERCENT", "Fail if more of a column's cells than this get no date."),
     ("--on-bad-row", click.Choice(["fail", "keep"]), "", "Fail on a malformed row, or leave it as it is and count it."),
+    ("--engine", click.Choice(["ray"]), "", "Convert many files on a Ray cluster."),
+    ("--address", click.STRING, "ADDRESS", "Of the cluster's head, or auto; without it, one of this machine alone."),
     ("--report", OUT_FILE, "FILE", "What came of it, and what decided the order, as JSON."),
 )  # fmt: skip
 hint_options = options(

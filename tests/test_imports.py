@@ -37,7 +37,7 @@ FLOORS = (
     ),
     ("search", "order", "questions", "synthesis", "nondates", "name_tables", "digits"),
     ("columns", "generation", "translation", "captions", "page", "alignment", "series", "translator"),
-    ("evaluation", "fonts", "figure", "heatmap", "tables", "duckdb"),
+    ("evaluation", "fonts", "figure", "heatmap", "tables", "arrow", "duckdb", "ray"),
     ("options", "workers", "batch", "commands", "cli"),
 )
 FLOOR = {module: height for height, modules in enumerate(FLOORS) for module in modules}
@@ -52,7 +52,8 @@ OPENED_BY = {
     "onnx": {"training"},
     "onnxruntime": {"runtime"},
     "pandas": set[str](),
-    "pyarrow": {"dataset", "duckdb", "series", "tables"},
+    "pyarrow": {"arrow", "dataset", "duckdb", "series", "tables"},
+    "ray": {"ray"},
     "safetensors": {"training"},
     "tensorflow": {"training"},
 }

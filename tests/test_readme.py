@@ -1,4 +1,4 @@
-"""Every command of the README is run. `python tests/test_readme.py` writes what the `console` blocks print today into it.
+"""Every command of the README, and of the page about tables, is run. `python tests/test_readme.py` writes what the `console` blocks print today into it.
 
 A `console` block holds commands behind `$` and their output, which must be what they print; of an `sh` block the commands
 must succeed. `make` commands are the gate's own.
@@ -17,6 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "docs" / "tables.md")
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 
@@ -58,7 +59,8 @@ def rounded(text: str) -> str:
 
 
 def python_blocks() -> list[str]:
-    return re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    text = "".join(page.read_text("utf-8") for page in PAGES)
+    return re.findall(r"```python\n(.*?)```", text, re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +76,9 @@ def test_a_command_prints_what_the_readme_shows(block, folder):
 
 
 def commands() -> list[str]:
-    lines = [line for block in SHELL.findall(README.read_text("utf-8")) for line in block.splitlines()]
-    return [line for line in lines if line.startswith("datenorm ")]
+    text = "".join(page.read_text("utf-8") for page in PAGES)
+    lines = [line for block in SHELL.findall(text) for line in block.splitlines()]
+    return [line for line in lines if line.startswith(("datenorm ", "mkdir "))]
 
 
 def test_the_other_commands_of_the_readme_succeed(folder):

@@ -14,6 +14,7 @@ from datenorm.options import (
     COUNT,
     SHARE,
     STANDARD,
+    Places,
     cores,
     given,
     hint_options,
@@ -31,6 +32,8 @@ FILE_OPTIONS = (
     "order_from",
     "fail_over",
     "on_bad_row",
+    "engine",
+    "address",
     "report",
 )
 
@@ -97,36 +100,41 @@ def translate(
     files = {name: said.pop(name) for name in FILE_OPTIONS}
     source, output = files["input"], files["output"]
     _check_usage(texts, columns, as_json, replace, files)
+    _check_many(resume, jobs, files)
     if resume and (not source or STANDARD in (source, output or STANDARD)):
         raise click.UsageError("--resume is for --input FILE and --output FILE; a pipe is gone when a run is")
-    if said["pivot_year"] is None:
-        said["pivot_year"] = default_pivot(
-            date.today()
-        )  # a run that lasts into the new year goes on as it began
+    decide = not (said["order"] or said["locale"])
+    if files["order_from"] and not decide:
+        raise click.UsageError("--order-from is for when neither --order nor --locale says it")
+    if said["pivot_year"] is None:  # a run that lasts into the new year goes on as it began
+        said["pivot_year"] = default_pivot(date.today())
     # ONNX Runtime and the model: a third of a second that no other command should wait for.
-    from datenorm.batch import translate_lines, translate_table
+    from datenorm.batch import translate_files, translate_lines, translate_table
     from datenorm.tables.cells import Policy
 
     if texts == ("-",):
         texts = ()
     policy = Policy(on_ambiguous, on_reject)
     alternatives = said["top"] is not None
+
+    def request() -> Any:
+        from datenorm.tables.conversion import Request
+
+        names = ("group_by", "order_from", "fail_over")
+        return Request(
+            columns, policy, alternatives, replace, **given(**{name: files[name] for name in names})
+        )
+
+    if files["engine"]:
+        ray = {"address": files["address"], "bundle": model, "options": said}
+        translate_files(source, str(output), files, request(), decide, not no_header, None, ray)
+        return
     status = 0
     with _reader(texts, model, jobs, said, output if resume else None) as read:
-        if source and (columns or not _holds_lines(source)):
-            from datenorm.tables.conversion import Request
-
-            request = Request(
-                columns,
-                policy,
-                alternatives,
-                replace,
-                **given(**{name: files[name] for name in ("group_by", "order_from", "fail_over")}),
-            )
-            decide = not (said["order"] or said["locale"])
-            if files["order_from"] and not decide:
-                raise click.UsageError("--order-from is for when neither --order nor --locale says it")
-            translate_table(files, read, request, decide, header=not no_header)
+        if isinstance(source, Places):
+            translate_files(source, str(output), files, request(), decide, not no_header, read)
+        elif source and (columns or not _holds_lines(source)):
+            translate_table(files, read, request(), decide, header=not no_header)
         else:
             from datenorm.tables.lines import LineFormat
 
@@ -181,13 +189,30 @@ def _check_usage(
         raise click.UsageError("give TEXT or --input, not both")
     if columns and as_json:
         raise click.UsageError("--json is for texts; a table comes out in its own format")
-    if source and output and STANDARD not in (source, output):
+    if isinstance(source, Path) and isinstance(output, Path) and STANDARD not in (source, output):
         if output.exists() and output.samefile(source):
             raise click.UsageError(f"{output} is read from; name another file as --output")
         if _extension(output) != _extension(source) and output.is_file() == output.exists():
             raise click.UsageError(
                 f"{output}: a {_extension(source)} comes out as a {_extension(source)}; name it so"
             )
+
+
+def _check_many(resume: bool, jobs: int | None, files: Mapping[str, Any]) -> None:
+    """Raise UsageError for what does not go with many files, and for what goes only with them."""
+    many, output = isinstance(files["input"], Places), files["output"]
+    if not many and (files["engine"] or isinstance(output, Places)):
+        raise click.UsageError("--engine is for many files: --input with a folder, a pattern or a URI")
+    if files["address"] and not files["engine"]:
+        raise click.UsageError("--address is that of --engine ray")
+    if not many:
+        return
+    if output is None or output == STANDARD:
+        raise click.UsageError("many files go into a folder of their own; name it with --output")
+    if resume or files["order_from"]:
+        raise click.UsageError("--resume and --order-from are for one file")
+    if files["engine"] and jobs:
+        raise click.UsageError("with --engine the cluster says how many processes there are, not --jobs")
 
 
 def _extension(path: Path) -> str:

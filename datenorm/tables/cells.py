@@ -15,6 +15,15 @@ Cell = str | float | tuple[Alternative, ...]  # a date or a status; a confidence
 REMEMBERED = 1 << 16  # answers, some tens of MB
 
 
+def cell_reader(read: Callable[..., Sequence[Translation]], hinted: bool) -> Reader:
+    """Return a reader of cells from one of texts; hinted: whether it takes `order` and `locale` for each."""
+
+    def read_cells(texts: Sequence[str], orders: Hints, languages: Hints) -> Sequence[Translation]:
+        return read(texts, order=orders, locale=languages) if hinted else read(texts)
+
+    return read_cells
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What to write where there is no one good date.

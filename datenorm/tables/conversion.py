@@ -86,10 +86,29 @@ class Summary:
     later: Mapping[tuple[str, Group], ColumnEvidence] = field(default_factory=dict)
     bad: BadRows = field(default_factory=BadRows)
 
+    @classmethod
+    def empty(cls, request: Request, evidence: Mapping[tuple[str, Group], ColumnEvidence]) -> "Summary":
+        """Return the summary of no rows yet."""
+        statuses = {name: Counter[str]() for name in request.columns}
+        return cls(0, statuses, {name: Counter() for name in request.columns}, evidence)
+
+    def add(self, other: "Summary") -> None:
+        """Take in what came of other rows of the same columns; the evidence stays what it is."""
+        self.rows += other.rows
+        self.bad.count += other.bad.count
+        self.bad.first = self.bad.first or other.bad.first
+        for column, statuses in other.statuses.items():
+            self.statuses[column].update(statuses)
+            self._count_unread(column, other.unread[column])
+
     def count(self, column: str, answers: Sequence[Translation]) -> None:
         self.statuses[column].update(answer.status for answer in answers)
+        unread = ((answer.status, answer.text) for answer in answers if answer.status in UNREAD)
+        self._count_unread(column, Counter(unread))
+
+    def _count_unread(self, column: str, found: Counter[tuple[str, str]]) -> None:
         unread = self.unread[column]
-        unread.update((answer.status, answer.text) for answer in answers if answer.status in UNREAD)
+        unread.update(found)
         if len(unread) > COUNTED:  # the seldom ones go, so that memory stays flat
             self.unread[column] = Counter(dict(unread.most_common(COUNTED // 2)))
 
@@ -245,14 +264,8 @@ def convert(
     orders = {key: found.numbers.order for key, found in (evidence or {}).items()}
     spoken = {key: found for key, found in (evidence or {}).items() if found.names.language}
     read = RememberingReader(read)
-    summary = Summary(
-        0,
-        {name: Counter() for name in request.columns},
-        {name: Counter() for name in request.columns},
-        evidence or {},
-        later,
-        table.bad,
-    )
+    summary = Summary.empty(request, evidence or {})
+    summary.later, summary.bad = later, table.bad
     output.write(table.head(request.names()))
     for chunk in chunks:
         groups = request.groups(table, chunk)
@@ -280,7 +293,7 @@ def convert(
             output.write(chunk.widened(cells))
         advance(len(chunk))
     output.write(table.tail())
-    _check_shares(summary, request)
+    check_shares(summary, request)
     return summary
 
 
@@ -306,7 +319,8 @@ def _check(chunk: Chunk, name: str, answers: Sequence[Translation], policy: Poli
             raise TableError(f"{chunk.place(row)}: {name}: {answer.text!r}: {answer.reason}")
 
 
-def _check_shares(summary: Summary, request: Request) -> None:
+def check_shares(summary: Summary, request: Request) -> None:
+    """Raise TableError where a column has more cells without a date than `request` lets pass."""
     for name in request.columns:
         share = 100 * summary.unread_share(name)
         if share > request.fail_over:

@@ -6,10 +6,11 @@ import shutil
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
@@ -77,8 +78,8 @@ class Source:
     """A table that may be read more than once: a file, or stdin or another pipe, which is then kept.
 
     form: 'csv', 'tsv', 'jsonl' or 'parquet'; by the extension where nothing is said, and a CSV on stdin. encoding,
-    header: of CSV and TSV, as in `DelimitedTable`. keep_bad_rows: whether a malformed row may pass. Raises TableError
-    for an extension we do not read.
+    header: of CSV and TSV, as in `DelimitedTable`. keep_bad_rows: whether a malformed row may pass. opened: gives the
+    bytes where `path` only names them. Raises TableError for an extension we do not read.
     """
 
     def __init__(
@@ -88,8 +89,10 @@ class Source:
         encoding: str = "utf-8",
         header: bool = True,
         keep_bad_rows: bool = False,
+        opened: Callable[[], BinaryIO] | None = None,
     ) -> None:
         self.path = path
+        self._opened: Callable[[], Any] = opened or partial(path.open, "rb")
         self.form = form or form_of(path)
         self.encoding, self.header, self.keep_bad_rows = encoding, header, keep_bad_rows
         self._kept: BinaryIO | None = None
@@ -116,7 +119,7 @@ class Source:
     @contextmanager
     def _stream(self, again: bool) -> Iterator[BinaryIO]:
         if self._kept is None:
-            with nullcontext(sys.stdin.buffer) if self.path == STANDARD else self.path.open("rb") as stream:
+            with nullcontext(sys.stdin.buffer) if self.path == STANDARD else self._opened() as stream:
                 is_file = self.path != STANDARD and stream.seekable()
                 if is_file or not (again or self.form == "parquet"):  # whose end is read first
                     yield self._unpacked(stream)

@@ -1,0 +1,223 @@
+"""Many files as one table: their cells decide together, and each becomes a file of the same name in a folder.
+
+Files are surveyed and converted one by one, here or on the machines of a Ray cluster; what is done with each is the
+same, so the results are too.
+"""
+
+import glob
+import io
+import os
+import posixpath
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol, TypeVar, cast
+
+from datenorm.columns import ColumnEvidence
+from datenorm.errors import TableError
+from datenorm.files import complete_file, packed
+from datenorm.tables.cells import Reader
+from datenorm.tables.conversion import Found, Request, Summary, check_shares, convert, survey
+from datenorm.tables.formats import EXTENSIONS, Source, is_zipped
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Table files below one place. base: a folder or a URI. names: of the files, relative to it, sorted."""
+
+    base: str
+    names: Sequence[str]
+
+    @classmethod
+    def of(cls, places: str) -> "Files":
+        """Return the tables of a folder and those below it, or the files that a pattern like data/*/*.csv matches.
+
+        A URI (s3://bucket/orders) is a folder of a file system that pyarrow reaches. Raises TableError where there are
+        none.
+        """
+        if "://" in places:
+            base, names = places.rstrip("/"), _below_uri(places)
+        elif os.path.isdir(places):
+            base, names = places, _below(Path(places))
+        else:
+            base = os.path.dirname(places.partition("*")[0].partition("?")[0].partition("[")[0]) or "."
+            found = (path for path in glob.glob(places, recursive=True) if os.path.isfile(path))
+            names = [os.path.relpath(path, base).replace(os.sep, "/") for path in found]
+        names = sorted(name for name in names if _is_table(name))
+        if not names:
+            raise TableError(f"{places}: no tables there; those we read end in {', '.join(EXTENSIONS)}")
+        return cls(base, names)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is done with each file. source: the options of `Source`."""
+
+    base: str
+    request: Request
+    source: Mapping[str, Any]
+
+    def survey(self, name: str) -> Found:
+        """Return what the cells of a file say of their order and language."""
+        with self._opened(name, again=True) as table:
+            found = dict(survey(table, self.request).evidence)
+        for evidence in found.values():
+            evidence.come_from(name)
+        return found
+
+    def convert(self, evidence: Found | None, folder: str, read: Reader, name: str) -> Summary:
+        """Write the file `name` of `folder`; return what came of it."""
+        request = replace(self.request, fail_over=100.0)  # of all the files, not of one
+        with self._opened(name) as table, _writing(folder, name) as stream:
+            return convert(table, stream, read, request, evidence)
+
+    @contextmanager
+    def _opened(self, name: str, again: bool = False) -> Iterator[Any]:
+        place = posixpath.join(self.base, name)
+        opened = partial(_remote, place) if "://" in place else None
+        with Source(Path(place), opened=opened, **self.source).open(again) as table:
+            yield table
+
+
+class Engine(Protocol):
+    """Where the work on files is done."""
+
+    def each(self, work: Callable[[str], Result], names: Sequence[str]) -> Iterable[Result]:
+        """Do `work`, which is picklable, for each of `names`; yield the results in their order."""
+        ...
+
+    def with_reader(self, work: Callable[[Reader, str], Result]) -> Callable[[str], Result]:
+        """Return `work` with a reader of cells."""
+        ...
+
+
+class Here:
+    """This process does the work, one file after the other, with `read`."""
+
+    def __init__(self, read: Reader) -> None:
+        self._read = read
+
+    def each(self, work: Callable[[str], Result], names: Sequence[str]) -> Iterable[Result]:
+        return map(work, names)
+
+    def with_reader(self, work: Callable[[Reader, str], Result]) -> Callable[[str], Result]:
+        return partial(work, self._read)
+
+
+def convert_files(
+    places: str, output: str, request: Request, source: Mapping[str, Any], decide: bool, engine: Engine
+) -> Summary:
+    """Convert the tables at `places` into a folder `output` that must not be there yet; return what came of them all.
+
+    decide: whether their cells decide the order. The folder has its name only when it is complete, but for a URI.
+    Raises TableError as `Files.of` and `convert`.
+    """
+    files = Files.of(places)
+    task = Task(files.base, request, source)
+    evidence: Found | None = None
+    if decide:
+        evidence = merged(engine.each(task.survey, files.names))
+    summary = Summary.empty(request, evidence or {})
+    with _folder(output) as folder:
+        converted = engine.with_reader(partial(task.convert, evidence, folder))
+        for part in engine.each(converted, files.names):
+            summary.add(part)
+        check_shares(summary, request)
+    return summary
+
+
+def merged(found: Iterable[Found]) -> Found:
+    """Return what several files say together, file by file."""
+    together: Found = {}
+    for one in found:
+        for key, evidence in one.items():
+            together.setdefault(key, ColumnEvidence()).merge(evidence)
+    return dict(sorted(together.items()))
+
+
+def _is_table(name: str) -> bool:
+    path = Path(name)
+    packed = is_zipped(path)
+    suffix = path.with_suffix("").suffix if packed else path.suffix
+    form = EXTENSIONS.get(suffix.lower())
+    hidden = any(part.startswith((".", "_")) for part in path.parts)  # as Spark and Hive leave them
+    return form is not None and not hidden and not (packed and form == "parquet")
+
+
+def _below(folder: Path) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+
+
+def _below_uri(uri: str) -> list[str]:
+    fs = _arrow_files()
+    system, base = fs.FileSystem.from_uri(uri.rstrip("/"))
+    infos = system.get_file_info(fs.FileSelector(base, recursive=True))
+    return [posixpath.relpath(info.path, base) for info in infos if info.type == fs.FileType.File]
+
+
+def _remote(uri: str) -> BinaryIO:
+    system, path = _arrow_files().FileSystem.from_uri(uri)
+    return cast(BinaryIO, io.BufferedReader(system.open_input_file(path)))
+
+
+def _arrow_files() -> Any:
+    try:
+        from pyarrow import fs
+    except ImportError:
+        raise TableError(
+            "other file systems than this machine's need pyarrow: pip install 'datenorm[parquet]'"
+        ) from None
+    return fs
+
+
+@contextmanager
+def _folder(output: str) -> Iterator[str]:
+    """Give the folder to write to: one that takes the name `output` when the block ends well, and is gone otherwise."""
+    if "://" in output:
+        yield output
+        return
+    final = Path(output)
+    if final.exists() and (not final.is_dir() or any(final.iterdir())):
+        raise TableError(f"{output}: is there already; many files go into a new folder")
+    try:
+        final.parent.mkdir(parents=True, exist_ok=True)
+        folder = tempfile.mkdtemp(dir=final.parent, prefix=".datenorm-", suffix=".part")
+    except OSError as error:
+        raise TableError(f"{output}: cannot be written: {error.strerror}") from None
+    try:
+        yield folder
+        for cut_short in Path(folder).rglob(
+            ".datenorm-*.part"
+        ):  # by a worker that was killed, and done again
+            cut_short.unlink()
+        os.chmod(folder, 0o777 & ~_umask())
+        os.replace(folder, final)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextmanager
+def _writing(folder: str, name: str) -> Iterator[BinaryIO]:
+    """Open a file of the output, packed where its name says so."""
+    place = posixpath.join(folder, name)
+    if "://" in folder:
+        system, path = _arrow_files().FileSystem.from_uri(place)
+        opened: Any = system.open_output_stream(path, compression=None)
+    else:
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+        opened = complete_file(Path(place))
+    with opened as stream, packed(Path(name), stream) as written:
+        yield written
