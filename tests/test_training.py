@@ -199,6 +199,21 @@ def test_another_process_prepares_the_same_batches_and_passes_errors_on(pairs: s
         next(stream)
 
 
+def test_a_script_without_its_guard_is_told_so_and_does_not_wait(tmp_path):
+    script = tmp_path / "mine.py"
+    script.write_text(
+        "from datenorm.training.batches import START, prepared\n"
+        "from datenorm.training.config import TrainingConfig\n"
+        "from datenorm.vocabulary import Vocabulary\n"
+        f"characters = ''.join(map(chr, range(0x4e00, 0x4e00 + {1 << 16})))\n"  # more than a pipe holds
+        "with prepared(TrainingConfig('out'), Vocabulary(characters, ()), START) as stream:\n"
+        "    next(stream)\n"
+    )
+    ran = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60)
+    assert ran.returncode == 1
+    assert "behind `if __name__ == '__main__'`" in ran.stderr.splitlines()[-1]
+
+
 def test_a_batch_is_one_bucket_wide_and_leaves_long_texts_out():
     rows = [Example("1" * length, "<unk>") for length in (1, 1, 8, 8, 96, 96, 97, 0)]
     made = sorted(cut(rows, ASCII, 2, Random(1)), key=lambda batch: batch.tokens.shape[1])

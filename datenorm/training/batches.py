@@ -9,7 +9,7 @@ import queue
 import signal
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from multiprocessing.connection import Connection
 from random import Random
@@ -155,14 +155,17 @@ def prepared(
 ) -> Iterator[Iterator[tuple[Batch, Position]]]:
     """Give what `batches` yields, made ahead of time by another process. Raises what that process raised."""
     context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_prepare, args=(sender, config, vocabulary, start), daemon=True)
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_prepare, args=(theirs,), daemon=True)
     process.start()
-    sender.close()
+    theirs.close()
     try:
-        yield _received(receiver)
+        # Not among its arguments: a process that ends while it starts would leave us waiting for it to take them.
+        with suppress(OSError):
+            ours.send((config, vocabulary, start))
+        yield _received(ours)
     finally:
-        receiver.close()
+        ours.close()
         process.terminate()
         process.join()
 
@@ -171,17 +174,21 @@ def _received(receiver: Connection) -> Iterator[tuple[Batch, Position]]:
     while True:
         try:
             item = receiver.recv()
-        except EOFError:
-            raise DataError("the process that prepares batches has ended; is there enough memory?") from None
+        except (EOFError, OSError):
+            raise DataError(
+                "the process that prepares batches has ended; is there enough memory, and does a script of your own"
+                " call this behind `if __name__ == '__main__'`?"
+            ) from None
         if isinstance(item, Exception):
             raise item
         yield item
 
 
-def _prepare(sender: Connection, config: TrainingConfig, vocabulary: Vocabulary, start: Position) -> None:
+def _prepare(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the loop decides when to stop
+    config, vocabulary, start = pipe.recv()
     waiting: queue.Queue[object] = queue.Queue(AHEAD)
-    threading.Thread(target=_send, args=(sender, waiting), daemon=True).start()
+    threading.Thread(target=_send, args=(pipe, waiting), daemon=True).start()
     try:
         for item in batches(config, vocabulary, start):
             waiting.put(item)
@@ -190,9 +197,9 @@ def _prepare(sender: Connection, config: TrainingConfig, vocabulary: Vocabulary,
         threading.Event().wait()  # until the loop has read it and ends this process
 
 
-def _send(sender: Connection, waiting: "queue.Queue[object]") -> None:
+def _send(pipe: Connection, waiting: "queue.Queue[object]") -> None:
     try:
         while True:
-            sender.send(waiting.get())
+            pipe.send(waiting.get())
     except OSError:  # the loop is gone
         os._exit(0)
