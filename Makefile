@@ -2,6 +2,7 @@
 #
 # make demo          the light package at work: one date, then a messy table
 # make test          the tests; PYTEST_ARGS='-k heatmap' for some of them
+# make test-lowest   those of reading, with the lowest versions of its dependencies
 # make check         lint, format and types
 # make train         a new model in $(MODEL); TRAIN_ARGS passes options on to datenorm train
 # make train-smoke   a small model of English dates, trained in a minute or two
@@ -18,12 +19,15 @@ FUZZ_SEED ?= 1
 
 DEMO := .venv-demo
 VENV := .venv
+LOWEST := .venv-lowest
 # tensorflow-cpu is half the size of tensorflow (274 MB against 572 MB), where there is a wheel of it.
 TRAIN_EXTRA := $(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),train-cpu,train)
+LIGHT_TESTS := $(patsubst %,tests/test_%.py,calendar cli columns eras evidence jsonlines names order runtime search \
+	shipped_model tables targets translator vocabulary workers)
 TESTED := .[dev,$(TRAIN_EXTRA)]
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check train train-smoke bench fuzz clean
+.PHONY: help demo test test-lowest check train train-smoke bench fuzz clean
 
 help:
 	@sed -n 's/^# \(make \)/\1/p' Makefile
@@ -37,6 +41,9 @@ demo: $(DEMO)/.installed
 
 test: $(VENV)/.installed
 	$(VENV)/bin/python -m pytest $(PYTEST_ARGS)
+
+test-lowest: $(LOWEST)/.installed
+	$(LOWEST)/bin/python -m pytest $(LIGHT_TESTS) $(PYTEST_ARGS)
 
 check: $(VENV)/.installed
 	$(VENV)/bin/ruff check .
@@ -60,23 +67,26 @@ fuzz: $(VENV)/.installed
 	$(VENV)/bin/python -m tests.fuzz tables --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
 
 clean:
-	rm -rf $(DEMO) $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(DEMO) $(VENV) $(LOWEST) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(DEMO)/.installed: pyproject.toml
 	$(call install,.)
 
+$(LOWEST)/.installed: pyproject.toml tests/lowest.txt
+	$(call install,.,--constraint tests/lowest.txt hypothesis pytest)
+
 $(VENV)/.installed: pyproject.toml
 	@echo 'Installing what training and the tests need into $(VENV): some minutes, once.'
 	$(call install,$(TESTED))
 
-# $(call install,WHAT): makes the virtual environment of the target, installs WHAT into it, sets the stamp.
+# $(call install,WHAT,MORE): makes the virtual environment of the target, installs WHAT (and MORE) into it, sets the stamp.
 define install
 @command -v '$(PYTHON)' >/dev/null || { echo 'No $(PYTHON) found. $(OTHER_PYTHON)' >&2; exit 1; }
 @'$(PYTHON)' -c '$(SUPPORTED)' || { echo "datenorm needs Python 3.11, 3.12 or 3.13; $(PYTHON) is \
 	$$('$(PYTHON)' -c 'import platform; print(platform.python_version())'). $(OTHER_PYTHON)" >&2; exit 1; }
 @test -x $(@D)/bin/python || '$(PYTHON)' -m venv $(@D) || { rm -rf $(@D); exit 1; }
-@$(@D)/bin/python -m pip --disable-pip-version-check install --quiet --editable '$(1)'
+@$(@D)/bin/python -m pip --disable-pip-version-check install --quiet --editable '$(1)' $(2)
 @touch $@
 endef
 SUPPORTED = import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from datenorm.errors import DatenormError
 from datenorm.files import complete_file, packed
 from datenorm.options import STANDARD
 from datenorm.tables.cells import cell_reader, to_json
@@ -66,10 +65,8 @@ def translate_files(
     if ray is None:
         summary = convert_files(places, output, request, source, decide, Here(cell_reader(read, decide)))
     else:
-        try:
-            from datenorm.ray import Cluster
-        except ImportError:
-            raise DatenormError("--engine ray needs Ray: pip install 'datenorm[ray]'") from None
+        from datenorm.ray import Cluster
+
         with Cluster(**ray, hinted=decide) as cluster:
             summary = convert_files(places, output, request, source, decide, cluster)
     _tell(summary, files["report"])

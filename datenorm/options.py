@@ -48,6 +48,13 @@ class TablesType(click.ParamType):
 
 BUNDLE = click.Path(exists=True, file_okay=False, path_type=Path)
 STANDARD = Path("-")  # stdin or stdout
+# What a light installation lacks, and which extra brings it.
+EXTRAS = {
+    **dict.fromkeys(("keras", "tensorflow", "onnx", "safetensors", "tqdm"), "train"),
+    "matplotlib": "plot",
+    "pyarrow": "parquet",
+    "ray": "ray",
+}
 
 
 class Terminated(BaseException):
@@ -80,6 +87,11 @@ class Commands(click.Group):
             raise click.UsageError(str(error)) from error
         except DatenormError as error:
             raise click.ClickException(str(error)) from error
+        except ModuleNotFoundError as error:
+            extra = EXTRAS.get((error.name or "").partition(".")[0])
+            if extra is None:
+                raise
+            raise click.ClickException(f"this needs {error.name}: pip install 'datenorm[{extra}]'") from error
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{place}{error.strerror or error}") from error

@@ -368,12 +368,10 @@ def test_one_translator_serves_several_threads_at_once():
 def test_any_series_of_texts_will_do(kind):
     rows = ["9 may", None, "hello"]
     if kind.startswith("pandas"):
-        import pandas
-
+        pandas = pytest.importorskip("pandas")
         series = pandas.Series(rows, dtype="string" if kind == "pandas string" else object)
     elif kind == "arrow":
-        import pyarrow
-
+        pyarrow = pytest.importorskip("pyarrow")
         series = pyarrow.chunked_array([rows[:1], rows[1:]])
     else:
         series = {
