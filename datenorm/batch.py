@@ -3,6 +3,7 @@
 One text at a prompt passes here too, so what only tables need is imported where they are converted.
 """
 
+import functools
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -62,13 +63,15 @@ def translate_files(
         "header": header,
         "keep_bad_rows": files["on_bad_row"] == "keep",
     }
+    convert = functools.partial(convert_files, places, output, request, source, decide)
+    progress = functools.partial(_progress, what="files")
     if ray is None:
-        summary = convert_files(places, output, request, source, decide, Here(cell_reader(read, decide)))
+        summary = convert(Here(cell_reader(read, decide)), progress)
     else:
         from datenorm.ray import Cluster
 
         with Cluster(**ray, hinted=decide) as cluster:
-            summary = convert_files(places, output, request, source, decide, cluster)
+            summary = convert(cluster, progress)
     _tell(summary, files["report"])
 
 
@@ -107,17 +110,18 @@ def _writing(path: Path | None) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _progress(rows: int | None) -> Iterator[Callable[[int], object]]:
-    """Show how far a conversion has come, on a terminal. rows: how many there are, if anybody knows."""
-    if rows is None or not sys.stderr.isatty():
+def _progress(count: int | None, what: str = "rows") -> Iterator[Callable[[int], object]]:
+    """Show how far a conversion has come, on a terminal. count: how many of `what` there are, if anybody knows."""
+    if count is None or not sys.stderr.isatty():
         yield lambda done: None
         return
     start = time.monotonic()
     with click.progressbar(
-        length=rows, label="rows", show_pos=True, file=sys.stderr, item_show_func=lambda rate: rate
+        length=count, label=what, show_pos=True, file=sys.stderr, item_show_func=lambda rate: rate
     ) as bar:
 
         def advance(done: int) -> None:
-            bar.update(done, f"{(bar.pos + done) / (time.monotonic() - start):,.0f} rows/s")
+            rate = (bar.pos + done) / (time.monotonic() - start)
+            bar.update(done, f"{rate:,.{0 if rate > 10 else 1}f} {what}/s")
 
         yield advance

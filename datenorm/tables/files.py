@@ -11,7 +11,7 @@ import posixpath
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,8 @@ from datenorm.tables.conversion import Found, Request, Summary, check_shares, co
 from datenorm.tables.formats import EXTENSIONS, Source, is_zipped
 
 Result = TypeVar("Result")
+# Given how many files there are, a context with what to tell of each that is done.
+Progress = Callable[[int], AbstractContextManager[Callable[[int], object]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,24 @@ class Here:
         return partial(work, self._read)
 
 
+@contextmanager
+def _silently(files: int) -> Iterator[Callable[[int], object]]:
+    yield lambda done: None
+
+
 def convert_files(
-    places: str, output: str, request: Request, source: Mapping[str, Any], decide: bool, engine: Engine
+    places: str,
+    output: str,
+    request: Request,
+    source: Mapping[str, Any],
+    decide: bool,
+    engine: Engine,
+    progress: Progress = _silently,
 ) -> Summary:
     """Convert the tables at `places` into a folder `output` that must not be there yet; return what came of them all.
 
-    decide: whether their cells decide the order. The folder has its name only when it is complete, but for a URI.
+    decide: whether their cells decide the order. progress: is given the number of files. The folder has its name only
+    when it is complete, but for a URI.
     Raises TableError as `Files.of` and `convert`.
     """
     files = Files.of(places)
@@ -124,10 +138,11 @@ def convert_files(
     if decide:
         evidence = merged(engine.each(task.survey, files.names))
     summary = Summary.empty(request, evidence or {})
-    with _folder(output) as folder:
+    with _folder(output) as folder, progress(len(files.names)) as advance:
         converted = engine.with_reader(partial(task.convert, evidence, folder))
         for part in engine.each(converted, files.names):
             summary.add(part)
+            advance(1)
         check_shares(summary, request)
     return summary
 
