@@ -6,13 +6,13 @@ language; it is decided when its cells leave one over, and mixed when they leave
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from datenorm.calendar import ORDERS
 from datenorm.names import month_languages
-from datenorm.order import possible_orders
+from datenorm.order import OPEN, dotted_order, possible_orders
 
 Row = int | str  # the number of a row, from 1; with the name of its file where there are several
 EXAMPLES = 3  # cells that are remembered for each order they rule out
@@ -23,12 +23,14 @@ class OrderEvidence:
     """What the cells of a column, counted one by one, say of its order.
 
     cells: how many hold a numeric date. against: how many of them rule an order out. examples: the first of these, with
-    the number of their row.
+    the number of their row. dotted: the same of dates with dots, which count only where one is month first: where none
+    is, they are day first by themselves and tell nothing of the others.
     """
 
     cells: int = 0
     against: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[tuple[Row, str]]] = field(default_factory=dict)
+    dotted: "OrderEvidence | None" = None
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "OrderEvidence":
@@ -41,8 +43,13 @@ class OrderEvidence:
     def add(self, row: int, text: str, cells: int = 1) -> None:
         """Take a text into account that stands in so many cells, first in that of `row`."""
         possible = possible_orders(text)
-        if not possible:
-            return
+        if possible:
+            self._count(possible, row, text, cells)
+        elif order := dotted_order(text):
+            self.dotted = self.dotted or OrderEvidence()
+            self.dotted._count((order,), row, text, cells)
+
+    def _count(self, possible: Collection[str], row: int, text: str, cells: int) -> None:
         self.cells += cells
         for order in ORDERS:
             if order not in possible:
@@ -53,10 +60,26 @@ class OrderEvidence:
 
     def merge(self, other: "OrderEvidence") -> None:
         """Take in what other cells say that come after these."""
+        self._take(other)
+        if other.dotted:
+            self.dotted = self.dotted or OrderEvidence()
+            self.dotted._take(other.dotted)
+
+    def _take(self, other: "OrderEvidence") -> None:
         self.cells += other.cells
         self.against += other.against
         for order, shown in other.examples.items():
             self.examples[order] = (self.examples.get(order, []) + shown)[:EXAMPLES]
+
+    @property
+    def told(self) -> "OrderEvidence":
+        """The cells that count: those with dots among them, where one of them is month first."""
+        if not self.dotted or not self.dotted.against["DMY"]:
+            return self
+        together = OrderEvidence()
+        together._take(self)
+        together._take(self.dotted)
+        return together
 
     @property
     def order(self) -> str | None:
@@ -65,9 +88,15 @@ class OrderEvidence:
         return left[0] if len(left) == 1 else None
 
     @property
+    def hint(self) -> str | None:
+        """What to read the cells with: their order, 'open' where dates with dots contradict each other, or None."""
+        return self.order or (OPEN if self.mixed and self.told is not self else None)
+
+    @property
     def left(self) -> Sequence[str]:
         """The orders that no cell rules out."""
-        return [order for order in ORDERS if not self.against[order]] if self.cells else ORDERS
+        told = self.told
+        return [order for order in ORDERS if not told.against[order]] if told.cells else ORDERS
 
     @property
     def mixed(self) -> bool:
@@ -84,14 +113,15 @@ class OrderEvidence:
         >>> OrderEvidence.of(["03/04/2015"]).explained()
         'order open: none of 1 numeric date tells DMY from MDY; give --order'
         """
-        if not self.cells:
+        told = self.told
+        if not told.cells:
             return "order: no numeric dates"
-        dates = f"{self.cells:,} numeric date{'s' * (self.cells > 1)}"
+        dates = f"{told.cells:,} numeric date{'s' * (told.cells > 1)}"
         # Orders that some cell could be in. Where years have four digits, that is never YMD.
-        rivals = [order for order in ORDERS if self.against[order] < self.cells and order != self.order]
+        rivals = [order for order in ORDERS if told.against[order] < told.cells and order != self.order]
         if self.order:
             nearest = min(
-                rivals or set(ORDERS) - {self.order}, key=lambda order: (self.against[order], order)
+                rivals or set(ORDERS) - {self.order}, key=lambda order: (told.against[order], order)
             )
             return f"order {self.order}: {self.ruled_out(nearest, f'of {dates} ')}"
         if self.mixed:
@@ -101,24 +131,26 @@ class OrderEvidence:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the evidence as a report has it."""
+        told = self.told
         return {
             "order": self.order,
             "mixed": self.mixed,
-            "numeric_dates": self.cells,
+            "numeric_dates": told.cells,
             "ruled_out": {
                 order: {
-                    "cells": self.against[order],
-                    "first": [{"row": row, "text": text} for row, text in self.examples[order]],
+                    "cells": told.against[order],
+                    "first": [{"row": row, "text": text} for row, text in told.examples[order]],
                 }
                 for order in ORDERS
-                if self.against[order]
+                if told.against[order]
             },
         }
 
     def ruled_out(self, order: str, of: str = "") -> str:
         """Return how many cells rule `order` out, and the first of them; there must be some."""
-        row, text = self.examples[order][0]
-        count = self.against[order]
+        told = self.told
+        row, text = told.examples[order][0]
+        count = told.against[order]
         return f"{count:,} {of}{'is' if count == 1 else 'are'} no {order} ({_told(row)}: {text!r})"
 
 
@@ -218,11 +250,12 @@ class ColumnEvidence:
 
     def come_from(self, file: str) -> None:
         """Name the file that the rows are counted in, before other files' evidence is merged with it."""
-        for shown in (*self.numbers.examples.values(), self.names.narrowing):
+        dotted = self.numbers.dotted.examples.values() if self.numbers.dotted else ()
+        for shown in (*self.numbers.examples.values(), *dotted, self.names.narrowing):
             shown[:] = [(f"{file} row {row:,}", text) for row, text in shown]
 
     def __bool__(self) -> bool:
-        return bool(self.numbers.cells or self.names.cells)
+        return bool(self.numbers.told.cells or self.names.cells)
 
     def language_of(self, text: str) -> str | None:
         """Return the language to read a cell in: the column's, where the cell's month needs one."""

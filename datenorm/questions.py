@@ -10,37 +10,42 @@ from numpy.typing import NDArray
 
 from datenorm.calendar import ORDERS
 from datenorm.eras import common_era
-from datenorm.order import implied_order
+from datenorm.order import OPEN, implied_order
 from datenorm.vocabulary import MAX_CHARACTERS, PREFIX, Source, Tokens, Vocabulary
 
 # Batches are a multiple of this wide. Processors add so many numbers at a time, and what is left over in another order:
 # with none left over, a text gets the same bits in any company.
 LANES = 8
 Hint = str | None | Sequence[str | None]  # one for all texts, or one for each
-Question = tuple[str, str | None, str | None]  # text, order, language: all that the network sees
+# Text, order, language: all that the network sees; and whether dots imply the order.
+Question = tuple[str, str | None, str | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Questions:
     """Texts with their hints, and the tokens of both: what batches are cut from.
 
-    shown: the texts as the network gets them, with years in the common era.
+    shown: the texts as the network gets them, with years in the common era. implied: whether nobody but the dots of a
+    text says its order.
     """
 
     texts: Sequence[str]
     shown: Sequence[str]
     orders: Sequence[str | None]
     languages: Sequence[str | None]
+    implied: Sequence[bool]
     tokens: Tokens
     order_tokens: NDArray[np.int32]
     language_tokens: NDArray[np.int32]
 
     @classmethod
     def of(cls, questions: Sequence[Question], vocabulary: Vocabulary) -> "Questions":
-        texts, orders, languages = zip(*questions, strict=True) if questions else ((), (), ())
+        texts, orders, languages, implied = zip(*questions, strict=True) if questions else ((), (), (), ())
         shown = [common_era(text) for text in texts]
         tokens = vocabulary.tokenize(shown)
-        return cls(texts, shown, orders, languages, tokens, *vocabulary.hint_tokens(orders, languages))
+        return cls(
+            texts, shown, orders, languages, implied, tokens, *vocabulary.hint_tokens(orders, languages)
+        )
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -67,10 +72,17 @@ class Questions:
 
 
 def hinted(texts: Sequence[str], order: Hint, locale: Hint) -> list[Question]:
-    """Return each text with its order and language; one that is said wins over the locale's, that over dots."""
+    """Return each text with its order and language; an order that is said wins over the locale's, that over dots."""
     pairs = zip(texts, _for_each(order, len(texts)), _for_each(locale, len(texts)), strict=True)
     known = ((text, *_order_and_language(said, identifier)) for text, said, identifier in pairs)
-    return [(text, order or implied_order(text), language) for text, order, language in known]
+    return [_question(text, order, language) for text, order, language in known]
+
+
+def _question(text: str, order: str | None, language: str | None) -> Question:
+    if order:
+        return text, None if order == OPEN else order, language, False
+    implied = implied_order(text)
+    return text, implied, language, implied is not None
 
 
 def _for_each(hint: Hint, count: int) -> Iterable[str | None]:
@@ -80,8 +92,8 @@ def _for_each(hint: Hint, count: int) -> Iterable[str | None]:
 @functools.lru_cache(maxsize=4096)  # all of CLDR's locales, each with and without an order
 def _order_and_language(order: str | None, locale: str | None) -> tuple[str | None, str | None]:
     """Return the order and language hints. Raises LocaleError, and ValueError for an order that is none."""
-    if order and order not in ORDERS:
-        raise ValueError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
+    if order and order not in (*ORDERS, OPEN):
+        raise ValueError(f"order must be one of {', '.join(ORDERS)}, or 'open', not {order!r}")
     if not locale:
         return order or None, None
     # Babel takes longer to import than a short text to read, and most calls name no locale.

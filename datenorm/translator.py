@@ -20,6 +20,7 @@ from datenorm.calendar import default_pivot
 from datenorm.order import (
     DAY_OR_MONTH,
     both_ways,
+    day_first,
     every_order,
     other_order,
     other_way,
@@ -117,8 +118,9 @@ class Translator:
         """Return the answers to `texts`, in their order.
 
         texts: any sequence of strings: list, NumPy or Arrow array, pandas or Polars series. None and NaN are empty.
-        order: 'DMY', 'MDY' or 'YMD', the field order of numeric dates. locale: a CLDR or BCP 47 identifier, which gives
-        the language and, where `order` does not, the order. Both may be one for all texts or one for each.
+        order: 'DMY', 'MDY' or 'YMD', the field order of numeric dates; 'open' where not even dots tell it. locale: a
+        CLDR or BCP 47 identifier, which gives the language and, where `order` does not, the order. Both may be one for
+        all texts or one for each.
         top: report up to so many readings. min_confidence: reject below it. pivot_year: the last year a two-digit year
         may mean, 20 years from now by default. year: the year of dates that have none.
         Raises LocaleError for a locale CLDR does not have.
@@ -148,7 +150,7 @@ class Translator:
         evidence = None if order or locale else gather(cells)
         languages: Hint = locale
         if evidence:
-            order = evidence.numbers.order
+            order = evidence.numbers.hint
             if evidence.names.language:
                 languages = [evidence.language_of(cell) for cell in cells]
         terms = self._terms(top, min_confidence, pivot_year, year)
@@ -268,6 +270,8 @@ class Translator:
                 hypotheses = both_ways(hypotheses, pairs[row])
             if asked.orders[row] is None:
                 hypotheses = every_order(asked.shown[row], hypotheses)
+            if asked.implied[row]:
+                hypotheses = day_first(asked.shown[row], hypotheses)
             take(row, year_first(asked.shown[row], hypotheses))
 
         def settle(row: int, first: Hypothesis) -> None:

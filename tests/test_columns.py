@@ -111,3 +111,29 @@ def test_a_name_that_english_has_too_leaves_nothing_open():
     assert is_open("3 lis 2018")
     assert not is_open("3 May 2018")  # November in Basaa
     assert not is_open("5 grudnia 2018")
+
+
+@pytest.mark.parametrize(
+    ("cells", "order", "hint"),
+    [
+        (["3.4.2015", "25.4.2015"], None, None),  # day first by themselves: nothing is told of others
+        (["25.4.2015", "03/04/2015"], None, None),
+        (["4.25.2015", "3.4.2015", "5/6/2017"], "MDY", "MDY"),
+        (["4.25.2015", "25.4.2015", "3.4.2015"], None, "open"),
+        (["4.25.2015", "25/04/2015"], None, "open"),
+        (["04/25/2015", "25/04/2015"], None, None),
+    ],
+)
+def test_dates_with_dots_count_where_one_is_month_first(cells, order, hint):
+    evidence = OrderEvidence.of(cells)
+    assert (evidence.order, evidence.hint) == (order, hint)
+    parts = [OrderEvidence.of([cell]) for cell in cells]
+    for part in parts[1:]:
+        parts[0].merge(part)
+    assert (parts[0].order, parts[0].hint) == (order, hint)
+
+
+def test_dots_that_contradict_each_other_are_told():
+    assert OrderEvidence.of(["4.25.2015", "25.4.2015"]).explained() == (
+        "order mixed: 1 is no DMY (row 1: '4.25.2015'), 1 is no MDY (row 2: '25.4.2015'); give --order"
+    )

@@ -94,3 +94,20 @@ def test_the_same_texts_get_the_same_answers_whatever_the_order_and_the_threads(
     shuffled = Random(9).sample(range(len(texts)), len(texts))
     again = Translator.load(threads=3).translate_many([texts[index] for index in shuffled], top=3)
     assert again == [told[index] for index in shuffled]
+
+
+def test_dots_leave_the_other_way_its_chance(translator):
+    answer = translator.translate("3.4.2015", top=2)
+    assert (answer.iso, answer.status) == ("2015-04-03", "ok")
+    assert 0.9 < answer.confidence <= 0.95
+    assert [one.iso for one in answer.alternatives] == ["2015-04-03", "2015-03-04"]
+    assert translator.translate("25.4.2015").confidence > 0.95
+    assert translator.translate("3.4.2015", order="DMY").confidence > 0.95
+    assert translator.translate("3.4.2015", order="open").status == "ambiguous"
+    assert translator.translate("Wednesday, 3.4.2015", top=2).alternatives[0].iso == "2015-03-04"
+
+
+def test_dots_of_a_column_that_contradict_each_other_leave_it_open(translator):
+    column = translator.translate_column(["4.25.2015", "25.4.2015", "3.4.2015"])
+    assert column.status == ["ok", "ok", "ambiguous"]
+    assert translator.translate_column(["4.25.2015", "3.4.2015"]).iso == ["2015-04-25", "2015-03-04"]

@@ -286,7 +286,7 @@ def test_each_text_may_have_its_own_hints():
 
 
 def test_hints_that_are_none_are_refused():
-    with pytest.raises(ValueError, match="order must be one of DMY, MDY, YMD, not 'DYM'"):
+    with pytest.raises(ValueError, match="order must be one of DMY, MDY, YMD, or 'open', not 'DYM'"):
         translator({}).translate("x", order="DYM")
     with pytest.raises(LocaleError, match="xx_YY"):
         translator({}).translate("x", locale="xx_YY")

@@ -122,7 +122,9 @@ class Summary:
         """Return what later rows say against the order that was decided on."""
         decided, later = self.evidence[column, group].numbers.order, self.later.get((column, group))
         return (
-            later.numbers.ruled_out(decided) if decided and later and later.numbers.against[decided] else None
+            later.numbers.ruled_out(decided)
+            if decided and later and later.numbers.told.against[decided]
+            else None
         )
 
     def _commonest(self, column: str, status: str) -> list[tuple[str, int]]:
@@ -139,7 +141,7 @@ class Summary:
             found = [(group, evidence) for (name, group), evidence in self.evidence.items() if name == column]
             unread = [month_languages(text) for status, text in self.unread[column] if status == "ambiguous"]
             for group, evidence in found[:GROUPS]:
-                said = [evidence.numbers.explained()] * bool(evidence.numbers.cells or not group)
+                said = [evidence.numbers.explained()] * bool(evidence.numbers.told.cells or not group)
                 if evidence.names.language or any(months in evidence.names.open for months in unread):
                     said.append(evidence.names.explained())
                 lines += [f"  {group}{': ' * bool(group)}{sentence}" for sentence in said]
@@ -261,7 +263,7 @@ def convert(
     if evidence is None and request.order_from:
         evidence, chunks = _decided_at_the_start(table, request, places, chunks)
         behind = range(request.order_from + 1, sys.maxsize)
-    orders = {key: found.numbers.order for key, found in (evidence or {}).items()}
+    orders = {key: found.numbers.hint for key, found in (evidence or {}).items()}
     spoken = {key: found for key, found in (evidence or {}).items() if found.names.language}
     read = RememberingReader(read)
     summary = Summary.empty(request, evidence or {})
