@@ -18,6 +18,11 @@ COUNTED = {
 COUNTED_YEAR = re.compile(
     rf"({'|'.join(COUNTED)})\s*(元|\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?=\s*[年/.-])"
 )
+# Japanese forms abbreviate the eras; elsewhere H30.5.15 may be a part's number.
+LETTERS = dict(zip("MTSHR", ("明治", "大正", "昭和", "平成", "令和"), strict=True))
+LETTERED_YEAR = re.compile(
+    r"(?<![A-Za-z])([MTSHR])\.?\s?(\d{1,2})(?=\s?([./-])\s?\d{1,2}\s?\3\s?\d{1,2}(?!\d))"
+)
 BUDDHIST_YEAR = re.compile(
     r"(?:พ\s?\.?\s?ศ\s?\.?|พุทธศักราช|ພ\s?\.?\s?ສ\s?\.?|\bB\.E\.|\bBE\b)\s*(\d{4})(?!\d)"
 )
@@ -28,8 +33,10 @@ BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST = 543, 2484, 2699
 THAI = re.compile("[\u0e01-\u0e3a]")
 
 
-def common_era(text: str) -> str:
+def common_era(text: str, language: str | None = None) -> str:
     """Return `text` with the years of the eras we know turned into those of the common era.
+
+    language: where it is told; eras by their letter are read in Japanese alone.
 
     Source for the first years: the Japanese and Minguo calendars of Unicode CLDR (supplemental calendarData).
 
@@ -37,11 +44,15 @@ def common_era(text: str) -> str:
 
     >>> common_era("平成26年12月29日"), common_era("令和元年5月1日"), common_era("9 พฤษภาคม พ.ศ. 2561")
     ('2014年12月29日', '2019年5月1日', '9 พฤษภาคม ค.ศ. 2018')
+    >>> common_era("H30.5.15", "ja"), common_era("H30.5.15")
+    ('2018.5.15', 'H30.5.15')
     >>> common_era("2018-05-09 ap. J.-C."), common_era("9 mai 2018 ap. J.-C.")
     ('2018-05-09', '9 mai 2018 ap. J.-C.')
     """
     if not text.isascii() or "E" in text:
         text = BUDDHIST_YEAR.sub(_of_buddhist, COUNTED_YEAR.sub(_of_counted, text))
+    if language == "ja":
+        text = LETTERED_YEAR.sub(_of_letter, text)
     found = WITH_ERA.fullmatch(text.strip()) if len(text) < LONG else None
     if found and (found[1] or found[4]).strip().lower() in _common_eras() and not (found[1] and found[4]):
         return found[2]
@@ -58,6 +69,11 @@ def other_count(text: str, iso: str) -> str | None:
     if not year.isdigit() or not FIRST_BUDDHIST <= int(year) <= LAST_BUDDHIST or not THAI.search(text):
         return None
     return None if re.search(r"ค\s?\.?\s?ศ|คริสต", text) else f"{int(year) - BUDDHIST}{iso[4:]}"
+
+
+def _of_letter(found: re.Match[str]) -> str:
+    before, first = COUNTED[LETTERS[found[1]]]
+    return str(before + int(found[2])) if int(found[2]) >= first else found[0]
 
 
 def _of_counted(found: re.Match[str]) -> str:

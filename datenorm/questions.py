@@ -41,7 +41,7 @@ class Questions:
     @classmethod
     def of(cls, questions: Sequence[Question], vocabulary: Vocabulary) -> "Questions":
         texts, orders, languages, implied = zip(*questions, strict=True) if questions else ((), (), (), ())
-        shown = [common_era(text) for text in texts]
+        shown = [common_era(*pair) for pair in zip(texts, languages, strict=True)]
         tokens = vocabulary.tokenize(shown)
         return cls(
             texts, shown, orders, languages, implied, tokens, *vocabulary.hint_tokens(orders, languages)
