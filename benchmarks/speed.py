@@ -13,6 +13,7 @@ from report import record, table
 
 from datenorm.generation import Recipe, generate
 from datenorm.translator import Translator
+from datenorm.workers import Workers
 
 SEED = 990_001  # of no training data
 UNIQUE = 30_000
@@ -65,6 +66,10 @@ def main() -> None:
         translator.translate_many(texts[:2000])
         best = max(rate(translator.translate_many, texts) for _ in range(3))
         rows.append([f"datenorm, all locales, {threads} thread{'s' * (threads > 1)}", f"{best:,.0f}"])
+    with Workers(None, 2, {}) as workers:
+        workers(texts)
+        best = max(rate(workers, texts) for _ in range(3))
+        rows.append(["the same, 2 processes, as tables are read", f"{best:,.0f}"])
     peers = {
         "dateutil, English": (dateutil.parser.parse, english[:300], english),
         "dateparser, English": (dateparser.parse, english[:300], english[300:3300]),

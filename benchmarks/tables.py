@@ -130,7 +130,7 @@ def main() -> None:
                 writer.writerow(["id", "date", "day"])
                 writer.writerows([number, text, date.today()] for number, text in enumerate(texts))
             found = {
-                "datenorm, 2 threads": ours(path, truth),
+                "datenorm, 2 processes": ours(path, truth),
                 "dateutil": theirs("dateutil", texts, truth),
                 "pandas, mixed": theirs("pandas", texts, truth),
                 f"dateparser, {SAMPLE:,} of them": theirs("dateparser", texts[:SAMPLE], truth[:SAMPLE]),

@@ -187,8 +187,11 @@ def cluster():
     """Two machines, as far as Ray can tell."""
     from ray.cluster_utils import Cluster
 
-    started = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
-    started.add_node(num_cpus=1)
+    try:
+        started = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
+        started.add_node(num_cpus=1)
+    except Exception as error:  # where no port or shared memory may be had, say
+        pytest.skip(f"Ray cannot be started on this machine: {error}")
     yield started
     started.shutdown()
 
