@@ -9,10 +9,11 @@ from datenorm.runtime import Runtime
 from datenorm.targets import EOT, encode_target
 from datenorm.training.architectures import DECODERS
 from datenorm.training.architectures.self_attention import positions
-from datenorm.training.config import TrainingConfig
+from datenorm.training.config import ARCHITECTURES, TrainingConfig
 from datenorm.training.export import to_bundle
 from datenorm.training.network import Network, below, guided_alignment_loss, shifted, weights_of
-from datenorm.vocabulary import PREFIX, Source, Vocabulary
+from datenorm.translator import Translator
+from datenorm.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary
 
 TEXTS = """9 May 2018;9. Mai 2018;9 мая 2018 г.;2018年5月9日;2018년 5월 9일;बुधवार, 9 मई 2018;٩ مايو ٢٠١٨;۹ مهٔ ۲۰۱۸;9 במאי 2018;
 ๙ พฤษภาคม ๒๕๖๑;९ मे २०१८;৯ মে, ২০১৮;੯ ਮਈ ੨੦੧੮;9 મે, 2018;9 ମଇ 2018;9 மே, 2018;9 మే, 2018;9 ಮೇ 2018;2018, മേയ് 9;2018 මැයි 9;9 ພຶດສະພາ 2018;
@@ -259,6 +260,15 @@ def test_the_first_step_is_what_the_equations_say(network: Network):
     found = call(network, tokens, symbols_of(1))
     np.testing.assert_allclose(found["logits"][0, 0], logits, atol=1e-4)
     np.testing.assert_allclose(found["alignment"][0, 0, PREFIX:], alignment, atol=1e-5)
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_the_longest_text_is_read_with_what_pads_it(architecture: str):
+    network = random_network(architecture)
+    bundle = to_bundle(TrainingConfig(out="", architecture=architecture), VOCABULARY, weights_of(network))
+    reader = Translator(VOCABULARY, Runtime(bundle))
+    assert reader.translate("9" * MAX_CHARACTERS).status != "empty"
+    assert reader.align("9" * MAX_CHARACTERS).weights.shape[1] == MAX_CHARACTERS
 
 
 def test_importance_is_the_attention_that_characters_receive_from_each_other():

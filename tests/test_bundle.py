@@ -13,6 +13,7 @@ import pytest
 from datenorm import bundle
 from datenorm.bundle import FILES, load_bundle, update_bundle
 from datenorm.errors import BundleError
+from datenorm.training.config import TrainingConfig
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def complaint(folder: Path) -> str:
 
 def test_a_bundle_holds_what_its_config_says(untrained_bundle: Path):
     loaded = load_bundle(untrained_bundle)
-    assert loaded.config["architecture"] == "dot"
+    assert loaded.config["architecture"] == TrainingConfig("").architecture
     assert loaded.vocabulary.languages == ("de", "en", "hi", "ru")
     assert loaded.temperature == 1.0
 
@@ -120,7 +121,7 @@ def test_loading_a_bundle_loads_no_heavy_library(untrained_bundle: Path):
 def test_the_model_card_says_how_the_model_was_made(untrained_bundle: Path):
     card = (untrained_bundle / "README.md").read_text("utf-8")
     for line in (
-        "Architecture `dot`",
+        f"Architecture `{TrainingConfig('').architecture}`",
         "16 units",
         "4 languages",
         "Command: `datenorm train`",

@@ -11,11 +11,10 @@ from datenorm.training.architectures.decoder import NEGATIVE, register
 from datenorm.training.architectures.dot import DotDecoder
 from datenorm.training.architectures.encoder import Encoder
 from datenorm.training.graph import Graph, Weights
-from datenorm.vocabulary import MAX_CHARACTERS, PREFIX
 
 HEADS = 4
 EPSILON = 1e-3  # Keras's own, of layer normalization
-LONGEST = MAX_CHARACTERS + PREFIX
+LONGEST = 128  # a text, its hints and what a batch pads them with, and some room
 
 
 class SelfAttentionEncoder(Encoder):
