@@ -126,6 +126,8 @@ def test_fine_tuning_keeps_the_vocabulary_and_learns_new_characters(untrained_bu
     assert after.vocabulary.characters.startswith("".join(before.vocabulary.characters))
     assert set("μαΐου") <= set(after.vocabulary.characters)
     assert after.config["units"] == before.config["units"] == 16
+    assert after.config["before"] == [before.config["training"]]
+    assert "- Before that: 24,000,000 pairs, seed 1," in (out / "README.md").read_text("utf-8")
 
 
 def test_patience_ends_a_run_that_gets_no_better(pairs: str, tmp_path: Path):

@@ -29,7 +29,7 @@ Reads a date as people write it, in any language, and spells it in ISO 8601. Run
   alignment {guided:g}.
 - Command: `{command}`
 - Date: {date}
-
+{before}
 ## What was measured
 {figures}
 {evaluations}
@@ -64,6 +64,7 @@ def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
         guided=training["guided"],
         command=training["command"] or "not recorded",
         date=training["date"] or "not recorded",
+        before="".join(f"- Before that: {_before(one)}.\n" for one in config.get("before", ())),
         figures="\n".join(_figures(own)) or "Nothing yet.",
         evaluations=_table(metrics.get(EVALUATIONS, {})),
     )
@@ -152,6 +153,12 @@ def _data(training: Mapping[str, Any]) -> str:
     if not training["from_bundle"]:
         return "the user's pairs"
     return f"the user's pairs, fine-tuned from another bundle; a share of {training['replay']:.0%} are {generated}"
+
+
+def _before(training: Mapping[str, Any]) -> str:
+    command = training["command"] or "command not recorded"
+    rate, date = training["learning_rate"], training["date"] or "date not recorded"
+    return f"{training['examples']:,} pairs, seed {training['seed']}, peak learning rate {rate:g} (`{command}`, {date})"
 
 
 def _figures(metrics: Mapping[str, Any], name: str = "") -> list[str]:

@@ -8,6 +8,7 @@ from safetensors.numpy import load as load_tensors
 from safetensors.numpy import save as save_tensors
 
 from datenorm.bundle import FORMAT, Bundle, load_bundle, read_checked, to_json
+from datenorm.errors import BundleError
 from datenorm.targets import AUTOMATON_VERSION
 from datenorm.training.architectures import DECODERS
 from datenorm.training.architectures.encoder import encoder_graph
@@ -70,14 +71,26 @@ def contents(
 ) -> dict[str, bytes]:
     """Return the files of a bundle by name, as `bundle.write_bundle` takes them."""
     bundle = to_bundle(config, vocabulary, weights, temperature)
+    settings = {**bundle.config, "before": before(config)}
     return {
-        "config.json": to_json(bundle.config),
+        "config.json": to_json(settings),
         "encoder.onnx": bundle.encoder,
         "decoder.onnx": bundle.decoder,
         "weights.safetensors": save_tensors(weights, {"format": "numpy"}),
         "metrics.json": to_json(metrics),
-        "README.md": card(bundle.config, metrics).encode(),
+        "README.md": card(settings, metrics).encode(),
     }
+
+
+def before(config: TrainingConfig) -> list[dict[str, Any]]:
+    """Return how the bundle was trained that this training goes on from, and those before it, the oldest first."""
+    if config.from_bundle is None:
+        return []
+    try:
+        settings = load_bundle(config.from_bundle).config
+    except BundleError:  # moved away since; no reason to lose what has been learned
+        return []
+    return [*settings.get("before", []), settings["training"]]
 
 
 def read_weights(path: str) -> tuple[Bundle, Weights]:
