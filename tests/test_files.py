@@ -98,7 +98,7 @@ def test_no_tables(tmp_path, monkeypatch, places):
 def test_a_failure_leaves_no_folder(tables, tmp_path):
     write(tables, "z.csv", ["9 May 2018"])
     (tables / "z.csv").write_text("id,other\n1,2\n")
-    with pytest.raises(TableError, match="no column 'day'"):
+    with pytest.raises(TableError, match=r"z\.csv: no column 'day'"):
         local(tables, tmp_path / "out")
     (tables / "z.csv").write_text("id,day\n1,2,3\n")
     with pytest.raises(TableError, match=r"z\.csv:2: 3 cells"):

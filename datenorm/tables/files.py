@@ -83,8 +83,11 @@ class Task:
     def _opened(self, name: str, again: bool = False) -> Iterator[Any]:
         place = posixpath.join(self.base, name)
         opened = partial(_remote, place) if "://" in place else None
-        with Source(Path(place), opened=opened, **self.source).open(again) as table:
-            yield table
+        try:
+            with Source(Path(place), opened=opened, **self.source).open(again) as table:
+                yield table
+        except TableError as error:
+            raise error if place in str(error) else TableError(f"{place}: {error}") from None
 
 
 class Engine(Protocol):
