@@ -115,7 +115,11 @@ class OrderEvidence:
         """
         told = self.told
         if not told.cells:
-            return "order: no numeric dates"
+            return (
+                "order: no numeric dates"
+                if not self.dotted
+                else "order: only dates with dots, day first by them"
+            )
         dates = f"{told.cells:,} numeric date{'s' * (told.cells > 1)}"
         # Orders that some cell could be in. Where years have four digits, that is never YMD.
         rivals = [order for order in ORDERS if told.against[order] < told.cells and order != self.order]
@@ -255,7 +259,7 @@ class ColumnEvidence:
             shown[:] = [(f"{file} row {row:,}", text) for row, text in shown]
 
     def __bool__(self) -> bool:
-        return bool(self.numbers.told.cells or self.names.cells)
+        return bool(self.numbers.cells or self.numbers.dotted or self.names.cells)
 
     def language_of(self, text: str) -> str | None:
         """Return the language to read a cell in: the column's, where the cell's month needs one."""

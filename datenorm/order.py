@@ -21,7 +21,7 @@ DOTTED = re.compile(
     r"(?: ?\. ?\d{1,2} ?\. ?(?:\d{4}|\d{2}(?!\.))|\.\d{1,2}\.\d{2}|\. ?\d{1,2}\.(?! ?\d))(?!\d)"
 )
 NUMBER = re.compile(r"\d+")
-MONTHS, DAYS = 12, 31
+MONTHS = 12
 OPEN = "open"  # said of an order: nothing tells it, dots neither
 DAY_FIRST = 0.95  # how often a date with dots is written day first where both are possible
 RARE_ORDER = 0.12  # the least that each order of `25/04/18` counts beside what all of them have together
@@ -69,16 +69,20 @@ def possible_orders(text: str) -> frozenset[str]:
 def dotted_order(text: str) -> str | None:
     """Return the one order in which the numbers of a date with dots are a day; None where both are, or it has none.
 
+    Without a year it may be a chapter's number.
+
     >>> dotted_order("25.4.2015"), dotted_order("4.25.2015"), dotted_order("3.4.2015"), dotted_order("25/4/2015")
     ('DMY', 'MDY', None, None)
+    >>> dotted_order("4.25."), dotted_order("2.30.2015")
+    (None, None)
     """
     found = DOTTED.search(text.replace("．", ".")) if "." in text or "．" in text else None
-    if not found:
+    numbers = [int(number) for number in NUMBER.findall(found[0])] if found else []
+    if len(numbers) < 3:
         return None
-    first, second, *_ = map(int, NUMBER.findall(found[0]))
-    if first <= MONTHS < second <= DAYS:
-        return "MDY"
-    return "DMY" if second <= MONTHS < first <= DAYS else None
+    first, second, year = numbers
+    days = {"DMY": _is_day(year, second, first), "MDY": _is_day(year, first, second)}
+    return next(order for order in days if days[order]) if sum(days.values()) == 1 else None
 
 
 def _readings(text: str) -> dict[str, str]:

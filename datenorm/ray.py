@@ -54,7 +54,8 @@ class Cluster:
     def each(self, work: Callable[[str], Result], names: Sequence[str]) -> Iterable[Result]:
         """Do `work` for each of `names`; yield the results in their order. Raises TableError where the work does."""
         rows = [{"place": place, "name": name} for place, name in enumerate(names)]
-        found: dict[int, Result] = {}
+        found: dict[int, Result] = {}  # those whose turn has not come
+        place = 0
         processors = max(1, int(ray.cluster_resources().get("CPU", 1)))
         pool = ray.data.ActorPoolStrategy(min_size=1, max_size=processors)
         done = ray.data.from_items(rows, override_num_blocks=len(rows)).map(_actor(work), compute=pool)
@@ -63,7 +64,9 @@ class Cluster:
             if isinstance(result, Exception):
                 raise result
             found[row["place"]] = result
-        return [found[place] for place in range(len(names))]
+            while place in found:
+                yield found.pop(place)
+                place += 1
 
     def with_reader(self, work: Callable[[Reader, str], Result]) -> Callable[[str], Result]:
         """Return `work` with the reader that each actor makes of the model."""

@@ -121,6 +121,14 @@ def test_shares_are_those_of_all_files(tables, tmp_path):
     assert not (tmp_path / "no").exists()
 
 
+def test_dots_of_several_files_contradict_each_other(tmp_path):
+    write(tmp_path / "in", "a.csv", ["25.4.2015"])
+    write(tmp_path / "in", "b.csv", ["4.25.2015", "3.4.2015"])
+    summary = local(tmp_path / "in", tmp_path / "out")
+    assert summary.statuses["day"] == {"ok": 2, "ambiguous": 1}
+    assert "order mixed: 1 is no DMY (b.csv row 1" in "\n".join(summary.lines())
+
+
 def test_evidence_that_is_merged_is_that_of_all_cells():
     cells = [
         "25/04/2015",

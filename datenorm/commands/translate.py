@@ -201,7 +201,9 @@ def _check_usage(
 def _check_many(resume: bool, jobs: int | None, files: Mapping[str, Any]) -> None:
     """Raise UsageError for what does not go with many files, and for what goes only with them."""
     many, output = isinstance(files["input"], Places), files["output"]
-    if not many and (files["engine"] or isinstance(output, Places)):
+    if not many and isinstance(output, Places):
+        raise click.UsageError("one table goes into a file of this machine; a URI is for many")
+    if not many and files["engine"]:
         raise click.UsageError("--engine is for many files: --input with a folder, a pattern or a URI")
     if files["address"] and not files["engine"]:
         raise click.UsageError("--address is that of --engine ray")
