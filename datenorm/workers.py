@@ -6,9 +6,10 @@ An answer depends on its text and hints alone, not on its share (docs/reliabilit
 
 import multiprocessing
 import signal
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from copy import copy
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -22,6 +23,7 @@ from datenorm.translator import Translator
 
 SHARE = 1024  # texts: for fewer than two such shares a worker, which takes a third of a second to start, does not pay
 STOPPED = 1.0  # seconds a worker has to end by itself
+ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 class Worker(NamedTuple):
@@ -100,7 +102,8 @@ class Workers:
         while len(self._workers) < self._jobs - 1:
             pipe, theirs = context.Pipe()
             process = context.Process(target=_work, args=(theirs, self._bundle), daemon=True)
-            process.start()
+            with _held():
+                process.start()
             theirs.close()
             self._workers.append(Worker(process, pipe))
 
@@ -119,6 +122,8 @@ class Workers:
 def _work(pipe: Connection, bundle: Path | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     translator = Translator.load(bundle)
     with suppress(EOFError, OSError):  # the parent is gone
         while True:
@@ -128,6 +133,23 @@ def _work(pipe: Connection, bundle: Path | None) -> None:
             except Exception as error:
                 answers = error
             pipe.send(answers)
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    """Hold back the signals that end a run: a process half started would tell of it with a traceback.
+
+    What is started meanwhile holds them back too, until it lets them come. There are none to hold back on Windows.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # which would let them come, were it started later
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _shares(count: int, jobs: int) -> list[tuple[int, int]]:

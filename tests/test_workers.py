@@ -93,11 +93,13 @@ def test_no_worker_outlives_a_run_that_is_ended(tmp_path, sent):
     ]
     restored = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True, **restored)
-    wait_until(lambda: running.poll() is not None or len(processes_of(running.pid)) > 3, 30)
+    others = lambda: [path for path in tmp_path.iterdir() if path != table and path.stat().st_size]  # noqa: E731
+    wait_until(lambda: running.poll() is not None or others(), 60)
     assert running.poll() is None, running.stderr.read()
+    assert len(processes_of(running.pid)) > 3
     running.send_signal(sent)
-    running.wait(10)
-    wait_until(lambda: not processes_of(running.pid), 10)
+    running.wait(30)
+    wait_until(lambda: not processes_of(running.pid), 30)
     assert "Traceback" not in running.stderr.read()
     assert not list(tmp_path.glob("out*"))
 
