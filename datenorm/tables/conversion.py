@@ -49,10 +49,14 @@ class Request:
         kinds = ["iso", "status", "confidence"] + ["alternatives"] * self.alternatives
         return [] if self.replace else [f"{column}_{kind}" for column in self.columns for kind in kinds]
 
-    def cells(self, answer: Translation) -> list[Cell]:
-        """Return the new cells of one answer."""
-        cells: list[Cell] = [self.policy.written(answer), answer.status, answer.confidence]
-        return [*cells, answer.alternatives] if self.alternatives else cells
+    def cells(self, answers: Sequence[Translation]) -> list[tuple[Cell, ...]]:
+        """Return the new cells of each answer; those of one that repeats are made once."""
+        made = {id(answer): self._cells(answer) for answer in {id(one): one for one in answers}.values()}
+        return [made[id(answer)] for answer in answers]
+
+    def _cells(self, answer: Translation) -> tuple[Cell, ...]:
+        cells = (self.policy.written(answer), answer.status, answer.confidence)
+        return (*cells, answer.alternatives) if self.alternatives else cells
 
     def places(self, table: Table) -> list[int]:
         """Return where the columns stand. Raises TableError for one that is not there, and for a new one that is."""
@@ -102,7 +106,7 @@ class Summary:
             self._count_unread(column, other.unread[column])
 
     def count(self, column: str, answers: Sequence[Translation]) -> None:
-        self.statuses[column].update(answer.status for answer in answers)
+        self.statuses[column].update([answer.status for answer in answers])
         unread = ((answer.status, answer.text) for answer in answers if answer.status in UNREAD)
         self._count_unread(column, Counter(unread))
 
@@ -224,18 +228,14 @@ def _take_into_account(
     )
     start, stop = max(start, 0), min(stop, len(chunk))
     for name, place in zip(request.columns, places, strict=True):
-        cells: dict[tuple[Group, str], list[int]] = {}  # the first row and the count of each
-        for row, cell in enumerate(
-            zip(groups[start:stop], chunk.cells(place)[start:stop], strict=True), before + start + 1
-        ):
-            if cell in cells:
-                cells[cell][1] += 1
-            else:
-                cells[cell] = [row, 1]
-        for (group, text), (row, count) in cells.items():
+        cells = list(zip(groups[start:stop], chunk.cells(place)[start:stop], strict=True))
+        rows = dict(
+            zip(reversed(cells), range(before + stop, before + start, -1), strict=True)
+        )  # the first of each
+        for (group, text), count in Counter(cells).items():
             if (name, group) not in found:
                 found[name, group] = ColumnEvidence()
-            found[name, group].add(row, text, count)
+            found[name, group].add(rows[group, text], text, count)
 
 
 def _with_dates(found: Found) -> Found:
@@ -291,8 +291,8 @@ def convert(
             dates = [[request.policy.date(answer) for answer in column] for column in answers]
             output.write(chunk.replaced(dict(zip(places, dates, strict=True))))
         else:
-            cells = [list(chain.from_iterable(map(request.cells, row))) for row in zip(*answers, strict=True)]
-            output.write(chunk.widened(cells))
+            cells = list(map(request.cells, answers))
+            output.write(chunk.widened([sum(row, ()) for row in zip(*cells, strict=True)]))
         advance(len(chunk))
     output.write(table.tail())
     check_shares(summary, request)
@@ -316,6 +316,8 @@ def _decided_at_the_start(
 
 def _check(chunk: Chunk, name: str, answers: Sequence[Translation], policy: Policy) -> None:
     """Raise TableError, with its place, for the first answer that `policy` does not let pass."""
+    if "fail" not in (policy.on_ambiguous, policy.on_reject):
+        return
     for row, answer in enumerate(answers):
         if policy.fails(answer):
             raise TableError(f"{chunk.place(row)}: {name}: {answer.text!r}: {answer.reason}")
