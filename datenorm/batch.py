@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 def translate_table(
-    files: Mapping[str, Any], read: Any, request: "Request", decide: bool, header: bool
+    files: Mapping[str, Any], read: Any, request: "Request", decide: bool, header: bool, ahead: bool
 ) -> None:
     """Convert a table; with `decide`, its cells are read once before, for their order and language.
 
-    Not so where its first rows are to decide.
+    Not so where its first rows are to decide. ahead: as in `convert`.
     """
     from datenorm.tables.conversion import convert, survey
     from datenorm.tables.formats import Source
@@ -40,7 +40,7 @@ def translate_table(
             surveyed = survey(table, request)
         rows, evidence = surveyed.rows, surveyed.evidence
     with source.open() as table, _writing(files["output"]) as stream, _progress(rows) as advance:
-        summary = convert(table, stream, cell_reader(read, decide), request, evidence, advance)
+        summary = convert(table, stream, cell_reader(read, decide), request, evidence, advance, ahead)
     _tell(summary, files["report"])
 
 
@@ -52,9 +52,13 @@ def translate_files(
     decide: bool,
     header: bool,
     read: Any,
+    ahead: bool = False,
     ray: Mapping[str, Any] | None = None,
 ) -> None:
-    """Convert the tables of a folder, or those that match a pattern, into a folder: here, or on a `ray` cluster."""
+    """Convert the tables of a folder, or those that match a pattern, into a folder: here, or on a `ray` cluster.
+
+    ahead: as in `convert`.
+    """
     from datenorm.tables.files import Here, convert_files
 
     source = {
@@ -63,7 +67,7 @@ def translate_files(
         "header": header,
         "keep_bad_rows": files["on_bad_row"] == "keep",
     }
-    convert = functools.partial(convert_files, places, output, request, source, decide)
+    convert = functools.partial(convert_files, places, output, request, source, decide, ahead=ahead)
     progress = functools.partial(_progress, what="files")
     if ray is None:
         summary = convert(Here(cell_reader(read, decide)), progress)

@@ -8,7 +8,6 @@ import multiprocessing
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from copy import copy
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -32,19 +31,18 @@ class Worker(NamedTuple):
 
 
 class Workers:
-    """Reads texts with one model, long lists of them in `jobs` processes, of which this is one.
+    """Reads texts with one model: short lists of them here, on `jobs` threads, long ones in as many processes.
 
-    bundle: its folder, None for the shipped model. options: those of `Translator.translate_many`. To be used as a
-    context: at its end the processes are gone. They also end when this process does, however it ends.
+    This process reads none of the long ones: it has a table to write meanwhile. bundle: its folder, None for the
+    shipped model. options: those of `Translator.translate_many`. To be used as a context: at its end the processes are
+    gone. They also end when this process does, however it ends.
     """
 
     def __init__(self, bundle: Path | None, jobs: int, options: Mapping[str, Any]) -> None:
         self._bundle = bundle
         self._options = dict(options)
         self._jobs = jobs
-        self._threaded = Translator.load(bundle, threads=jobs)
-        self._alone = copy(self._threaded)
-        self._alone.threads = 1
+        self._here = Translator.load(bundle, threads=jobs)
         self._workers: list[Worker] = []
 
     def __enter__(self) -> "Workers":
@@ -62,7 +60,7 @@ class Workers:
         Raises DatenormError where that one ends as well, and whatever reading raises.
         """
         if self._jobs == 1 or len(texts) < 2 * SHARE:
-            return self._threaded.translate_many(texts, **{**self._options, **hints})
+            return self._here.translate_many(texts, **{**self._options, **hints})
         shares = [
             (texts[start:stop], {**self._options, **{name: hint[start:stop] for name, hint in hints.items()}})
             for start, stop in _shares(len(texts), self._jobs)
@@ -79,13 +77,12 @@ class Workers:
             ) from None
 
     def _read(self, shares: Sequence[tuple[Sequence[str], dict[str, Any]]]) -> list[Translation]:
-        """Read the first share here, the others in the workers. EOFError or OSError: one of them is gone."""
+        """Read a share in each worker. EOFError or OSError: one of them is gone."""
         self._start()
-        (texts, options), *others = shares
+        answers: list[Translation] = []
         try:
-            for worker, share in zip(self._workers, others, strict=True):
+            for worker, share in zip(self._workers, shares, strict=True):
                 worker.pipe.send(share)
-            answers = self._alone.translate_many(texts, **options)
             for worker in self._workers:
                 found = worker.pipe.recv()
                 if isinstance(found, Exception):
@@ -97,9 +94,9 @@ class Workers:
         return answers
 
     def _start(self) -> None:
-        """Start the workers that are missing: all but this process."""
+        """Start the workers that are missing."""
         context = multiprocessing.get_context("spawn")  # forked threads of ONNX Runtime would hang
-        while len(self._workers) < self._jobs - 1:
+        while len(self._workers) < self._jobs:
             pipe, theirs = context.Pipe()
             process = context.Process(target=_work, args=(theirs, self._bundle), daemon=True)
             with _held():

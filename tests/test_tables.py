@@ -308,9 +308,31 @@ def test_a_table_is_read_as_it_is_converted():
     def stop(texts, orders, languages):
         raise Enough
 
-    table = DelimitedTable(io.BufferedReader(Endless()), "endless", ",")
-    with pytest.raises(Enough):
-        convert(table, io.BytesIO(), stop, Request(["date"]))
+    for ahead in (False, True):
+        table = DelimitedTable(io.BufferedReader(Endless()), "endless", ",")
+        with pytest.raises(Enough):
+            convert(table, io.BytesIO(), stop, Request(["date"]), ahead=ahead)
+
+
+def test_reading_ahead_writes_while_the_next_chunk_is_read(monkeypatch):
+    monkeypatch.setattr("datenorm.tables.conversion.ROWS", 2)
+    told, second = [], threading.Event()
+
+    def reader(texts, orders, languages):
+        if "2018-05-03" in texts:  # of the second chunk, whose answers come only when the first is written
+            assert second.wait(20)
+        return read(texts)
+
+    def advance(rows):
+        told.append(rows)
+        second.set()
+
+    cells = [f"2018-05-0{number}" for number in range(1, 8)]
+    table = DelimitedTable(io.BytesIO("\n".join(["date", *cells]).encode()), "orders.csv", None)
+    output = io.BytesIO()
+    convert(table, output, reader, Request(["date"]), advance=advance, ahead=True)
+    assert told == [2, 2, 2, 1]
+    assert output.getvalue().decode().splitlines()[1:] == [f"{cell},{cell},ok,0.9900" for cell in cells]
 
 
 def test_the_sample_keeps_its_31_records_byte_for_byte():

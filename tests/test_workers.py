@@ -36,7 +36,7 @@ def expected():
 
 def test_three_processes_answer_as_one(pool, expected):
     assert pool(TEXTS) == expected
-    assert len(pool._workers) == 2
+    assert len(pool._workers) == 3
 
 
 def test_hints_go_with_their_texts(pool):
@@ -96,7 +96,7 @@ def test_no_worker_outlives_a_run_that_is_ended(tmp_path, sent):
     others = lambda: [path for path in tmp_path.iterdir() if path != table and path.stat().st_size]  # noqa: E731
     wait_until(lambda: running.poll() is not None or others(), 60)
     assert running.poll() is None, running.stderr.read()
-    assert len(processes_of(running.pid)) > 3
+    assert len(processes_of(running.pid)) > 4
     running.send_signal(sent)
     running.wait(30)
     wait_until(lambda: not processes_of(running.pid), 30)

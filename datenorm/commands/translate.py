@@ -127,14 +127,15 @@ def translate(
 
     if files["engine"]:
         ray = {"address": files["address"], "bundle": model, "options": said}
-        translate_files(source, str(output), files, request(), decide, not no_header, None, ray)
+        translate_files(source, str(output), files, request(), decide, not no_header, None, ray=ray)
         return
     status = 0
+    ahead = (jobs or cores()) > 1  # workers read while this process writes
     with _reader(texts, model, jobs, said, output if resume else None) as read:
         if isinstance(source, Places):
-            translate_files(source, str(output), files, request(), decide, not no_header, read)
+            translate_files(source, str(output), files, request(), decide, not no_header, read, ahead)
         elif source and (columns or not _holds_lines(source)):
-            translate_table(files, read, request(), decide, header=not no_header)
+            translate_table(files, read, request(), decide, not no_header, ahead)
         else:
             from datenorm.tables.lines import LineFormat
 

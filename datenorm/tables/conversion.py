@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, BinaryIO
@@ -249,12 +250,14 @@ def convert(
     request: Request,
     evidence: Mapping[tuple[str, Group], ColumnEvidence] | None = None,
     advance: Callable[[int], object] = lambda rows: None,
+    ahead: bool = False,
 ) -> Summary:
     """Write `table` to `output` with the answers of `read`; return what came of it.
 
     evidence: what decides the order and language of each column and group; without any, the first `request.order_from`
-    rows do. advance: is told how many rows were written. Raises TableError for a column that is not there or a new one
-    that is, and where the policy says to fail.
+    rows do. advance: is told how many rows were written. ahead: whether `read` leaves this thread time to write a chunk
+    while it reads the next. Raises TableError for a column that is not there or a new one that is, and where the policy
+    says to fail.
     """
     places = request.places(table)
     chunks = table.chunks(ROWS)
@@ -263,29 +266,16 @@ def convert(
     if evidence is None and request.order_from:
         evidence, chunks = _decided_at_the_start(table, request, places, chunks)
         behind = range(request.order_from + 1, sys.maxsize)
-    orders = {key: found.numbers.hint for key, found in (evidence or {}).items()}
-    spoken = {key: found for key, found in (evidence or {}).items() if found.names.language}
-    read = RememberingReader(read)
+    reading = _ChunkReader(table, request, RememberingReader(read), evidence or {})
     summary = Summary.empty(request, evidence or {})
     summary.later, summary.bad = later, table.bad
     output.write(table.head(request.names()))
-    for chunk in chunks:
-        groups = request.groups(table, chunk)
+    for chunk, groups, answers in _ahead(reading, chunks) if ahead else map(reading, chunks):
         if summary.rows + len(chunk) in behind:
             _take_into_account(later, request, places, chunk, groups, summary.rows, behind)
-        answers = []
-        for name, place in zip(request.columns, places, strict=True):
-            texts = chunk.cells(place)
-            languages: list[str | None] = [None] * len(texts)
-            if spoken:
-                known = [spoken.get((name, group)) for group in groups]
-                languages = [
-                    one.language_of(text) if one else None for one, text in zip(known, texts, strict=True)
-                ]
-            column = read(texts, [orders.get((name, group)) for group in groups], languages)
+        for name, column in zip(request.columns, answers, strict=True):
             _check(chunk, name, column, request.policy)
             summary.count(name, column)
-            answers.append(column)
         summary.rows += len(chunk)
         if request.replace:
             dates = [[request.policy.date(answer) for answer in column] for column in answers]
@@ -297,6 +287,54 @@ def convert(
     output.write(table.tail())
     check_shares(summary, request)
     return summary
+
+
+Answered = tuple[
+    Chunk, Sequence[Group], list[list[Translation]]
+]  # a chunk, its groups, and by column the answers
+
+
+class _ChunkReader:
+    """Reads the cells of chunks, each in the order and language that its column and group have in `evidence`."""
+
+    def __init__(
+        self,
+        table: Table,
+        request: Request,
+        read: RememberingReader,
+        evidence: Mapping[tuple[str, Group], ColumnEvidence],
+    ) -> None:
+        self._table, self._request, self._read = table, request, read
+        self._places = request.places(table)
+        self._orders = {key: found.numbers.hint for key, found in evidence.items()}
+        self._spoken = {key: found for key, found in evidence.items() if found.names.language}
+
+    def __call__(self, chunk: Chunk) -> Answered:
+        groups = self._request.groups(self._table, chunk)
+        columns = zip(self._request.columns, self._places, strict=True)
+        return chunk, groups, [self._answers(name, chunk.cells(place), groups) for name, place in columns]
+
+    def _answers(self, name: str, texts: Sequence[str], groups: Sequence[Group]) -> list[Translation]:
+        languages: list[str | None] = [None] * len(texts)
+        if self._spoken:
+            known = [self._spoken.get((name, group)) for group in groups]
+            languages = [
+                one.language_of(text) if one else None for one, text in zip(known, texts, strict=True)
+            ]
+        return self._read(texts, [self._orders.get((name, group)) for group in groups], languages)
+
+
+def _ahead(reading: _ChunkReader, chunks: Iterator[Chunk]) -> Iterator[Answered]:
+    """Yield each chunk with its answers; the next one is read meanwhile."""
+    with ThreadPoolExecutor(1) as thread:
+        before: Future[Answered] | None = None
+        for chunk in chunks:
+            now = thread.submit(reading, chunk)
+            if before:
+                yield before.result()
+            before = now
+        if before:
+            yield before.result()
 
 
 def _decided_at_the_start(

@@ -59,11 +59,12 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is done with each file. source: the options of `Source`."""
+    """What is done with each file. source: the options of `Source`. ahead: as in `convert`."""
 
     base: str
     request: Request
     source: Mapping[str, Any]
+    ahead: bool = False
 
     def survey(self, name: str) -> Found:
         """Return what the cells of a file say of their order and language."""
@@ -77,7 +78,7 @@ class Task:
         """Write the file `name` of `folder`; return what came of it."""
         request = replace(self.request, fail_over=100.0)  # of all the files, not of one
         with self._opened(name) as table, _writing(folder, name) as stream:
-            return convert(table, stream, read, request, evidence)
+            return convert(table, stream, read, request, evidence, ahead=self.ahead)
 
     @contextmanager
     def _opened(self, name: str, again: bool = False) -> Iterator[Any]:
@@ -128,15 +129,16 @@ def convert_files(
     decide: bool,
     engine: Engine,
     progress: Progress = _silently,
+    ahead: bool = False,
 ) -> Summary:
     """Convert the tables at `places` into a folder `output` that must not be there yet; return what came of them all.
 
     decide: whether their cells decide the order. progress: is given the number of files. The folder has its name only
-    when it is complete, but for a URI.
+    when it is complete, but for a URI. ahead: as in `convert`.
     Raises TableError as `Files.of` and `convert`.
     """
     files = Files.of(places)
-    task = Task(files.base, request, source)
+    task = Task(files.base, request, source, ahead)
     evidence: Found | None = None
     if decide:
         evidence = merged(engine.each(task.survey, files.names))
