@@ -1,8 +1,9 @@
 # Every target makes the virtual environment it needs, once for each change of pyproject.toml.
 #
 # make demo          the light package at work: one date, then a messy table
-# make test          the tests; PYTEST_ARGS='-k heatmap' for some of them
+# make test          the tests; PYTEST_ARGS='-k heatmap' for some of them, LOCKED=1 for the versions of tests/locked.txt
 # make test-lowest   those of reading, with the lowest versions of its dependencies
+# make lock          the versions in use, written to tests/locked.txt
 # make check         lint, format and types
 # make train         a new model in $(MODEL); TRAIN_ARGS passes options on to datenorm train
 # make train-smoke   a small model of English dates, trained in a minute or two
@@ -12,6 +13,7 @@
 
 PYTHON ?= python3
 PYTEST_ARGS ?=
+LOCKED ?=
 MODEL ?= build/model
 TRAIN_ARGS ?=
 FUZZ_SECONDS ?= 600
@@ -27,7 +29,7 @@ LIGHT_TESTS := $(patsubst %,tests/test_%.py,calendar cli columns eras evidence j
 TESTED := .[dev,$(TRAIN_EXTRA)]
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-lowest check train train-smoke bench fuzz clean
+.PHONY: help demo test test-lowest lock check train train-smoke bench fuzz clean
 
 help:
 	@sed -n 's/^# \(make \)/\1/p' Makefile
@@ -45,13 +47,18 @@ test: $(VENV)/.installed
 test-lowest: $(LOWEST)/.installed
 	$(LOWEST)/bin/python -m pytest $(LIGHT_TESTS) $(PYTEST_ARGS)
 
+lock: $(VENV)/.installed
+	$(VENV)/bin/python -m pip --disable-pip-version-check freeze --exclude-editable > tests/locked.txt
+
 check: $(VENV)/.installed
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 
 train: $(VENV)/.installed
-	$(VENV)/bin/datenorm train --out $(MODEL) $(TRAIN_ARGS)
+	$(VENV)/bin/datenorm train --out $(MODEL)-first $(TRAIN_ARGS)
+	$(VENV)/bin/datenorm train --from $(MODEL)-first --examples 22000000 --learning-rate 0.001 --seed 2 \
+		--out $(MODEL) $(TRAIN_ARGS)
 
 train-smoke: $(VENV)/.installed
 	$(VENV)/bin/datenorm train --out build/smoke --locale en_GB --examples 100000 --batch 128 --units 64 \
@@ -78,7 +85,7 @@ $(LOWEST)/.installed: pyproject.toml tests/lowest.txt
 
 $(VENV)/.installed: pyproject.toml
 	@echo 'Installing what training and the tests need into $(VENV): some minutes, once.'
-	$(call install,$(TESTED))
+	$(call install,$(TESTED),$(if $(LOCKED),--constraint tests/locked.txt))
 
 # $(call install,WHAT,MORE): makes the virtual environment of the target, installs WHAT (and MORE) into it, sets the stamp.
 define install

@@ -179,7 +179,9 @@ class Generator:
         if random() < WORDS_SHARE and not layout.pattern.isalpha():
             kind += "+words"
             for row in range(RUN):
-                texts[row], spans[row] = surround(texts[row], spans[row], writer.facts, rng)
+                texts[row], spans[row] = surround(
+                    texts[row], spans[row], writer.facts, rng, sentences=layout.kind != "year"
+                )
         kinds = [kind] * RUN
         noise = self.recipe.noise
         for row in [row for row in range(RUN) if random() < noise]:
@@ -209,7 +211,8 @@ class Generator:
         if draw < 0.28:
             return splice(text, spans, 0, 0, time + (pick(_JOINING, rng) if draw > 0.22 else between or " "))
         if not between and text[-1:].isdigit():
-            between = " "
+            sure = ":" in time and time[0].isdigit() and not layout.two_digit_year
+            between = pick(_TIGHT, rng) if sure else " "
         return text + between + time, spans
 
     def _pattern(self, category: str, writer: Writer, rng: Random) -> str:
@@ -404,4 +407,5 @@ def _target(kind: str, two_digit_year: bool, year: int, month: int, day: int) ->
 
 _BEHIND_A_DAY = (" ", " ", ", ", " - ", " at ", " @ ")
 _BETWEEN = (" ", " ", " ", " ", " ", ", ", ", ", " - ", "  ", " at ", " @ ", "; ", " | ", "")
+_TIGHT = (" ", ":", "-", ".", "/")  # what may part a year of four digits and a time with a colon
 _JOINING = (" am ", " on ", " ", ", ")

@@ -20,7 +20,7 @@ NAMED = (
     "N o y", "the o of N, y", "y N o", "k N y", "N k y", "k of N y", "N d y G", "d N y G", "d N G y", "(d N y)", "d  N  y", "d N , y",
     "d . N . y", "ddN y", "dN y", "d Ny", "o-N-y", "N, d y", "N, d, y", "y, d N", "dd.N.yy", "dd N. y", "d N/y",
     "d N ’yy", "dN''yy", "ddN''yy", "d.N.’yy", "N d ’yy", "N d, ''yy", "ddNyy", "dNyy", "o N yy", "d N, yy", "N d, yy", "N d yy", "N dd yy", "d. N ''yy", "dd-N y", "y N d",
-    "N dd y", "dd, N, y", "y N-d", "d–N–y", "d.N y", "N-dd-y", "N_d_y", "d de N de y", "N o y", "y, o N", "o-N y", "d N. yy", "dd. N y", "y/N/dd", "N.dd.y",
+    "N dd y", "dd, N, y", "y N-d", "d–N–y", "d.N y", "N-dd-y", "N_d_y", "d de N de y", "N o y", "y, o N", "o-N y", "d N. yy", "dd. N y", "y/N/dd", "N.dd.y", "Ndy", "Nddy",
 )  # fmt: skip
 ROMAN_NAMED = ("d.R.y", "d. R. y", "d R y", "d-R-y", "d/R/y", "dd.R.y", "d.R.yy", "y.R.d", "y-R-dd", "d. R y")
 WITH_WEEKDAY = (
@@ -79,7 +79,22 @@ MONTH_YEAR_NUMERIC = (
     "MM/yy",
     "y-M",
 )
-YEAR = ("y", "y", "y", "y.", "y G", "G y", "(y)", "year y", "anno y", "in y")
+YEAR = (
+    "y",
+    "y",
+    "y",
+    "y.",
+    "y G",
+    "G y",
+    "(y)",
+    "year y",
+    "anno y",
+    "in y",
+    "circa y",
+    "'c.' y",
+    "'ca.' y",
+    "'abt.' y",
+)
 WORDED = (
     "k N y",
     "k N y",

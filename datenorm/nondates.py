@@ -12,6 +12,7 @@ from random import Random
 from datenorm import languages, layouts
 from datenorm.locales import split_pattern
 from datenorm.noise import pick
+from datenorm.surroundings import sentence_words
 from datenorm.synthesis import (
     CALENDARS_OF_CHINA,
     DAY,
@@ -159,6 +160,18 @@ def words_and_number(writer: Writer, rng: Random) -> str:
     if draw < 1:
         return f"{word} {count}"
     return f"{count} {word}" if draw < 2 else f"{word} {count} {words(writer, rng)}"
+
+
+def sentence(writer: Writer, rng: Random) -> str:
+    """Three to twelve words, of which up to two are numbers, or years: what a date might have stood in."""
+    common = sentence_words(writer.facts, rng)
+    own = writer.facts.words or common
+    said = [pick(own if rng.random() < 0.3 else common, rng) for _ in range(below(10, rng) + 3)]
+    for _ in range(below(3, rng)):
+        said[below(len(said), rng)] = (
+            str(1500 + below(600, rng)) if rng.random() < 0.4 else number(writer, rng)
+        )
+    return " ".join(said) + pick(("", "", ".", "!", "?", ":"), rng)
 
 
 def number(writer: Writer, rng: Random) -> str:
@@ -523,7 +536,7 @@ def below(limit: int, rng: Random) -> int:
 
 # Of ten rows about four look like dates: ranges, impossible days, versions, decimals and durations.
 KINDS: tuple[Callable[[Writer, Random], str], ...] = (
-    words, words, words_and_number, words_and_number, number, number, six_digits, duration, duration, relative, relative, time_alone, mark, code, code,
+    words, words, sentence, sentence, words_and_number, words_and_number, number, number, six_digits, duration, duration, relative, relative, time_alone, mark, code, code,
     measure, measure, quantity, quantity, label, period, period, period, decimal_range, other_era, before_christ, holiday, name_alone, name_alone, impossible, impossible, impossible, impossible,
     impossible_in_words, impossible_in_words, impossible_digits, impossible_without_year, two_dates, two_dates, date_range, date_range, date_range,
     numeric_range, numeric_range, version, version, decimal, decimal, short_numbers, gibberish,

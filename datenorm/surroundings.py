@@ -1,5 +1,6 @@
 """What stands around a date in a cell: prepositions, labels, places, brackets and quotes, words behind it."""
 
+from collections.abc import Sequence
 from random import Random
 
 from datenorm.dataset import Spans
@@ -9,7 +10,7 @@ from datenorm.noise import pick, splice
 BEFORE = (
     "Date: ", "date: ", "Date ", "DATE: ", "Dated ", "issued on ", "Issued: ", "Published ", "published on ", "(", "[", '"', "'", "«", "- ", "* ", ": ", "on ", "On ", "since ", "until ", "till ",
     "due ", "from ", "as of ", "valid from ", "valid until ", "born ", "b. ", "d. ", "† ", "* ", "updated: ", "~", "#", "= ", "> ", ", ", "1) ", "The ", "by ", "before ", "after ", "ca. ", "c. ", "created_at=",
-    "date=", "posted ", "received ", "signed on ", "Last modified: ", "Created: ", "expires ", "Expires: ", "exp. ", "DOB: ", "d.o.b. ", "Due date: ", "Delivery date: ", "Invoice date ", "starting ", "effective ",
+    "date=", "posted ", "received ", "signed on ", "Last modified: ", "Created: ", "expires ", "Expires: ", "exp. ", "DOB: ", "d.o.b. ", "Due date: ", "Delivery date: ", "Invoice date ", "starting ", "effective ", "circa ", "about ", "around ", "abt ", "ABT ", "est. ", "estimated ", "approx. ",
     "paid on ", "Timestamp: ", "Time: ", "• ", "– ", "@", "\t", "...", "Updated on ", "accessed ", "retrieved ", "Copyright ", "© ", "died ", "the ", "for ", "ON ", "Until: ", "Start: ", "End: ",
 )  # fmt: skip
 AFTER = (
@@ -18,6 +19,39 @@ AFTER = (
 )  # fmt: skip
 AROUND = (("(", ")"), ("[", "]"), ('"', '"'), ("'", "'"), ("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"), ("「", "」"), ("【", "】"), ("（", "）"), ("*", "*"), ("**", "**"), ("<b>", "</b>"), ("<", ">"), ("`", "`"),
           ("{", "}"), ("- ", " -"), ("on ", ":"), ("~ ", " ~"))  # fmt: skip
+# What sentences around a date are made of, beside the locale's own words.
+SENTENCES: dict[str, Sequence[str]] = {
+    "en": "the and of to in for with our your team office report please send meeting invoice order contract letter was is will be signed delivered paid dated received before after by we you about new all his her their company school born wrote visited at until since last next booked arrives".split(),
+    "de": "der die das und mit für von Rechnung Vertrag Lieferung Sitzung bitte wurde ist nach Herr Frau Brief am bis seit ab beginnt bezahlt Termin wir".split(),
+    "fr": "le la les et de des pour avec facture contrat réunion est a été dans sur lettre signé avant depuis jusqu'au notre reçu".split(),
+    "es": "el la los y en con por para factura pedido contrato reunión fue carta firmado entrega del hasta desde nuestra se".split(),
+    "it": "il la di e per con fattura ordine contratto riunione è stato lettera firmato consegna alla dal fino nostra".split(),
+    "pt": "o a os e em com por para fatura pedido contrato reunião foi carta assinado entrega da até desde nossa".split(),
+    "nl": "de het en van met voor factuur bestelling contract vergadering brief werd op tot sinds onze".split(),
+    "ru": "и в на с по для от заказ счёт договор встреча был письмо поставка до наш оплачен".split(),
+    "uk": "і в на з по для від замовлення рахунок договір зустріч був лист до наш".split(),
+    "pl": "i w z na dla od do faktura zamówienie spotkanie umowa list był nasz zapłacono".split(),
+    "cs": "a v na s pro od do faktura objednávka schůzka smlouva dopis byl náš".split(),
+    "tr": "ve ile için fatura sipariş toplantı sözleşme mektup kadar bizim".split(),
+    "sv": "och av med för till faktura möte avtal brev var vår".split(),
+    "da": "og af med for til faktura møde aftale brev var vores".split(),
+    "fi": "ja on lasku kokous sopimus kirje tilaus oli meidän asti".split(),
+    "hu": "és a az számla rendelés szerződés levél volt találkozó".split(),
+    "id": "dan di dengan untuk surat rapat faktur kontrak pesanan sampai sejak".split(),
+    "vi": "và của với cho hợp đồng hóa đơn cuộc họp thư đến từ".split(),
+    "ja": "請求書 会議 注文 の に を は まで から 契約".split(),
+    "zh": "发票 会议 订单 的 在 合同 至 自 發票 會議 訂單".split(),
+    "ko": "회의 주문 계약 의 에 까지 부터 청구서".split(),
+    "ar": "فاتورة اجتماع عقد في من إلى مع على رسالة".split(),
+    "fa": "فاکتور جلسه قرارداد در از تا با نامه".split(),
+    "hi": "रिपोर्ट बैठक में से की के को पत्र तक".split(),
+    "el": "και το της με για από τιμολόγιο σύμβαση συνάντηση".split(),
+    "he": "של את עם חשבונית חוזה פגישה עד מאת".split(),
+    "th": "และ ของ ที่ ใน สัญญา ประชุม ถึง".split(),
+}  # fmt: skip
+LANGUAGES = tuple(SENTENCES)
+OTHER_LANGUAGE_SHARE = 0.15
+UNSPACED = ("ja", "zh", "yue", "th")  # written without spaces between words
 # Put before a place's name, or behind it.
 PLACES = ("{}, ", "{}, ", "{} ", "{}: ", "{} - ", "({}) ")
 BEFORE_IN = {
@@ -47,8 +81,20 @@ AFTER_IN = {
 }  # fmt: skip
 
 
-def surround(text: str, spans: Spans, facts: LocaleFacts, rng: Random) -> tuple[str, Spans]:
-    """Return `text` with something before it, behind it, or on both sides, and its spans where they now lie."""
+SENTENCE_SHARE, MOST_WORDS = 0.35, 6  # of the texts with something around them; words on each side
+NUMBER_SHARE = 0.2
+ENDS = ("", "", "", ".", ",", ":", "!")
+
+
+def surround(
+    text: str, spans: Spans, facts: LocaleFacts, rng: Random, sentences: bool = True
+) -> tuple[str, Spans]:
+    """Return `text` with something before it, behind it, or on both sides, and its spans where they now lie.
+
+    sentences: whether it may stand in one. A year alone may not: nobody can tell it from a count of something.
+    """
+    if sentences and rng.random() < SENTENCE_SHARE:
+        return _in_a_sentence(text, spans, facts, rng)
     draw = rng.random()
     if draw < 0.15:
         left, right = pick(AROUND, rng)
@@ -65,3 +111,32 @@ def surround(text: str, spans: Spans, facts: LocaleFacts, rng: Random) -> tuple[
         behind = AFTER_IN.get(facts.language, ())
         text += pick(behind if behind and draw > 0.85 else AFTER, rng)
     return text, spans
+
+
+def _in_a_sentence(text: str, spans: Spans, facts: LocaleFacts, rng: Random) -> tuple[str, Spans]:
+    """Return `text` with up to MOST_WORDS words before it, or behind it, or both."""
+    before, behind = _words(facts, rng), _words(facts, rng)[::-1]
+    gap = "" if facts.language in UNSPACED and rng.random() < 0.7 else " "
+    if before:
+        left = gap.join(before) + pick(("", "", "", ",", ":"), rng) + gap
+        text, spans = splice(text, spans, 0, 0, left)
+    if behind:
+        text += pick(("", "", "", ",", "."), rng) + gap + gap.join(behind)
+    return text + pick(ENDS, rng), spans
+
+
+def _words(facts: LocaleFacts, rng: Random) -> list[str]:
+    """Return up to MOST_WORDS words; one of them, never the last, may be a number."""
+    common = sentence_words(facts, rng)
+    count = int(rng.random() * (MOST_WORDS + 1))
+    said = [pick(facts.words if facts.words and rng.random() < 0.4 else common, rng) for _ in range(count)]
+    if count > 1 and rng.random() < NUMBER_SHARE:
+        said[int(rng.random() * (count - 1))] = str(int(10 ** (rng.random() * 3)))
+    return said
+
+
+def sentence_words(facts: LocaleFacts, rng: Random) -> Sequence[str]:
+    """Return the common words of the locale's language; of English, or of any, where we have none or now and then."""
+    if rng.random() < OTHER_LANGUAGE_SHARE:
+        return SENTENCES[pick(LANGUAGES, rng)]
+    return SENTENCES.get(facts.language, SENTENCES["en"])

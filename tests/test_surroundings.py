@@ -3,7 +3,7 @@ from random import Random
 import pytest
 
 from datenorm.locales import facts
-from datenorm.surroundings import AROUND, BEFORE_IN, surround
+from datenorm.surroundings import AROUND, BEFORE_IN, MOST_WORDS, surround
 
 TEXT, SPANS = "9.5.2018", ((4, 8), (2, 3), (0, 1))
 
@@ -23,3 +23,14 @@ def test_a_language_has_words_of_its_own():
     assert any(text.startswith("vom ") for text in texts)
     assert any(text == f"({TEXT})" for text in texts)
     assert all(pair for pair in AROUND) and "de" in BEFORE_IN
+
+
+def test_a_sentence_may_go_around_it_and_no_number_of_its_own_touches_the_date():
+    rng = Random(3)
+    texts = [surround(TEXT, SPANS, facts("en"), rng)[0] for _ in range(2000)]
+    apart = [[side.split() for side in text.split(TEXT)] for text in texts]
+    assert min(max(len(side) for side in sides) for sides in zip(*apart, strict=True)) >= MOST_WORDS
+    alone = [any(word.isdecimal() for word in (*before[:-1], *behind[1:])) for before, behind in apart]
+    assert 100 < sum(alone) < 500
+    assert not any(before[-1:][0].isdecimal() for before, _ in apart if len(before) > 1)
+    assert not any(behind[0].isdecimal() for _, behind in apart if len(behind) > 1)

@@ -24,6 +24,7 @@ class TrainingConfig:
     """The options of `datenorm train`.
 
     examples: how many training pairs are shown in all; the learning rate falls to 0 over them.
+    embedding: numbers that stand for one character; 0 makes the characters one-hot.
     data, validation: files of pairs; without `data` pairs are generated, without `validation` rows are held out.
     guided: the weight of guided alignment in the loss, 0 for none.
     replay: the share of generated pairs among those of `data` when a bundle is fine-tuned, so that it forgets nothing.
@@ -36,8 +37,8 @@ class TrainingConfig:
     out: str
     data: str | None = None
     validation: str | None = None
-    examples: int = 30_000_000
-    architecture: str = "dot"
+    examples: int = 24_000_000
+    architecture: str = "self-attention"
     units: int = 80
     embedding: int = 48
     batch: int = 512
@@ -62,9 +63,11 @@ class TrainingConfig:
     def __post_init__(self) -> None:
         if self.architecture not in ARCHITECTURES:
             raise ValueError(f"no architecture {self.architecture!r}; there are {', '.join(ARCHITECTURES)}")
-        for name in ("examples", "units", "embedding", "batch", "validation_rows"):
+        for name in ("examples", "units", "batch", "validation_rows"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1")
+        if self.embedding < 0:
+            raise ValueError("embedding must be at least 1, or 0 for one-hot characters")
 
     @property
     def steps(self) -> int:
