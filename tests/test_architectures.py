@@ -38,12 +38,12 @@ def symbols_of(count: int) -> np.ndarray:
     return np.array([[*row, *[EOT] * (11 - len(row))] for row in rows], np.int32)
 
 
-def random_network(architecture: str, seed: int = 3) -> Network:
+def random_network(architecture: str, seed: int = 3, embedding: int = 12) -> Network:
     """Return a network whose weights are larger than fresh ones, so that differences would show."""
     keras.utils.set_random_seed(seed)
-    network = Network(VOCABULARY.size, architecture, units=24, embedding=12)
+    network = Network(VOCABULARY.size, architecture, units=24, embedding=embedding)
     rng = np.random.default_rng(seed)
-    for variable in network.weights:
+    for variable in network.trainable_weights:
         variable.assign(rng.normal(0, 0.4, variable.shape))
     return network
 
@@ -269,6 +269,21 @@ def test_the_longest_text_is_read_with_what_pads_it(architecture: str):
     reader = Translator(VOCABULARY, Runtime(bundle))
     assert reader.translate("9" * MAX_CHARACTERS).status != "empty"
     assert reader.align("9" * MAX_CHARACTERS).weights.shape[1] == MAX_CHARACTERS
+
+
+@pytest.mark.parametrize("architecture", ["simple-nmt", "self-attention"])
+def test_characters_that_are_one_hot_stay_so_and_are_served(architecture: str):
+    network = random_network(architecture, embedding=0)
+    weights = weights_of(network)
+    characters = weights["encoder/characters/embeddings"]
+    np.testing.assert_array_equal(characters, np.eye(VOCABULARY.size))
+    assert not any("characters" in variable.path for variable in network.trainable_weights)
+    source, symbols = source_of(TEXTS), symbols_of(len(TEXTS))
+    runtime = Runtime(to_bundle(TrainingConfig(out="", architecture=architecture), VOCABULARY, weights))
+    state = runtime.encode(source.tokens, source.lengths)
+    logits, _, _ = runtime.step(state, np.ascontiguousarray(shifted(symbols)[:, 0]))
+    wanted = probabilities(call(network, source.tokens, symbols)["logits"][:, 0])
+    np.testing.assert_allclose(probabilities(logits), wanted, atol=1e-4)
 
 
 def test_importance_is_the_attention_that_characters_receive_from_each_other():

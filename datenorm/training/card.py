@@ -18,7 +18,7 @@ Reads a date as people write it, in any language, and spells it in ISO 8601. Run
 
 ## What it is
 - Architecture `{architecture}`: characters in, one of 13 symbols out at each step; {units} units,
-  embedding of {embedding}.
+  {embedding}.
 - Knows {characters:,} characters and {languages} languages. Texts are at most 96 characters after clean-up.
 - Files: `encoder.onnx` and `decoder.onnx` are what is run; `weights.safetensors` holds the same weights under their
   names. Nothing in the bundle is code. `manifest.json` has the SHA-256 of every file.
@@ -53,7 +53,7 @@ def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
     return TEMPLATE.format(
         architecture=config["architecture"],
         units=config["units"],
-        embedding=config["embedding"],
+        embedding=f"embedding of {width}" if (width := config["embedding"]) else "characters one-hot",
         characters=len(vocabulary["characters"]),
         languages=len(vocabulary["languages"]),
         data=_data(training),

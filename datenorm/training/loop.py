@@ -65,6 +65,10 @@ def _started(config: TrainingConfig) -> Run:
         vocabulary = with_new_characters(bundle.vocabulary, config)
         same = {name: bundle.config[name] for name in ("architecture", "units", "embedding")}
         config = replace(config, **same)
+        if not config.embedding and vocabulary.size != bundle.vocabulary.size:
+            raise BundleError(
+                f"{config.from_bundle}: its characters are one-hot, and these pairs have some it does not know"
+            )
     network = compiled(config, vocabulary)
     if weights is not None:
         set_weights(network, _with_new_rows(weights, weights_of(network)))

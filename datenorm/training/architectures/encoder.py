@@ -12,11 +12,16 @@ from datenorm.vocabulary import PADDING, PREFIX
 
 
 class Encoder(keras.layers.Layer):
-    """Tokens to memory, and to the state that decoding starts from."""
+    """Tokens to memory, and to the state that decoding starts from.
+
+    embedding: numbers that stand for a character, learned; 0 for one of each character's own, which is not (one-hot).
+    """
 
     def __init__(self, vocabulary_size: int, embedding: int, units: int, **kwargs: Any) -> None:
         super().__init__(name="encoder", **kwargs)
-        self.characters = keras.layers.Embedding(vocabulary_size, embedding, name="characters")
+        self.width = embedding or vocabulary_size
+        learned = {} if embedding else {"embeddings_initializer": "identity", "trainable": False}
+        self.characters = keras.layers.Embedding(vocabulary_size, self.width, name="characters", **learned)
         lstm = keras.layers.LSTM(units, return_sequences=True, return_state=True, name="lstm")
         self.reader = keras.layers.Bidirectional(lstm, name="reader")
         self.bridge = keras.layers.Dense(2 * units, activation="tanh", name="bridge")

@@ -26,9 +26,9 @@ class SelfAttentionEncoder(Encoder):
 
     def __init__(self, vocabulary_size: int, embedding: int, units: int, **kwargs: Any) -> None:
         super().__init__(vocabulary_size, embedding, units, **kwargs)
-        self.positions = positions(LONGEST, embedding)
+        self.positions = positions(LONGEST, self.width)
         self.attention = keras.layers.MultiHeadAttention(
-            HEADS, max(1, embedding // HEADS), name="attention", flash_attention=False
+            HEADS, max(1, self.width // HEADS), name="attention", flash_attention=False
         )
         self.norm = keras.layers.LayerNormalization(epsilon=EPSILON, name="norm")
 
