@@ -24,15 +24,16 @@ NUMERIC = re.compile(
 # Numbers that a word beside them makes a month, or a day: tháng 5 and ngày 9, 5月9日, 5월 9일. They are nothing else.
 MARKED_MONTH = re.compile(r"(?:th[áa]ng|thg\.?)\s?([0-9]+)|([0-9]+)\s?[月월]", re.IGNORECASE)
 MARKED_DAY = re.compile(r"ng[àa]y\s?([0-9]+)|([0-9]+)\s?[日일号號]", re.IGNORECASE)
-# What scanners take digits for, beside a digit; and what else, in a text that has lost its capitals.
+# What scanners take digits for, beside a digit; and what else, in a text that has lost its capitals. Not '|', which far
+# more often parts two fields.
 SCANNED = (
-    str.maketrans("OoQDlI|i!SsBZzbgqG", "000011111558226996"),
-    str.maketrans("OoQDlI|i!SsBZzbgqG", "000011111558228606"),
+    str.maketrans("OoQDlIi!SsBZzbgqG", "00001111558226996"),
+    str.maketrans("OoQDlIi!SsBZzbgqG", "00001111558228606"),
 )
-LIKE = "0-9OoQDlI|i!SsBZzbgqG"
+LIKE = "0-9OoQDlIi!SsBZzbgqG"
 DAMAGED = rf"[{LIKE}]*[0-9][{LIKE}]*"
 DAMAGED_NUMBERS = (
-    re.compile(rf"(?<![^\W\d_]){DAMAGED}(?<![|!])(?![^\W\d_])"),  # standing apart from other letters
+    re.compile(rf"(?<![^\W\d_]){DAMAGED}(?<!!)(?![^\W\d_])"),  # standing apart from other letters
     re.compile(rf"(?<![^\W\d_]){DAMAGED}(?![^\W\d_])"),
     re.compile(DAMAGED),
 )

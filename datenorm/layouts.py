@@ -21,6 +21,7 @@ NAMED = (
     "d . N . y", "ddN y", "dN y", "d Ny", "o-N-y", "N, d y", "N, d, y", "y, d N", "dd.N.yy", "dd N. y", "d N/y",
     "d N ’yy", "dN''yy", "ddN''yy", "d.N.’yy", "N d ’yy", "N d, ''yy", "ddNyy", "dNyy", "o N yy", "d N, yy", "N d, yy", "N d yy", "N dd yy", "d. N ''yy", "dd-N y", "y N d",
     "N dd y", "dd, N, y", "y N-d", "d–N–y", "d.N y", "N-dd-y", "N_d_y", "d de N de y", "N o y", "y, o N", "o-N y", "d N. yy", "dd. N y", "y/N/dd", "N.dd.y", "Ndy", "Nddy",
+    "d|N|y", "N|d|y", "y|N|d", "d;N;y", "N;d;y", "d~N~y",
 )  # fmt: skip
 ROMAN_NAMED = ("d.R.y", "d. R. y", "d R y", "d-R-y", "d/R/y", "dd.R.y", "d.R.yy", "y.R.d", "y-R-dd", "d. R y")
 WITH_WEEKDAY = (
@@ -40,7 +41,7 @@ UNIX = (
 )
 NUMERIC_SEPARATORS = {
     "/": 12, ".": 12, "-": 12, " ": 5, ". ": 4, " / ": 1, " . ": 1, " - ": 1, "_": 1, ",": 1, "–": 1, "‐": 1, "−": 1, "⁄": 1, "\u2009": 1,
-    "·": 1, "\u200f/": 1, ", ": 1, "、": 1, "／": 1, "．": 1, "’": 1,
+    "·": 1, "\u200f/": 1, ", ": 1, "、": 1, "／": 1, "．": 1, "’": 1, "|": 1, ";": 1, "~": 1, "\\": 1,
 }  # fmt: skip
 NUMERIC_DAY_FIRST = {
     "dd.MM. y": 3, "d.M.y.": 3, "d.M. yy": 2, "d/M-y": 1, "d M, y": 1, "d-M/y": 1, "d. M.yy": 1, "d/M ''yy": 1, "d.M.’yy": 1, "dd/MM/''yy": 1,

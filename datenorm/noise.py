@@ -13,7 +13,7 @@ from datenorm.dataset import Span, Spans
 T = TypeVar("T")
 Damaged = tuple[str, Spans] | None
 
-OCR_DIGITS = {"0": "OoQ", "1": "lI|i", "5": "Ss", "8": "B", "2": "Zz", "6": "b", "9": "g"}
+OCR_DIGITS = {"0": "OoQ", "1": "lIi", "5": "Ss", "8": "B", "2": "Zz", "6": "b", "9": "g"}
 OCR_LETTERS = {
     "m": "rn",
     "l": "1I",

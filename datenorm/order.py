@@ -29,7 +29,7 @@ ISO = re.compile(r"\W*([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]+[0-9].*|\W*)")  # alon
 DAY_OR_MONTH = frozenset({"DMY", "MDY"})  # the orders of a date that only its day and month leave open
 # Day, month and year as numbers, one sign between them twice; a year of four digits stands last. What stands before or
 # behind with such a sign and a digit would make it something else: an address, a version, a year that comes first.
-SIGN = "[./,_·–-]"
+SIGN = r"[./,_·–|;~\\-]"
 NUMBERS = re.compile(
     rf"(?<![0-9])(?<![0-9] )(?<![0-9]{SIGN})([0-9]{{1,2}})( ?{SIGN} ?| )([0-9]{{1,2}})\2([0-9]{{4}}|[0-9]{{2}})"
     rf"(?![0-9]|{SIGN}[0-9])"
