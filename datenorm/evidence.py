@@ -84,7 +84,7 @@ def _lacking(plain: str, target: str, text: str, language: str | None) -> str | 
         return f"month {int(month)}"
     if not plain.isascii() and _marked_otherwise(plain, MARKED_DAY, day):
         return f"day {int(day)}"
-    if day and not _take(numbers, runs, day, day.lstrip("0")):
+    if day and not _take(numbers, runs, day, day.lstrip("0")) and not _glued(plain, day, year):
         return f"day {int(day)}"
     if not month or _take(numbers, runs, month, month.lstrip("0")):
         return None
@@ -96,6 +96,11 @@ def _lacking(plain: str, target: str, text: str, language: str | None) -> str | 
     if is_named and not named and language and names_another_month(text, int(month), language):
         is_named = False
     return None if is_named else f"month {int(month)}"
+
+
+def _glued(plain: str, day: str, year: str) -> bool:
+    """Return whether a day of one digit and its year of four stand behind a name, and nothing between: May92018."""
+    return len(year) == 4 and bool(re.search(rf"[^\W\d_]{day.lstrip('0')}{year}(?!\d)", plain))
 
 
 def _marked_otherwise(plain: str, mark: re.Pattern[str], field: str) -> bool:

@@ -47,7 +47,7 @@ from datenorm.vocabulary import Source, Vocabulary
 if TYPE_CHECKING:
     from datenorm.series import Column
 
-BATCH = 256  # texts in one call of the network; see benchmarks/README.md, 'Batches'
+BATCH = 128  # texts in one call of the network; see benchmarks/README.md, 'Batches'
 BEAM_BATCH = 64  # each of them is several hypotheses wide
 FLOOR = 1e-3  # of a hypothesis' probability: far below what could be a good reading
 BEAM_WIDTH = 6  # three orders, the year in two or four digits: what one text can really mean at once
