@@ -6,6 +6,7 @@ from random import Random
 from datenorm.dataset import Spans
 from datenorm.locales import LocaleFacts
 from datenorm.noise import pick, splice
+from datenorm.vocabulary import MAX_CHARACTERS
 
 BEFORE = (
     "Date: ", "date: ", "Date ", "DATE: ", "Dated ", "issued on ", "Issued: ", "Published ", "published on ", "(", "[", '"', "'", "«", "- ", "* ", ": ", "on ", "On ", "since ", "until ", "till ",
@@ -114,15 +115,16 @@ def surround(
 
 
 def _in_a_sentence(text: str, spans: Spans, facts: LocaleFacts, rng: Random) -> tuple[str, Spans]:
-    """Return `text` with up to MOST_WORDS words before it, or behind it, or both."""
+    """Return `text` with up to MOST_WORDS words before it, or behind it, or both, as long as a text may be that long."""
     before, behind = _words(facts, rng), _words(facts, rng)[::-1]
     gap = "" if facts.language in UNSPACED and rng.random() < 0.7 else " "
-    if before:
-        left = gap.join(before) + pick(("", "", "", ",", ":"), rng) + gap
-        text, spans = splice(text, spans, 0, 0, left)
-    if behind:
-        text += pick(("", "", "", ",", "."), rng) + gap + gap.join(behind)
-    return text + pick(ENDS, rng), spans
+    left = gap.join(before) + pick(("", "", "", ",", ":"), rng) + gap if before else ""
+    right = pick(("", "", "", ",", "."), rng) + gap + gap.join(behind) if behind else ""
+    right += pick(ENDS, rng)
+    if len(left) + len(text) + len(right) > MAX_CHARACTERS:
+        return text, spans
+    text, spans = splice(text, spans, 0, 0, left)
+    return text + right, spans
 
 
 def _words(facts: LocaleFacts, rng: Random) -> list[str]:
