@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from datenorm.calendar import ORDERS
-from datenorm.names import month_languages
+from datenorm.names import is_open, month_languages, months_differ
 from datenorm.order import OPEN, dotted_order, possible_orders
 
 Row = int | str  # the number of a row, from 1; with the name of its file where there are several
@@ -184,7 +184,7 @@ class LanguageEvidence:
             self.narrowing.append((row, text))
         self.left = left
         self.cells += cells
-        if _differ(languages) and languages not in self.open:
+        if months_differ(languages) and languages not in self.open:
             self.open.append(languages)
 
     def merge(self, other: "LanguageEvidence") -> None:
@@ -267,18 +267,5 @@ class ColumnEvidence:
         return language if language and is_open(text) else None
 
 
-def is_open(text: str) -> bool:
-    """Return whether a month's name in `text` means different months in different languages, none of them English.
-
-    >>> is_open("9 listopada 2018"), is_open("5 grudnia 2018"), is_open("9 May 2018")
-    (True, False, False)
-    """
-    return _differ(month_languages(text))
-
-
 def _told(row: Row) -> str:
     return f"row {row:,}" if isinstance(row, int) else row
-
-
-def _differ(languages: Mapping[str, frozenset[int]]) -> bool:
-    return "en" not in languages and len(set(languages.values())) > 1

@@ -68,6 +68,20 @@ def month_languages(text: str) -> Mapping[str, frozenset[int]]:
     return {language: frozenset().union(*(months[language] for months in found)) for language in shared}
 
 
+def months_differ(languages: Mapping[str, frozenset[int]]) -> bool:
+    """Return whether a name that `languages` have means different months in them, and none of them is English."""
+    return "en" not in languages and len(set(languages.values())) > 1
+
+
+def is_open(text: str) -> bool:
+    """Return whether a month's name in `text` means different months in different languages, none of them English.
+
+    >>> is_open("9 listopada 2018"), is_open("5 grudnia 2018"), is_open("9 May 2018")
+    (True, False, False)
+    """
+    return months_differ(month_languages(text))
+
+
 def names_another_month(text: str, month: int, language: str) -> bool:
     """Return whether a word of `text` is a letter away from another month of a language, and none from `month`.
 

@@ -14,7 +14,7 @@ from typing import ClassVar, Literal, Protocol
 from datenorm.calendar import complete, precision, weekday
 from datenorm.eras import other_count
 from datenorm.evidence import missing
-from datenorm.names import find_weekday, names_earlier_era
+from datenorm.names import find_weekday, is_open, names_earlier_era
 from datenorm.targets import NOT_A_DATE
 from datenorm.vocabulary import MAX_CHARACTERS
 
@@ -30,6 +30,8 @@ GOOD_SHARE = 0.05
 GOOD_RATIO = 0.1
 # Above this no other reading can be good: best + second <= 1 and second >= GOOD_RATIO * best.
 SURE = 1 / (1 + GOOD_RATIO)
+# The same for a month's name that languages disagree on, where no language is told: there the share alone decides.
+SURE_OF_A_NAME = 1 - GOOD_SHARE
 # Above this the network has read a misspelt month better than a comparison of letters can.
 CERTAIN = 0.995
 # How often a weekday written beside a date is the date's own, and how often it is one certain other day of the week.
@@ -139,6 +141,8 @@ def judge(
         reason = "before the common era, where ISO 8601 years of four digits do not reach"
         return Translation(text, None, "rejected", confidence, _reported(dates, (), terms), order, (), reason)
     bar = _bar(dates[0].probability)
+    if language is None and any(GOOD_SHARE <= date.probability < bar for date in dates) and is_open(shown):
+        bar = GOOD_SHARE
     good = tuple([date for date in dates if date.probability >= bar])
     alternatives = _reported(dates, good, terms)
     if round(sum([date.probability for date in good]), DIGITS) < terms.min_confidence:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from datenorm.alignment import Alignment, as_answer, cut_out
 from datenorm.bundle import load_bundle
 from datenorm.calendar import default_pivot
+from datenorm.names import is_open
 from datenorm.order import (
     DAY_OR_MONTH,
     both_ways,
@@ -35,6 +36,7 @@ from datenorm.targets import decode_rows, encode_target
 from datenorm.translation import (
     MIN_CONFIDENCE,
     SURE,
+    SURE_OF_A_NAME,
     Terms,
     Translation,
     contradicts_weekday,
@@ -281,6 +283,11 @@ class Translator:
             if (
                 terms.top is not None
                 or (row not in pairs and first.probability < SURE)
+                or (
+                    SURE <= first.probability < SURE_OF_A_NAME
+                    and asked.languages[row] is None
+                    and is_open(asked.shown[row])
+                )
                 or (two_digit_year and row in pairs and possible_orders(asked.shown[row]) != DAY_OR_MONTH)
                 or (two_digit_year and contradicts_weekday(asked.shown[row], first.target, terms))
             ):

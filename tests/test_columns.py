@@ -3,7 +3,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from datenorm.columns import LanguageEvidence, OrderEvidence, is_open
+from datenorm.columns import LanguageEvidence, OrderEvidence
+from datenorm.names import is_open
 from datenorm.order import possible_orders
 
 FORMS = {"DMY": "{d:02d}{s}{m:02d}{s}{y}", "MDY": "{m:02d}{s}{d:02d}{s}{y}", "YMD": "{y}{s}{m:02d}{s}{d:02d}"}
