@@ -14,7 +14,7 @@ from typing import ClassVar, Literal, Protocol
 from datenorm.calendar import complete, precision, weekday
 from datenorm.eras import other_count
 from datenorm.evidence import missing
-from datenorm.names import find_weekday, is_open, names_earlier_era
+from datenorm.names import find_weekday, is_open, month_languages, names_earlier_era
 from datenorm.targets import NOT_A_DATE
 from datenorm.vocabulary import MAX_CHARACTERS
 
@@ -132,6 +132,8 @@ def judge(
     shown = text if shown is None else shown
     readings = _weighed(_merge(meant), shown)
     best = max(readings, key=readings.__getitem__)
+    if language is None and len(readings) > 1:
+        readings = _in_english(readings, best, shown)
     confidence = round(readings[best], DIGITS)
     dates = _dates(readings)
     if best is None or best == NOT_A_DATE:
@@ -223,6 +225,32 @@ def _weighed(readings: dict[str | None, float], text: str) -> dict[str | None, f
     }
     scale = sum(readings[iso] for iso in days) / sum(fitting.values())
     return {**readings, **{iso: probability * scale for iso, probability in fitting.items()}}
+
+
+def _in_english(readings: dict[str | None, float], best: str | None, text: str) -> dict[str | None, float]:
+    """Return the readings, those of other months added to `best` where the text has the month's English name.
+
+    `May` is November in Basaa; who writes it there has to say so. Where something else in the text speaks for another
+    language, English is not the best reading, and nothing is changed.
+    """
+    others = [iso for iso in readings if iso and best and iso != best and _but_month(iso) == _but_month(best)]
+    if not best or not others or month_languages(text).get("en") != {_month(best)}:
+        return readings
+    kept = {iso: probability for iso, probability in readings.items() if iso not in others}
+    return {**kept, best: readings[best] + sum(readings[iso] for iso in others)}
+
+
+def _month(iso: str) -> int:
+    return int(iso[2:4] if iso.startswith("--") else iso[5:7] or "0")
+
+
+def _but_month(iso: str) -> str:
+    """Return a date without its month.
+
+    >>> _but_month("2018-05-09"), _but_month("--05-09"), _but_month("2018-05")
+    ('2018-##-09', '--##-09', '2018-##')
+    """
+    return f"--##{iso[4:]}" if iso.startswith("--") else f"{iso[:5]}##{iso[7:]}" if len(iso) > 4 else iso
 
 
 def _bar(best: float) -> float:
