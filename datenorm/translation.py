@@ -228,13 +228,18 @@ def _weighed(readings: dict[str | None, float], text: str) -> dict[str | None, f
 
 
 def _in_english(readings: dict[str | None, float], best: str | None, text: str) -> dict[str | None, float]:
-    """Return the readings, those of other months added to `best` where the text has the month's English name.
+    """Return the readings, poor ones of other months added to `best` where the text has the month's English name.
 
     `May` is November in Basaa; who writes it there has to say so. Where something else in the text speaks for another
-    language, English is not the best reading, and nothing is changed.
+    language, English is not the best reading, or the other is a good one too: then nothing is changed.
     """
-    others = [iso for iso in readings if iso and best and iso != best and _but_month(iso) == _but_month(best)]
-    if not best or not others or month_languages(text).get("en") != {_month(best)}:
+    if not best or best == NOT_A_DATE:
+        return readings
+    bar, rest = _bar(readings[best]), _but_month(best)
+    others = [
+        iso for iso in readings if iso and iso != best and readings[iso] < bar and _but_month(iso) == rest
+    ]
+    if not others or month_languages(text).get("en") != {_month(best)}:
         return readings
     kept = {iso: probability for iso, probability in readings.items() if iso not in others}
     return {**kept, best: readings[best] + sum(readings[iso] for iso in others)}

@@ -325,9 +325,10 @@ class _ChunkReader:
 
 
 def _ahead(reading: _ChunkReader, chunks: Iterator[Chunk]) -> Iterator[Answered]:
-    """Yield each chunk with its answers; the next one is read meanwhile."""
-    with ThreadPoolExecutor(1) as thread:
-        before: Future[Answered] | None = None
+    """Yield each chunk with its answers; the next one is read meanwhile, and none once nobody asks for more."""
+    thread = ThreadPoolExecutor(1)
+    before: Future[Answered] | None = None
+    try:
         for chunk in chunks:
             now = thread.submit(reading, chunk)
             if before:
@@ -335,6 +336,8 @@ def _ahead(reading: _ChunkReader, chunks: Iterator[Chunk]) -> Iterator[Answered]
             before = now
         if before:
             yield before.result()
+    finally:
+        thread.shutdown(cancel_futures=True)
 
 
 def _decided_at_the_start(
