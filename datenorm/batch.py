@@ -19,7 +19,8 @@ from datenorm.tables.cells import cell_reader, to_json
 from datenorm.tables.lines import LineFormat, TextReader, explained, read_lines, write_lines
 
 if TYPE_CHECKING:
-    from datenorm.tables.conversion import Request, Summary
+    from datenorm.tables.conversion import Request
+    from datenorm.tables.summary import Summary
 
 
 def translate_table(

@@ -7,6 +7,8 @@ jsonlines   JSON Lines
 parquet     Parquet, through pyarrow
 lines       text lines: one text in, one line out
 bad_rows    rows that are not as they should be
-files       an output that appears only when it is complete
 conversion  a column of texts to columns of dates, chunk by chunk; what its cells say of their order
+summary     what came of a conversion, for a person and for a report
+files       many files as one table
+journal     what a run that was cut short had read already
 """

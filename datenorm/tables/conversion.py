@@ -6,23 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from datenorm.columns import ColumnEvidence
 from datenorm.errors import TableError
-from datenorm.names import month_languages
-from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Cell, Policy, Reader, RememberingReader
 from datenorm.tables.formats import Chunk, Table, find_column
-from datenorm.translation import STATUSES, Status, Translation
+from datenorm.tables.summary import Group, Summary
+from datenorm.translation import Translation
 
 ROWS = 8192  # rows in memory at a time: a few MB, and whole batches for the network
-UNREAD: tuple[Status, ...] = ("ambiguous", "rejected")
-COMMONEST, COUNTED = 10, 10_000  # unread texts of a status that are shown, and how many are counted at a time
-GROUPS = 20  # that the summary shows; a report has them all
-SHOWN = 40  # characters of a text in the summary
-
-Group = str  # a cell of the column that the rows are grouped by; '' for all of them
 Found = dict[tuple[str, Group], ColumnEvidence]
 
 
@@ -74,122 +67,6 @@ class Request:
         if self.group_by is None:
             return [""] * len(chunk)
         return chunk.cells(find_column(table, self.group_by))
-
-
-@dataclass(slots=True)
-class Summary:
-    """What came of a conversion: rows, and of each column the statuses of its cells and the commonest unread texts.
-
-    evidence: what each column said of its order and language, by group; empty where they were given. later: what the
-    rows said that came after those that decided. bad: rows that were passed through as they are.
-    """
-
-    rows: int = 0
-    statuses: dict[str, Counter[str]] = field(default_factory=dict)
-    unread: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
-    evidence: Mapping[tuple[str, Group], ColumnEvidence] = field(default_factory=dict)
-    later: Mapping[tuple[str, Group], ColumnEvidence] = field(default_factory=dict)
-    bad: BadRows = field(default_factory=BadRows)
-
-    @classmethod
-    def empty(cls, request: Request, evidence: Mapping[tuple[str, Group], ColumnEvidence]) -> "Summary":
-        """Return the summary of no rows yet."""
-        statuses = {name: Counter[str]() for name in request.columns}
-        return cls(0, statuses, {name: Counter() for name in request.columns}, evidence)
-
-    def add(self, other: "Summary") -> None:
-        """Take in what came of other rows of the same columns; the evidence stays what it is."""
-        self.rows += other.rows
-        self.bad.count += other.bad.count
-        self.bad.first = self.bad.first or other.bad.first
-        for column, statuses in other.statuses.items():
-            self.statuses[column].update(statuses)
-            self._count_unread(column, other.unread[column])
-
-    def count(self, column: str, answers: Sequence[Translation]) -> None:
-        self.statuses[column].update([answer.status for answer in answers])
-        unread = ((answer.status, answer.text) for answer in answers if answer.status in UNREAD)
-        self._count_unread(column, Counter(unread))
-
-    def _count_unread(self, column: str, found: Counter[tuple[str, str]]) -> None:
-        unread = self.unread[column]
-        unread.update(found)
-        if len(unread) > COUNTED:  # the seldom ones go, so that memory stays flat
-            self.unread[column] = Counter(dict(unread.most_common(COUNTED // 2)))
-
-    def unread_share(self, column: str) -> float:
-        """Return how much of a column's cells, empty ones apart, got no date: 0..1."""
-        statuses = self.statuses[column]
-        asked = statuses.total() - statuses["empty"]
-        return (statuses["rejected"] + statuses["ambiguous"]) / asked if asked else 0.0
-
-    def _contradicted(self, column: str, group: Group) -> str | None:
-        """Return what later rows say against the order that was decided on."""
-        decided, later = self.evidence[column, group].numbers.order, self.later.get((column, group))
-        return (
-            later.numbers.ruled_out(decided)
-            if decided and later and later.numbers.told.against[decided]
-            else None
-        )
-
-    def _commonest(self, column: str, status: str) -> list[tuple[str, int]]:
-        texts = Counter(
-            {text: count for (kind, text), count in self.unread[column].items() if kind == status}
-        )
-        return texts.most_common(COMMONEST)
-
-    def lines(self) -> list[str]:
-        """Return the summary as lines for a person."""
-        lines = [f"{self.rows:,} rows", *([self.bad.explained()] if self.bad.count else [])]
-        for column, statuses in self.statuses.items():
-            lines.append(f"{column}: {_counted(statuses)}")
-            found = [(group, evidence) for (name, group), evidence in self.evidence.items() if name == column]
-            unread = [month_languages(text) for status, text in self.unread[column] if status == "ambiguous"]
-            for group, evidence in found[:GROUPS]:
-                said = [evidence.numbers.explained()] * bool(evidence.numbers.told.cells or not group)
-                if evidence.names.language or any(months in evidence.names.open for months in unread):
-                    said.append(evidence.names.explained())
-                lines += [f"  {group}{': ' * bool(group)}{sentence}" for sentence in said]
-                contradicted = self._contradicted(column, group)
-                lines += [f"    but later {contradicted}"] if contradicted else []
-            lines += [f"  and {len(found) - GROUPS:,} more groups"] if len(found) > GROUPS else []
-            for status in UNREAD:
-                common = [f"{_cut(text)!r} {count:,}" for text, count in self._commonest(column, status)]
-                lines += [f"  {status}: {', '.join(common)}"] if common else []
-        return lines
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the summary as `--report` writes it."""
-        return {
-            "rows": self.rows,
-            "bad_rows": {"count": self.bad.count, "first": self.bad.first or None},
-            "columns": [
-                {
-                    "name": column,
-                    "statuses": {status: statuses[status] for status in STATUSES},
-                    "unread": [
-                        {"status": status, "text": text, "cells": count}
-                        for status in UNREAD
-                        for text, count in self._commonest(column, status)
-                    ],
-                    "orders": [
-                        {
-                            "group": group,
-                            **evidence.numbers.to_dict(),
-                            "contradicted": self._contradicted(name, group),
-                        }
-                        for (name, group), evidence in self.evidence.items()
-                        if name == column
-                    ],
-                    "languages": [
-                        {"group": group, **evidence.names.to_dict()}
-                        for (name, group), evidence in self.evidence.items()
-                        if name == column and evidence.names.open
-                    ],
-                }
-                for column, statuses in self.statuses.items()
-            ],
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +144,7 @@ def convert(
         evidence, chunks = _decided_at_the_start(table, request, places, chunks)
         behind = range(request.order_from + 1, sys.maxsize)
     reading = _ChunkReader(table, request, RememberingReader(read), evidence or {})
-    summary = Summary.empty(request, evidence or {})
+    summary = Summary.empty(request.columns, evidence or {})
     summary.later, summary.bad = later, table.bad
     output.write(table.head(request.names()))
     for chunk, groups, answers in _ahead(reading, chunks) if ahead else map(reading, chunks):
@@ -289,9 +166,8 @@ def convert(
     return summary
 
 
-Answered = tuple[
-    Chunk, Sequence[Group], list[list[Translation]]
-]  # a chunk, its groups, and by column the answers
+# A chunk, the groups of its rows, and by column its answers.
+Answered = tuple[Chunk, Sequence[Group], list[list[Translation]]]
 
 
 class _ChunkReader:
@@ -373,16 +249,3 @@ def check_shares(summary: Summary, request: Request) -> None:
             raise TableError(
                 f"{name}: {share:.1f} % of the cells got no date, more than {request.fail_over:g} %\n{lines}"
             )
-
-
-def _counted(statuses: Counter[str]) -> str:
-    """Return counts in words.
-
-    >>> _counted(Counter(ok=12, ambiguous=2))
-    '12 ok, 2 ambiguous'
-    """
-    return ", ".join(f"{statuses[s]:,} {s}" for s in STATUSES if statuses[s]) or "no cells"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

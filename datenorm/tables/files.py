@@ -21,8 +21,9 @@ from datenorm.columns import ColumnEvidence
 from datenorm.errors import TableError
 from datenorm.files import complete_file, packed
 from datenorm.tables.cells import Reader
-from datenorm.tables.conversion import Found, Request, Summary, check_shares, convert, survey
+from datenorm.tables.conversion import Found, Request, check_shares, convert, survey
 from datenorm.tables.formats import EXTENSIONS, Source, is_zipped
+from datenorm.tables.summary import Summary
 
 Result = TypeVar("Result")
 # Given how many files there are, a context with what to tell of each that is done.
@@ -142,7 +143,7 @@ def convert_files(
     evidence: Found | None = None
     if decide:
         evidence = merged(engine.each(task.survey, files.names))
-    summary = Summary.empty(request, evidence or {})
+    summary = Summary.empty(request.columns, evidence or {})
     with _folder(output) as folder, progress(len(files.names)) as advance:
         converted = engine.with_reader(partial(task.convert, evidence, folder))
         for part in engine.each(converted, files.names):
