@@ -96,6 +96,10 @@ def month_languages() -> dict[str, str]:
     }
 
 
+# Two letters with dots that are hardly anything else beside a date, and what CLDR has without dots alone.
+BC = ("a c", "v c", "e ə", "ق م", "b c", "b c e", "bce", "мэө")
+
+
 def earlier_eras() -> dict[str, str]:
     """Return each name of CLDR for the era before the common one; there is nothing more to know of it."""
     names: set[str] = set()
@@ -104,7 +108,7 @@ def earlier_eras() -> dict[str, str]:
         known = facts(identifier)
         others.update(_others(known))
         names.update(form for name in known.earlier_eras for form in _forms(name))
-    return _written({name: {0} for name in names - others if len(name.replace(" ", "")) >= SHORTEST_ERA})
+    return _written({name: {0} for name in names - others if _is_an_era(name)} | dict.fromkeys(BC, {0}))
 
 
 def common_eras() -> dict[str, str]:
@@ -137,6 +141,12 @@ def _forms(name: str) -> Iterator[str]:
     for written in (name, name.replace(JOINER, " "), name.replace(SHANBEH, f" {SHANBEH}")):
         yield key(written)
         yield key(strip_diacritics(written))
+
+
+def _is_an_era(name: str) -> bool:
+    """Return whether a name of an era is no other word: it is long enough, or three letters with dots between them."""
+    letters = name.replace(" ", "")
+    return len(letters) >= SHORTEST_ERA or (len(name) == 5 and len(letters) == 3)
 
 
 def _tells(name: str) -> bool:
