@@ -108,7 +108,7 @@ def earlier_eras() -> dict[str, str]:
         known = facts(identifier)
         others.update(_others(known))
         names.update(form for name in known.earlier_eras for form in _forms(name))
-    return _written({name: {0} for name in names - others if _is_an_era(name)} | dict.fromkeys(BC, {0}))
+    return _written({name: {0} for name in names - others if _is_an_era(name)} | {name: {0} for name in BC})
 
 
 def common_eras() -> dict[str, str]:
