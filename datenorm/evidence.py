@@ -64,7 +64,7 @@ def missing(text: str, target: str, language: str | None = None) -> str | None:
 
 def _without_words(text: str, lacking: str | None) -> str | None:
     """Return what is lacking, or None where it is a day for which there is a word."""
-    if lacking and lacking.startswith("day") and int(lacking[4:]) in _day_words().find(text):
+    if lacking and lacking.startswith("day") and int(lacking[4:]) in day_words().find(text):
         return None
     return lacking
 
@@ -147,5 +147,6 @@ def _chinese() -> dict[str, str]:
 
 
 @cache
-def _day_words() -> NameTable:
+def day_words() -> NameTable:
+    """Return the words for days of all the languages we have."""
     return NameTable({key(word): ",".join(map(str, days)) for word, days in number_words().items()})

@@ -1,4 +1,4 @@
-"""The tables of weekday, month and era names, from CLDR: `python -m datenorm.name_tables` writes the files anew."""
+"""The tables of weekday, month and era names and conjunctions, from CLDR: `python -m datenorm.name_tables` writes the files anew."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from datenorm.languages import MONTH_ROWS
 from datenorm.layouts import strip_diacritics
-from datenorm.locales import LocaleFacts, facts, identifiers
+from datenorm.locales import LocaleFacts, facts, identifiers, parse
 from datenorm.names import UNSPACED, key
 
 BABEL = "2.18.0"  # the table is made from its CLDR; another has other names
@@ -124,6 +124,14 @@ def common_eras() -> dict[str, str]:
     return _written({name: {0} for name in names - others if not any(map(str.isdigit, name))})
 
 
+def conjunctions() -> dict[str, str]:
+    """Return the words for 'and' and 'or' in CLDR's lists; not the Filipino 'at', which is English before a time."""
+    lists = (rows.values() for identifier in identifiers() for rows in [parse(identifier).list_patterns])
+    patterns = {row.get(place, "") for rows in lists for row in rows for place in ("2", "end")}
+    words = {key(pattern.replace("{0}", " ").replace("{1}", " ")) for pattern in patterns} - {"", "at"}
+    return _written({word: {0} for word in words if " " not in word})
+
+
 def _written(meant: dict[str, set[int]]) -> dict[str, str]:
     return {name: ",".join(map(str, sorted(meant[name]))) for name in sorted(meant)}
 
@@ -155,7 +163,7 @@ def _tells(name: str) -> bool:
 
 
 def main() -> None:
-    for table in (weekdays, months, month_languages, earlier_eras, common_eras):
+    for table in (weekdays, months, month_languages, earlier_eras, common_eras, conjunctions):
         lines = [f"{name}\t{meant}\n" for name, meant in table().items()]
         Path(__file__).with_name(f"{table.__name__}.tsv").write_text("".join(lines), "utf-8")
 

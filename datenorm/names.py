@@ -52,6 +52,15 @@ def find_months(text: str) -> frozenset[int]:
     return _shipped("months.tsv").find(text)
 
 
+def month_meanings(text: str) -> list[frozenset[int]]:
+    """Return the months that each of the full month names in `text` can mean, names of one meaning once.
+
+    >>> [sorted(months) for months in month_meanings("9 March or Juin 2018")]
+    [[3], [6]]
+    """
+    return [frozenset(map(int, meant.split(","))) for meant in sorted(_shipped("months.tsv").meanings(text))]
+
+
 @lru_cache(maxsize=1 << 14)  # cells of a column repeat
 def month_languages(text: str) -> Mapping[str, frozenset[int]]:
     """Return the languages that have all the month names in `text`, and the months each has them for.
@@ -80,6 +89,11 @@ def is_open(text: str) -> bool:
     (True, False, False)
     """
     return months_differ(month_languages(text))
+
+
+def has_one_word(text: str) -> bool:
+    """Return whether letters stand in one word of `text` only: 09MAY2018."""
+    return len(_words(text)) == 1
 
 
 def names_another_month(text: str, month: int, language: str) -> bool:

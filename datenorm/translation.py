@@ -14,7 +14,8 @@ from typing import ClassVar, Literal, Protocol
 from datenorm.calendar import complete, precision, weekday
 from datenorm.eras import other_count
 from datenorm.evidence import missing
-from datenorm.names import find_weekday, is_open, month_languages, names_earlier_era
+from datenorm.leftovers import leftover
+from datenorm.names import find_weekday, has_one_word, is_open, month_languages, names_earlier_era
 from datenorm.targets import NOT_A_DATE
 from datenorm.vocabulary import MAX_CHARACTERS
 
@@ -134,6 +135,7 @@ def judge(
     best = max(readings, key=readings.__getitem__)
     if language is None and len(readings) > 1:
         readings = _in_english(readings, best, shown)
+        best = max(readings, key=readings.__getitem__)
     confidence = round(readings[best], DIGITS)
     dates = _dates(readings)
     if best is None or best == NOT_A_DATE:
@@ -153,9 +155,11 @@ def judge(
     if len(good) > 1:
         reason = _two_readings(good, order)
         return Translation(text, None, "ambiguous", confidence, alternatives, order, (), reason)
-    lacking = missing(shown, _target_of(best, meant), language if confidence < CERTAIN else None)
-    if lacking:
-        reason = f"nothing in the text says {lacking} of {best}"
+    target = _target_of(best, meant)
+    lacking = missing(shown, target, language if confidence < CERTAIN else None)
+    left = None if lacking else leftover(shown, target)
+    if lacking or left:
+        reason = f"nothing in the text says {lacking} of {best}" if lacking else f"{best}, but the text has {left}, too"
         return Translation(text, None, "rejected", confidence, alternatives, order, (), reason)
     if precision(best) != "day":
         return Translation(text, best, "partial", confidence, alternatives, order)
@@ -171,8 +175,8 @@ def leading(
     """
     meant = _meant(hypotheses, terms)
     readings = _weighed(_merge(meant), shown)
-    best = max(readings, key=readings.__getitem__)
     written = {iso for iso, _ in meant}
+    best = answer.iso if answer.iso in written else max(readings, key=readings.__getitem__)
     others = [one.iso for one in answer.alternatives if one.iso != best and one.iso in written]
     return [(iso, _target_of(iso, meant)) for iso in (best, *others)]
 
@@ -228,21 +232,24 @@ def _weighed(readings: dict[str | None, float], text: str) -> dict[str | None, f
 
 
 def _in_english(readings: dict[str | None, float], best: str | None, text: str) -> dict[str | None, float]:
-    """Return the readings, poor ones of other months added to `best` where the text has the month's English name.
+    """Return the readings, those of other months added to the one of the month whose English name the text has.
 
-    `May` is November in Basaa; who writes it there has to say so. Where something else in the text speaks for another
-    language, English is not the best reading, or the other is a good one too: then nothing is changed.
+    `May` is November in Basaa; who writes it there has to say so. Where the text has other words, they may speak for
+    another language: then English has to be the best reading, and only poor ones are added to it.
     """
     if not best or best == NOT_A_DATE:
         return readings
-    bar, rest = _bar(readings[best]), _but_month(best)
-    others = [
-        iso for iso in readings if iso and iso != best and readings[iso] < bar and _but_month(iso) == rest
-    ]
-    if not others or month_languages(text).get("en") != {_month(best)}:
+    rest, bar = _but_month(best), _bar(readings[best])
+    months = {_month(iso): iso for iso in readings if iso and iso != NOT_A_DATE and _but_month(iso) == rest}
+    english = month_languages(text).get("en", frozenset()) if len(months) > 1 else frozenset()
+    if len(english) != 1 or not english <= months.keys():
         return readings
+    one, alone = months[min(english)], has_one_word(text)
+    if one != best and not alone:
+        return readings
+    others = {iso for iso in months.values() if iso != one and (alone or readings[iso] < bar)}
     kept = {iso: probability for iso, probability in readings.items() if iso not in others}
-    return {**kept, best: readings[best] + sum(readings[iso] for iso in others)}
+    return {**kept, one: readings[one] + sum(readings[iso] for iso in months.values() if iso in others)}
 
 
 def _month(iso: str) -> int:
