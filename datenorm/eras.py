@@ -32,6 +32,16 @@ LONG = 200  # characters; the search takes time that grows with their square
 BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST = 543, 2484, 2699
 THAI = re.compile("[\u0e01-\u0e3a]")
 
+# Names of calendars that we do not count in, beside a year: hijri and its abbreviations, the Persian solar ones, Saka.
+OTHER_CALENDARS = re.compile(
+    r"\d\s?(?:A\.?H\.?|هـ|ه\.?\s?ش|ه)(?!\w)|هجر|خورشید|شمسی|قمری|\b(?:hijri|hegira|hijrah|hicri|saka)",
+    re.IGNORECASE,
+)
+# Years that those calendars have had for as long as people fill in forms, in the script or a language of who use them.
+FIRST_OTHER, LAST_OTHER = 1300, 1500
+ARABIC = re.compile("[\u0620-\u06ff]")
+IN_ARABIC_SCRIPT = frozenset("ar bal ckb fa ks lrc mzn ps sd ug ur".split())
+
 
 def common_era(text: str, language: str | None = None) -> str:
     """Return `text` with the years of the eras we know turned into those of the common era.
@@ -69,6 +79,20 @@ def other_count(text: str, iso: str) -> str | None:
     if not year.isdigit() or not FIRST_BUDDHIST <= int(year) <= LAST_BUDDHIST or not THAI.search(text):
         return None
     return None if re.search(r"ค\s?\.?\s?ศ|คริสต", text) else f"{int(year) - BUDDHIST}{iso[4:]}"
+
+
+def is_of_another_calendar(text: str, iso: str, language: str | None = None) -> bool:
+    """Return whether the year of `iso` may be one of the Islamic or the Persian calendar, or is said to be of another.
+
+    >>> is_of_another_calendar("1397/02/19", "1397-02-19", "fa"), is_of_another_calendar("23/08/1439 هـ", "1439-08-23")
+    (True, True)
+    >>> is_of_another_calendar("1397/02/19", "1397-02-19"), is_of_another_calendar("٩ مايو ٢٠١٨", "2018-05-09")
+    (False, False)
+    """
+    year = iso[:4]
+    if year.isdigit() and FIRST_OTHER <= int(year) < LAST_OTHER:
+        return language in IN_ARABIC_SCRIPT or bool(ARABIC.search(text) or OTHER_CALENDARS.search(text))
+    return not text.isascii() and bool(OTHER_CALENDARS.search(text))
 
 
 def _of_letter(found: re.Match[str]) -> str:

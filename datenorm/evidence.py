@@ -1,28 +1,29 @@
 """Evidence: whether a text holds the day, the month and the year that were read from it.
 
 The network can write a date that is nowhere in the text. Exact code looks for each field: as a number in any script, in
-a run of digits, in Chinese numerals, as a word for a day. Misspelt names are meant to be read, so letters pass for a
-month unless the text names another one in full.
+a run of digits, in Chinese numerals, as a word for a day. Misspelt names are meant to be read, so letters near to a
+month's name pass for it, unless the text names another one in full.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from datenorm.names import NameTable, find_months, key, names_another_month
+from datenorm.names import NameTable, find_months, key
 from datenorm.numerals import CHINESE_DIGITS, TENS, ZEROS, chinese_numbers, number_words
+from datenorm.spelling import may_mean
 from datenorm.vocabulary import clean
 
 NUMBER = re.compile(r"[0-9]+")
 LONGEST_FIELD = 4  # digits; longer numbers are several fields in one. Without a year, `0509` is two of them
 TIME = re.compile(
-    r"(?<![\d:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\d:])"
+    r"(?<![\d:./-])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\d:])"
 )  # its numbers are no day's, month's or year's
 NUMERIC = re.compile(
     r"(?<!\d)([0-9]{1,4})([./-])([0-9]{1,2})\2([0-9]{1,4})(?!\d)"
 )  # a date without names: 13/31/2018
 # Numbers that a word beside them makes a month, or a day: tháng 5 and ngày 9, 5月9日, 5월 9일. They are nothing else.
-MARKED_MONTH = re.compile(r"(?:th[áa]ng|thg\.?)\s?([0-9]+)|([0-9]+)\s?[月월]", re.IGNORECASE)
+MARKED_MONTH = re.compile(r"(?:th[áa]ng|thg\.?)\s?([0-9]+)|([0-9]+)\s?[月월](?!曜)", re.IGNORECASE)
 MARKED_DAY = re.compile(r"ng[àa]y\s?([0-9]+)|([0-9]+)\s?[日일号號]", re.IGNORECASE)
 # What scanners take digits for, beside a digit; and what else, in a text that has lost its capitals. Not '|', which far
 # more often parts two fields.
@@ -37,27 +38,28 @@ DAMAGED_NUMBERS = (
     re.compile(rf"(?<![^\W\d_]){DAMAGED}(?![^\W\d_])"),
     re.compile(DAMAGED),
 )
+EVERYWHERE = "en"  # a language known to those who write others
 CHINESE = re.compile(f"[{CHINESE_DIGITS}{ZEROS}十{''.join(TENS.values())}]+")
 
 
 def missing(text: str, target: str, language: str | None = None) -> str | None:
     """Return what of `target`, a date of the target language, has no trace in `text`; None where all has.
 
-    language: of the text, where it is known and misspelt month names are to be looked into.
+    language: of the text, where it is known: its months may be misspelt more than others.
 
     >>> missing("20 Mar 2013 10h11", "2013-03-20"), missing("2012/0/10", "2012-10-10"), missing("5 Juni", "--07-05")
     (None, 'month 10', 'month 7')
     >>> missing("on 13/31/2018", "2018-03-31"), missing("Jan 1 3000, 9:30", "30-01-01")
     ('month 3', 'year 30')
-    >>> missing("14 Unr 2021", "2021-08-14"), missing("14 Unr 2021", "2021-08-14", "cs")
-    (None, 'month 8')
+    >>> missing("14 Unr 2021", "2021-02-14"), missing("14 Unr 2021", "2021-02-14", "cs")
+    ('month 2', None)
     """
     plain = text if text.isascii() else clean(text)
     plain = TIME.sub(" ", plain) if ":" in plain else plain
     lacking = _without_words(plain, _lacking(plain, target, text, language))
-    if lacking and not all(
-        _without_words(form, _lacking(form, target, text, language)) for form in _other_forms(plain)
-    ):
+    # A year alone has nothing beside it that would tell a damaged number from a code: 29Z7.
+    forms = _other_forms(plain, damaged="-" in target) if lacking else ()
+    if any(not _without_words(form, _lacking(form, target, text, language)) for form in forms):
         return None
     return lacking
 
@@ -80,6 +82,8 @@ def _lacking(plain: str, target: str, text: str, language: str | None) -> str | 
     runs = [number for number in numbers if len(number) > longest]
     if year and not _take(numbers, runs, year):
         return f"year {year}"
+    if day and month + day in numbers:  # 1926/0330
+        return None
     if not plain.isascii() and _marked_otherwise(plain, MARKED_MONTH, month):
         return f"month {int(month)}"
     if not plain.isascii() and _marked_otherwise(plain, MARKED_DAY, day):
@@ -92,10 +96,18 @@ def _lacking(plain: str, target: str, text: str, language: str | None) -> str | 
     if written and {day, day.lstrip("0")} & set(written.groups()) and year in written.groups():
         return f"month {int(month)}"
     named = find_months(text)
-    is_named = int(month) in named if named else any(map(str.isalpha, text))
-    if is_named and not named and language and names_another_month(text, int(month), language):
-        is_named = False
+    is_named = (
+        int(month) in named
+        if named
+        else any(map(str.isalpha, text)) and may_mean(text, int(month), _expected(target, language))
+    )
     return None if is_named else f"month {int(month)}"
+
+
+def _expected(target: str, language: str | None) -> tuple[str, ...]:
+    """Return the languages whose short month names may be misspelt: the text's own; English in a whole date."""
+    whole = target.count("-") == 2 and not target.startswith("-")
+    return (language, EVERYWHERE) if language else (EVERYWHERE,) if whole else ()
 
 
 def _glued(plain: str, day: str, year: str) -> bool:
@@ -118,9 +130,9 @@ def _take(numbers: list[str], runs: list[str], *forms: str) -> bool:
     return any(forms[0] in run for run in runs)
 
 
-def _other_forms(text: str) -> Iterator[str]:
+def _other_forms(text: str, damaged: bool) -> Iterator[str]:
     """Yield the text with numbers as scanners damage them made whole, and with Chinese numerals in digits."""
-    for numbers in DAMAGED_NUMBERS:
+    for numbers in DAMAGED_NUMBERS if damaged else ():
         for digits in SCANNED:
             yield numbers.sub(partial(_as_scanned, digits), text)
     if CHINESE.search(text):

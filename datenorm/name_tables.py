@@ -1,10 +1,11 @@
-"""The tables of weekday, month and era names and conjunctions, from CLDR: `python -m datenorm.name_tables` writes the files anew."""
+"""The tables of names and conjunctions, from CLDR: `python -m datenorm.name_tables` writes the files anew."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from datenorm.languages import MONTH_ROWS
+from datenorm.languages import LAYOUTS, MONTH_ROWS, NAMES_BEYOND
 from datenorm.layouts import strip_diacritics
 from datenorm.locales import LocaleFacts, facts, identifiers, parse
 from datenorm.names import UNSPACED, key
@@ -76,23 +77,63 @@ def months() -> dict[str, str]:
 
 def month_languages() -> dict[str, str]:
     """Return each month name of CLDR, full or short, and the months it means by language: 'hr:10 pl:11'."""
-    meant: dict[str, dict[str, set[int]]] = {}
     others: set[str] = set(OTHER_WORDS)
     for identifier in identifiers():
         known = facts(identifier)
         for name in (*known.eras, *known.day_periods):
             others.update(_forms(name))
-        for row in (*known.months.values(), MONTH_ROWS.get(known.language, ())):
-            for month, name in enumerate(row, 1):
-                if not any(character.isdigit() for character in name):
-                    for form in _forms(name):
-                        meant.setdefault(form, {}).setdefault(known.language, set()).add(month)
-    kept = {
-        name: languages for name, languages in sorted(meant.items()) if name not in others and _tells(name)
-    }
+    names = _by_language(name for identifier in identifiers() for name in _months_of(facts(identifier)))
+    return {name: meant for name, meant in names.items() if name not in others and _tells(name)}
+
+
+def doubtful_months() -> dict[str, str]:
+    """Return the names that `month_languages` has not: very short, something else as well, colloquial, or glued."""
+    names = [
+        name
+        for identifier in identifiers()
+        for names_of in (_months_of, _glued)
+        for name in names_of(facts(identifier))
+    ]
+    for language, months in NAMES_BEYOND.items():
+        names += [(name, language, month) for month, row in months.items() for name in row]
+    sure = month_languages()
+    return {name: meant for name, meant in _by_language(names).items() if name not in sure}
+
+
+# A month in a pattern with the letters that it is written together with: 'd בMMMM', "N'ren' d". Foreign letters need no
+# quotes.
+GLUED = re.compile(
+    r"(?:'([^\W\d_]+)'|([^\W\d_\x00-\x7f]+)|)(?:MMMM?|LLLL?|N)(?:'([^\W\d_]+)'|([^\W\d_\x00-\x7f]+)|)(?![\w'])"
+)
+
+
+def _months_of(known: LocaleFacts) -> Iterator[tuple[str, str, int]]:
+    """Yield each month name of a locale that is written without digits, with the language and the month."""
+    for row in (*known.months.values(), MONTH_ROWS.get(known.language, ())):
+        for month, name in enumerate(row, 1):
+            if not any(map(str.isdigit, name)):
+                yield name, known.language, month
+
+
+def _glued(known: LocaleFacts) -> Iterator[tuple[str, str, int]]:
+    """Yield each month name of a locale with the letters that its patterns write beside it, as `_months_of` does."""
+    patterns = (*known.patterns, *LAYOUTS.get(known.language, ()))
+    found = {match.group(1, 2, 3, 4) for pattern in patterns for match in GLUED.finditer(pattern)}
+    for before, foreign, behind, strange in sorted(found, key=str):
+        start, end = before or foreign or "", behind or strange or ""
+        yield from ((start + name + end, language, month) for name, language, month in _months_of(known))
+
+
+def _by_language(names: Iterable[tuple[str, str, int]]) -> dict[str, str]:
+    """Return every form of names and the months it means, written by language."""
+    meant: dict[str, dict[str, set[int]]] = {}
+    for name, language, month in names:
+        for form in filter(None, _forms(name)):
+            meant.setdefault(form, {}).setdefault(language, set()).add(month)
+    written = {form: _written(languages) for form, languages in sorted(meant.items())}
     return {
-        name: " ".join(f"{language}:{number}" for language, number in _written(languages).items())
-        for name, languages in kept.items()
+        form: " ".join(f"{language}:{months}" for language, months in row.items())
+        for form, row in written.items()
     }
 
 
@@ -163,7 +204,8 @@ def _tells(name: str) -> bool:
 
 
 def main() -> None:
-    for table in (weekdays, months, month_languages, earlier_eras, common_eras, conjunctions):
+    tables = (weekdays, months, month_languages, doubtful_months, earlier_eras, common_eras, conjunctions)
+    for table in tables:
         lines = [f"{name}\t{meant}\n" for name, meant in table().items()]
         Path(__file__).with_name(f"{table.__name__}.tsv").write_text("".join(lines), "utf-8")
 

@@ -70,11 +70,28 @@ def month_languages(text: str) -> Mapping[str, frozenset[int]]:
     >>> {language: sorted(months) for language, months in month_languages("9 listopada 2018").items()}
     {'hr': [10], 'pl': [11], 'szl': [11]}
     """
-    found = [_by_language(meant) for meant in _shipped("month_languages.tsv").meanings(text)]
+    found = [by_language(meant) for meant in _shipped("month_languages.tsv").meanings(text)]
     if len(found) < 2:
         return found[0] if found else {}
     shared = sorted(set.intersection(*map(set, found)))
     return {language: frozenset().union(*(months[language] for months in found)) for language in shared}
+
+
+@cache
+def month_names() -> Mapping[str, str]:
+    """Return all month names that we know, the doubtful ones too, each with its meanings as the files have them."""
+    return {**dict(_shipped("month_languages.tsv").items()), **dict(_shipped("doubtful_months.tsv").items())}
+
+
+@cache
+def by_language(meant: str) -> Mapping[str, frozenset[int]]:
+    """Return the months that a name means in each of its languages.
+
+    >>> {language: sorted(months) for language, months in by_language("hr:10 pl:11").items()}
+    {'hr': [10], 'pl': [11]}
+    """
+    pairs = (part.split(":") for part in meant.split(" "))
+    return {language: frozenset(map(int, months.split(","))) for language, months in pairs}
 
 
 def months_differ(languages: Mapping[str, frozenset[int]]) -> bool:
@@ -93,59 +110,7 @@ def is_open(text: str) -> bool:
 
 def has_one_word(text: str) -> bool:
     """Return whether letters stand in one word of `text` only: 09MAY2018."""
-    return len(_words(text)) == 1
-
-
-def names_another_month(text: str, month: int, language: str) -> bool:
-    """Return whether a word of `text` is a letter away from another month of a language, and none from `month`.
-
-    >>> names_another_month("14Unr'21", 8, "cs"), names_another_month("14Unr'21", 2, "cs")
-    (True, False)
-    """
-    words = [
-        word for word in LETTERS.findall(" ".join(_words(text))) if len(word) > 2 and not find_weekday(word)
-    ]
-    near = [
-        months
-        for name, months in _months_of(language).items()
-        if any(within_an_edit(word, name) for word in words)
-    ]
-    return bool(near) and not any(month in months for months in near)
-
-
-def within_an_edit(word: str, name: str) -> bool:
-    """Return whether one letter left out, added, changed or swapped with the next makes `word` into `name`.
-
-    Source: F. J. Damerau (1964), A technique for computer detection and correction of spelling errors.
-
-    >>> [within_an_edit(word, "may") for word in ("mya", "mai", "ma", "maya", "jan")]
-    [True, True, True, True, False]
-    """
-    same = next(
-        (place for place, pair in enumerate(zip(word, name, strict=False)) if len(set(pair)) > 1), None
-    )
-    same = min(len(word), len(name)) if same is None else same
-    left, right = word[same:], name[same:]
-    swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
-    return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped
-
-
-@cache
-def _months_of(language: str) -> Mapping[str, frozenset[int]]:
-    """Return the month names of three letters and more of a language, and the months each means."""
-    table = _shipped("month_languages.tsv").items()
-    mark = f"{language}:"
-    return {
-        name: _by_language(meant)[language]
-        for name, meant in table
-        if len(name) > 2 and (meant.startswith(mark) or f" {mark}" in meant)
-    }
-
-
-@cache
-def _by_language(meant: str) -> Mapping[str, frozenset[int]]:
-    pairs = (part.split(":") for part in meant.split(" "))
-    return {language: frozenset(map(int, months.split(","))) for language, months in pairs}
+    return len(words(text)) == 1
 
 
 def names_earlier_era(text: str) -> bool:
@@ -171,8 +136,8 @@ class NameTable:
         self._longest = dict.fromkeys(
             self._spaced, 1
         )  # how many words a name has at most that begins with a word
-        for words in (name.split(" ") for name in self._spaced if " " in name):
-            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        for parts in (name.split(" ") for name in self._spaced if " " in name):
+            self._longest[parts[0]] = max(self._longest.get(parts[0], 0), len(parts))
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Yield each name and what stands behind it."""
@@ -187,20 +152,20 @@ class NameTable:
         """Return what stands behind each of the names in `text`."""
         if text.isascii() and not any(map(str.isalpha, text)):
             return set()
-        found = self._among(_words(text))
+        found = self._among(words(text))
         if not found and UNSPACED.search(text):
             found = self._inside(compose(text))
         return found
 
-    def _among(self, words: Sequence[str]) -> set[str]:
+    def _among(self, written: Sequence[str]) -> set[str]:
         """Look for the longest name from each word on: سه شنبه is Tuesday, the شنبه in it alone is Saturday."""
         found: set[str] = set()
-        if self._longest.keys().isdisjoint(words):
+        if self._longest.keys().isdisjoint(written):
             return found
         start = 0
-        while start < len(words):
-            for end in range(min(start + self._longest.get(words[start], 0), len(words)), start, -1):
-                meant = self._spaced.get(" ".join(words[start:end]))
+        while start < len(written):
+            for end in range(min(start + self._longest.get(written[start], 0), len(written)), start, -1):
+                meant = self._spaced.get(" ".join(written[start:end]))
                 if meant:
                     found.add(meant)
                     start = end
@@ -217,7 +182,12 @@ class NameTable:
 
 
 @lru_cache(maxsize=64)  # and for its month
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """Return the words of a text in the form that the tables have them in; digits and signs part them.
+
+    >>> words("Terça-feira, 9MAI2018")
+    ['terça', 'feira', 'mai']
+    """
     return _split(text)
 
 

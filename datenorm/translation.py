@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol
 
 from datenorm.calendar import complete, precision, weekday
+from datenorm.doubts import objection
 from datenorm.eras import other_count
-from datenorm.evidence import missing
-from datenorm.leftovers import leftover
 from datenorm.names import find_weekday, has_one_word, is_open, month_languages, names_earlier_era
 from datenorm.targets import NOT_A_DATE
 from datenorm.vocabulary import MAX_CHARACTERS
@@ -33,8 +32,6 @@ GOOD_RATIO = 0.1
 SURE = 1 / (1 + GOOD_RATIO)
 # The same for a month's name that languages disagree on, where no language is told: there the share alone decides.
 SURE_OF_A_NAME = 1 - GOOD_SHARE
-# Above this the network has read a misspelt month better than a comparison of letters can.
-CERTAIN = 0.995
 # How often a weekday written beside a date is the date's own, and how often it is one certain other day of the week.
 RIGHT_WEEKDAY, WRONG_WEEKDAY = 0.95, 0.05 / 6
 DIGITS = 4  # of a probability: further on, processors differ
@@ -156,11 +153,9 @@ def judge(
         reason = _two_readings(good, order)
         return Translation(text, None, "ambiguous", confidence, alternatives, order, (), reason)
     target = _target_of(best, meant)
-    lacking = missing(shown, target, language if confidence < CERTAIN else None)
-    left = None if lacking else leftover(shown, target)
-    if lacking or left:
-        reason = f"nothing in the text says {lacking} of {best}" if lacking else f"{best}, but the text has {left}, too"
-        return Translation(text, None, "rejected", confidence, alternatives, order, (), reason)
+    against = objection(shown, best, target, order, language)
+    if against:
+        return Translation(text, None, "rejected", confidence, alternatives, order, (), against)
     if precision(best) != "day":
         return Translation(text, best, "partial", confidence, alternatives, order)
     return Translation(text, best, "ok", confidence, alternatives, order, _warnings(text, best))

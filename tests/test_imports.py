@@ -19,7 +19,9 @@ FLOORS = (
         "eras",
         "names",
         "numerals",
+        "spelling",
         "evidence",
+        "doubts",
         "vocabulary",
         "writing",
     ),
@@ -41,7 +43,7 @@ FLOORS = (
     ("options", "workers", "batch", "commands", "cli"),
 )
 FLOOR = {module: height for height, modules in enumerate(FLOORS) for module in modules}
-GROUND_FLOOR_LIBRARIES = {"numpy"}
+GROUND_FLOOR_LIBRARIES = {"numpy", "rapidfuzz"}
 # A library of weight, and the only modules that may open it.
 OPENED_BY = {
     "babel": {"locales"},
@@ -53,6 +55,7 @@ OPENED_BY = {
     "onnxruntime": {"runtime"},
     "pandas": set[str](),
     "pyarrow": {"arrow", "dataset", "duckdb", "series", "tables"},
+    "rapidfuzz": {"spelling"},
     "ray": {"ray"},
     "safetensors": {"training"},
     "tensorflow": {"training"},

@@ -225,15 +225,27 @@ def test_what_stands_around_a_date_in_that_form_may_say_otherwise():
     assert read({"2018-05-09": 0.4, "2018-09-05": 0.6}, text="xx 2018-05-09").status == "ambiguous"
 
 
-def test_a_month_is_not_taken_for_one_whose_names_are_further_from_the_letters():
-    unsure, sure = {"2021-08-14": 0.95, "<unk>": 0.05}, {"2021-08-14": 1.0}
-    assert (
-        read(unsure, text="14 unr 2021", locale="cs").reason
-        == "nothing in the text says month 8 of 2021-08-14"
-    )
-    assert read(unsure, text="14 srpn 2021", locale="cs").iso == "2021-08-14"
-    assert read(unsure, text="14 unr 2021").iso == "2021-08-14"
-    assert read(sure, text="14 unr 2021", locale="cs").iso == "2021-08-14"
+def test_a_month_is_not_read_from_letters_that_are_no_name_of_it_however_sure_the_network():
+    august, february = {"2021-08-14": 1.0}, {"2021-02-14": 1.0}
+    reason = "nothing in the text says month 8 of 2021-08-14"
+    assert read(august, text="14 unr 2021", locale="cs").reason == reason
+    assert read(august, text="14 unr 2021").reason == reason
+    assert read(august, text="14 srpn 2021", locale="cs").iso == "2021-08-14"
+    assert read(february, text="14 unr 2021", locale="cs").iso == "2021-02-14"
+    assert read(february, text="14 unr 2021").status == "rejected"
+
+
+def test_an_answer_that_leaves_out_another_date_is_refused():
+    answer = read({"2018-11-16": 1.0}, text="13 or 16 november 2018")
+    assert (answer.status, answer.reason) == ("rejected", "2018-11-16, but the text has the number 13, too")
+    assert [one.iso for one in answer.alternatives] == ["2018-11-16"]
+
+
+def test_a_month_whose_english_name_is_the_only_word_is_english():
+    unsure = {"2018-05-09": 0.4, "2018-11-09": 0.6}
+    assert read(unsure, text="09may2018").iso == "2018-05-09"
+    assert read(unsure, text="9 may 2018 ari").status == "ambiguous"
+    assert read(unsure, text="9 may 2018", locale="bas").status == "ambiguous"
 
 
 def test_a_weekday_makes_no_reading_good_that_has_another_month():

@@ -1,0 +1,158 @@
+"""Doubts: why an answer that has its evidence in the text is refused nevertheless.
+
+Leftovers: `13 or 16 November 2018` holds two dates and `9 May 1980-1986` two years. The network reads one of them,
+often without a doubt; exact code sees what is left. A time of day, and numbers that could be one, are no leftovers.
+Lookalikes: `37.2.2` is a version, `17 4/6` a fraction; who writes dates like these has to say so.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from datenorm.eras import is_of_another_calendar
+from datenorm.evidence import TIME, missing
+from datenorm.names import has_one_word, month_languages, month_meanings
+from datenorm.vocabulary import clean
+
+# Words between the ends of a range. Between those of a choice or a list stand the words of `conjunctions.tsv`.
+UNTIL = frozenset(
+    "to till until through thru bis tot til till do до по al au até hasta sampai hingga đến 至 到 から まで".split()
+)
+LONGEST_BETWEEN = 16  # characters from one number of a list to the next: '9th or maybe 10th'
+APART = re.compile(r"(?<=\s)\S+(?=\s)")  # not what a number ends in: 9th, 9-го
+NUMBER = re.compile(r"\d+")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LINKED_YEARS = re.compile(r"(?<!\d)([12]\d{3})\s?[-–—/~(]\s?([12]\d{3})(?!\d)")
+YEAR_IN_WORDS = re.compile(
+    r"thousand|hundred|mille|duemil|\bmil\b|tausend|hundert|duizend|tusen|tusind|tuhat|tysi[ąa]c|тысяч|тисяч|tis[ií]c|ezer"
+    r"|χιλι|ألف|हज़ार|\bribu\b|nghìn|\b(?:eigh|nine)teen[ -]\w+ty\b|\btwenty[ -](?:oh|ten|eleven|twelve|\w+teen|\w+ty)\b"
+    r"|\bm[mdclxvi]{3,}\b"
+)
+COMPACT = re.compile(r"(?<!\d)(?:19|20)\d{6}(?!\d)")
+DECIMAL = re.compile(r"\D?\s?(?:\d{1,2}\.(\d{4})|(\d{4})\.\d{1,2})\s?\D?")
+YEARS = range(1700, 2200)  # what lies outside of them is more likely a decimal's digits than a year
+# What a text of numbers alone is more likely than a date whose year has two digits.
+LOOKALIKES = {
+    "a version number": re.compile(r"\d\d\.\d{1,2}\.\d"),
+    "a number with a fraction": re.compile(r"\d{1,2}\s+\d{1,2}/\d{1,2}"),
+    "a telephone number": re.compile(r"\d\d([ .-])\d\d\1\d\d\1\d\d(?:\1\d\d)?"),
+}
+
+
+def objection(text: str, iso: str, target: str, order: str | None, language: str | None) -> str | None:
+    """Return why `iso`, read as `target`, can't be the answer to `text`, in the user's words; None where it can.
+
+    order, language: those that the text was read with.
+
+    >>> objection("37.2.2", "2037-02-02", "37-02-02", None, None)
+    '2037-02-02, but it looks like a version number'
+    """
+    lacking = missing(text, target, language)
+    if lacking:
+        return f"nothing in the text says {lacking} of {iso}"
+    if is_of_another_calendar(text, iso, language):
+        return f"{iso} if its year is of the Gregorian calendar, which it may not be"
+    left = leftover(text, target)
+    if left:
+        return f"{iso}, but the text has {left}, too"
+    other = lookalike(text, target) if order != "YMD" else None
+    return f"{iso}, but it looks like {other}" if other else None
+
+
+def lookalike(text: str, target: str) -> str | None:
+    """Return what `text`, read as `target` without being told an order, is more likely; None where it may be a date.
+
+    >>> lookalike("37.2.2", "37-02-02"), lookalike("17 4/6", "17-04-06"), lookalike("7.2.37", "37-02-07")
+    ('a version number', 'a number with a fraction', None)
+    >>> lookalike("3.1415", "1415-03"), lookalike("3.1915", "1915-03")
+    ('a decimal number', None)
+    """
+    if target.find("-") != 2 and len(target) != len("2018-05"):
+        return None
+    plain = (text if text.isascii() else clean(text)).strip()
+    if target.find("-") == 4:
+        return "a decimal number" if int(target[:4]) not in YEARS and DECIMAL.fullmatch(plain) else None
+    return next((name for name, pattern in LOOKALIKES.items() if pattern.fullmatch(plain)), None)
+
+
+def leftover(text: str, target: str) -> str | None:
+    """Return what `text` has beside `target`, a date of the target language, that would be part of a date too.
+
+    >>> leftover("13 or 16 November 2018", "2018-11-16"), leftover("9 May 1980-1986", "1980-05-09")
+    ('the number 13', 'the year 1986')
+    >>> leftover("9 May/June 2018", "2018-06-09"), leftover("9 May two thousand", "--05-09")
+    ('another month', 'a year in words')
+    >>> leftover("9 May 2018 at 10:30", "2018-05-09")
+    """
+    plain = text if text.isascii() else clean(text)
+    plain = TIME.sub(" ", plain) if ":" in plain else plain
+    year, month, day = (*target.removeprefix("-").split("-"), "", "")[:3]
+    other = _other_year(plain, year) if len(year) == 4 else None
+    if other:
+        return f"the year {other}"
+    named = month_meanings(text) if month else []
+    number = _listed(plain, {int(day)} if named else {int(day), int(month)}, int(day)) if day else None
+    if month and has_one_word(text) and any(int(month) in meant for meant in month_languages(text).values()):
+        number = number or _to_spare(text, year, month, day)
+    if number:
+        return f"the number {number}"
+    if len({int(month) in months for months in named}) > 1:
+        return "another month"
+    return "a year in words" if not year and YEAR_IN_WORDS.search(plain.casefold()) else None
+
+
+def _other_year(plain: str, year: str) -> str | None:
+    """Return a year beside `year`: one linked with it, or one that is no time of day (19:60); or another whole date."""
+    dates = set(COMPACT.findall(plain))
+    if len(dates) > 1:
+        return next((other[:4] for other in sorted(dates) if not other.startswith(year)), year)
+    years = YEAR.findall(plain)
+    if len(years) < 2 or year not in years:
+        return None
+    linked = [other for pair in LINKED_YEARS.findall(plain) if year in pair for other in pair]
+    others = [other for other in years if other in linked or other[2:] > "59"]
+    return next((other for other in others if other != year), None)
+
+
+def _listed(plain: str, known: set[int], day: int) -> str | None:
+    """Return a number that could be a day and is none of `known`, joined to `day` by a word for 'or' or 'until'."""
+    if len([number for number in NUMBER.findall(plain) if int(number) == day]) > 1:
+        return None  # hours, of which one is as many
+    for one, other in pairwise(NUMBER.finditer(plain)):
+        between = plain[one.end() : other.start()]
+        numbers = {int(one[0]): one[0], int(other[0]): other[0]}
+        others = numbers.keys() - known
+        if day in numbers and len(between) <= LONGEST_BETWEEN and any(0 < number < 32 for number in others):
+            words = APART.findall(between.casefold())
+            joined = len(words) == 1 and words[0] in _joining()
+            if joined or any(map(between.__contains__, _unspaced())):
+                return numbers[others.pop()]
+    return None
+
+
+def _to_spare(text: str, *fields: str) -> str | None:
+    """Return the one number that a date of a name and short numbers has no use for: 03 in `03 25 Sep`.
+
+    None where there is a time of day, or a year of four digits that shows what the other numbers are.
+    """
+    numbers = NUMBER.findall(clean(text))
+    if ":" in text or any(len(number) > 2 for number in numbers):
+        return None
+    for field in fields:
+        used = next((form for form in (field, field.lstrip("0")) if form in numbers), None)
+        if used:
+            numbers.remove(used)
+    return numbers[0] if len(numbers) == 1 else None
+
+
+@cache
+def _joining() -> frozenset[str]:
+    lines = Path(__file__).with_name("conjunctions.tsv").read_text("utf-8").splitlines()
+    return UNTIL.union(line.split("\t")[0] for line in lines)
+
+
+@cache
+def _unspaced() -> tuple[str, ...]:
+    return tuple(word for word in _joining() if UNSPACED.fullmatch(word))
