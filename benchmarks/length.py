@@ -17,7 +17,7 @@ from datenorm.bundle import MANIFEST
 from datenorm.dataset import Example, is_held_out
 from datenorm.evaluation import evaluate, figures
 from datenorm.generation import Generator, Recipe
-from datenorm.nondates import LATIN_WORDS
+from datenorm.nondates.words import LATIN_WORDS
 from datenorm.training.rows import HELD_OUT
 from datenorm.translator import Translator
 from datenorm.vocabulary import MAX_CHARACTERS

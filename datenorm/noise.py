@@ -65,6 +65,11 @@ def pick(options: Sequence[T], rng: Random) -> T:
     return options[int(rng.random() * len(options))]
 
 
+def below(limit: int, rng: Random) -> int:
+    """Return one of 0 to `limit` - 1; `Random.randrange` takes three times as long."""
+    return int(rng.random() * limit)
+
+
 def _inside(text: str, span: Span | None, rng: Random) -> int | None:
     """Return where to hurt a name: not its first letter, which carries most; None where there is no name to hurt."""
     if span is None or span[1] - span[0] < SHORTEST_NAME:

@@ -1,10 +1,7 @@
-"""Translator: text to Translation. text -> vocabulary -> runtime -> search -> calendar -> Translation.
-
-Texts are read once each, in batches of similar length; a greedy pass reads all, a beam only those it left open.
-"""
+"""Translator: text to Translation. Questions -> reading -> translation; each text is read once."""
 
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -17,42 +14,17 @@ from numpy.typing import NDArray
 from datenorm.alignment import Alignment, as_answer, cut_out
 from datenorm.bundle import load_bundle
 from datenorm.calendar import default_pivot
-from datenorm.names import is_open
-from datenorm.order import (
-    DAY_OR_MONTH,
-    both_ways,
-    day_first,
-    every_order,
-    other_order,
-    other_way,
-    possible_orders,
-    swapped,
-    year_first,
-)
 from datenorm.questions import Hint, Question, Questions, hinted, strings
+from datenorm.reading import BATCH, Reading, Take, each_batch
 from datenorm.runtime import Runtime
-from datenorm.search import Hypothesis, Network, align, beam, greedy
-from datenorm.targets import decode_rows, encode_target
-from datenorm.translation import (
-    MIN_CONFIDENCE,
-    SURE,
-    SURE_OF_A_NAME,
-    Terms,
-    Translation,
-    contradicts_weekday,
-    judge,
-    leading,
-    unread,
-)
-from datenorm.vocabulary import Source, Vocabulary
+from datenorm.search import Hypothesis, Network, align
+from datenorm.targets import encode_target
+from datenorm.translation import MIN_CONFIDENCE, Terms, Translation, judge, leading, unread
+from datenorm.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from datenorm.series import Column
 
-BATCH = 128  # texts in one call of the network; see benchmarks/README.md, 'Batches'
-BEAM_BATCH = 64  # each of them is several hypotheses wide
-FLOOR = 1e-3  # of a hypothesis' probability: far below what could be a good reading
-BEAM_WIDTH = 6  # three orders, the year in two or four digits: what one text can really mean at once
 SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs no more memory than a short one
 
 
@@ -216,7 +188,7 @@ class Translator:
                 aligned[row] = replace(cut(start, targets[start], answer), others=tuple(others))
                 start = end
 
-        self._each(align_batch, asked.readable(), BATCH)
+        each_batch(align_batch, asked.readable(), BATCH, self.threads)
         return [aligned[row] if row in aligned else _unseen(asked, row) for row in range(len(asked))]
 
     def _terms(
@@ -253,92 +225,9 @@ class Translator:
         self._read(asked, terms, take)
         return [answers[row] if row in answers else _unread(asked, row) for row in range(len(asked))]
 
-    def _read(
-        self, asked: Questions, terms: Terms, take: Callable[[int, Sequence[Hypothesis]], None]
-    ) -> None:
-        """Call `take` with each row the network may be shown and its hypotheses, best first.
-
-        The greedy one alone where it leaves no room for another good reading, the text names no other weekday and
-        nobody asked for more; both of a pair, where day and month may change places. Rows are taken on the thread that
-        read them, while the network reads on in the others.
-        """
-        firsts: dict[int, Hypothesis] = {}
-        pairs: dict[int, tuple[Hypothesis, Hypothesis]] = {}
-        again: dict[int, str] = {}  # the order to read a row with once more
-        wide: list[int] = []
-
-        def done(row: int, hypotheses: Sequence[Hypothesis]) -> None:
-            if row in pairs:
-                hypotheses = both_ways(hypotheses, pairs[row])
-            if asked.orders[row] is None:
-                hypotheses = every_order(asked.shown[row], hypotheses)
-            if asked.implied[row]:
-                hypotheses = day_first(asked.shown[row], hypotheses)
-            take(row, year_first(asked.shown[row], hypotheses))
-
-        def settle(row: int, first: Hypothesis) -> None:
-            # Two digits may also be a year that comes first: a third reading, which a beam finds. Without it, an order
-            # that fits the weekday is among the pairs.
-            two_digit_year = len(first.target) == len("18-05-09")
-            if (
-                terms.top is not None
-                or (row not in pairs and first.probability < SURE)
-                or (
-                    SURE <= first.probability < SURE_OF_A_NAME
-                    and asked.languages[row] is None
-                    and is_open(asked.shown[row])
-                )
-                or (two_digit_year and row in pairs and possible_orders(asked.shown[row]) != DAY_OR_MONTH)
-                or (two_digit_year and contradicts_weekday(asked.shown[row], first.target, terms))
-            ):
-                wide.append(row)
-            else:
-                done(row, (first,))
-
-        def read_greedily(rows: NDArray[np.int64]) -> None:
-            for row, first in zip(rows.tolist(), self._greedy(asked.source(rows)), strict=True):
-                if asked.orders[row] is None and (order := other_order(asked.shown[row], first.target)):
-                    other = other_way(asked.shown[row], first)
-                    if other is None:
-                        firsts[row], again[row] = first, order
-                        continue
-                    pairs[row] = (first, other)
-                settle(row, first)
-
-        def read_again(rows: NDArray[np.int64]) -> None:
-            hints, _ = self.vocabulary.hint_tokens([again[row] for row in rows.tolist()], [])
-            for row, other in zip(rows.tolist(), self._greedy(asked.source(rows, hints)), strict=True):
-                if other.target == swapped(firsts[row].target):
-                    pairs[row] = (firsts[row], other)
-                settle(row, firsts[row])
-
-        def read_widely(rows: NDArray[np.int64]) -> None:
-            source = asked.source(rows)
-            width, floor = max(BEAM_WIDTH, terms.top or 0), FLOOR if terms.top is None else 0.0
-            beams = beam(self.network, source.tokens, source.lengths, width, self.temperature, floor)
-            for row, hypotheses in zip(rows.tolist(), beams, strict=True):
-                done(row, hypotheses)
-
-        self._each(read_greedily, asked.readable(), BATCH)
-        self._each(read_again, asked.by_length(list(again)), BATCH)
-        self._each(read_widely, asked.by_length(wide), BEAM_BATCH)
-
-    def _greedy(self, source: Source) -> list[Hypothesis]:
-        """Return the greedy hypothesis of each text of a batch."""
-        symbols, logs = greedy(self.network, source.tokens, source.lengths, self.temperature)
-        return [Hypothesis(*found) for found in zip(decode_rows(symbols), np.exp(logs).tolist(), strict=True)]
-
-    def _each(self, work: Callable[[NDArray[np.int64]], None], rows: NDArray[np.int64], size: int) -> None:
-        """Do `work` on `rows`, `size` at a time, on all threads; ONNX Runtime leaves the interpreter to the others."""
-        batches = [rows[start : start + size] for start in range(0, len(rows), size)]
-        if self.threads > 1 and len(batches) > 1:
-            from concurrent.futures import ThreadPoolExecutor  # 4 ms that a single text need not wait for
-
-            with ThreadPoolExecutor(self.threads) as pool:
-                list(pool.map(work, batches))
-        else:
-            for batch in batches:
-                work(batch)
+    def _read(self, asked: Questions, terms: Terms, take: Take) -> None:
+        """Call `take` with each row the network may be shown and its hypotheses, best first."""
+        Reading(asked, terms, take, self.network, self.vocabulary, self.temperature, self.threads).read()
 
 
 def _judged(asked: Questions, row: int, hypotheses: Sequence[Hypothesis], terms: Terms) -> Translation:

@@ -38,7 +38,17 @@ FLOORS = (
         "surroundings",
     ),
     ("search", "order", "questions", "synthesis", "nondates", "name_tables", "digits"),
-    ("columns", "generation", "translation", "captions", "page", "alignment", "series", "translator"),
+    (
+        "columns",
+        "generation",
+        "translation",
+        "reading",
+        "captions",
+        "page",
+        "alignment",
+        "series",
+        "translator",
+    ),
     ("evaluation", "fonts", "figure", "heatmap", "tables", "arrow", "duckdb", "ray"),
     ("options", "workers", "batch", "commands", "cli"),
 )

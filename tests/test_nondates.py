@@ -6,18 +6,11 @@ import pytest
 
 from datenorm.eras import common_era
 from datenorm.generation import Generator, Recipe
-from datenorm.nondates import (
-    EARLIER_ERAS,
-    KINDS,
-    before_christ,
-    date_range,
-    impossible_digits,
-    impossible_in_words,
-    impossible_without_year,
-    non_date,
-    other_era,
-    short_numbers,
-)
+from datenorm.nondates import KINDS, non_date
+from datenorm.nondates.impossible import impossible_digits, impossible_in_words, impossible_without_year
+from datenorm.nondates.numbers import short_numbers
+from datenorm.nondates.several import date_range
+from datenorm.nondates.times import EARLIER_ERAS, before_christ, other_era
 
 LOCALES = ("en", "de", "ru", "zh", "vi", "ar", "hi", "ko", "th", "mn", "aa")
 ROUNDS = 300

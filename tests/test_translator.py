@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datenorm.errors import LocaleError
+from datenorm.reading import BATCH
 from datenorm.targets import NOT_A_DATE
 from datenorm.translation import Alternative
-from datenorm.translator import BATCH, Translator
+from datenorm.translator import Translator
 from tests.fake_network import VOCABULARY, FakeNetwork
 
 TWO_READINGS = {"2015-04-03": 0.6, "2015-03-04": 0.4}
