@@ -17,6 +17,13 @@ SEED, ROWS = 54, 500  # texts of each kind
 LANGUAGES = "ar bg cs da de el en es et fi fr he hr hu id it lt nl no pl pt ro ru sk sl sv tr uk".split()
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CYRILLIC = "абвгдежзиклмнопрстуфхцчшюя"
+UNSPACED = (
+    "กขคงจชซญดตถทธนบปผพฟมยรลวสห",
+    "កខគឃងចឆជឈញដឋ",
+    "ကခဂဃငစဆဇဈည",
+    "天地人山水火木金土",
+    "가나다라마바사아자차",
+)
 
 Make = Callable[[Random], str]
 
@@ -61,6 +68,7 @@ NO_DATES: dict[str, Make] = {
     "no month, `28 zgx 2002`": lambda r: dated(r, letters(r, CAPITALS.lower(), 3, 3)),
     "no month, `27 qmglg 1976`": lambda r: dated(r, letters(r, CAPITALS.lower(), 4, 7)),
     "no month, `18 зягис 1972`": lambda r: dated(r, letters(r, CYRILLIC, 3, 7)),
+    "no month, `26 อคปสดขก 1968`": lambda r: dated(r, letters(r, r.choice(UNSPACED), 3, 7)),
 }
 WORDS = "street apples magic metres degrees juice jars octopus novels decks sector units nodes pages fences".split()
 

@@ -92,9 +92,11 @@ def leftover(text: str, target: str) -> str | None:
     other = _other_year(plain, year) if len(year) == 4 else None
     if other:
         return f"the year {other}"
-    named = month_meanings(text) if month else []
+    if not month:
+        return next((f"the number {number}" for number in NUMBER.findall(plain) if number != year), None)
+    named = month_meanings(text)
     number = _listed(plain, {int(day)} if named else {int(day), int(month)}, int(day)) if day else None
-    if month and has_one_word(text) and any(int(month) in meant for meant in month_languages(text).values()):
+    if has_one_word(text) and any(int(month) in meant for meant in month_languages(text).values()):
         number = number or _to_spare(text, year, month, day)
     if number:
         return f"the number {number}"

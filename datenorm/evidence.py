@@ -95,6 +95,8 @@ def _lacking(plain: str, target: str, text: str, language: str | None) -> str | 
     written = NUMERIC.search(plain)
     if written and {day, day.lstrip("0")} & set(written.groups()) and year in written.groups():
         return f"month {int(month)}"
+    if int(month) in _marked(plain, MARKED_MONTH):  # its number may also be the day's: 1월 1일
+        return None
     named = find_months(text)
     is_named = (
         int(month) in named
@@ -115,9 +117,14 @@ def _glued(plain: str, day: str, year: str) -> bool:
     return len(year) == 4 and bool(re.search(rf"[^\W\d_]{day.lstrip('0')}{year}(?!\d)", plain))
 
 
+def _marked(plain: str, mark: re.Pattern[str]) -> set[int]:
+    """Return the numbers that are marked as such a field."""
+    return {int(before or behind) for before, behind in mark.findall(plain)}
+
+
 def _marked_otherwise(plain: str, mark: re.Pattern[str], field: str) -> bool:
     """Return whether numbers are marked as such a field, and none of them is `field`."""
-    marked = {int(before or behind) for before, behind in mark.findall(plain)}
+    marked = _marked(plain, mark)
     return bool(field and marked) and int(field) not in marked
 
 

@@ -18,14 +18,15 @@ SHORTEST_CUT = 3  # letters of a name that has lost the rest
 SHORTEST_GLUED = 4  # letters of a name that stands inside a word
 LETTERS_FOR_AN_EDIT = 5  # of a name of some language, for each letter that may be wrong
 LONG = 7  # letters of a name of the text's language in which two may be wrong
+LONGEST = 12  # letters of a name in a script without spaces between words
 PARTS = 3  # words that may be one torn apart
 
 
 def may_mean(text: str, month: int, languages: Sequence[str] = ()) -> bool:
     """Return whether letters of `text` can be a name of `month`, 1 to 12, in some language.
 
-    languages: those whose names may be further off than others. Scripts without spaces between words are not looked
-    into.
+    languages: those whose names may be further off than others. Where words have no spaces between them, a name is
+    looked for inside of them.
 
     >>> [may_mean(text, 3) for text in ("Mar 2018", "3marz", "Märzes 2018", "Marhc 2018", "III/2018", "zgx 2018")]
     [True, True, True, True, True, False]
@@ -34,7 +35,7 @@ def may_mean(text: str, month: int, languages: Sequence[str] = ()) -> bool:
     """
     if any(month in months for word in words(text) for months in _meanings(word)):
         return True
-    return bool(UNSPACED.search(text)) or _resembles(text, month, tuple(languages))
+    return _resembles(text, month, tuple(languages))
 
 
 def _meanings(name: str) -> Iterable[frozenset[int]]:
@@ -52,6 +53,12 @@ def _resembles(text: str, month: int, languages: Sequence[str]) -> bool:
         return True  # 7thMar, ofMar
     if any(len(name) >= SHORTEST_GLUED and name in together for name in names):
         return True
+    if UNSPACED.search(text):
+        unspaced = [name for name in names if UNSPACED.search(name)]
+        if any(name in together for name in unspaced) or any(
+            _is_near(piece, unspaced, _edits) for piece in _pieces(written)
+        ):
+            return True
     own = {name for language in languages for name in _names_in(language, month)}
     return any(_is_near(word, own, _edits_at_home) or _is_near(word, names, _edits) for word in written)
 
@@ -67,6 +74,16 @@ def _candidates(text: str) -> set[str]:
         for row in rows
         for start in range(len(row))
         for count in range(1, PARTS + 1)
+    }
+
+
+def _pieces(written: Iterable[str]) -> set[str]:
+    """Return all parts of words as long as a name is that one letter may be missing from."""
+    return {
+        word[start : start + length]
+        for word in written
+        for length in range(LETTERS_FOR_AN_EDIT - 1, LONGEST + 1)
+        for start in range(len(word) - length + 1)
     }
 
 

@@ -9,7 +9,7 @@ from datenorm.spelling import may_mean
     [
         ("9 März 2018", 3), ("9 Mar 2018", 3), ("9.III.2018", 3), ("9 марта", 3), ("9 Marc 2018", 3), ("9 Marcb 2018", 3), ("0ctober 9", 10), ("0ct 9", 10), ("Ju1y 9", 7),
         ("9 Febr uary", 2), ("9thMar", 3), ("9 ofMar 2018", 3), ("lundi9mars", 3), ("mercredimars 9", 3), ("9 Mayıs'ta", 5), ("12 במרץ 1993", 3), ("12 בדצמ׳ 1934", 12), ("9 Septembre2018", 9),
-        ("29ê nsna 1964an", 4), ("5 Мш 2022 ш.", 4), ("2003 آب 5", 8), ("9 Jänner", 1), ("ጃን 14 2029", 1), ("26 ም/ት 1963", 6), ("5月9日", 5), ("9 พ.ค.", 5), ("9 Nvember", 11), ("9 Noevmber", 11),
+        ("29ê nsna 1964an", 4), ("5 Мш 2022 ш.", 4), ("2003 آب 5", 8), ("9 Jänner", 1), ("ጃን 14 2029", 1), ("26 ም/ት 1963", 6), ("五月9日", 5), ("9 พ.ค.", 5), ("5ตุลาคม2018", 10), ("5 ตลาคม 2018", 10), ("9 មករា", 1), ("9 Nvember", 11), ("9 Noevmber", 11),
         ("9 thángnăm", 5), ("le 24 du mois d'avril", 4),
     ],
 )  # fmt: skip
@@ -18,7 +18,19 @@ def test_what_people_write_for_a_month_may_mean_it(text, month):
 
 
 @pytest.mark.parametrize(
-    "text", ["28 zgx 2002", "27 qmglg 1976", "12 sector 1993", "XWD 26", "18 зягис 1972", "9 2018", ""]
+    "text",
+    [
+        "28 zgx 2002",
+        "27 qmglg 1976",
+        "12 sector 1993",
+        "XWD 26",
+        "26 อคปสดขก 1968",
+        "13 土火金 2002",
+        "16 ចដច 1977",
+        "18 зягис 1972",
+        "9 2018",
+        "",
+    ],
 )
 def test_other_letters_mean_no_month(text):
     assert not any(may_mean(text, month) for month in range(1, 13) if month != 9 or "sector" not in text)
