@@ -15,7 +15,7 @@ import click
 
 from datenorm.files import complete_file, packed
 from datenorm.options import STANDARD
-from datenorm.tables.cells import cell_reader, to_json
+from datenorm.tables.cells import RememberingReader, cell_reader, to_json
 from datenorm.tables.lines import LineFormat, TextReader, explained, read_lines, write_lines
 
 if TYPE_CHECKING:
@@ -91,10 +91,12 @@ def _tell(summary: "Summary", report: Path | None) -> None:
 def translate_lines(
     texts: Sequence[str], source: Path | None, output: Path | None, read: TextReader, form: LineFormat
 ) -> int:
-    """Answer texts, or the lines of a file; return the exit status."""
+    """Answer texts, or the lines of a file, those that repeat once; return the exit status."""
     status = 0
+    remembering = RememberingReader(cell_reader(read, hinted=False))
     with _reading(source) as lines, _writing(output) as stream:
-        for number, answer in write_lines([texts] if texts else read_lines(lines), stream, read, form):
+        chunks = [texts] if texts else read_lines(lines)
+        for number, answer in write_lines(chunks, stream, remembering.texts, form):
             place = "" if texts else f"line {number}: "
             click.echo(f"{place}{explained(answer)}", err=True)
             status = 1

@@ -35,7 +35,7 @@ class Worker(NamedTuple):
 
 
 class Workers:
-    """Reads texts with one model: short lists of them here, on `jobs` threads, long ones in as many processes.
+    """Reads texts with one model: short lists of them here, long ones in `jobs` processes.
 
     This process reads none of the long ones: it has a table to write meanwhile. bundle: its folder, None for the
     shipped model. options: those of `Translator.translate_many`. To be used as a context: at its end the processes are
@@ -46,7 +46,7 @@ class Workers:
         self._bundle = bundle
         self._options = dict(options)
         self._jobs = jobs
-        self._here = Translator.load(bundle, threads=jobs)
+        self._here = Translator.load(bundle)
         self._workers: list[Worker] = []
 
     def __enter__(self) -> "Workers":

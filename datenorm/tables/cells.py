@@ -74,6 +74,11 @@ class RememberingReader:
             self._known = dict(islice(self._known.items(), len(self._known) - self._limit // 2, None))
         return told
 
+    def texts(self, texts: Sequence[str]) -> list[Translation]:
+        """Return the answers to texts of which neither order nor language is known."""
+        nothing = [None] * len(texts)
+        return self(texts, nothing, nothing)
+
 
 def as_text(cell: Cell) -> str:
     """Return a new cell as text: readings as '2015-04-03:0.5213 2015-03-04:0.4702'."""
