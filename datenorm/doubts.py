@@ -12,7 +12,7 @@ from pathlib import Path
 
 from datenorm.eras import is_of_another_calendar
 from datenorm.evidence import TIME, missing
-from datenorm.names import has_one_word, month_languages, month_meanings
+from datenorm.names import has_one_word, month_languages, month_meanings, words
 from datenorm.vocabulary import clean
 
 # Words between the ends of a range. Between those of a choice or a list stand the words of `conjunctions.tsv`.
@@ -89,20 +89,28 @@ def leftover(text: str, target: str) -> str | None:
     plain = text if text.isascii() else clean(text)
     plain = TIME.sub(" ", plain) if ":" in plain else plain
     year, month, day = (*target.removeprefix("-").split("-"), "", "")[:3]
+    numbers, written = NUMBER.findall(plain), words(text)
+    if not month:
+        return next((f"the number {number}" for number in numbers if number != year), None)
+    if len(numbers) > bool(year) + bool(day) or any(len(number) > len("2018") for number in numbers):
+        found = _other_number(text, plain, year, month, day)
+        if found:
+            return found
+    if len(written) > 1 and len({int(month) in months for months in month_meanings(text)}) > 1:
+        return "another month"
+    return "a year in words" if written and not year and YEAR_IN_WORDS.search(plain.casefold()) else None
+
+
+def _other_number(text: str, plain: str, year: str, month: str, day: str) -> str | None:
     other = _other_year(plain, year) if len(year) == 4 else None
     if other:
         return f"the year {other}"
-    if not month:
-        return next((f"the number {number}" for number in NUMBER.findall(plain) if number != year), None)
-    named = month_meanings(text)
-    number = _listed(plain, {int(day)} if named else {int(day), int(month)}, int(day)) if day else None
-    if has_one_word(text) and any(int(month) in meant for meant in month_languages(text).values()):
-        number = number or _to_spare(text, year, month, day)
-    if number:
-        return f"the number {number}"
-    if len({int(month) in months for months in named}) > 1:
-        return "another month"
-    return "a year in words" if not year and YEAR_IN_WORDS.search(plain.casefold()) else None
+    known = {int(day)} if day and month_meanings(text) else {int(day or 0), int(month)}
+    number = _listed(plain, known, int(day)) if day and words(text) else None
+    if number is None and has_one_word(text):
+        meant = month_languages(text).values()
+        number = _to_spare(text, year, month, day) if any(int(month) in months for months in meant) else None
+    return f"the number {number}" if number else None
 
 
 def _other_year(plain: str, year: str) -> str | None:
@@ -127,8 +135,8 @@ def _listed(plain: str, known: set[int], day: int) -> str | None:
         numbers = {int(one[0]): one[0], int(other[0]): other[0]}
         others = numbers.keys() - known
         if day in numbers and len(between) <= LONGEST_BETWEEN and any(0 < number < 32 for number in others):
-            words = APART.findall(between.casefold())
-            joined = len(words) == 1 and words[0] in _joining()
+            apart = APART.findall(between.casefold())
+            joined = len(apart) == 1 and apart[0] in _joining()
             if joined or any(map(between.__contains__, _unspaced())):
                 return numbers[others.pop()]
     return None

@@ -122,6 +122,14 @@ def names_earlier_era(text: str) -> bool:
     return bool(_shipped("earlier_eras.tsv").find(text))
 
 
+NOTHING: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=1 << 10)
+def _numbers(meant: str) -> frozenset[int]:
+    return frozenset(map(int, meant.split(",")))
+
+
 class NameTable:
     """Names and what each can mean, looked up in texts: the longest name at each place counts.
 
@@ -146,14 +154,13 @@ class NameTable:
 
     def find(self, text: str) -> frozenset[int]:
         """Return the meanings, numbers with commas between them, of all names in `text`."""
-        return frozenset(int(number) for meant in self.meanings(text) for number in meant.split(","))
+        meanings = self.meanings(text)
+        return _numbers(",".join(sorted(meanings))) if meanings else NOTHING
 
     def meanings(self, text: str) -> set[str]:
         """Return what stands behind each of the names in `text`."""
-        if text.isascii() and not any(map(str.isalpha, text)):
-            return set()
         found = self._among(words(text))
-        if not found and UNSPACED.search(text):
+        if not found and not text.isascii() and UNSPACED.search(text):
             found = self._inside(compose(text))
         return found
 
@@ -192,7 +199,9 @@ def words(text: str) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
-    folded = compose(text).casefold().translate(ONE_FORM)
+    folded = compose(text).casefold()
+    if not folded.isascii() or "'" in folded or "`" in folded:
+        folded = folded.translate(ONE_FORM)
     return [word for word in NOT_IN_NAMES.split(folded) if word]
 
 

@@ -72,6 +72,7 @@ def compose(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=64)  # a text is asked for its numbers more than once
 def clean(text: str) -> str:
     """Return what the network is shown of `text`: canonical characters, runs of spaces as one, none at the ends.
 
