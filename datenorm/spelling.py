@@ -5,9 +5,11 @@ for, or be misspelt: the longer it is, the more. In a language that is expected 
 """
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache, lru_cache, partial
+from itertools import filterfalse
 
 from datenorm.names import UNSPACED, by_language, month_names, words
 
@@ -64,8 +66,8 @@ def _resembles(text: str, month: int, languages: Sequence[str]) -> bool:
 
 
 def _candidates(text: str) -> set[str]:
-    """Return the words of a text, neighbours joined, also with letters for digits inside them."""
-    forms = {text}
+    """Return the words of a text, neighbours joined, also without accents and with letters for digits inside them."""
+    forms = {text, "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFD", text)))}
     for table in LETTERS_FOR_DIGITS:
         forms.add(DIGIT_IN_A_WORD.sub(partial(_as_letter, table), text))
     rows = [words(form) for form in forms]
