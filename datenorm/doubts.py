@@ -47,7 +47,7 @@ def objection(text: str, iso: str, target: str, order: str | None, language: str
     order, language: those that the text was read with.
 
     >>> objection("37.2.2", "2037-02-02", "37-02-02", None, None)
-    '2037-02-02, but it looks like a version number'
+    '2037-02-02, but it looks like a version number; give --order YMD if it is a date'
     """
     lacking = missing(text, target, language)
     if lacking:
@@ -58,7 +58,7 @@ def objection(text: str, iso: str, target: str, order: str | None, language: str
     if left:
         return f"{iso}, but the text has {left}, too"
     other = lookalike(text, target) if order != "YMD" else None
-    return f"{iso}, but it looks like {other}" if other else None
+    return f"{iso}, but it looks like {other}; give --order YMD if it is a date" if other else None
 
 
 def lookalike(text: str, target: str) -> str | None:

@@ -47,10 +47,8 @@ def test_what_is_more_likely_something_else(text, target, what):
 
 def test_who_says_that_years_come_first_is_believed():
     assert objection("37.2.2", "2037-02-02", "37-02-02", "YMD", None) is None
-    assert (
-        objection("37.2.2", "2037-02-02", "37-02-02", "DMY", None)
-        == "2037-02-02, but it looks like a version number"
-    )
+    told = "2037-02-02, but it looks like a version number; give --order YMD if it is a date"
+    assert objection("37.2.2", "2037-02-02", "37-02-02", "DMY", None) == told
 
 
 @pytest.mark.parametrize(
