@@ -25,7 +25,7 @@ MONTHS = 12
 OPEN = "open"  # said of an order: nothing tells it, dots neither
 DAY_FIRST = 0.95  # how often a date with dots is written day first where both are possible
 RARE_ORDER = 0.12  # the least that each order of `25/04/18` counts beside what all of them have together
-ISO = re.compile(r"\W*([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]+[0-9].*|\W*)")  # alone, or with a time behind it
+ISO = re.compile(r"\W*([0-9]{4}-[0-9]{2}-[0-9]{2})(?:([T ]+[0-9].*)|\W*)")  # alone, or with a time behind it
 DAY_OR_MONTH = frozenset({"DMY", "MDY"})  # the orders of a date that only its day and month leave open
 # Day, month and year as numbers, one sign between them twice; a year of four digits stands last. What stands before or
 # behind with such a sign and a digit would make it something else: an address, a version, a year that comes first.
@@ -205,15 +205,23 @@ def day_first(text: str, found: Sequence[Hypothesis]) -> Sequence[Hypothesis]:
 def year_first(text: str, found: Sequence[Hypothesis]) -> Sequence[Hypothesis]:
     """Return the hypotheses of a text that is a date in the form of ISO 8601, which has one reading in any language.
 
+    Where nothing stands behind it, it is a date, whatever the network doubts.
+
     >>> year_first("2018-05-09", [Hypothesis("2018-09-05", 0.6), Hypothesis("2018-05-09", 0.3)])
     [Hypothesis(target='2018-05-09', probability=0.89...)]
+    >>> year_first("2072-02-29", [Hypothesis("<unk>", 0.75), Hypothesis("2072-02-29", 0.24)])
+    [Hypothesis(target='2072-02-29', probability=0.99)]
     """
-    target = found[0].target
-    other = swapped(target) if len(found) > 1 or target not in text else None
-    written = ISO.fullmatch(text if text.isascii() else clean(text)) if other and "-" in text else None
-    if not written or written[1] not in (target, other):
+    if "-" not in text or (len(found) == 1 and found[0].target in text):
         return found
-    both = [one for one in found if one.target in (target, other)]
+    written = ISO.fullmatch(text if text.isascii() else clean(text))
+    if not written or written[1].startswith("0") or not _is_day(*map(int, written[1].split("-"))):
+        return found
+    if not written[2]:
+        return [Hypothesis(written[1], sum(one.probability for one in found))]
+    both = [one for one in found if one.target in (written[1], swapped(written[1]))]
+    if found[0] not in both:
+        return found
     others = [one for one in found if one not in both]
     return [Hypothesis(written[1], sum(one.probability for one in both)), *others]
 

@@ -130,9 +130,11 @@ def judge(
     shown = text if shown is None else shown
     readings = _weighed(_merge(meant), shown)
     best = max(readings, key=readings.__getitem__)
-    if language is None and len(readings) > 1:
-        readings = _in_english(readings, best, shown)
-        best = max(readings, key=readings.__getitem__)
+    if len(readings) > 1:
+        if language is None:
+            readings = _in_english(readings, best, shown)
+            best = max(readings, key=readings.__getitem__)
+        readings = _on_a_leap_day(readings, best)
     confidence = round(readings[best], DIGITS)
     dates = _dates(readings)
     if best is None or best == NOT_A_DATE:
@@ -245,6 +247,17 @@ def _in_english(readings: dict[str | None, float], best: str | None, text: str) 
     others = {iso for iso in months.values() if iso != one and (alone or readings[iso] < bar)}
     kept = {iso: probability for iso, probability in readings.items() if iso not in others}
     return {**kept, one: readings[one] + sum(readings[iso] for iso in months.values() if iso in others)}
+
+
+def _on_a_leap_day(readings: dict[str | None, float], best: str | None) -> dict[str | None, float]:
+    """Return the readings, 'not a date' added to `best` where that is 29 February of a leap year.
+
+    What the network doubts is whether there was such a day, which is known.
+    """
+    if not best or not best.endswith("-02-29") or best.startswith("--"):
+        return readings
+    kept = {iso: probability for iso, probability in readings.items() if iso != NOT_A_DATE}
+    return {**kept, best: readings[best] + readings.get(NOT_A_DATE, 0.0)}
 
 
 def _month(iso: str) -> int:

@@ -242,6 +242,20 @@ def test_an_answer_that_leaves_out_another_date_is_refused():
     assert [one.iso for one in answer.alternatives] == ["2018-11-16"]
 
 
+def test_a_leap_day_is_no_less_sure_for_being_one():
+    answer = read({"1972-02-29": 0.6, "<unk>": 0.4}, text="29 february 1972")
+    assert (answer.iso, answer.confidence) == ("1972-02-29", 1.0)
+    assert read({"1972-02-28": 0.6, "<unk>": 0.4}, text="28 february 1972").status == "rejected"
+    assert read({"1972-02-29": 0.4, "<unk>": 0.6}, text="29 february 1972").status == "rejected"
+
+
+def test_a_date_in_the_form_of_iso_8601_that_stands_alone_is_one_whatever_the_network_doubts():
+    assert read({"2072-02-29": 0.2, "<unk>": 0.8}, text="2072-02-29").confidence == 1.0
+    assert read({"1972-02-28": 0.6, "<unk>": 0.4}, text=" 1972-02-28.").iso == "1972-02-28"
+    assert read({"1972-02-28": 0.6, "<unk>": 0.4}, text="1972-02-28 12 3").status == "rejected"
+    assert read({"<unk>": 1.0}, text="1973-02-29").status == "rejected"
+
+
 def test_a_month_whose_english_name_is_the_only_word_is_english():
     unsure = {"2018-05-09": 0.4, "2018-11-09": 0.6}
     assert read(unsure, text="09may2018").iso == "2018-05-09"
