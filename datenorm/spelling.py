@@ -18,6 +18,7 @@ DIGIT_IN_A_WORD = re.compile(r"(?<=[^\W\d_])[015689|]|[015689|](?=[^\W\d_])")
 LETTERS_FOR_DIGITS = (str.maketrans("01589|", "olsbgl"), str.maketrans("01689", "oibbg"))
 SHORTEST_CUT = 3  # letters of a name that has lost the rest
 SHORTEST_GLUED = 4  # letters of a name that stands inside a word
+SHORTEST_INFLECTED = 7  # letters of a name whose last two may be others
 LETTERS_FOR_AN_EDIT = 5  # of a name of some language, for each letter that may be wrong
 LONG = 7  # letters of a name of the text's language in which two may be wrong
 LONGEST = 12  # letters of a name in a script without spaces between words
@@ -54,6 +55,8 @@ def _resembles(text: str, month: int, languages: Sequence[str]) -> bool:
     if any(not known.isdisjoint((word, word[1:], word[2:])) for word in written):
         return True  # 7thMar, ofMar
     if any(len(name) >= SHORTEST_GLUED and name in together for name in names):
+        return True
+    if any(_is_inflected(word, name) for word in written for name in names):
         return True
     if UNSPACED.search(text):
         unspaced = [name for name in names if UNSPACED.search(name)]
@@ -97,6 +100,11 @@ def _is_cut(word: str, names: Sequence[str]) -> bool:
     """Return whether one of `names`, which are sorted, begins with `word`."""
     place = bisect_left(names, word)
     return len(word) >= SHORTEST_CUT and place < len(names) and names[place].startswith(word)
+
+
+def _is_inflected(word: str, name: str) -> bool:
+    """Return whether `word` is a long name with another ending: studenom, from studeni."""
+    return len(name) >= SHORTEST_INFLECTED and word.startswith(name[:-2]) and len(word) <= len(name) + 2
 
 
 def _is_near(word: str, names: Collection[str], edits: Callable[[str], int]) -> bool:

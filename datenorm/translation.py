@@ -134,7 +134,7 @@ def judge(
         if language is None:
             readings = _in_english(readings, best, shown)
             best = max(readings, key=readings.__getitem__)
-        readings = _on_a_leap_day(readings, best)
+        readings = _on_a_last_day(readings, best)
     confidence = round(readings[best], DIGITS)
     dates = _dates(readings)
     if best is None or best == NOT_A_DATE:
@@ -249,12 +249,12 @@ def _in_english(readings: dict[str | None, float], best: str | None, text: str) 
     return {**kept, one: readings[one] + sum(readings[iso] for iso in months.values() if iso in others)}
 
 
-def _on_a_leap_day(readings: dict[str | None, float], best: str | None) -> dict[str | None, float]:
-    """Return the readings, 'not a date' added to `best` where that is 29 February of a leap year.
+def _on_a_last_day(readings: dict[str | None, float], best: str | None) -> dict[str | None, float]:
+    """Return the readings, 'not a date' added to `best` where that is one of the days that not every month has.
 
-    What the network doubts is whether there was such a day, which is known.
+    What the network doubts there is whether there was such a day, which is known: 29 February, and the 30th and 31st.
     """
-    if not best or not best.endswith("-02-29") or best.startswith("--"):
+    if not best or not best.endswith(("-02-29", "-30", "-31")) or precision(best) == "month":
         return readings
     kept = {iso: probability for iso, probability in readings.items() if iso != NOT_A_DATE}
     return {**kept, best: readings[best] + readings.get(NOT_A_DATE, 0.0)}

@@ -242,9 +242,10 @@ def test_an_answer_that_leaves_out_another_date_is_refused():
     assert [one.iso for one in answer.alternatives] == ["2018-11-16"]
 
 
-def test_a_leap_day_is_no_less_sure_for_being_one():
+def test_a_day_that_not_every_month_has_is_no_less_sure_for_it():
     answer = read({"1972-02-29": 0.6, "<unk>": 0.4}, text="29 february 1972")
     assert (answer.iso, answer.confidence) == ("1972-02-29", 1.0)
+    assert read({"--05-31": 0.8, "<unk>": 0.2}, text="may 31").confidence == 1.0
     assert read({"1972-02-28": 0.6, "<unk>": 0.4}, text="28 february 1972").status == "rejected"
     assert read({"1972-02-29": 0.4, "<unk>": 0.6}, text="29 february 1972").status == "rejected"
 
