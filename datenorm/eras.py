@@ -6,6 +6,7 @@ begins in January since 2484 of the Buddhist era. Earlier years stay as they are
 """
 
 import re
+from calendar import isleap
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,7 @@ WITH_ERA = re.compile(r"(\D*?)\s*(\d{1,4}( ?[./-] ?)\d{1,2}\3\d{1,4})\s*(\D*)")
 LONG = 200  # characters; the search takes time that grows with their square
 BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST = 543, 2484, 2699
 THAI = re.compile("[\u0e01-\u0e3a]")
+COMMON_IN_THAI = re.compile(r"ค\s?\.?\s?ศ|คริสต")
 
 # Names of calendars that we do not count in, beside a year: hijri and its abbreviations, the Persian solar ones, Saka.
 OTHER_CALENDARS = re.compile(
@@ -74,11 +76,21 @@ def other_count(text: str, iso: str) -> str | None:
 
     >>> other_count("9 พฤษภาคม 2561", "2561-05-09"), other_count("9 พฤษภาคม ค.ศ. 2018", "2018-05-09")
     ('2018-05-09', None)
+    >>> other_count("29 กุมภาพันธ์ 2560", "2560-02-29")
     """
+    common = f"{int(iso[:4]) - BUDDHIST}{iso[4:]}" if _may_be_buddhist(text, iso) else ""
+    return common if common and not _is_no_day(common) else None
+
+
+def _may_be_buddhist(text: str, iso: str) -> bool:
     year = iso[:4]
-    if not year.isdigit() or not FIRST_BUDDHIST <= int(year) <= LAST_BUDDHIST or not THAI.search(text):
-        return None
-    return None if re.search(r"ค\s?\.?\s?ศ|คริสต", text) else f"{int(year) - BUDDHIST}{iso[4:]}"
+    if not year.isdigit() or not FIRST_BUDDHIST <= int(year) <= LAST_BUDDHIST:
+        return False
+    return bool(THAI.search(text)) and not COMMON_IN_THAI.search(text)
+
+
+def _is_no_day(iso: str) -> bool:
+    return iso[4:] == "-02-29" and not isleap(int(iso[:4]))
 
 
 def is_of_another_calendar(text: str, iso: str, language: str | None = None) -> bool:
@@ -86,12 +98,16 @@ def is_of_another_calendar(text: str, iso: str, language: str | None = None) -> 
 
     >>> is_of_another_calendar("1397/02/19", "1397-02-19", "fa"), is_of_another_calendar("23/08/1439 هـ", "1439-08-23")
     (True, True)
+    >>> is_of_another_calendar("29 กุมภาพันธ์ 2560", "2560-02-29")  # 2017 had no such day
+    True
     >>> is_of_another_calendar("1397/02/19", "1397-02-19"), is_of_another_calendar("٩ مايو ٢٠١٨", "2018-05-09")
     (False, False)
     """
     year = iso[:4]
     if year.isdigit() and FIRST_OTHER <= int(year) < LAST_OTHER:
         return language in IN_ARABIC_SCRIPT or bool(ARABIC.search(text) or OTHER_CALENDARS.search(text))
+    if iso[4:] == "-02-29" and _may_be_buddhist(text, iso) and not other_count(text, iso):
+        return True
     return not text.isascii() and bool(OTHER_CALENDARS.search(text))
 
 
