@@ -9,12 +9,10 @@ import gc
 import itertools
 import marshal
 import multiprocessing
-from calendar import isleap
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from multiprocessing.pool import AsyncResult
 from random import Random
@@ -22,16 +20,13 @@ from typing import TypeVar
 
 from datenorm import layouts, locales, times
 from datenorm.dataset import Example, Spans
+from datenorm.days import DAYS, TIMES, Days, late, some_days
 from datenorm.locales import LocaleFacts
 from datenorm.noise import damage, pick, splice
 from datenorm.nondates import non_date
 from datenorm.surroundings import surround
 from datenorm.synthesis import (
     CALENDARS_OF_CHINA,
-    FIRST_YEAR,
-    FOUR_DIGITS,
-    LAST_YEAR,
-    TWO_DIGITS,
     Layout,
     Writer,
     choose_style,
@@ -48,8 +43,6 @@ MANY = (
     64 * BLOCK
 )  # rows for which every locale will be wanted; what CLDR knows of them is then looked up once
 AHEAD = 4  # blocks under way for each process
-LEAP_DAY_SHARE = 1 / 16  # of the days of leap years: which years have one is learned from examples alone
-DAYS, TIMES = 1 << 15, 4096  # days and times of day a seed draws from; every year is among the days
 
 # How often each kind of row is drawn. Real columns hold numeric dates and the locale's own formats most.
 CATEGORIES = {
@@ -59,10 +52,9 @@ CATEGORIES = {
 }  # fmt: skip
 # The order of a numeric date in a text that does not tell it: what a reader without hints must expect.
 ORDER_SHARES = {"DMY": 0.5, "MDY": 0.33, "YMD": 0.17}
-TIME_SHARE, DAY_TIME_SHARE, WORDS_SHARE, NATIVE_SHARE, WRONG_WEEKDAY_SHARE = 0.25, 0.1, 0.15, 0.5, 0.1
+TIME_SHARE, DAY_TIME_SHARE, WORDS_SHARE, NATIVE_SHARE = 0.25, 0.1, 0.15, 0.5
 WEEKDAY_SHARE = 0.15  # of numeric dates
 FOREIGN_SHARE = 0.06  # of English dates: they stand in the columns of every language
-RECENT_SHARE, RECENT = 0.75, (1900, 2060)  # the other years are spread from FIRST_YEAR to LAST_YEAR
 # Languages drawn more often than the others: the ones most columns are written in.
 LANGUAGE_WEIGHTS = {
     "en": 20, "de": 6, "fr": 6, "es": 6, "ru": 6, "zh": 6, "pt": 5, "it": 5, "ja": 5, "ar": 4, "nl": 4,
@@ -109,8 +101,8 @@ class Generator:
         self._digit_times = times.some_times(rng, times.DIGIT_SHAPES, TIMES // 4)
         self._iso_times = times.some_times(rng, times.ISO_SHAPES, TIMES // 4)
         self._own_times: dict[str, list[str]] = {}
-        self._days = _Days(_some_days(rng))
-        self._late_days = _Days(_late(self._days.columns))
+        self._days = Days(some_days(rng, RUN))
+        self._late_days = Days(late(self._days.columns))
         self._numeric = {order: _spread(layouts.numeric(order)) for order in ORDER_SHARES}
 
     def block(self, number: int) -> list[Example]:
@@ -310,7 +302,6 @@ def _no_date(text: str, kind: str, locale: str) -> Example:
 
 
 _example = partial(tuple.__new__, Example)  # of a tuple of its fields, without NamedTuple's Python code
-_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WITH_WEEKDAY = [layouts.expand(layout) for layout in layouts.WITH_WEEKDAY]
 _YEARS = [layouts.expand(layout) for layout in layouts.YEAR]
 
@@ -328,48 +319,6 @@ def _without_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-@dataclass
-class _Days:
-    """The days rows are drawn from, as columns of year, month, day, weekday, time and 0."""
-
-    columns: list[list[int]]
-    _targets: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
-
-    def targets(self, kind: str, two_digit_year: bool) -> list[str]:
-        """Return the targets of all days, as a layout of `kind` spells them."""
-        form = (kind, two_digit_year)
-        if form not in self._targets:
-            years, months, days, *_ = self.columns
-            self._targets[form] = [_target(*form, *day) for day in zip(years, months, days, strict=True)]
-        return self._targets[form]
-
-
-def _late(columns: list[list[int]]) -> list[list[int]]:
-    """Return the days with every two-digit year past 31 moved there: `May 31` is a day, `May 32` a year."""
-    years = [year if year % 100 > 31 else year + 36 for year in columns[0]]
-    return [years, columns[1], [min(day, 28) for day in columns[2]], *columns[3:]]
-
-
-def _some_days(rng: Random) -> list[list[int]]:
-    """Return DAYS days, and the first RUN once more, as columns of year, month, day, weekday, time and 0."""
-    recent = int(DAYS * RECENT_SHARE)
-    years = [RECENT[0] + index % (RECENT[1] - RECENT[0]) for index in range(recent)]
-    years += [FIRST_YEAR + index % (LAST_YEAR + 1 - FIRST_YEAR) for index in range(DAYS - recent)]
-    rng.shuffle(years)
-    rows = [_some_day(year, rng.random) for year in years]
-    return [list(column) for column in zip(*rows, *rows[:RUN], strict=True)]
-
-
-def _some_day(year: int, random: Callable[[], float]) -> tuple[int, int, int, int, int, int]:
-    month = int(random() * 12) + 1
-    day = int(random() * (29 if month == 2 and isleap(year) else _DAYS[month])) + 1
-    if isleap(year) and random() < LEAP_DAY_SHARE:
-        month, day = 2, 29
-    right = random() > WRONG_WEEKDAY_SHARE
-    weekday = date(year, month, day).weekday() if right else int(random() * 7)
-    return year, month, day, weekday, int(random() * TIMES), 0
 
 
 def _weight(locale: str, identifiers: dict[str, int]) -> float:
@@ -391,18 +340,6 @@ def _some_order(rng: Random, own: str) -> str:
     if own in ORDER_SHARES and rng.random() < 0.3:
         return own
     return "DMY" if draw < ORDER_SHARES["DMY"] else "MDY" if draw < 1 - ORDER_SHARES["YMD"] else "YMD"
-
-
-_MONTH_DAY = [[f"-{month:02d}-{day:02d}" for day in range(32)] for month in range(13)]
-
-
-def _target(kind: str, two_digit_year: bool, year: int, month: int, day: int) -> str:
-    written = (TWO_DIGITS if two_digit_year else FOUR_DIGITS)[year]
-    if kind == "date":
-        return written + _MONTH_DAY[month][day]
-    if kind == "year":
-        return written
-    return f"{written}-{month:02d}" if kind == "month" else "-" + _MONTH_DAY[month][day]
 
 
 _BEHIND_A_DAY = (" ", " ", ", ", " - ", " at ", " @ ")

@@ -37,7 +37,7 @@ FLOORS = (
         "times",
         "surroundings",
     ),
-    ("search", "order", "questions", "synthesis", "nondates", "name_tables", "digits"),
+    ("search", "order", "questions", "synthesis", "days", "nondates", "name_tables", "digits"),
     (
         "columns",
         "generation",
