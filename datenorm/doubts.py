@@ -12,7 +12,7 @@ from pathlib import Path
 
 from datenorm.eras import is_of_another_calendar
 from datenorm.evidence import TIME, missing
-from datenorm.names import has_one_word, month_languages, month_meanings, words
+from datenorm.names import UNSPACED, has_one_word, month_languages, month_meanings, words
 from datenorm.vocabulary import clean
 
 # Words between the ends of a range. Between those of a choice or a list stand the words of `conjunctions.tsv`.
@@ -22,7 +22,6 @@ UNTIL = frozenset(
 LONGEST_BETWEEN = 16  # characters from one number of a list to the next: '9th or maybe 10th'
 APART = re.compile(r"(?<=\s)\S+(?=\s)")  # not what a number ends in: 9th, 9-го
 NUMBER = re.compile(r"\d+")
-UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LINKED_YEARS = re.compile(r"(?<!\d)([12]\d{3})\s?[-–—/~(]\s?([12]\d{3})(?!\d)")
 YEAR_IN_WORDS = re.compile(
@@ -165,4 +164,4 @@ def _joining() -> frozenset[str]:
 
 @cache
 def _unspaced() -> tuple[str, ...]:
-    return tuple(word for word in _joining() if UNSPACED.fullmatch(word))
+    return tuple(word for word in _joining() if UNSPACED.search(word))

@@ -66,7 +66,7 @@ def missing(text: str, target: str, language: str | None = None) -> str | None:
 
 def _without_words(text: str, lacking: str | None) -> str | None:
     """Return what is lacking, or None where it is a day for which there is a word."""
-    if lacking and lacking.startswith("day") and int(lacking[4:]) in day_words().find(text):
+    if lacking and lacking.startswith("day") and int(lacking[4:]) in _day_words().find(text):
         return None
     return lacking
 
@@ -166,6 +166,5 @@ def _chinese() -> dict[str, str]:
 
 
 @cache
-def day_words() -> NameTable:
-    """Return the words for days of all the languages we have."""
+def _day_words() -> NameTable:
     return NameTable({key(word): ",".join(map(str, days)) for word, days in number_words().items()})
