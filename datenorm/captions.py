@@ -16,6 +16,8 @@ def caption(translation: Translation) -> tuple[str, str]:
         shares = " and ".join(percent(reading.probability) for reading in readings)
         return " or ".join(reading.iso for reading in readings), f"{shares} sure · ambiguous"
     answer = translation.iso or translation.reason or "no date"
+    if translation.status == "rejected" and translation.alternatives:  # a reading that was not let pass
+        return answer, f"rejected · the network was {percent(translation.confidence)} sure"
     notes = [f"{percent(translation.confidence)} sure"] if translation.confidence else []
     notes += ["partial"] if translation.status == "partial" else []
     return answer, " · ".join([*notes, *translation.warnings])
