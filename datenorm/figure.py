@@ -47,7 +47,7 @@ THEMES = {
 # Inches. A cell holds a character of 12 points; long texts get smaller cells down to the least that can be read.
 CELL, LEAST_CELL, LONG = 0.29, 0.17, 11.0
 LEFT, RIGHT, TOP, HEADING, BAR, LABELS, GAP, FOOT = 0.82, 0.22, 0.2, 0.64, 0.5, 0.36, 0.05, 0.3
-MOST_HEADING = 4.2  # what a heading may widen the panel of a short text to; the rest is cut
+MOST_HEADING = 4.6  # of the panel of a short text: two dates and their shares fit, the rest is cut
 PAGE_SHAPE = 0.8  # width by height
 DPI, MOST_PIXELS = 200, 16_000  # a side of a PNG; a sheet of hundreds of texts gets fewer dots to the inch
 
