@@ -35,13 +35,13 @@ def translate_table(
 
     keep = files["on_bad_row"] == "keep"
     source = Source(files["input"], files["from"], files["encoding"] or "utf-8", header, keep)
-    rows, evidence = None, None
+    surveyed = None
     if decide and not request.order_from:
         with source.open(again=True) as table:
             surveyed = survey(table, request)
-        rows, evidence = surveyed.rows, surveyed.evidence
+    rows = surveyed.rows if surveyed else None
     with source.open() as table, _writing(files["output"]) as stream, _progress(rows) as advance:
-        summary = convert(table, stream, cell_reader(read, decide), request, evidence, advance, ahead)
+        summary = convert(table, stream, cell_reader(read, decide), request, surveyed, advance, ahead)
     _tell(summary, files["report"])
 
 

@@ -61,7 +61,7 @@ def month_meanings(text: str) -> list[frozenset[int]]:
     return [frozenset(map(int, meant.split(","))) for meant in sorted(_shipped("months.tsv").meanings(text))]
 
 
-@lru_cache(maxsize=1 << 14)  # cells of a column repeat
+@lru_cache(maxsize=64)  # and for its months
 def month_languages(text: str) -> Mapping[str, frozenset[int]]:
     """Return the languages that have all the month names in `text`, and the months each has them for.
 

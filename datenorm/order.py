@@ -54,7 +54,7 @@ def implied_order(text: str) -> str | None:
     return "MDY" if first <= MONTHS else None
 
 
-@lru_cache(maxsize=1 << 14)  # cells of a column repeat
+@lru_cache(maxsize=64)  # a text is asked more than once
 def possible_orders(text: str) -> frozenset[str]:
     """Return the orders in which the numeric date in `text` is a day; none where it has no such date.
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from datenorm.errors import DatenormError, TableError
 from datenorm.files import complete_file
+from datenorm.tables import delimited
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Policy, RememberingReader
-from datenorm.tables.conversion import Request, convert
+from datenorm.tables.conversion import Request, convert, survey
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.formats import Source, find_column
 from datenorm.tables.lines import LineFormat, explained, read_lines, write_lines
@@ -108,6 +109,14 @@ def test_a_policy_that_fails_names_the_row():
 
 
 # What is not ours comes out byte for byte.
+
+
+@given(st.text("ab\r\n\x0b\u2028é"), st.sampled_from([1, 2, 3, 7]))
+def test_lines_are_those_of_python_wherever_blocks_end(text, block):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("datenorm.tables.delimited.BLOCK", block)
+        lines = list(delimited._lines(io.BytesIO(text.encode()), "orders.csv", "utf-8"))
+    assert lines == list(io.StringIO(text, newline=""))
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -264,6 +273,67 @@ def test_the_first_rows_decide_and_later_ones_that_contradict_are_told(monkeypat
     ]
     [report] = summary.to_dict()["columns"]
     assert report["orders"][0]["contradicted"] == "2 are no DMY (row 4: '04/30/2015')"
+
+
+def orders_of(cells, **options):
+    """Return the survey of a column `date` beside one of countries, (country, cell) each, and the order of each group."""
+    rows = "".join(f"{country},{cell}\n" for country, cell in cells)
+    table = DelimitedTable(io.BytesIO(f"country,date\n{rows}".encode()), "orders.csv", None)
+    surveyed = survey(table, Request(["date"], **options))
+    return surveyed, {
+        group: evidence.numbers.explained() for (_, group), evidence in surveyed.evidence.items()
+    }
+
+
+@pytest.mark.parametrize("rows_of_a_chunk", [1, 2, 100])
+@pytest.mark.parametrize("remembered", [1, 2, 100])
+def test_a_survey_counts_each_cell_and_names_the_first_row_of_its_group(
+    monkeypatch, rows_of_a_chunk, remembered
+):
+    monkeypatch.setattr("datenorm.tables.conversion.ROWS", rows_of_a_chunk)
+    monkeypatch.setattr("datenorm.tables.survey.REMEMBERED", remembered)
+    cells = [
+        ("de", "1/2/2015"),
+        ("us", "4/25/2015"),
+        ("de", "25/4/2015"),
+        ("us", "1/2/2015"),
+        ("de", "25/4/2015"),
+    ]
+    surveyed, orders = orders_of(cells, group_by="country")
+    assert surveyed.rows == 5
+    assert orders == {
+        "de": "order DMY: 2 of 3 numeric dates are no MDY (row 3: '25/4/2015')",
+        "us": "order MDY: 1 of 2 numeric dates is no DMY (row 2: '4/25/2015')",
+    }
+    _, orders = orders_of(cells)
+    assert orders[""].startswith("order mixed: 1 is no DMY (row 2: '4/25/2015'), 2 are no MDY (row 3:")
+
+
+def test_the_different_cells_of_a_survey_are_read_before_all_else_in_their_order():
+    asked = []
+
+    def reader(texts, orders, languages):
+        asked.append(list(zip(texts, orders, strict=True)))
+        return read(texts)
+
+    cells = [
+        ("de", "1/2/2015"),
+        ("us", "4/25/2015"),
+        ("de", "25/4/2015"),
+        ("us", "1/2/2015"),
+        ("de", "25/4/2015"),
+    ]
+    surveyed, _ = orders_of(cells, group_by="country")
+    rows = "".join(f"{country},{cell}\n" for country, cell in cells)
+    table = DelimitedTable(io.BytesIO(f"country,date\n{rows}".encode()), "orders.csv", None)
+    convert(table, io.BytesIO(), reader, Request(["date"], group_by="country"), surveyed)
+    assert asked == [[("1/2/2015", "DMY"), ("25/4/2015", "DMY"), ("4/25/2015", "MDY"), ("1/2/2015", "MDY")]]
+
+
+def test_more_different_cells_than_are_remembered_are_read_chunk_by_chunk(monkeypatch):
+    monkeypatch.setattr("datenorm.tables.survey.REMEMBERED", 2)
+    surveyed, _ = orders_of([("de", f"{day} May 2018") for day in range(1, 10)])
+    assert surveyed.cells == {}
 
 
 def test_a_language_is_told_for_the_cells_whose_months_need_one():

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import Any, Literal
 
 from datenorm.translation import Alternative, Translation
@@ -64,15 +64,14 @@ class RememberingReader:
 
     def __call__(self, texts: Sequence[str], orders: Hints, languages: Hints) -> list[Translation]:
         asked = list(zip(texts, orders, languages, strict=True))
-        new = [cell for cell in dict.fromkeys(asked) if cell not in self._known]
-        columns = zip(*new, strict=True) if new else ((), (), ())
-        answers = self._read(*map(list, columns))
-        found = dict(zip(new, answers, strict=True))
-        told = [found[cell] if cell in found else self._known[cell] for cell in asked]
-        self._known.update(found)
-        if len(self._known) > self._limit:
-            self._known = dict(islice(self._known.items(), len(self._known) - self._limit // 2, None))
-        return told
+        known = self._known
+        new = list(filterfalse(known.__contains__, dict.fromkeys(asked)))
+        if new:
+            known.update(zip(new, self._read(*map(list, zip(*new, strict=True))), strict=True))
+        answers = list(map(known.__getitem__, asked))
+        if len(known) > self._limit:
+            self._known = dict(islice(known.items(), len(known) - self._limit // 2, None))
+        return answers
 
     def texts(self, texts: Sequence[str]) -> list[Translation]:
         """Return the answers to texts of which neither order nor language is known."""

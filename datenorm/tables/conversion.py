@@ -1,7 +1,5 @@
 """Conversion: columns of texts to columns of dates, chunk by chunk, every row and every other cell as it was."""
 
-import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -13,10 +11,10 @@ from datenorm.errors import TableError
 from datenorm.tables.cells import Cell, Policy, Reader, RememberingReader
 from datenorm.tables.formats import Chunk, Table, find_column
 from datenorm.tables.summary import Group, Summary
+from datenorm.tables.survey import Survey, Surveyor
 from datenorm.translation import Translation
 
 ROWS = 8192  # rows in memory at a time: a few MB, and whole batches for the network
-Found = dict[tuple[str, Group], ColumnEvidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,55 +67,16 @@ class Request:
         return chunk.cells(find_column(table, self.group_by))
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What a table says before it is converted: its rows, and by column and group what its cells say of themselves."""
-
-    rows: int
-    evidence: Mapping[tuple[str, Group], ColumnEvidence]
-
-
 def survey(table: Table, request: Request) -> Survey:
     """Read a table's cells once, the columns of `request`. Raises TableError as `convert`."""
     places = request.places(table)
-    found: Found = {}
+    surveyor = Surveyor(request.columns)
     rows = 0
     for chunk in table.chunks(ROWS):
-        _take_into_account(found, request, places, chunk, request.groups(table, chunk), rows)
+        surveyor.add(map(chunk.cells, places), request.groups(table, chunk), rows + 1)
         rows += len(chunk)
-    return Survey(rows, _with_dates(found))
-
-
-def _take_into_account(
-    found: Found,
-    request: Request,
-    places: Sequence[int],
-    chunk: Chunk,
-    groups: Sequence[Group],
-    before: int,
-    counted: range | None = None,
-) -> None:
-    """Add what the cells of a chunk say of their order and language.
-
-    before: how many rows of the table stand before the chunk. counted: the rows to read, all by default.
-    """
-    start, stop = (
-        (0, len(chunk)) if counted is None else (counted.start - before - 1, counted.stop - before - 1)
-    )
-    start, stop = max(start, 0), min(stop, len(chunk))
-    for name, place in zip(request.columns, places, strict=True):
-        cells = list(zip(groups[start:stop], chunk.cells(place)[start:stop], strict=True))
-        rows = dict(
-            zip(reversed(cells), range(before + stop, before + start, -1), strict=True)
-        )  # the first of each
-        for (group, text), count in Counter(cells).items():
-            if (name, group) not in found:
-                found[name, group] = ColumnEvidence()
-            found[name, group].add(rows[group, text], text, count)
-
-
-def _with_dates(found: Found) -> Found:
-    return {key: evidence for key, evidence in sorted(found.items()) if evidence}
+    cells = surveyor.cells()
+    return Survey(rows, surveyor.found(), cells)
 
 
 def convert(
@@ -125,31 +84,34 @@ def convert(
     output: BinaryIO,
     read: Reader,
     request: Request,
-    evidence: Mapping[tuple[str, Group], ColumnEvidence] | None = None,
+    surveyed: Survey | None = None,
     advance: Callable[[int], object] = lambda rows: None,
     ahead: bool = False,
 ) -> Summary:
     """Write `table` to `output` with the answers of `read`; return what came of it.
 
-    evidence: what decides the order and language of each column and group; without any, the first `request.order_from`
+    surveyed: what decides the order and language of each column and group; without it, the first `request.order_from`
     rows do. advance: is told how many rows were written. ahead: whether `read` leaves this thread time to write a chunk
     while it reads the next. Raises TableError for a column that is not there or a new one that is, and where the policy
     says to fail.
     """
     places = request.places(table)
     chunks = table.chunks(ROWS)
-    later: Found = {}
-    behind = range(0)  # the rows that come after those that decide
-    if evidence is None and request.order_from:
-        evidence, chunks = _decided_at_the_start(table, request, places, chunks)
-        behind = range(request.order_from + 1, sys.maxsize)
-    reading = _ChunkReader(table, request, RememberingReader(read), evidence or {})
-    summary = Summary.empty(request.columns, evidence or {})
-    summary.later, summary.bad = later, table.bad
+    later = None
+    if surveyed is None and request.order_from:
+        surveyed, chunks = _decided_at_the_start(table, request, places, chunks)
+        later = Surveyor(request.columns)
+    surveyed = surveyed or Survey(0, {})
+    reading = _ChunkReader(table, request, RememberingReader(read), surveyed.evidence)
+    reading.read_before(surveyed.cells)
+    summary = Summary.empty(request.columns, surveyed.evidence)
+    summary.bad = table.bad
     output.write(table.head(request.names()))
     for chunk, groups, answers in _ahead(reading, chunks) if ahead else map(reading, chunks):
-        if summary.rows + len(chunk) in behind:
-            _take_into_account(later, request, places, chunk, groups, summary.rows, behind)
+        if later:
+            skipped = max(0, request.order_from - summary.rows)
+            columns = (chunk.cells(place)[skipped:] for place in places)
+            later.add(columns, groups[skipped:], summary.rows + skipped + 1)
         for name, column in zip(request.columns, answers, strict=True):
             _check(chunk, name, column, request.policy)
             summary.count(name, column)
@@ -162,6 +124,7 @@ def convert(
             output.write(chunk.widened([sum(row, ()) for row in zip(*cells, strict=True)]))
         advance(len(chunk))
     output.write(table.tail())
+    summary.later = later.found() if later else {}
     check_shares(summary, request)
     return summary
 
@@ -189,6 +152,16 @@ class _ChunkReader:
         groups = self._request.groups(self._table, chunk)
         columns = zip(self._request.columns, self._places, strict=True)
         return chunk, groups, [self._answers(name, chunk.cells(place), groups) for name, place in columns]
+
+    def read_before(self, cells: Mapping[tuple[str, Group], Sequence[str]]) -> None:
+        """Read cells that will be asked for: long lists of texts are read faster than the few new ones of a chunk."""
+        for name in self._request.columns:
+            asked = [
+                (text, group) for (column, group), texts in cells.items() if column == name for text in texts
+            ]
+            for start in range(0, len(asked), ROWS):
+                texts, groups = zip(*asked[start : start + ROWS], strict=True)
+                self._answers(name, texts, groups)
 
     def _answers(self, name: str, texts: Sequence[str], groups: Sequence[Group]) -> list[Translation]:
         languages: list[str | None] = [None] * len(texts)
@@ -218,17 +191,18 @@ def _ahead(reading: _ChunkReader, chunks: Iterator[Chunk]) -> Iterator[Answered]
 
 def _decided_at_the_start(
     table: Table, request: Request, places: Sequence[int], chunks: Iterator[Chunk]
-) -> tuple[Found, Iterator[Chunk]]:
+) -> tuple[Survey, Iterator[Chunk]]:
     """Return what the first `request.order_from` rows say, and all chunks, theirs among them."""
-    found: Found = {}
+    surveyor = Surveyor(request.columns)
     held: list[Chunk] = []
     rows = 0
     while rows < request.order_from and (chunk := next(chunks, None)):
-        first = range(1, request.order_from + 1)
-        _take_into_account(found, request, places, chunk, request.groups(table, chunk), rows, first)
+        left = request.order_from - rows
+        columns = (chunk.cells(place)[:left] for place in places)
+        surveyor.add(columns, request.groups(table, chunk)[:left], rows + 1)
         held.append(chunk)
         rows += len(chunk)
-    return _with_dates(found), chain(held, chunks)
+    return Survey(rows, surveyor.found()), chain(held, chunks)
 
 
 def _check(chunk: Chunk, name: str, answers: Sequence[Translation], policy: Policy) -> None:

@@ -9,19 +9,21 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache
 from itertools import chain, islice
 from typing import BinaryIO, Literal, NamedTuple
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import Cell, as_text
+from datenorm.tables.cells import REMEMBERED, Cell, as_text
 
 BOM = "\ufeff"
 CANDIDATES = ",;\t|"  # delimiters that a header without an extension to tell it is searched for
 # csv's own limit of 128 KiB is less than one long comment; an unclosed quote must still end before memory does.
 LONGEST_CELL = 1 << 24
 LONGEST_LINE = 1 << 25  # characters; a file without line ends must not fill the memory either
+ENDS = ("\n", "\r")
+BLOCK = 1 << 16  # characters that are cut into lines at a time: a line at a time takes four times as long
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a cell that spreadsheets compute begins with
 DAY_OF_YEAR = re.compile(r"--[0-9]{2}-[0-9]{2}(?::.*)?")  # and with --top its probability
 ESCAPED_BYTE = re.compile("[\udc80-\udcff]")  # what 'surrogateescape' makes of bytes that are not UTF-8
@@ -82,6 +84,7 @@ class DelimitedTable:
             raise TableError(f"{name}:1: the first line must name the columns, and it is empty")
         self.columns = self.cells(self.header)
         self._row = _row_writer(self.delimiter, self.header.body, self.columns)
+        self.behind = lru_cache(REMEMBERED)(self._behind)  # answers repeat
         self._has_names = header
         if not header:
             self._records = chain([self.header], self._records)
@@ -109,9 +112,9 @@ class DelimitedTable:
         return self._encoder.encode(text)
 
     def widen(self, record: Record, added: Sequence[Cell]) -> str:
-        return f"{record.body}{self.behind(added)}{record.end}"
+        return f"{record.body}{self.behind(tuple(added))}{record.end}"
 
-    def behind(self, added: Sequence[Cell]) -> str:
+    def _behind(self, added: Sequence[Cell]) -> str:
         """Return what new cells look like behind a record's own."""
         return self.delimiter + self._row([_inert(as_text(cell)) for cell in added]) if added else ""
 
@@ -126,12 +129,13 @@ class DelimitedTable:
     def _read(self, lines: Iterator[str]) -> Iterator[Record]:
         """Yield the records. Lines without a quote are cut here as csv would cut them, at a fifth of its price."""
         quoted = _QuotedRecords(lines, self.delimiter)
-        width, number = 0, 1
+        delimiter, width, number = self.delimiter, 0, 1
         for line in lines:
-            body, end, taken = *_cut_end(line), 1
+            body, end = _cut_end(line)
+            taken = 1
             cells: Sequence[str] | None = None
             if '"' not in body and len(body) <= LONGEST_CELL:
-                found = body.count(self.delimiter) + 1
+                found = body.count(delimiter) + 1
                 if (
                     not body and width != 1
                 ):  # in a table of one column an empty line is a row with an empty cell
@@ -193,8 +197,7 @@ class DelimitedChunk:
 
     def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
         """Return the records with the cells `added` (rows, cells) behind their own."""
-        behind = {cells: self.table.behind(cells) for cells in set(map(tuple, added))}
-        new = iter([behind[tuple(cells)] for cells in added])
+        new = map(self.table.behind, map(tuple, added))
         return self.table.encode(
             "".join(
                 [f"{body}{next(new) if cells != () else ''}{end}" for _, body, end, cells in self.records]
@@ -214,15 +217,29 @@ class DelimitedChunk:
 
 
 def _lines(stream: BinaryIO, name: str, encoding: str) -> Iterator[str]:
-    # newline="" leaves line ends as they are and still knows all three.
+    """Yield the lines with their ends, whichever of the three they have."""
+    # newline="" leaves line ends as they are.
     text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
+    number = 0
+    begun: list[str] = []  # of a line whose end is still to come
     try:
-        for number, line in enumerate(iter(partial(text.readline, LONGEST_LINE), ""), 1):
-            if len(line) == LONGEST_LINE:
+        while block := text.read(BLOCK):
+            while block.endswith("\r") and (more := text.read(1)):  # the CR may be one of CR LF
+                block += more
+            lines = io.StringIO(block, newline="").readlines()
+            begun.append(lines[0])
+            if lines[0].endswith(ENDS):
+                lines[0], begun = "".join(begun), []
+                if not lines[-1].endswith(ENDS):
+                    begun = [lines.pop()]
+                yield from lines
+                number += len(lines)
+            elif sum(map(len, begun)) >= LONGEST_LINE:
                 raise TableError(
-                    f"{name}:{number}: a line of more than {LONGEST_LINE >> 20} million characters"
+                    f"{name}:{number + 1}: a line of more than {LONGEST_LINE >> 20} million characters"
                 )
-            yield line
+        if begun:
+            yield "".join(begun)
     except UnicodeError as error:  # of encodings like UTF-16, whose errors no byte can be kept for
         raise TableError(f"{name}: not {encoding.upper()}: {error}") from None
     finally:
@@ -268,9 +285,8 @@ def _delimiter(header: str) -> str:
 
 
 def _cut_end(text: str) -> tuple[str, str]:
-    if text.endswith("\r\n"):
-        return text[:-2], "\r\n"
-    return (text[:-1], text[-1]) if text.endswith(("\n", "\r")) else (text, "")
+    body = text.removesuffix("\n").removesuffix("\r")
+    return body, text[len(body) :]
 
 
 class _QuotedRecords:

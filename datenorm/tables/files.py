@@ -21,9 +21,10 @@ from datenorm.columns import ColumnEvidence
 from datenorm.errors import TableError
 from datenorm.files import complete_file, packed
 from datenorm.tables.cells import Reader
-from datenorm.tables.conversion import Found, Request, check_shares, convert, survey
+from datenorm.tables.conversion import Request, check_shares, convert, survey
 from datenorm.tables.formats import EXTENSIONS, Source, is_zipped
 from datenorm.tables.summary import Summary
+from datenorm.tables.survey import Found, Survey
 
 Result = TypeVar("Result")
 # Given how many files there are, a context with what to tell of each that is done.
@@ -79,7 +80,8 @@ class Task:
         """Write the file `name` of `folder`; return what came of it."""
         request = replace(self.request, fail_over=100.0)  # of all the files, not of one
         with self._opened(name) as table, _writing(folder, name) as stream:
-            return convert(table, stream, read, request, evidence, ahead=self.ahead)
+            surveyed = None if evidence is None else Survey(0, evidence)
+            return convert(table, stream, read, request, surveyed, ahead=self.ahead)
 
     @contextmanager
     def _opened(self, name: str, again: bool = False) -> Iterator[Any]:
