@@ -16,7 +16,7 @@ import click
 from datenorm.files import complete_file, packed
 from datenorm.options import STANDARD
 from datenorm.tables.cells import RememberingReader, cell_reader, to_json
-from datenorm.tables.lines import LineFormat, TextReader, explained, read_lines, write_lines
+from datenorm.tables.lines import LineFormat, read_lines, write_lines
 
 if TYPE_CHECKING:
     from datenorm.tables.conversion import Request
@@ -89,16 +89,16 @@ def _tell(summary: "Summary", report: Path | None) -> None:
 
 
 def translate_lines(
-    texts: Sequence[str], source: Path | None, output: Path | None, read: TextReader, form: LineFormat
+    texts: Sequence[str], source: Path | None, output: Path | None, read: Any, form: LineFormat
 ) -> int:
     """Answer texts, or the lines of a file, those that repeat once; return the exit status."""
     status = 0
-    remembering = RememberingReader(cell_reader(read, hinted=False))
+    remembering = RememberingReader(cell_reader(read, hinted=False), form.of)
     with _reading(source) as lines, _writing(output) as stream:
         chunks = [texts] if texts else read_lines(lines)
-        for number, answer in write_lines(chunks, stream, remembering.texts, form):
+        for number, problem in write_lines(chunks, stream, remembering.texts):
             place = "" if texts else f"line {number}: "
-            click.echo(f"{place}{explained(answer)}", err=True)
+            click.echo(f"{place}{problem}", err=True)
             status = 1
     return status
 

@@ -238,7 +238,7 @@ def test_each_text_is_read_once_as_long_as_it_is_remembered():
         asked.extend(zip(texts, orders, strict=True))
         return [Translation(text, order, "ok", 1.0) for text, order in zip(texts, orders, strict=True)]
 
-    reader = RememberingReader(noting, limit=4)
+    reader = RememberingReader(noting, lambda answer: answer, limit=4)
     for _ in range(3):
         answers = reader(["a", "b", "a"], ["DMY", None, None], [None] * 3)
         assert [(found.text, found.iso) for found in answers] == [("a", "DMY"), ("b", None), ("a", None)]
@@ -616,7 +616,8 @@ def test_a_line_is_answered_before_the_next_one_is_there():
 
 def lines_of(texts, **form):
     output = io.BytesIO()
-    unread = list(write_lines([texts], output, read, LineFormat(**form)))
+    form = LineFormat(**form)
+    unread = list(write_lines([texts], output, lambda chunk: list(map(form.of, read(chunk)))))
     return output.getvalue(), [number for number, _ in unread]
 
 

@@ -4,15 +4,16 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import filterfalse, islice
-from typing import Any, Literal
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from datenorm.translation import Alternative, Translation
+from datenorm.translation import Alternative, Status, Translation
 
 # Texts, and for each the order of its numbers and its language where these are known, to their answers.
 Hints = Sequence[str | None]
 Reader = Callable[[Sequence[str], Hints, Hints], Sequence[Translation]]
 Cell = str | float | tuple[Alternative, ...]  # a date or a status; a confidence; readings
 REMEMBERED = 1 << 16  # answers, some tens of MB
+Kept = TypeVar("Kept")
 
 
 def cell_reader(read: Callable[..., Sequence[Translation]], hinted: bool) -> Reader:
@@ -51,30 +52,43 @@ class Policy:
         return policy == "fail"
 
 
-class RememberingReader:
+class Written(NamedTuple):
+    """What a table has of an answer: new cells, or a date in place of the text. failure: why that ends the run."""
+
+    cells: tuple[Cell, ...]
+    date: str | None
+    status: Status
+    text: str
+    failure: str | None
+
+
+class RememberingReader(Generic[Kept]):
     """Reads what `read` would, each distinct cell once for as long as it is remembered.
 
-    limit: answers that are kept; when there are more, the older half is forgotten.
+    keep: makes of an answer what is remembered of it and returned. limit: how many are; when there are more, the older
+    half is forgotten.
     """
 
-    def __init__(self, read: Reader, limit: int = REMEMBERED) -> None:
+    def __init__(self, read: Reader, keep: Callable[[Translation], Kept], limit: int = REMEMBERED) -> None:
         self._read = read
+        self._keep = keep
         self._limit = limit
-        self._known: dict[tuple[str, str | None, str | None], Translation] = {}
+        self._known: dict[tuple[str, str | None, str | None], Kept] = {}
 
-    def __call__(self, texts: Sequence[str], orders: Hints, languages: Hints) -> list[Translation]:
+    def __call__(self, texts: Sequence[str], orders: Hints, languages: Hints) -> list[Kept]:
         asked = list(zip(texts, orders, languages, strict=True))
         known = self._known
         new = list(filterfalse(known.__contains__, dict.fromkeys(asked)))
         if new:
-            known.update(zip(new, self._read(*map(list, zip(*new, strict=True))), strict=True))
-        answers = list(map(known.__getitem__, asked))
+            answers = self._read(*map(list, zip(*new, strict=True)))
+            known.update(zip(new, map(self._keep, answers), strict=True))
+        kept = list(map(known.__getitem__, asked))
         if len(known) > self._limit:
             self._known = dict(islice(known.items(), len(known) - self._limit // 2, None))
-        return answers
+        return kept
 
-    def texts(self, texts: Sequence[str]) -> list[Translation]:
-        """Return the answers to texts of which neither order nor language is known."""
+    def texts(self, texts: Sequence[str]) -> list[Kept]:
+        """Return what is kept of the answers to texts of which neither order nor language is known."""
         nothing = [None] * len(texts)
         return self(texts, nothing, nothing)
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from datenorm.columns import ColumnEvidence
 from datenorm.errors import TableError
-from datenorm.tables.cells import Cell, Policy, Reader, RememberingReader
+from datenorm.tables.cells import Policy, Reader, RememberingReader, Written
 from datenorm.tables.formats import Chunk, Table, find_column
 from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey, Surveyor
@@ -41,14 +41,16 @@ class Request:
         kinds = ["iso", "status", "confidence"] + ["alternatives"] * self.alternatives
         return [] if self.replace else [f"{column}_{kind}" for column in self.columns for kind in kinds]
 
-    def cells(self, answers: Sequence[Translation]) -> list[tuple[Cell, ...]]:
-        """Return the new cells of each answer; those of one that repeats are made once."""
-        made = {id(answer): self._cells(answer) for answer in {id(one): one for one in answers}.values()}
-        return [made[id(answer)] for answer in answers]
-
-    def _cells(self, answer: Translation) -> tuple[Cell, ...]:
+    def written(self, answer: Translation) -> Written:
+        """Return what is written of an answer."""
         cells = (self.policy.written(answer), answer.status, answer.confidence)
-        return (*cells, answer.alternatives) if self.alternatives else cells
+        return Written(
+            (*cells, answer.alternatives) if self.alternatives else cells,
+            self.policy.date(answer),
+            answer.status,
+            answer.text,
+            answer.reason if self.policy.fails(answer) else None,
+        )
 
     def places(self, table: Table) -> list[int]:
         """Return where the columns stand. Raises TableError for one that is not there, and for a new one that is."""
@@ -102,7 +104,7 @@ def convert(
         surveyed, chunks = _decided_at_the_start(table, request, places, chunks)
         later = Surveyor(request.columns)
     surveyed = surveyed or Survey(0, {})
-    reading = _ChunkReader(table, request, RememberingReader(read), surveyed.evidence)
+    reading = _ChunkReader(table, request, RememberingReader(read, request.written), surveyed.evidence)
     reading.read_before(surveyed.cells)
     summary = Summary.empty(request.columns, surveyed.evidence)
     summary.bad = table.bad
@@ -113,14 +115,14 @@ def convert(
             columns = (chunk.cells(place)[skipped:] for place in places)
             later.add(columns, groups[skipped:], summary.rows + skipped + 1)
         for name, column in zip(request.columns, answers, strict=True):
-            _check(chunk, name, column, request.policy)
+            _check(chunk, name, column)
             summary.count(name, column)
         summary.rows += len(chunk)
         if request.replace:
-            dates = [[request.policy.date(answer) for answer in column] for column in answers]
+            dates = [[answer.date for answer in column] for column in answers]
             output.write(chunk.replaced(dict(zip(places, dates, strict=True))))
         else:
-            cells = list(map(request.cells, answers))
+            cells = [[answer.cells for answer in column] for column in answers]
             output.write(chunk.widened([sum(row, ()) for row in zip(*cells, strict=True)]))
         advance(len(chunk))
     output.write(table.tail())
@@ -130,7 +132,7 @@ def convert(
 
 
 # A chunk, the groups of its rows, and by column its answers.
-Answered = tuple[Chunk, Sequence[Group], list[list[Translation]]]
+Answered = tuple[Chunk, Sequence[Group], list[list[Written]]]
 
 
 class _ChunkReader:
@@ -140,7 +142,7 @@ class _ChunkReader:
         self,
         table: Table,
         request: Request,
-        read: RememberingReader,
+        read: RememberingReader[Written],
         evidence: Mapping[tuple[str, Group], ColumnEvidence],
     ) -> None:
         self._table, self._request, self._read = table, request, read
@@ -163,7 +165,7 @@ class _ChunkReader:
                 texts, groups = zip(*asked[start : start + ROWS], strict=True)
                 self._answers(name, texts, groups)
 
-    def _answers(self, name: str, texts: Sequence[str], groups: Sequence[Group]) -> list[Translation]:
+    def _answers(self, name: str, texts: Sequence[str], groups: Sequence[Group]) -> list[Written]:
         languages: list[str | None] = [None] * len(texts)
         if self._spoken:
             known = [self._spoken.get((name, group)) for group in groups]
@@ -205,13 +207,11 @@ def _decided_at_the_start(
     return Survey(rows, surveyor.found()), chain(held, chunks)
 
 
-def _check(chunk: Chunk, name: str, answers: Sequence[Translation], policy: Policy) -> None:
-    """Raise TableError, with its place, for the first answer that `policy` does not let pass."""
-    if "fail" not in (policy.on_ambiguous, policy.on_reject):
-        return
+def _check(chunk: Chunk, name: str, answers: Sequence[Written]) -> None:
+    """Raise TableError, with its place, for the first answer that the policy does not let pass."""
     for row, answer in enumerate(answers):
-        if policy.fails(answer):
-            raise TableError(f"{chunk.place(row)}: {name}: {answer.text!r}: {answer.reason}")
+        if answer.failure is not None:
+            raise TableError(f"{chunk.place(row)}: {name}: {answer.text!r}: {answer.failure}")
 
 
 def check_shares(summary: Summary, request: Request) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from datenorm.errors import TableError
 from datenorm.tables.cells import Policy, as_text, to_json
@@ -10,7 +10,6 @@ from datenorm.translation import Translation
 
 LONGEST_LINE = 1 << 24  # bytes; what has no line ends must not fill the memory
 BLOCK = 1 << 18  # bytes asked for at a time; a pipe or a terminal gives what it has
-TextReader = Callable[[Sequence[str]], Sequence[Translation]]  # texts to their answers, in order
 SHOWN = 60  # characters of a text in a message
 
 
@@ -22,13 +21,24 @@ def read_lines(stream: BinaryIO) -> Iterator[list[str]]:
     rest = b""
     read = getattr(stream, "read1", stream.read)
     while block := read(BLOCK):
-        *lines, rest = (rest + block).split(b"\n")
-        if lines:
-            yield [_decoded(line) for line in lines]
+        whole, end, begun = block.rpartition(b"\n")
+        if end:
+            yield _decoded(rest + whole)
+            rest = begun
+        else:
+            rest += begun
         if len(rest) > LONGEST_LINE:
             raise TableError(f"a line of more than {LONGEST_LINE >> 20} MiB")
     if rest:
-        yield [_decoded(rest)]
+        yield _decoded(rest)
+
+
+class Line(NamedTuple):
+    """What becomes of an answer: its line, why it has no date, if so, and whether that ends the run."""
+
+    written: bytes
+    problem: str | None
+    fails: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +49,12 @@ class LineFormat:
     alternatives: bool = False
     as_json: bool = False
 
-    def of(self, answer: Translation) -> bytes:
-        """Return the line of one answer, with its end."""
+    def of(self, answer: Translation) -> Line:
+        """Return the line of one answer."""
+        problem = explained(answer) if self.policy.date(answer) is None else None
+        return Line(self._written(answer), problem, self.policy.fails(answer))
+
+    def _written(self, answer: Translation) -> bytes:
         if self.as_json:
             return to_json({**answer.to_dict(), "iso": self.policy.date(answer)}).encode() + b"\n"
         written = " ".join(self.policy.written(answer).splitlines())  # a text that is kept is still one line
@@ -50,22 +64,24 @@ class LineFormat:
 
 
 def write_lines(
-    texts: Iterable[Sequence[str]], output: BinaryIO, read: TextReader, line: LineFormat
-) -> Iterator[tuple[int, Translation]]:
-    """Write a line for each text; yield the number, from 1, and the answer of each text that has no date to write.
+    texts: Iterable[Sequence[str]], output: BinaryIO, read: Callable[[Sequence[str]], Sequence[Line]]
+) -> Iterator[tuple[int, str]]:
+    """Write a line for each text; yield the number, from 1, and the problem of each text that has no date to write.
 
-    Raises TableError where the policy says to fail.
+    Raises TableError where the policy says to fail, when the lines before are written.
     """
-    number = 0
+    before = 0
     for chunk in texts:
-        for answer in read(chunk):
-            number += 1
-            if line.policy.fails(answer):
-                raise TableError(f"text {number}: {explained(answer)}")
-            output.write(line.of(answer))
-            if line.policy.date(answer) is None:
-                yield number, answer
+        lines = read(chunk)
+        end = next((place for place, line in enumerate(lines) if line.fails), len(lines))
+        output.write(b"".join([line.written for line in lines[:end]]))
         output.flush()
+        for number, line in enumerate(lines[:end], before + 1):
+            if line.problem is not None:
+                yield number, line.problem
+        if end < len(lines):
+            raise TableError(f"text {before + end + 1}: {lines[end].problem}")
+        before += len(lines)
 
 
 def explained(answer: Translation) -> str:
@@ -74,8 +90,9 @@ def explained(answer: Translation) -> str:
     return f"{text!r}: {answer.reason}"
 
 
-def _decoded(line: bytes) -> str:
-    return line.removesuffix(b"\r").decode("utf-8", "surrogateescape")
+def _decoded(lines: bytes) -> list[str]:
+    found = lines.decode("utf-8", "surrogateescape").split("\n")
+    return [line.removesuffix("\r") for line in found] if b"\r" in lines else found
 
 
 def _encoded(line: str) -> bytes:

@@ -8,7 +8,8 @@ from typing import Any
 from datenorm.columns import ColumnEvidence
 from datenorm.names import month_languages
 from datenorm.tables.bad_rows import BadRows
-from datenorm.translation import STATUSES, Status, Translation
+from datenorm.tables.cells import Written
+from datenorm.translation import STATUSES, Status
 
 UNREAD: tuple[Status, ...] = ("ambiguous", "rejected")
 COMMONEST, COUNTED = 10, 10_000  # unread texts of a status that are shown, and how many are counted at a time
@@ -48,7 +49,8 @@ class Summary:
             self.statuses[column].update(statuses)
             self._count_unread(column, other.unread[column])
 
-    def count(self, column: str, answers: Sequence[Translation]) -> None:
+    def count(self, column: str, answers: Sequence[Written]) -> None:
+        """Count the answers to cells of a column."""
         self.statuses[column].update([answer.status for answer in answers])
         unread = ((answer.status, answer.text) for answer in answers if answer.status in UNREAD)
         self._count_unread(column, Counter(unread))
