@@ -1,15 +1,24 @@
-"""Load: many threads on one Translator for as long as one likes. `python -m tests.load --seconds 600 --threads 64`
+"""Load: many threads on one Translator, and lines through a pipe, for as long as one likes.
 
-Prints the texts read, the processor time each took and the memory in each tenth of the time. Fails where an answer
-changes, and where memory or processor time go up: the last three tenths beside the three before the middle, the least of
-each, as other work on the machine takes its share.
+    python -m tests.load threads --seconds 600 --threads 64
+    python -m tests.load lines --lines 100000000
+
+Prints the processor time of a text or line and the memory in each tenth of the work. Fails where an answer changes, and
+where memory or processor time go up: the last three tenths beside the three before the middle, the least of each, as
+other work on the machine takes its share.
 """
 
 import argparse
+import subprocess
+import sys
 import time
+from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
+from random import Random
 from threading import Thread
+from typing import Any
+
+import psutil
 
 from datenorm.generation import Generator, Recipe
 from datenorm.translator import Translator
@@ -20,24 +29,48 @@ MIDDLE, LAST, SLACK = (
     slice(7, 10),
     1.05,
 )  # SLACK: what the last parts may take more than the middle ones
+RECENT, NEW, LINES = 50_000, 1000, 10_000  # lines that repeat; one in so many is new; lines written at once
 
 
-def memory() -> int:
-    """Return the memory this process holds, in KiB."""
-    [line] = [line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmRSS")]
-    return int(line.split()[1])
+class Parts:
+    """What each tenth of the work took of some processes: seconds of processor time for one text, and bytes."""
+
+    def __init__(self, what: str, *processes: psutil.Process) -> None:
+        self._what = what
+        self._processes = processes
+        self._costs: list[float] = []
+        self._sizes: list[int] = []
+        self._done, self._spent = 0, self._processor_time()
+
+    def _processor_time(self) -> float:
+        return sum(sum(process.cpu_times()[:2]) for process in self._processes)
+
+    def end(self, done: int) -> None:
+        """End a tenth; `done`: how much has been done in all."""
+        spent = self._processor_time()
+        self._costs.append((spent - self._spent) / (done - self._done))
+        self._sizes.append(max(process.memory_info().rss for process in self._processes))
+        cost, size = 1e6 * self._costs[-1], self._sizes[-1] >> 20
+        print(f"{done - self._done:,} {self._what}, {cost:.1f} µs each, {size} MiB", flush=True)
+        self._done, self._spent = done, spent
+
+    def judge(self) -> None:
+        """Say what came of it. Fails where memory or processor time went up."""
+        grown, slowed = (min(one[LAST]) / min(one[MIDDLE]) for one in (self._sizes, self._costs))
+        assert grown < SLACK, f"memory grew by {grown - 1:.1%}"
+        assert slowed < SLACK, f"the processor time grew by {slowed - 1:.1%}"
+        print(
+            f"{self._done:,} {self._what}: the same answers, memory {grown - 1:+.1%}, time {slowed - 1:+.1%}"
+        )
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=600)
-    parser.add_argument("--threads", type=int, default=64)
-    said = parser.parse_args()
+def in_threads(seconds: float, count: int) -> None:
+    """Read the same texts in many threads, in other batches each time."""
     reader = Translator.load()
     texts = [row.text for row in islice(Generator(Recipe(seed=7, noise=0.3)).rows(), 20_000)]
     expected = reader.translate_many(texts)
-    counts, wrong = [0] * said.threads, []
-    end = time.monotonic() + said.seconds
+    counts, wrong = [0] * count, []
+    end = time.monotonic() + seconds
 
     def read(number: int) -> None:
         place = number * 31
@@ -47,31 +80,77 @@ def main() -> None:
                 wrong.append(place)
             counts[number] += CALL
 
-    threads = [Thread(target=read, args=(number,)) for number in range(said.threads)]
+    threads = [Thread(target=read, args=(number,)) for number in range(count)]
     for thread in threads:
         thread.start()
-    costs, sizes = [], []
-    total, spent = 0, time.process_time()
+    parts = Parts("texts", psutil.Process())
     for _ in range(PARTS):
-        time.sleep(0.98 * said.seconds / PARTS)
-        read_before, spent_before = total, spent
-        total, spent = sum(counts), time.process_time()
-        costs.append((spent - spent_before) / (total - read_before))
-        sizes.append(memory())
-        print(
-            f"{total - read_before:,} texts, {1e6 * costs[-1]:.0f} µs each, {sizes[-1] / 1024:.0f} MiB",
-            flush=True,
-        )
+        time.sleep(0.98 * seconds / PARTS)
+        parts.end(sum(counts))
     for thread in threads:
         thread.join()
     assert not wrong, f"another answer than before, at {wrong}"
-    grown, slowed = (min(one[LAST]) / min(one[MIDDLE]) for one in (sizes, costs))
-    assert grown < SLACK, f"memory grew by {grown - 1:.1%}"
-    assert slowed < SLACK, f"a text takes {slowed - 1:.1%} more time"
-    print(
-        f"{said.threads} threads, {said.seconds:.0f} s, {total:,} texts: the same answers, {grown - 1:+.1%} memory, "
-        f"{slowed - 1:+.1%} time"
+    parts.judge()
+
+
+def through_a_pipe(count: int) -> None:
+    """Send lines through `datenorm translate`, made on the fly, and compare each that comes out."""
+    rows = Generator(Recipe(seed=8, noise=0.3)).rows()
+    texts = [" ".join(row.text.split()) for row in islice(rows, RECENT + count // NEW)]
+    texts = [text for text in texts if text.isprintable()]
+    answers = Translator.load(threads=2).translate_many(texts)
+    lines = [f"{text}\n".encode() for text in texts]
+    expected = [f"{answer.iso or ''}\n".encode() for answer in answers]
+    command = [sys.executable, "-m", "datenorm", "translate"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        assert process.stdin and process.stdout
+        writer = Thread(target=_write, args=(process.stdin, lines, count))
+        writer.start()
+        parts = Parts("lines", psutil.Process(process.pid))
+        read = 0
+        for places in _places(len(lines), count):
+            for place in places:
+                line = process.stdout.readline()
+                assert line == expected[place], f"{lines[place]!r} became {line!r}, not {expected[place]!r}"
+            read += len(places)
+            if read * PARTS % count < len(places) * PARTS:
+                parts.end(read)
+        assert not process.stdout.read()
+        writer.join()
+    parts.judge()
+
+
+def _places(texts: int, count: int) -> Iterator[list[int]]:
+    """Yield which texts are written, `LINES` at a time: some of those before, and now and then the next new one."""
+    random = Random(9)
+    for start in range(0, count, LINES):
+        last = min(texts, RECENT + start // NEW)
+        yield random.choices(range(last - RECENT, last), k=min(LINES, count - start))
+
+
+def _write(stream: Any, lines: list[bytes], count: int) -> None:
+    for places in _places(len(lines), count):
+        stream.write(b"".join([lines[place] for place in places]))
+    stream.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    kinds = parser.add_subparsers(required=True, dest="kind")
+    threads = kinds.add_parser("threads")
+    threads.add_argument("--seconds", type=float, default=600)
+    threads.add_argument("--threads", type=int, default=64)
+    lines = kinds.add_parser("lines")
+    lines.add_argument("--lines", type=int, default=1_000_000)
+    said = parser.parse_args()
+    if said.kind == "threads":
+        in_threads(said.seconds, said.threads)
+    else:
+        through_a_pipe(said.lines)
 
 
 if __name__ == "__main__":
