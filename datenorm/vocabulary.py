@@ -55,9 +55,10 @@ def canonical(character: str) -> str:
     digit = unicodedata.digit(character, None)
     if digit is not None:
         return str(digit)
-    folded = unicodedata.normalize("NFKC", character)
-    folded = folded[0] if folded else character
-    return _one_character(folded)
+    folded = unicodedata.normalize("NFKC", character)[0]
+    return (
+        _one_character(character) if folded == character else canonical(folded)
+    )  # ｡ is a 。, and that a full stop
 
 
 def _one_character(character: str) -> str:
