@@ -224,7 +224,10 @@ def _weighed(readings: dict[str | None, float], text: str) -> dict[str | None, f
     fitting = {
         iso: readings[iso] * (RIGHT_WEEKDAY if weekday(iso) in named else WRONG_WEEKDAY) for iso in days
     }
-    scale = sum(readings[iso] for iso in days) / sum(fitting.values())
+    together = sum(fitting.values())
+    if not together:  # of a network that gives its own best reading no chance
+        return readings
+    scale = sum(readings[iso] for iso in days) / together
     return {**readings, **{iso: probability * scale for iso, probability in fitting.items()}}
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from datenorm.errors import LocaleError
 from datenorm.reading import BATCH
+from datenorm.search import Hypothesis
 from datenorm.targets import NOT_A_DATE
-from datenorm.translation import Alternative
+from datenorm.translation import Alternative, Terms, judge
 from datenorm.translator import Translator
 from tests.fake_network import VOCABULARY, FakeNetwork
 
@@ -262,6 +263,12 @@ def test_a_month_whose_english_name_is_the_only_word_is_english():
     assert read(unsure, text="09may2018").iso == "2018-05-09"
     assert read(unsure, text="9 may 2018 ari").status == "ambiguous"
     assert read(unsure, text="9 may 2018", locale="bas").status == "ambiguous"
+
+
+def test_readings_that_a_network_gives_no_chance_are_none():
+    impossible = [Hypothesis("2018-05-09", 0.0), Hypothesis("2018-09-05", 0.0)]
+    answer = judge("Wednesday 9/5/2018", impossible, Terms(pivot=2046))
+    assert (answer.iso, answer.status, answer.confidence) == (None, "rejected", 0.0)
 
 
 def test_a_weekday_makes_no_reading_good_that_has_another_month():
