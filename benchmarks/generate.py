@@ -11,19 +11,18 @@ from pathlib import Path
 from random import Random
 
 from babel.dates import format_date
-from report import record, table
+from report import record, table, watched
 
 from datenorm.dataset import as_lines, write_lines
 from datenorm.generation import BLOCK, Generator, Recipe, generate_as
 from datenorm.locales import identifiers
 
 ROUNDS, ROWS, FILE = 5, 20 * BLOCK, 16_000_000
-PEAK = """
-import resource, sys
+WRITE = """
+import sys
 from datenorm.dataset import write
 from datenorm.generation import Recipe, generate
 write(sys.argv[1], generate(Recipe(seed=1), int(sys.argv[2])))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
 
@@ -54,9 +53,12 @@ def rate(work: Callable[[], object], count: int) -> float:
 
 
 def peak(rows: int) -> float:
+    """Return the peak memory in MiB of a process that writes so many rows."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-c", PEAK, str(Path(folder) / "rows.tsv"), str(rows)]
-        return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        write = [sys.executable, "-c", WRITE, Path(folder) / "pairs.tsv", str(rows)]
+        with watched(write) as (command, taken):
+            subprocess.run(command, check=True)
+            return taken()[1]
 
 
 def main() -> None:

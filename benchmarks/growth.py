@@ -3,16 +3,14 @@
 Usage: python benchmarks/growth.py [LINES]. LINES: of the last and longest run.
 """
 
-import resource
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from random import Random
 
-from report import record, table
+from report import record, table, watched
 
 from datenorm.generation import Recipe, generate
 
@@ -39,16 +37,15 @@ def lines(count: int) -> Iterator[str]:
 def run(count: int) -> tuple[float, float]:
     """Return the seconds that `count` lines take, and the peak memory of the process that has most, in MiB."""
     made = lines(count)
-    start = time.perf_counter()
-    with subprocess.Popen(
-        [DATENORM, "translate"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        assert process.stdin
-        while some := list(islice(made, LINES)):
-            process.stdin.write(("\n".join(some) + "\n").encode("utf-8", "surrogateescape"))
-        process.stdin.close()
-    seconds = time.perf_counter() - start
-    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    with watched([DATENORM, "translate"]) as (command, taken):
+        with subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process:
+            assert process.stdin
+            while some := list(islice(made, LINES)):
+                process.stdin.write(("\n".join(some) + "\n").encode("utf-8", "surrogateescape"))
+            process.stdin.close()
+        return taken()
 
 
 def main() -> None:

@@ -1,14 +1,45 @@
-"""Where the figures go: each benchmark rewrites its own section of benchmarks/README.md, with date and machine."""
+"""What benchmarks share: how a process is watched, and where the figures go.
 
+Each benchmark rewrites its own section of benchmarks/README.md, with date and machine.
+"""
+
+import json
 import os
 import platform
 import re
-from collections.abc import Sequence
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 README = Path(__file__).with_name("README.md")
+# Runs a command and writes its seconds and the peak memory in KiB (ru_maxrss, on Linux) of those of its processes that
+# has most. What is started from a large process begins with the peak of that one: a small one stands between.
+WATCH = """
+import json, resource, subprocess, sys, time
+start = time.perf_counter()
+status = subprocess.run(sys.argv[2:]).returncode
+seconds = time.perf_counter() - start
+with open(sys.argv[1], "w") as file:
+    json.dump([seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss], file)
+sys.exit(status)
+"""
+
+
+@contextmanager
+def watched(command: Sequence[str | Path]) -> Iterator[tuple[list[str], Callable[[], tuple[float, float]]]]:
+    """Give a command that does the same, and what tells, once it has ended, its seconds and its peak memory in MiB."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "taken.json"
+
+        def taken() -> tuple[float, float]:
+            seconds, peak = json.loads(path.read_text())
+            return seconds, peak / 1024
+
+        yield [sys.executable, "-c", WATCH, str(path), *map(str, command)], taken
 
 
 def record(name: str, lines: Sequence[str]) -> None:

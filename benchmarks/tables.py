@@ -5,11 +5,9 @@ What each reads rightly is counted against the generated truth; every row and ev
 
 import csv
 import json
-import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from report import record, table
+from report import record, table, watched
 
 from datenorm.calendar import complete
 from datenorm.generation import Recipe, generate
@@ -95,18 +93,16 @@ def ours(path: Path, truth: list[str | None]) -> Figures:
         "--output",
         output,
     ]
-    start = time.perf_counter()
-    child = subprocess.Popen([*command, "--pivot-year", str(PIVOT)], stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - start
-    assert status == 0
+    with watched([*command, "--pivot-year", str(PIVOT)]) as (watching, taken):
+        subprocess.run(watching, check=True, stderr=subprocess.DEVNULL)
+        seconds, peak = taken()
     right = wrong = 0
     with path.open(newline="") as before, output.open(newline="") as after:
         for was, now, iso in zip(csv.reader(before), csv.reader(after), [None, *truth], strict=True):
             assert now[:3] == was, (was, now)
             right += bool(iso) and now[3] == iso
             wrong += bool(iso and now[3]) and now[3] != iso
-    return Figures(len(truth), seconds, right / len(truth), wrong / len(truth), usage.ru_maxrss / 1024)
+    return Figures(len(truth), seconds, right / len(truth), wrong / len(truth), peak)
 
 
 def theirs(name: str, texts: list[str], truth: list[str | None]) -> Figures:
