@@ -9,27 +9,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from datenorm.calendar import ORDERS
-from datenorm.names import month_languages, months_differ
+from datenorm.names import is_open, month_languages, months_differ
 from datenorm.order import OPEN, dotted_order, possible_orders
 
 Row = int | str  # the number of a row, from 1; with the name of its file where there are several
 EXAMPLES = 3  # cells that are remembered for each order they rule out
-
-
-class Said(NamedTuple):
-    """What one cell says: see `possible_orders`, `dotted_order` and `month_languages`."""
-
-    orders: Collection[str]
-    dotted: str | None
-    languages: Mapping[str, frozenset[int]]
-
-
-@lru_cache(maxsize=1 << 16)  # cells of a column repeat
-def _said(text: str) -> Said:
-    return Said(possible_orders(text), dotted_order(text), month_languages(text))
+needs_language = lru_cache(maxsize=1 << 16)(is_open)  # asked of each cell of a column, and cells repeat
 
 
 @dataclass(slots=True)
@@ -56,12 +44,12 @@ class OrderEvidence:
 
     def add(self, row: int, text: str, cells: int = 1) -> None:
         """Take a text into account that stands in so many cells, first in that of `row`."""
-        said = _said(text)
-        if said.orders:
-            self._count(said.orders, row, text, cells)
-        elif said.dotted:
+        possible = possible_orders(text)
+        if possible:
+            self._count(possible, row, text, cells)
+        elif order := dotted_order(text):
             self.dotted = self.dotted or OrderEvidence()
-            self.dotted._count((said.dotted,), row, text, cells)
+            self.dotted._count((order,), row, text, cells)
 
     def _count(self, possible: Collection[str], row: int, text: str, cells: int) -> None:
         self.cells += cells
@@ -190,7 +178,7 @@ class LanguageEvidence:
         """Take a text into account that stands in so many cells, first in that of `row`."""
         if self.cells and not self.left and self.open:
             return  # mixed, whatever comes
-        languages = _said(text).languages
+        languages = month_languages(text)
         if not languages:
             return
         left = self.left & languages.keys() if self.cells else frozenset(languages)
@@ -278,7 +266,7 @@ class ColumnEvidence:
     def language_of(self, text: str) -> str | None:
         """Return the language to read a cell in: the column's, where the cell's month needs one."""
         language = self.names.language
-        return language if language and months_differ(_said(text).languages) else None
+        return language if language and needs_language(text) else None
 
 
 def _told(row: Row) -> str:

@@ -22,6 +22,9 @@ from datenorm.translation import Translation
 from datenorm.translator import Translator
 
 SHARE = 1024  # texts: for fewer than two such shares a worker, which takes a third of a second to start, does not pay
+SMALL_SHARE = (
+    128  # texts: for fewer than two such, a batch of the network each, a worker that has started does not pay
+)
 STOPPED = 1.0  # seconds a worker has to end by itself
 # New objects between two searches for cycles, of which reading makes none: by Python's own 700 they take an eighth of
 # the time of a long table.
@@ -66,7 +69,7 @@ class Workers:
         A worker that was ended from outside is replaced and the texts are read again, once for each call.
         Raises DatenormError where that one ends as well, and whatever reading raises.
         """
-        if self._jobs == 1 or len(texts) < 2 * SHARE:
+        if self._jobs == 1 or len(texts) < 2 * (SMALL_SHARE if self._workers else SHARE):
             return self._here.translate_many(texts, **{**self._options, **hints})
         shares = [
             (texts[start:stop], {**self._options, **{name: hint[start:stop] for name, hint in hints.items()}})
