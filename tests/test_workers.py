@@ -55,6 +55,12 @@ def test_short_lists_are_read_here(expected):
         assert not pool._workers
 
 
+def test_workers_that_have_started_read_shorter_lists_too(pool, expected, monkeypatch):
+    pool(TEXTS)
+    monkeypatch.setattr(pool, "_here", None)
+    assert pool(TEXTS[:300]) == expected[:300]
+
+
 def test_a_worker_that_was_killed_is_replaced(pool, expected):
     pool(TEXTS)
     os.kill(pool._workers[1].process.pid, signal.SIGKILL)
