@@ -48,7 +48,7 @@ class Surveyor:
     def found(self) -> Found:
         """Return what the cells said, of columns and groups that have anything to say."""
         self._ask()
-        return {key: evidence for key, evidence in sorted(self._found.items()) if evidence}
+        return dict(sorted(self._found.items()))
 
     def cells(self) -> Mapping[tuple[str, Group], Sequence[str]]:
         """Return the different cells, in the order of their rows; none where there are more than are remembered."""
@@ -56,9 +56,11 @@ class Surveyor:
 
     def _ask(self) -> None:
         for key, counted in self._counted.items():
-            evidence = self._found.setdefault(key, ColumnEvidence())
+            evidence = self._found.get(key, ColumnEvidence())
             for text, row in counted.rows.items():
                 evidence.add(row, text, counted.counts[text])
+            if evidence:
+                self._found[key] = evidence
         self._counted, self._different = {}, 0
 
 
