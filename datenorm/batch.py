@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from datenorm.files import complete_file, packed
-from datenorm.options import STANDARD
+from datenorm.options import STANDARD, given
 from datenorm.tables.cells import RememberingReader, cell_reader, to_json
 from datenorm.tables.lines import LineFormat, read_lines, write_lines
 
@@ -33,8 +33,7 @@ def translate_table(
     from datenorm.tables.conversion import convert, survey
     from datenorm.tables.formats import Source
 
-    keep = files["on_bad_row"] == "keep"
-    source = Source(files["input"], files["from"], files["encoding"] or "utf-8", header, keep)
+    source = Source(files["input"], **_source(files, header))
     surveyed = None
     if decide and not request.order_from:
         with source.open(again=True) as table:
@@ -62,13 +61,9 @@ def translate_files(
     """
     from datenorm.tables.files import Here, convert_files
 
-    source = {
-        "form": files["from"],
-        "encoding": files["encoding"] or "utf-8",
-        "header": header,
-        "keep_bad_rows": files["on_bad_row"] == "keep",
-    }
-    convert = functools.partial(convert_files, places, output, request, source, decide, ahead=ahead)
+    convert = functools.partial(
+        convert_files, places, output, request, _source(files, header), decide, ahead=ahead
+    )
     progress = functools.partial(_progress, what="files")
     if ray is None:
         summary = convert(Here(cell_reader(read, decide)), progress)
@@ -80,6 +75,12 @@ def translate_files(
     _tell(summary, files["report"])
 
 
+def _source(files: Mapping[str, Any], header: bool) -> dict[str, Any]:
+    """Return the options of `Source`."""
+    said = given(form=files["from"], encoding=files["encoding"], longest_line=files["longest_line"])
+    return {**said, "header": header, "keep_bad_rows": files["on_bad_row"] == "keep"}
+
+
 def _tell(summary: "Summary", report: Path | None) -> None:
     for line in summary.lines():
         click.echo(line, err=True)
@@ -88,14 +89,12 @@ def _tell(summary: "Summary", report: Path | None) -> None:
             stream.write(to_json(summary.to_dict(), indent=2).encode() + b"\n")
 
 
-def translate_lines(
-    texts: Sequence[str], source: Path | None, output: Path | None, read: Any, form: LineFormat
-) -> int:
+def translate_lines(texts: Sequence[str], files: Mapping[str, Any], read: Any, form: LineFormat) -> int:
     """Answer texts, or the lines of a file, those that repeat once; return the exit status."""
     status = 0
     remembering = RememberingReader(cell_reader(read, hinted=False), form.of)
-    with _reading(source) as lines, _writing(output) as stream:
-        chunks = [texts] if texts else read_lines(lines)
+    with _reading(files["input"]) as lines, _writing(files["output"]) as stream:
+        chunks = [texts] if texts else read_lines(lines, **given(longest_line=files["longest_line"]))
         for number, problem in write_lines(chunks, stream, remembering.texts):
             place = "" if texts else f"line {number}: "
             click.echo(f"{place}{problem}", err=True)

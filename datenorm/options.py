@@ -128,6 +128,7 @@ table_options = options(
     ("--order-from", COUNT, "N", "Let the first N rows decide the order; a pipe is then read only once."),
     ("--fail-over", click.FloatRange(0, 100), "PERCENT", "Fail if more of a column's cells than this get no date."),
     ("--on-bad-row", click.Choice(["fail", "keep"]), "", "Fail on a malformed row, or leave it as it is and count it."),
+    ("--longest-line", COUNT, "N", "Fail on a line of more than N million characters; 32 by default."),
     ("--engine", click.Choice(["ray"]), "", "Convert many files on a Ray cluster."),
     ("--address", click.STRING, "ADDRESS", "Of the cluster's head, or auto; without it, one of this machine alone."),
     ("--report", OUT_FILE, "FILE", "What came of it, and what decided the order, as JSON."),

@@ -32,6 +32,7 @@ FILE_OPTIONS = (
     "order_from",
     "fail_over",
     "on_bad_row",
+    "longest_line",
     "engine",
     "address",
     "report",
@@ -140,7 +141,7 @@ def translate(
             from datenorm.tables.lines import LineFormat
 
             form = LineFormat(policy, alternatives, as_json)
-            status = translate_lines(texts, source, output, read, form)
+            status = translate_lines(texts, files, read, form)
     ctx.exit(status)
 
 

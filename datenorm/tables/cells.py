@@ -13,6 +13,7 @@ Hints = Sequence[str | None]
 Reader = Callable[[Sequence[str], Hints, Hints], Sequence[Translation]]
 Cell = str | float | tuple[Alternative, ...]  # a date or a status; a confidence; readings
 REMEMBERED = 1 << 16  # answers, some tens of MB
+LONGEST_LINE = 32  # times 2 ** 20 characters, or bytes: what has no line ends must not fill the memory
 Kept = TypeVar("Kept")
 
 
@@ -91,6 +92,13 @@ class RememberingReader(Generic[Kept]):
         """Return what is kept of the answers to texts of which neither order nor language is known."""
         nothing = [None] * len(texts)
         return self(texts, nothing, nothing)
+
+
+def too_long(longest_line: int, place: str = "") -> str:
+    """Return what an error says of a line of more than `longest_line` times 2 ** 20 characters or bytes."""
+    return (
+        f"{place}a line of more than {longest_line} million characters; --longest-line lets longer ones pass"
+    )
 
 
 def as_text(cell: Cell) -> str:

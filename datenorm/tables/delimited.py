@@ -15,13 +15,10 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import REMEMBERED, Cell, as_text
+from datenorm.tables.cells import LONGEST_LINE, REMEMBERED, Cell, as_text, too_long
 
 BOM = "\ufeff"
 CANDIDATES = ",;\t|"  # delimiters that a header without an extension to tell it is searched for
-# csv's own limit of 128 KiB is less than one long comment; an unclosed quote must still end before memory does.
-LONGEST_CELL = 1 << 24
-LONGEST_LINE = 1 << 25  # characters; a file without line ends must not fill the memory either
 ENDS = ("\n", "\r")
 BLOCK = 1 << 16  # characters that are cut into lines at a time: a line at a time takes four times as long
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a cell that spreadsheets compute begins with
@@ -51,8 +48,8 @@ class DelimitedTable:
     stream: the bytes. name: what an error calls the file. delimiter: None takes it from the header. encoding: one that
     Python knows. header: whether the first record names the columns, which are called 1, 2, 3... otherwise. bad: what
     becomes of records of another width than the header's, which are then no rows, and of bytes outside the encoding,
-    which stay in their cells. Raises TableError, here and while reading, for an unknown encoding and a record that
-    cannot be told apart.
+    which stay in their cells. longest_line: in 2 ** 20 characters; a cell may have half of it. Raises TableError, here
+    and while reading, for an unknown encoding and a record that cannot be told apart.
     """
 
     def __init__(
@@ -63,9 +60,12 @@ class DelimitedTable:
         encoding: str = "utf-8",
         header: bool = True,
         bad: BadRows | None = None,
+        longest_line: int = LONGEST_LINE,
     ) -> None:
         self.bad = bad or BadRows()
-        csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
+        # csv's own limit of 128 KiB is less than one long comment; an unclosed quote must still end before memory does.
+        self._longest_cell = longest_line << 19
+        csv.field_size_limit(max(csv.field_size_limit(), self._longest_cell))
         self.name, self.encoding = name, encoding
         try:
             self._encoder = codecs.getincrementalencoder(encoding)("surrogateescape")
@@ -73,7 +73,7 @@ class DelimitedTable:
             raise TableError(
                 f"Python knows no encoding {encoding!r}; there are utf-8, cp1252, utf-16..."
             ) from None
-        lines = _lines(stream, name, encoding)
+        lines = _lines(stream, name, encoding, longest_line)
         first = next(lines, "")
         self._mark = BOM if first.startswith(BOM) else ""
         first = first.removeprefix(BOM)
@@ -134,7 +134,7 @@ class DelimitedTable:
             body, end = _cut_end(line)
             taken = 1
             cells: Sequence[str] | None = None
-            if '"' not in body and len(body) <= LONGEST_CELL:
+            if '"' not in body and len(body) <= self._longest_cell:
                 found = body.count(delimiter) + 1
                 if (
                     not body and width != 1
@@ -216,7 +216,7 @@ class DelimitedChunk:
         )
 
 
-def _lines(stream: BinaryIO, name: str, encoding: str) -> Iterator[str]:
+def _lines(stream: BinaryIO, name: str, encoding: str, longest_line: int = LONGEST_LINE) -> Iterator[str]:
     """Yield the lines with their ends, whichever of the three they have."""
     # newline="" leaves line ends as they are.
     text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
@@ -234,10 +234,8 @@ def _lines(stream: BinaryIO, name: str, encoding: str) -> Iterator[str]:
                     begun = [lines.pop()]
                 yield from lines
                 number += len(lines)
-            elif sum(map(len, begun)) >= LONGEST_LINE:
-                raise TableError(
-                    f"{name}:{number + 1}: a line of more than {LONGEST_LINE >> 20} million characters"
-                )
+            elif sum(map(len, begun)) >= longest_line << 20:
+                raise TableError(too_long(longest_line, f"{name}:{number + 1}: "))
         if begun:
             yield "".join(begun)
     except UnicodeError as error:  # of encodings like UTF-16, whose errors no byte can be kept for

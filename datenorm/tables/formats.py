@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Protocol, cast
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import Cell
+from datenorm.tables.cells import LONGEST_LINE, Cell
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.jsonlines import JsonLinesTable
 from datenorm.tables.parquet import ParquetTable
@@ -78,7 +78,7 @@ class Source:
     """A table that may be read more than once: a file, or stdin or another pipe, which is then kept.
 
     form: 'csv', 'tsv', 'jsonl' or 'parquet'; by the extension where nothing is said, and a CSV on stdin. encoding,
-    header: of CSV and TSV, as in `DelimitedTable`. keep_bad_rows: whether a malformed row may pass. opened: gives the
+    header, longest_line: as in `DelimitedTable`. keep_bad_rows: whether a malformed row may pass. opened: gives the
     bytes where `path` only names them. Raises TableError for an extension we do not read.
     """
 
@@ -90,11 +90,13 @@ class Source:
         header: bool = True,
         keep_bad_rows: bool = False,
         opened: Callable[[], BinaryIO] | None = None,
+        longest_line: int = LONGEST_LINE,
     ) -> None:
         self.path = path
         self._opened: Callable[[], Any] = opened or partial(path.open, "rb")
         self.form = form or form_of(path)
         self.encoding, self.header, self.keep_bad_rows = encoding, header, keep_bad_rows
+        self.longest_line = longest_line
         self._kept: BinaryIO | None = None
 
     @contextmanager
@@ -110,11 +112,10 @@ class Source:
         if self.form == "parquet":
             return ParquetTable(stream, name)
         if self.form == "jsonl":
-            return JsonLinesTable(stream, name, BadRows(self.keep_bad_rows))
+            return JsonLinesTable(stream, name, BadRows(self.keep_bad_rows), self.longest_line)
         delimiter = "\t" if self.form == "tsv" else None  # a CSV's is what its header shows
-        return DelimitedTable(
-            stream, name, delimiter, self.encoding, self.header, BadRows(self.keep_bad_rows)
-        )
+        bad = BadRows(self.keep_bad_rows)
+        return DelimitedTable(stream, name, delimiter, self.encoding, self.header, bad, self.longest_line)
 
     @contextmanager
     def _stream(self, again: bool) -> Iterator[BinaryIO]:

@@ -11,9 +11,8 @@ from typing import Any, BinaryIO
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import Cell, as_value, to_json
+from datenorm.tables.cells import LONGEST_LINE, Cell, as_value, to_json, too_long
 
-LONGEST_LINE = 1 << 26  # bytes; a file without line ends must not fill the memory
 MARK = b"\xef\xbb\xbf"  # a byte-order mark
 
 
@@ -31,11 +30,13 @@ class JsonLinesTable:
     """JSON Lines that are being read. The columns are the members of the first object.
 
     stream: the bytes, UTF-8. name: what an error calls the file. bad: what becomes of lines that are not an object.
-    Raises TableError, here and while reading.
+    longest_line: in 2 ** 20 bytes. Raises TableError, here and while reading.
     """
 
-    def __init__(self, stream: BinaryIO, name: str, bad: BadRows | None = None) -> None:
-        self.name, self.bad = name, bad or BadRows()
+    def __init__(
+        self, stream: BinaryIO, name: str, bad: BadRows | None = None, longest_line: int = LONGEST_LINE
+    ) -> None:
+        self.name, self.bad, self._longest_line = name, bad or BadRows(), longest_line
         self._added: Sequence[str] = ()
         lines = self._read(stream)
         blank = []
@@ -79,9 +80,10 @@ class JsonLinesTable:
         return to_json({**(line.row or {}), **changed}) + line.end
 
     def _read(self, stream: BinaryIO) -> Iterator[Line]:
-        for number, raw in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), 1):
-            if len(raw) == LONGEST_LINE:
-                raise TableError(f"{self.name}:{number}: a line of more than {LONGEST_LINE >> 20} MiB")
+        longest = self._longest_line << 20
+        for number, raw in enumerate(iter(lambda: stream.readline(longest), b""), 1):
+            if len(raw) == longest:
+                raise TableError(too_long(self._longest_line, f"{self.name}:{number}: "))
             raw = raw.removeprefix(MARK) if number == 1 else raw
             text = raw.decode("utf-8", "surrogateescape")
             body = text.rstrip("\r\n")

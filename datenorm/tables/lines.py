@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
 from datenorm.errors import TableError
-from datenorm.tables.cells import Policy, as_text, to_json
+from datenorm.tables.cells import LONGEST_LINE, Policy, as_text, to_json, too_long
 from datenorm.translation import Translation
 
-LONGEST_LINE = 1 << 24  # bytes; what has no line ends must not fill the memory
 BLOCK = 1 << 18  # bytes asked for at a time; a pipe or a terminal gives what it has
 SHOWN = 60  # characters of a text in a message
 
 
-def read_lines(stream: BinaryIO) -> Iterator[list[str]]:
+def read_lines(stream: BinaryIO, longest_line: int = LONGEST_LINE) -> Iterator[list[str]]:
     """Yield lists of lines without their ends, as they become available, so that an answer does not wait for the end.
 
-    Bytes that are not UTF-8 are kept as lone surrogates ('surrogateescape'). Raises TableError for a line without end.
+    Bytes that are not UTF-8 are kept as lone surrogates ('surrogateescape'). longest_line: in 2 ** 20 bytes. Raises
+    TableError for one without end.
     """
     rest = b""
     read = getattr(stream, "read1", stream.read)
@@ -27,8 +27,8 @@ def read_lines(stream: BinaryIO) -> Iterator[list[str]]:
             rest = begun
         else:
             rest += begun
-        if len(rest) > LONGEST_LINE:
-            raise TableError(f"a line of more than {LONGEST_LINE >> 20} MiB")
+        if len(rest) > longest_line << 20:
+            raise TableError(too_long(longest_line))
     if rest:
         yield _decoded(rest)
 
