@@ -84,7 +84,10 @@ class Summary:
 
     def lines(self) -> list[str]:
         """Return the summary as lines for a person."""
-        lines = [f"{self.rows:,} row{'s' * (self.rows != 1)}", *([self.bad.explained()] if self.bad.count else [])]
+        lines = [
+            f"{self.rows:,} row{'s' * (self.rows != 1)}",
+            *([self.bad.explained()] if self.bad.count else []),
+        ]
         for column, statuses in self.statuses.items():
             lines.append(f"{column}: {_counted(statuses)}")
             found = [(group, evidence) for (name, group), evidence in self.evidence.items() if name == column]
