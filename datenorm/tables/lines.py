@@ -18,19 +18,20 @@ def read_lines(stream: BinaryIO, longest_line: int = LONGEST_LINE) -> Iterator[l
     Bytes that are not UTF-8 are kept as lone surrogates ('surrogateescape'). longest_line: in 2 ** 20 bytes. Raises
     TableError for one without end.
     """
-    rest = b""
+    begun: list[bytes] = []  # of a line whose end is still to come
+    size = 0
     read = getattr(stream, "read1", stream.read)
     while block := read(BLOCK):
-        whole, end, begun = block.rpartition(b"\n")
+        whole, end, rest = block.rpartition(b"\n")
         if end:
-            yield _decoded(rest + whole)
-            rest = begun
-        else:
-            rest += begun
-        if len(rest) > longest_line << 20:
+            yield _decoded(b"".join([*begun, whole]))
+            begun, size = [], 0
+        begun.append(rest)
+        size += len(rest)
+        if size > longest_line << 20:
             raise TableError(too_long(longest_line))
-    if rest:
-        yield _decoded(rest)
+    if size:
+        yield _decoded(b"".join(begun))
 
 
 class Line(NamedTuple):
