@@ -119,6 +119,14 @@ def test_lines_are_those_of_python_wherever_blocks_end(text, block):
     assert lines == list(io.StringIO(text, newline=""))
 
 
+def test_carriage_returns_alone_are_lines_too_and_are_not_gathered():
+    stream = io.BytesIO(b"\r" * 1_000_000)
+    lines = delimited._lines(stream, "orders.csv", "utf-8")
+    assert next(lines) == "\r"
+    assert stream.tell() < 1_000_000  # the rest is still to be read
+    assert sum(1 for _ in lines) == 999_999
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_stay_as_they_are(end):
     table = end.join(["date,note", '2018-05-09,"a\nb"', "hello,"]) + end
@@ -275,6 +283,15 @@ def test_the_first_rows_decide_and_later_ones_that_contradict_are_told(monkeypat
     assert report["orders"][0]["contradicted"] == "2 are no DMY (row 4: '04/30/2015')"
 
 
+OF_TWO_COUNTRIES = [
+    ("de", "1/2/2015"),
+    ("us", "4/25/2015"),
+    ("de", "25/4/2015"),
+    ("us", "1/2/2015"),
+    ("de", "25/4/2015"),
+]
+
+
 def orders_of(cells, **options):
     """Return the survey of a column `date` beside one of countries, (country, cell) each, and the order of each group."""
     rows = "".join(f"{country},{cell}\n" for country, cell in cells)
@@ -292,20 +309,13 @@ def test_a_survey_counts_each_cell_and_names_the_first_row_of_its_group(
 ):
     monkeypatch.setattr("datenorm.tables.conversion.ROWS", rows_of_a_chunk)
     monkeypatch.setattr("datenorm.tables.survey.REMEMBERED", remembered)
-    cells = [
-        ("de", "1/2/2015"),
-        ("us", "4/25/2015"),
-        ("de", "25/4/2015"),
-        ("us", "1/2/2015"),
-        ("de", "25/4/2015"),
-    ]
-    surveyed, orders = orders_of(cells, group_by="country")
+    surveyed, orders = orders_of(OF_TWO_COUNTRIES, group_by="country")
     assert surveyed.rows == 5
     assert orders == {
         "de": "order DMY: 2 of 3 numeric dates are no MDY (row 3: '25/4/2015')",
         "us": "order MDY: 1 of 2 numeric dates is no DMY (row 2: '4/25/2015')",
     }
-    _, orders = orders_of(cells)
+    _, orders = orders_of(OF_TWO_COUNTRIES)
     assert orders[""].startswith("order mixed: 1 is no DMY (row 2: '4/25/2015'), 2 are no MDY (row 3:")
 
 
@@ -316,15 +326,8 @@ def test_the_different_cells_of_a_survey_are_read_before_all_else_in_their_order
         asked.append(list(zip(texts, orders, strict=True)))
         return read(texts)
 
-    cells = [
-        ("de", "1/2/2015"),
-        ("us", "4/25/2015"),
-        ("de", "25/4/2015"),
-        ("us", "1/2/2015"),
-        ("de", "25/4/2015"),
-    ]
-    surveyed, _ = orders_of(cells, group_by="country")
-    rows = "".join(f"{country},{cell}\n" for country, cell in cells)
+    surveyed, _ = orders_of(OF_TWO_COUNTRIES, group_by="country")
+    rows = "".join(f"{country},{cell}\n" for country, cell in OF_TWO_COUNTRIES)
     table = DelimitedTable(io.BytesIO(f"country,date\n{rows}".encode()), "orders.csv", None)
     convert(table, io.BytesIO(), reader, Request(["date"], group_by="country"), surveyed)
     assert asked == [[("1/2/2015", "DMY"), ("25/4/2015", "DMY"), ("4/25/2015", "MDY"), ("1/2/2015", "MDY")]]

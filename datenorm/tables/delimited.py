@@ -222,10 +222,13 @@ def _lines(stream: BinaryIO, name: str, encoding: str, longest_line: int = LONGE
     text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
     number = 0
     begun: list[str] = []  # of a line whose end is still to come
+    held = ""  # a CR that may be one of CR LF
     try:
-        while block := text.read(BLOCK):
-            while block.endswith("\r") and (more := text.read(1)):  # the CR may be one of CR LF
-                block += more
+        while block := held + (more := text.read(BLOCK)):
+            held = "\r" if more and block.endswith("\r") else ""
+            block = block.removesuffix(held)
+            if not block:
+                continue
             lines = io.StringIO(block, newline="").readlines()
             begun.append(lines[0])
             if lines[0].endswith(ENDS):
