@@ -73,7 +73,7 @@ class Workers:
             return self._here.translate_many(texts, **{**self._options, **hints})
         shares = [
             (texts[start:stop], {**self._options, **{name: hint[start:stop] for name, hint in hints.items()}})
-            for start, stop in _shares(len(texts), self._jobs)
+            for start, stop in _shares(len(texts), min(self._jobs, len(texts) // SMALL_SHARE))
         ]
         try:
             return self._read(shares)
@@ -87,13 +87,14 @@ class Workers:
             ) from None
 
     def _read(self, shares: Sequence[tuple[Sequence[str], dict[str, Any]]]) -> list[Translation]:
-        """Read a share in each worker. EOFError or OSError: one of them is gone."""
-        self._start()
+        """Read each share in a worker of its own. EOFError or OSError: one of them is gone."""
+        self._start(len(shares))
+        workers = self._workers[: len(shares)]
         answers: list[Translation] = []
         try:
-            for worker, share in zip(self._workers, shares, strict=True):
+            for worker, share in zip(workers, shares, strict=True):
                 worker.pipe.send(share)
-            for worker in self._workers:
+            for worker in workers:
                 found = worker.pipe.recv()
                 if isinstance(found, Exception):
                     raise found
@@ -103,10 +104,10 @@ class Workers:
             raise
         return answers
 
-    def _start(self) -> None:
-        """Start the workers that are missing."""
+    def _start(self, count: int) -> None:
+        """Start the workers that are missing of so many."""
         context = multiprocessing.get_context("spawn")  # forked threads of ONNX Runtime would hang
-        while len(self._workers) < self._jobs:
+        while len(self._workers) < count:
             pipe, theirs = context.Pipe()
             process = context.Process(target=_work, args=(theirs, self._bundle), daemon=True)
             with _held():
