@@ -127,9 +127,10 @@ def to_json(value: Any) -> bytes:
 def _content(path: Path) -> bytes:
     """Return the bytes of a file of a bundle: a plain one, which ends. Raises OSError, and BundleError for others."""
     with open(path, "rb", opener=_without_waiting) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
             raise BundleError(f"{path}: not a plain file")
-        content = file.read(LARGEST + 1)
+        content = file.read(min(found.st_size, LARGEST) + 1)
     if len(content) > LARGEST:
         raise BundleError(f"{path}: larger than {LARGEST >> 20} MiB, which no model of ours is")
     return content

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from datenorm.eras import is_of_another_calendar
 from datenorm.evidence import TIME, missing
-from datenorm.names import UNSPACED, has_one_word, month_languages, month_meanings, words
+from datenorm.names import has_one_word, is_unspaced, month_languages, month_meanings, words
 from datenorm.vocabulary import clean
 
 # Words between the ends of a range. Between those of a choice or a list stand the words of `conjunctions.tsv`.
@@ -164,4 +164,4 @@ def _joining() -> frozenset[str]:
 
 @cache
 def _unspaced() -> tuple[str, ...]:
-    return tuple(word for word in _joining() if UNSPACED.search(word))
+    return tuple(word for word in _joining() if is_unspaced(word))

@@ -8,7 +8,7 @@ from pathlib import Path
 from datenorm.languages import LAYOUTS, MONTH_ROWS, NAMES_BEYOND
 from datenorm.layouts import strip_diacritics
 from datenorm.locales import LocaleFacts, facts, identifiers, parse
-from datenorm.names import UNSPACED, key
+from datenorm.names import is_unspaced, key
 
 BABEL = "2.18.0"  # the table is made from its CLDR; another has other names
 SHORTEST = 3  # letters; shorter abbreviations mean too much else
@@ -40,9 +40,9 @@ def weekdays() -> dict[str, str]:
                     days.setdefault(form, set()).add(day)
     # 'fri', 'sat' and 'sun' are months in languages few write in, and on every second date of the world.
     others -= {key(name) for row in facts("en").weekdays.values() for name in row}
-    inside = "\n".join(sorted(filter(UNSPACED.search, others)))  # พฤ is Thursday, and the start of May
+    inside = "\n".join(sorted(filter(is_unspaced, others)))  # พฤ is Thursday, and the start of May
     names = [name for name in days if name not in others and _tells(name) and len(days[name]) < 7]
-    kept = {name: days[name] for name in names if not (UNSPACED.search(name) and name in inside)}
+    kept = {name: days[name] for name in names if not (is_unspaced(name) and name in inside)}
     for characters in IN_BRACKETS:
         for day, character in enumerate(characters):
             kept |= {f"({character})": {day}, f"（{character}）": {day}}

@@ -6,8 +6,8 @@ Tuesday in Spanish, March in French) is not there: it would prove nothing.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from datenorm.vocabulary import compose
@@ -17,11 +17,8 @@ LETTERS = re.compile(r"[^\W\d_]+")  # also where digits stand beside them: 14Unr
 # Left out of words: apostrophes, geresh, invisible marks and joiners, and the dots that tell Turkish İ and ı from i.
 UNWRITTEN = dict.fromkeys(map(ord, "'’‘ʼ`׳\u00ad\u0307\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 ONE_FORM: dict[int, str | None] = {**UNWRITTEN, ord("ı"): "i"}
-# Scripts written without spaces between words, and Korean, which often leaves them out: their names are looked for
-# inside the text.
-UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf\uac00-\ud7a3]"
-)
+# Scripts written without spaces between words, and Korean, which often leaves them out.
+UNSPACED = r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf\uac00-\ud7a3]"
 
 
 def key(text: str) -> str:
@@ -122,6 +119,20 @@ def names_earlier_era(text: str) -> bool:
     return bool(_shipped("earlier_eras.tsv").find(text))
 
 
+def is_unspaced(text: str) -> bool:
+    """Return whether `text` has letters of a script without spaces between words: names are looked for inside it.
+
+    >>> is_unspaced("2018年5月9日"), is_unspaced("9 мая 2018 г.")
+    (True, False)
+    """
+    return not text.isascii() and bool(_unspaced_letter().search(text))
+
+
+@cache
+def _unspaced_letter() -> re.Pattern[str]:
+    return re.compile(UNSPACED)  # takes 4 ms, which a single text in ASCII need not wait for
+
+
 NOTHING: frozenset[int] = frozenset()
 
 
@@ -137,20 +148,18 @@ class NameTable:
     """
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        self._unspaced = {
-            name: meant for name, meant in names.items() if not name.isascii() and UNSPACED.search(name)
-        }
-        self._spaced = {name: meant for name, meant in names.items() if name not in self._unspaced}
-        self._longest = dict.fromkeys(
-            self._spaced, 1
-        )  # how many words a name has at most that begins with a word
-        for parts in (name.split(" ") for name in self._spaced if " " in name):
+        self._names = dict(names)
+        self._longest = dict.fromkeys(names, 1)  # how many words a name has at most that begins with a word
+        for parts in (name.split(" ") for name in names if " " in name):
             self._longest[parts[0]] = max(self._longest.get(parts[0], 0), len(parts))
 
-    def items(self) -> Iterator[tuple[str, str]]:
-        """Yield each name and what stands behind it."""
-        yield from self._spaced.items()
-        yield from self._unspaced.items()
+    @cached_property
+    def _unspaced(self) -> dict[str, str]:
+        return {name: meant for name, meant in self._names.items() if is_unspaced(name)}
+
+    def items(self) -> Iterable[tuple[str, str]]:
+        """Return each name and what stands behind it."""
+        return self._names.items()
 
     def find(self, text: str) -> frozenset[int]:
         """Return the meanings, numbers with commas between them, of all names in `text`."""
@@ -160,7 +169,7 @@ class NameTable:
     def meanings(self, text: str) -> set[str]:
         """Return what stands behind each of the names in `text`."""
         found = self._among(words(text))
-        if not found and not text.isascii() and UNSPACED.search(text):
+        if not found and is_unspaced(text):
             found = self._inside(compose(text))
         return found
 
@@ -172,8 +181,9 @@ class NameTable:
         start = 0
         while start < len(written):
             for end in range(min(start + self._longest.get(written[start], 0), len(written)), start, -1):
-                meant = self._spaced.get(" ".join(written[start:end]))
-                if meant:
+                name = " ".join(written[start:end])
+                meant = self._names.get(name)
+                if meant and (name.isascii() or name not in self._unspaced):
                     found.add(meant)
                     start = end
                     break
@@ -207,6 +217,6 @@ def _split(text: str) -> list[str]:
 
 @cache
 def _shipped(file: str) -> NameTable:
-    # As a plain file: importlib.resources takes as long to import as this to read.
-    lines = Path(__file__).with_name(file).read_text("utf-8").splitlines()
-    return NameTable(dict(line.split("\t") for line in lines))
+    # As a plain file: importlib.resources takes as long to import as this to read. It ends in a line end.
+    cells = Path(__file__).with_name(file).read_bytes().decode().replace("\n", "\t").split("\t")
+    return NameTable(dict(zip(cells[::2], cells[1::2], strict=False)))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache, lru_cache, partial
 from itertools import filterfalse
 
-from datenorm.names import UNSPACED, by_language, month_names, words
+from datenorm.names import by_language, is_unspaced, month_names, words
 
 ROMAN = {name: month for month, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 DIGIT_IN_A_WORD = re.compile(r"(?<=[^\W\d_])[015689|]|[015689|](?=[^\W\d_])")
@@ -58,8 +58,8 @@ def _resembles(text: str, month: int, languages: Sequence[str]) -> bool:
         return True
     if any(_is_inflected(word, name) for word in written for name in names):
         return True
-    if UNSPACED.search(text):
-        unspaced = [name for name in names if UNSPACED.search(name)]
+    if is_unspaced(text):
+        unspaced = [name for name in names if is_unspaced(name)]
         if any(name in together for name in unspaced) or any(
             _is_near(piece, unspaced, _edits) for piece in _pieces(written)
         ):

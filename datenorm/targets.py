@@ -65,9 +65,10 @@ class _Builder:
         self._known: dict[Row, int] = {}
         self.end = self.state({})
         self.ended = self.state({EOT: self.end})
+        self.days = {last: self._day(last) for last in sorted({*DAYS, 28})}
 
     def state(self, after: dict[int, int]) -> int:
-        row = tuple(after.get(symbol, FORBIDDEN) for symbol in range(len(SYMBOLS)))
+        row = tuple([after.get(symbol, FORBIDDEN) for symbol in range(len(SYMBOLS))])
         if row not in self._known:
             self._known[row] = len(self.rows)
             self.rows.append(row)
@@ -82,14 +83,14 @@ class _Builder:
                 tens[ten] = self.state(units)
         return self.state(tens)
 
-    def day(self, last: int) -> int:
+    def _day(self, last: int) -> int:
         return self.two_digits(dict.fromkeys(range(1, last + 1), self.ended))
 
     def month_day(self, leap: bool, day_needed: bool) -> int:
         """Return the state before `MM-DD`, or before `MM` with or without a day."""
         after = {}
         for month, days in enumerate(DAYS, 1):
-            day = self.day(days if leap or month != 2 else 28)
+            day = self.days[days if leap or month != 2 else 28]
             after[month] = self.state({DASH: day} if day_needed else {DASH: day, EOT: self.end})
         return self.two_digits(after)
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from datenorm.alignment import Alignment, as_answer, cut_out
 from datenorm.bundle import load_bundle
 from datenorm.calendar import default_pivot
 from datenorm.questions import Hint, Question, Questions, hinted, strings
@@ -23,6 +22,7 @@ from datenorm.translation import MIN_CONFIDENCE, Terms, Translation, judge, lead
 from datenorm.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from datenorm.alignment import Alignment
     from datenorm.series import Column
 
 SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs no more memory than a short one
@@ -139,7 +139,7 @@ class Translator:
         min_confidence: float | None = None,
         pivot_year: int | None = None,
         year: int | None = None,
-    ) -> Alignment:
+    ) -> "Alignment":
         """Return where the network looked while it read `text`; the options are those of `translate_many`."""
         return self.align_many(
             [text],
@@ -159,8 +159,10 @@ class Translator:
         min_confidence: float | None = None,
         pivot_year: int | None = None,
         year: int | None = None,
-    ) -> list[Alignment]:
+    ) -> "list[Alignment]":
         """Return the alignment of each text with its best reading, in the order of `texts`."""
+        from datenorm.alignment import as_answer, cut_out  # what no answer needs
+
         terms = self._terms(None, min_confidence, pivot_year, year)
         asked = Questions.of(hinted(strings(texts), order, locale), self.vocabulary)
         hypotheses: dict[int, Sequence[Hypothesis]] = {}
@@ -245,7 +247,9 @@ def _unread(asked: Questions, row: int) -> Translation:
     return unread(asked.texts[row], int(asked.tokens.lengths[row]), asked.orders[row])
 
 
-def _unseen(asked: Questions, row: int) -> Alignment:
+def _unseen(asked: Questions, row: int) -> "Alignment":
+    from datenorm.alignment import Alignment
+
     return Alignment((), (), (), np.zeros((0, 0), np.float32), _unread(asked, row))
 
 

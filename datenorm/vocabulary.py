@@ -20,7 +20,7 @@ FIRST_ORDER = 4  # the ids of ORDERS, then the languages, then the characters
 PREFIX = 2  # hint tokens before the first character
 MAX_CHARACTERS = 96  # the longest text the network is shown; see benchmarks/README.md
 
-_UNSEEN, _DROPPED = -2, -1
+_UNSEEN, _DROPPED = PADDING, -1  # in the look-up table; no code point is padding
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _LOOKALIKES = {
     **dict.fromkeys("−⁃⁻₋", "-"),
@@ -147,7 +147,8 @@ class Vocabulary:
         self._ids = {character: first + index for index, character in enumerate(self.characters)}
         if len(self._ids) != len(self.characters):
             raise ValueError("a vocabulary names each character once")
-        self._table = np.full(0x110000, _UNSEEN, np.int32)  # code point -> id, filled as code points turn up
+        # Code point -> id, filled as code points turn up; what is zero, _UNSEEN, needs no memory until then.
+        self._table = np.zeros(0x110000, np.int32)
 
     @classmethod
     def of_texts(cls, texts: Iterable[str], languages: Sequence[str]) -> "Vocabulary":

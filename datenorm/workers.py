@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 from datenorm.errors import DatenormError
+from datenorm.options import COLLECT_AFTER
 from datenorm.tables.cells import Hints
 from datenorm.translation import Translation
 from datenorm.translator import Translator
@@ -26,9 +27,6 @@ SMALL_SHARE = (
     128  # texts: for fewer than two such, a batch of the network each, a worker that has started does not pay
 )
 STOPPED = 1.0  # seconds a worker has to end by itself
-# New objects between two searches for cycles, of which reading makes none: by Python's own 700 they take an eighth of
-# the time of a long table.
-COLLECT_AFTER = 50_000
 ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -53,14 +51,11 @@ class Workers:
         self._workers: list[Worker] = []
 
     def __enter__(self) -> "Workers":
-        self._collected_after = gc.get_threshold()
-        gc.set_threshold(COLLECT_AFTER)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        gc.set_threshold(*self._collected_after)
         self._stop()
 
     def __call__(self, texts: Sequence[str], **hints: Hints) -> Sequence[Translation]:
