@@ -87,8 +87,8 @@ def cut(inputs: Arrays, outputs: Arrays, part: slice) -> tuple[Arrays, Arrays]:
 
 
 def our_course(config: TrainingConfig, vocabulary: Vocabulary) -> Course:
-    network = compiled(config, vocabulary)
     start = time.perf_counter()
+    network = compiled(config, vocabulary)
     with prepared(config, vocabulary, START) as stream:
         while True:
             for batch, _ in islice(stream, CHECKED):

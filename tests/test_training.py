@@ -18,6 +18,7 @@ from datenorm import dataset
 from datenorm.bundle import load_bundle
 from datenorm.dataset import Example
 from datenorm.errors import BundleError, DataError
+from datenorm.generation import Generator, Recipe
 from datenorm.training import TrainingConfig, loop, train
 from datenorm.training.batches import BUCKETS, START, Position, batches, cut, prepared
 from datenorm.training.rows import (
@@ -77,8 +78,10 @@ def break_off(monkeypatch: pytest.MonkeyPatch, after: int) -> None:
 
 
 def test_a_run_broken_off_and_resumed_ends_like_an_unbroken_one(
-    pairs: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
+    pairs = str(tmp_path / "pairs.tsv")  # of many lengths: each is a shape that the step is compiled for
+    dataset.write(pairs, Generator(Recipe(locales=("en",))).rows(0, 1500))
     whole = train(tiny(pairs, tmp_path / "whole"))
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         break_off(patch, after=11)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import keras
 import numpy as np
+from keras import ops
 
 from datenorm.bundle import write_bundle
 from datenorm.dataset import Example
 from datenorm.errors import BundleError
+from datenorm.targets import MAX_STEPS
 from datenorm.training import checkpoints
 from datenorm.training.batches import Batch, prepared
 from datenorm.training.calibration import calibrate
@@ -23,7 +25,7 @@ from datenorm.training.history import Display, Row, draw_curve, write_csv
 from datenorm.training.network import Network, set_weights, shifted, weights_of
 from datenorm.training.rows import make_vocabulary, replayed_rows, validation_rows, with_new_characters
 from datenorm.training.validation import exact_match
-from datenorm.vocabulary import Vocabulary
+from datenorm.vocabulary import PREFIX, Vocabulary
 
 
 @dataclass(slots=True)
@@ -96,7 +98,24 @@ def compiled(config: TrainingConfig, vocabulary: Vocabulary) -> Network:
     optimizer = keras.optimizers.Adam(schedule, global_clipnorm=config.clip)
     network.compile(optimizer=optimizer, jit_compile=config.jit)
     network.optimizer.build(network.trainable_variables)
+    if keras.backend.backend() == "tensorflow":
+        _compile_for_any_shape(network)
     return network
+
+
+def _compile_for_any_shape(network: Network) -> None:
+    """Have the step compiled before the first batch comes; weights and optimizer stay as they are.
+
+    TensorFlow compiles it for the shape that it meets first, and for any shape once it meets another. The two differ in
+    a weight's last bit, and a run that goes on meets other shapes first than one that never stopped.
+    """
+    variables = (*network.variables, *network.optimizer.variables)
+    before = [np.array(ops.convert_to_numpy(variable.value)) for variable in variables]
+    for size in (1, 2):
+        tokens, symbols = np.ones((size, PREFIX + size), np.int32), np.zeros((size, MAX_STEPS), np.int32)
+        _learn(network, Batch(tokens, symbols, np.zeros((size, MAX_STEPS, PREFIX + size), np.bool_)))
+    for variable, value in zip(variables, before, strict=True):
+        variable.assign(value)
 
 
 def _with_new_rows(trained: dict[str, np.ndarray], fresh: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
