@@ -56,6 +56,9 @@ def dated(random: Random, word: str) -> str:
 NO_DATES: dict[str, Make] = {
     "code and number, `XWD 26`": lambda r: f"{letters(r, CAPITALS, 3, 3)} {r.randint(1, 31)}",
     "code and four digits, `FDH-0722`": lambda r: f"{letters(r, CAPITALS, 2, 4)}-{number(r, 4)}",
+    "serial number, `INV 2025-0312`": lambda r: (
+        f"{letters(r, CAPITALS, 2, 4)} {r.randint(1990, 2030)}-{number(r, 4)}"
+    ),
     "code, `7K2Z9`": lambda r: letters(r, CAPITALS + "0123456789" * 2, 4, 9),
     "version, `v12.4.1`": lambda r: f"v{r.randint(0, 30)}.{r.randint(0, 20)}.{r.randint(0, 20)}",
     "version, `12.5.1`": lambda r: f"{r.randint(10, 40)}.{r.randint(0, 9)}.{r.randint(0, 9)}",

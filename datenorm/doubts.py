@@ -12,7 +12,8 @@ from pathlib import Path
 
 from datenorm.eras import is_of_another_calendar
 from datenorm.evidence import TIME, missing
-from datenorm.names import has_one_word, is_unspaced, month_languages, month_meanings, words
+from datenorm.names import has_one_word, is_unspaced, month_languages, month_meanings, names_week, words
+from datenorm.order import compact_readings
 from datenorm.vocabulary import clean
 
 # Words between the ends of a range. Between those of a choice or a list stand the words of `conjunctions.tsv`.
@@ -31,6 +32,14 @@ YEAR_IN_WORDS = re.compile(
 )
 COMPACT = re.compile(r"(?<!\d)(?:19|20)\d{6}(?!\d)")
 DECIMAL = re.compile(r"\D?\s?(?:\d{1,2}\.(\d{4})|(\d{4})\.\d{1,2})\s?\D?")
+THREE_NUMBERS = re.compile(r"\d([./-])\d+\1\d")  # 12/2019/05
+FOUR_NUMBERS = re.compile(r"\d{1,4}([./])\d{1,2}\1\d{1,4}\1\d{1,3}")  # 2019.5.12.1; 2019-05-12-9 has an hour
+NUMBERED_WEEK = re.compile(r"\d\s?(?:[週周](?![一二三四五六日])|주)")
+# Words before a number that counts pieces, not months: No. 12/2019.
+NUMBERING = frozenset(
+    "no nos nr nro num núm n° nº № number numéro número numero nummer numer номер".split()
+    + "vol volume issue heft ausgabe band".split()
+)
 YEARS = range(1700, 2200)  # what lies outside of them is more likely a decimal's digits than a year
 # What a text of numbers alone is more likely than a date whose year has two digits.
 LOOKALIKES = {
@@ -56,8 +65,48 @@ def objection(text: str, iso: str, target: str, order: str | None, language: str
     left = leftover(text, target)
     if left:
         return f"{iso}, but the text has {left}, too"
-    other = lookalike(text, target) if order != "YMD" else None
+    counts = counted(text, target)
+    if counts:
+        return f"{iso}, but it looks like {counts}"
+    if order is None and is_of_six_digits(text, target):
+        return f"{iso}, but its six digits may be in another order, or no date; give --order"
+    other = lookalike(text, target) or serial(text, target) if order != "YMD" else None
     return f"{iso}, but it looks like {other}; give --order YMD if it is a date" if other else None
+
+
+def counted(text: str, target: str) -> str | None:
+    """Return what the number counts that `target` has for a month: a week, or pieces; None where it may be a month.
+
+    >>> counted("KW 12/2019", "2019-12"), counted("No. 12/2019", "2019-12"), counted("exp. 12/2019", "2019-12")
+    ('a week', 'a serial number', None)
+    >>> counted("week of 12 May 2019", "2019-05"), counted("2019년 12주", "2019-12")
+    (None, 'a week')
+    """
+    if len(target) != len("2018-05") or target[4] != "-" or text.isdecimal() or month_meanings(text):
+        return None
+    if names_week(text) or NUMBERED_WEEK.search(text):
+        return "a week"
+    return None if NUMBERING.isdisjoint(words(text)) else "a serial number"
+
+
+def is_of_six_digits(text: str, target: str) -> bool:
+    """Return whether `target` is spelled by six digits of `text` that may be no date, or a date in another order.
+
+    >>> is_of_six_digits("#190512", "19-05-12"), is_of_six_digits("Order 190512", "12-05-19")
+    (True, True)
+    >>> is_of_six_digits("150249 10:56", "49-02-15"), is_of_six_digits("19-05-12", "19-05-12")
+    (False, False)
+    """
+    plain = text if text.isascii() else clean(text)
+    numbers = NUMBER.findall(TIME.sub(" ", plain))
+    six = next((number for number in numbers if len(number) == len("190512")), None)
+    if six is None:
+        return False
+    readings = compact_readings(six)
+    alone = len(numbers) == 1 and ":" not in plain and not words(text)
+    if target not in readings:
+        return alone and len(target) == len("2018-05-09")  # 1905-12-19 of 190512, some of them twice
+    return alone or len(readings) > 1
 
 
 def lookalike(text: str, target: str) -> str | None:
@@ -65,15 +114,40 @@ def lookalike(text: str, target: str) -> str | None:
 
     >>> lookalike("37.2.2", "37-02-02"), lookalike("17 4/6", "17-04-06"), lookalike("7.2.37", "37-02-07")
     ('a version number', 'a number with a fraction', None)
-    >>> lookalike("3.1415", "1415-03"), lookalike("3.1915", "1915-03")
-    ('a decimal number', None)
+    >>> lookalike("3.1415", "1415-03"), lookalike("3.1915", "1915-03"), lookalike("1.2.2019.3", "2019-02-01")
+    ('a decimal number', None, 'a version number')
     """
+    plain = (text if text.isascii() else clean(text)).strip()
+    if len(target) == len("2018-05-09"):
+        return "a version number" if FOUR_NUMBERS.fullmatch(plain) else None
     if target.find("-") != 2 and len(target) != len("2018-05"):
         return None
-    plain = (text if text.isascii() else clean(text)).strip()
     if target.find("-") == 4:
         return "a decimal number" if int(target[:4]) not in YEARS and DECIMAL.fullmatch(plain) else None
     return next((name for name, pattern in LOOKALIKES.items() if pattern.fullmatch(plain)), None)
+
+
+def serial(text: str, target: str) -> str | None:
+    """Return what a year and four digits in `text` are more likely than a date; None where they may be one.
+
+    >>> serial("INV 2025-0312", "2025-03-12"), serial("No. 2025/0312", "2025-03-12"), serial("2025/0312", "2025-03-12")
+    ('a serial number', 'a serial number', None)
+    >>> serial("2025-03-12", "2025-03-12"), serial("12.03.2025-0312", "2025-03-12")
+    (None, None)
+    """
+    if len(target) != len("2018-05-09"):
+        return None
+    plain = text if text.isascii() else clean(text)
+    numbers, (year, month, day) = NUMBER.findall(plain), target.split("-")
+    if (
+        year not in numbers
+        or month + day not in numbers
+        or not {month, month.lstrip("0")}.isdisjoint(numbers)
+    ):
+        return None
+    alone = not words(text)
+    linked = any(f"{year}{sign}{month}{day}" in plain for sign in ("-." if alone else "-./"))
+    return "a serial number" if linked and not month_meanings(text) else None
 
 
 def leftover(text: str, target: str) -> str | None:
@@ -101,6 +175,9 @@ def leftover(text: str, target: str) -> str | None:
 
 
 def _other_number(text: str, plain: str, year: str, month: str, day: str) -> str | None:
+    if not day and THREE_NUMBERS.search(plain):
+        used = (year, month, month.lstrip("0"))
+        return next((f"the number {number}" for number in NUMBER.findall(plain) if number not in used), None)
     other = _other_year(plain, year) if len(year) == 4 else None
     if other:
         return f"the year {other}"

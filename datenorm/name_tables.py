@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
+
+from babel.units import format_unit
 
 from datenorm.languages import LAYOUTS, MONTH_ROWS, NAMES_BEYOND
 from datenorm.layouts import strip_diacritics
@@ -173,6 +176,23 @@ def conjunctions() -> dict[str, str]:
     return _written({word: {0} for word in words if " " not in word})
 
 
+# Words for a week that CLDR lacks or that are short: no month is written in numbers beside one of them.
+WEEKS_BEYOND = ("kw", "kalenderwoche", "cw", "calendar week", "wk", "vk", "vko", "sem", "нед")
+COUNTS = (0, 1, 2, 3, 5, 11, 100)  # among them are all plural forms
+
+
+def weeks() -> dict[str, str]:
+    """Return the words for a week and weeks in CLDR's units that are no month's, weekday's or era's."""
+    names, others = set[str](), set[str]()
+    for identifier in identifiers():
+        known = facts(identifier)
+        others.update(_others(known), *(_forms(name) for row in known.weekdays.values() for name in row))
+        unit = partial(format_unit, measurement_unit="duration-week", locale=parse(identifier))
+        for count in COUNTS:
+            names.update(_forms(unit(count, length="long")), _forms(unit(count, length="short")))
+    return _written({name: {0} for name in {*WEEKS_BEYOND, *filter(_tells, names - others)}})
+
+
 def _written(meant: dict[str, set[int]]) -> dict[str, str]:
     return {name: ",".join(map(str, sorted(meant[name]))) for name in sorted(meant)}
 
@@ -204,7 +224,16 @@ def _tells(name: str) -> bool:
 
 
 def main() -> None:
-    tables = (weekdays, months, month_languages, doubtful_months, earlier_eras, common_eras, conjunctions)
+    tables = (
+        weekdays,
+        months,
+        month_languages,
+        doubtful_months,
+        earlier_eras,
+        common_eras,
+        conjunctions,
+        weeks,
+    )
     for table in tables:
         lines = [f"{name}\t{meant}\n" for name, meant in table().items()]
         Path(__file__).with_name(f"{table.__name__}.tsv").write_text("".join(lines), "utf-8")

@@ -1,6 +1,6 @@
 """Which weekday, months and era a text names, in any language of CLDR, so that an answer that contradicts it is told.
 
-The names stand in `weekdays.tsv`, `months.tsv`, `month_languages.tsv` and `earlier_eras.tsv`, which
+The names stand in `weekdays.tsv`, `months.tsv`, `month_languages.tsv`, `earlier_eras.tsv` and `weeks.tsv`, which
 `python -m datenorm.name_tables` writes from CLDR. A weekday that means something else beside a date somewhere ('mar' is
 Tuesday in Spanish, March in French) is not there: it would prove nothing.
 """
@@ -117,6 +117,15 @@ def names_earlier_era(text: str) -> bool:
     (True, False)
     """
     return bool(_shipped("earlier_eras.tsv").find(text))
+
+
+def names_week(text: str) -> bool:
+    """Return whether `text` has a word for a week in some language.
+
+    >>> names_week("KW 12/2019"), names_week("semaine 12/2019"), names_week("exp. 12/2019")
+    (True, True, False)
+    """
+    return bool(_shipped("weeks.tsv").find(text))
 
 
 def is_unspaced(text: str) -> bool:

@@ -45,6 +45,20 @@ def test_what_is_more_likely_something_else(text, target, what):
     assert lookalike(text, target) == what
 
 
+@pytest.mark.parametrize(
+    ("text", "target", "told"),
+    [
+        ("INV 2025-0312", "2025-03-12", "a serial number"), ("２０２５-０３１２", "2025-03-12", "a serial number"), ("No. 2025/0312", "2025-03-12", "a serial number"), ("2025/0312", "2025-03-12", None), ("9 May 2018-0509", "2018-05-09", None),
+        ("KW 12/2019", "2019-12", "a week"), ("tydzień 12/2019", "2019-12", "a week"), ("2019年12月", "2019-12", None), ("week of May 2019", "2019-05", None), ("week of 12.05.2019", "2019-05-12", None), ("№ 5/2019", "2019-05", "a serial number"), ("VI/2019", "2019-06", None), ("5/2019", "2019-05", None),
+        ("2019.5.12.1", "2019-05-12", "a version number"), ("12.05.2019.13.45", "2019-05-12", None),
+        ("#190512", "19-05-12", "six digits"), ("۱۹۰۵۱۲", "19-05-12", "six digits"), ("19-05-12", "19-05-12", None), ("190512 13:45", "19-05-12", "six digits"), ("150249 10:56", "49-02-15", None), ("in the evening 190512", "19-05-12", "six digits"), ("190512.", "1905-12-19", "six digits"), ("dec112032", "2032-12-11", None), ("2026-03-01-3", "2026-03-01", None), ("1999-12 [1]", "1999-12", None), ("12/2019/05", "2019-12", "the number 05"), ("12/2019 13:45", "2019-12", None),
+    ],
+)  # fmt: skip
+def test_what_has_the_digits_of_a_date_and_counts_something_else_is_refused(text, target, told):
+    against = objection(text, target, target, None, None)
+    assert told in against if told else against is None
+
+
 def test_who_says_that_years_come_first_is_believed():
     assert objection("37.2.2", "2037-02-02", "37-02-02", "YMD", None) is None
     told = "2037-02-02, but it looks like a version number; give --order YMD if it is a date"

@@ -94,6 +94,7 @@ def test_an_era_before_the_common_one_is_found_where_it_is_told_in_words(text, e
         name_tables.doubtful_months,
         name_tables.earlier_eras,
         name_tables.conjunctions,
+        name_tables.weeks,
     ],
 )
 def test_the_tables_are_what_cldr_gives(table):
