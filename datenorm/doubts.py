@@ -65,7 +65,7 @@ def objection(text: str, iso: str, target: str, order: str | None, language: str
     left = leftover(text, target)
     if left:
         return f"{iso}, but the text has {left}, too"
-    counts = counted(text, target)
+    counts = counted(text, target, language)
     if counts:
         return f"{iso}, but it looks like {counts}"
     if order is None and is_of_six_digits(text, target):
@@ -74,14 +74,21 @@ def objection(text: str, iso: str, target: str, order: str | None, language: str
     return f"{iso}, but it looks like {other}; give --order YMD if it is a date" if other else None
 
 
-def counted(text: str, target: str) -> str | None:
-    """Return what the number counts that `target` has for a month: a week, or pieces; None where it may be a month.
+def counted(text: str, target: str, language: str | None = None) -> str | None:
+    """Return what a number of `target` counts that is no month or day: a week, or pieces; None where it may be one.
+
+    language: of the text, where it is known; in some, `No` and `Vol` are short for months.
 
     >>> counted("KW 12/2019", "2019-12"), counted("No. 12/2019", "2019-12"), counted("exp. 12/2019", "2019-12")
     ('a week', 'a serial number', None)
+    >>> counted("vol. 12, 2019", "2019-03-12"), counted("vol. 12, 2019", "2019-03-12", "vo")
+    ('a serial number', None)
     >>> counted("week of 12 May 2019", "2019-05"), counted("2019년 12주", "2019-12")
     (None, 'a week')
     """
+    if len(target) == len("2018-05-09"):
+        written = () if language or len(NUMBER.findall(text)) > 2 else words(text)
+        return "a serial number" if written and NUMBERING.issuperset(written) else None
     if len(target) != len("2018-05") or target[4] != "-" or text.isdecimal() or month_meanings(text):
         return None
     if names_week(text) or NUMBERED_WEEK.search(text):
