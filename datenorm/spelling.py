@@ -11,13 +11,14 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache, lru_cache, partial
 from itertools import filterfalse
 
-from datenorm.names import by_language, is_unspaced, month_names, words
+from datenorm.names import by_language, find_weekday, is_unspaced, month_names, words
 
 ROMAN = {name: month for month, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 DIGIT_IN_A_WORD = re.compile(r"(?<=[^\W\d_])[015689|]|[015689|](?=[^\W\d_])")
 LETTERS_FOR_DIGITS = (str.maketrans("01589|", "olsbgl"), str.maketrans("01689", "oibbg"))
 SHORTEST_CUT = 3  # letters of a name that has lost the rest
-SHORTEST_GLUED = 4  # letters of a name that stands inside a word
+SHORTEST_GLUED = 4  # letters of a name of the text's language that stands inside a word
+LONGEST_ENDING = 2  # letters behind a longer name of another language
 SHORTEST_INFLECTED = 7  # letters of a name whose last two may be others
 LETTERS_FOR_AN_EDIT = 5  # of a name of some language, for each letter that may be wrong
 LONG = 7  # letters of a name of the text's language in which two may be wrong
@@ -54,7 +55,10 @@ def _resembles(text: str, month: int, languages: Sequence[str]) -> bool:
     known, together = set(names), " ".join(sorted(written))
     if any(not known.isdisjoint((word, word[1:], word[2:])) for word in written):
         return True  # 7thMar, ofMar
-    if any(len(name) >= SHORTEST_GLUED and name in together for name in names):
+    own = {name for language in languages for name in _names_in(language, month)}
+    if any(len(name) >= SHORTEST_GLUED and name in together for name in own):
+        return True
+    if any(_is_glued(word, known) for word in written):
         return True
     if any(_is_inflected(word, name) for word in written for name in names):
         return True
@@ -64,7 +68,6 @@ def _resembles(text: str, month: int, languages: Sequence[str]) -> bool:
             _is_near(piece, unspaced, _edits) for piece in _pieces(written)
         ):
             return True
-    own = {name for language in languages for name in _names_in(language, month)}
     return any(_is_near(word, own, _edits_at_home) or _is_near(word, names, _edits) for word in written)
 
 
@@ -100,6 +103,15 @@ def _is_cut(word: str, names: Sequence[str]) -> bool:
     """Return whether one of `names`, which are sorted, begins with `word`."""
     place = bisect_left(names, word)
     return len(word) >= SHORTEST_CUT and place < len(names) and names[place].startswith(word)
+
+
+def _is_glued(word: str, names: Collection[str]) -> bool:
+    """Return whether `word` is one of `names` with an ending, mayıs'ta, or behind a weekday, mercredimars."""
+    endings = range(1, 1 + LONGEST_ENDING)
+    if any(word[:-ending] in names for ending in endings if len(word) - ending > SHORTEST_GLUED):
+        return True
+    starts = range(1, len(word) - SHORTEST_GLUED + 1)
+    return any(find_weekday(word[:start]) for start in starts if word[start:] in names)
 
 
 def _is_inflected(word: str, name: str) -> bool:

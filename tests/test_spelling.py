@@ -23,6 +23,8 @@ def test_what_people_write_for_a_month_may_mean_it(text, month):
         "28 zgx 2002",
         "27 qmglg 1976",
         "12 sector 1993",
+        "12 generator 2019",  # gener is January in Catalan
+        "12 divisions 2019",
         "XWD 26",
         "26 อคปสดขก 1968",
         "13 土火金 2002",
