@@ -13,7 +13,7 @@ from pathlib import Path
 from datenorm.eras import is_of_another_calendar
 from datenorm.evidence import TIME, missing
 from datenorm.names import has_one_word, is_unspaced, month_languages, month_meanings, names_week, words
-from datenorm.order import compact_readings
+from datenorm.targets import AUTOMATON
 from datenorm.vocabulary import clean
 
 # Words between the ends of a range. Between those of a choice or a list stand the words of `conjunctions.tsv`.
@@ -109,7 +109,9 @@ def is_of_six_digits(text: str, target: str) -> bool:
     six = next((number for number in numbers if len(number) == len("190512")), None)
     if six is None:
         return False
-    readings = compact_readings(six)
+    first, second, last = six[:2], six[2:4], six[4:]
+    orders = (f"{first}-{second}-{last}", f"{last}-{second}-{first}", f"{last}-{first}-{second}")
+    readings = set(filter(AUTOMATON.accepts, orders))
     alone = len(numbers) == 1 and ":" not in plain and not words(text)
     if target not in readings:
         return alone and len(target) == len("2018-05-09")  # 1905-12-19 of 190512, some of them twice

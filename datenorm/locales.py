@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
@@ -51,6 +51,7 @@ OTHER_DIGITS = {
     "th": "thai", "ur": "arabext",
 }  # fmt: skip
 
+COUNTS = (0, 1, 2, 3, 5, 11, 100)  # all plural forms of every language are among theirs
 # Of the several hundred names CLDR has for most locales: enough to show a script and its letters.
 WORDS_KEPT = 80
 
@@ -114,6 +115,12 @@ def parse(identifier: str) -> Locale:
         closest = difflib.get_close_matches(name, identifiers(), 1)
         hint = f" (did you mean {closest[0]!r}?)" if closest else ""
         raise LocaleError(f"CLDR has no locale {identifier!r}{hint}") from None
+
+
+def week_names(identifier: str) -> set[str]:
+    """Return a locale's words for a week and several, each with a number (CLDR's unit patterns), long and short."""
+    week = partial(format_unit, measurement_unit="duration-week", locale=parse(identifier))
+    return {text for count in COUNTS for text in (week(count, length="long"), week(count, length="short"))}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,14 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import partial
 from pathlib import Path
-
-from babel.units import format_unit
 
 from datenorm.languages import LAYOUTS, MONTH_ROWS, NAMES_BEYOND
 from datenorm.layouts import strip_diacritics
-from datenorm.locales import LocaleFacts, facts, identifiers, parse
+from datenorm.locales import LocaleFacts, facts, identifiers, parse, week_names
 from datenorm.names import is_unspaced, key
 
 BABEL = "2.18.0"  # the table is made from its CLDR; another has other names
@@ -178,7 +175,6 @@ def conjunctions() -> dict[str, str]:
 
 # Words for a week that CLDR lacks or that are short: no month is written in numbers beside one of them.
 WEEKS_BEYOND = ("kw", "kalenderwoche", "cw", "calendar week", "wk", "vk", "vko", "sem", "нед")
-COUNTS = (0, 1, 2, 3, 5, 11, 100)  # among them are all plural forms
 
 
 def weeks() -> dict[str, str]:
@@ -187,9 +183,7 @@ def weeks() -> dict[str, str]:
     for identifier in identifiers():
         known = facts(identifier)
         others.update(_others(known), *(_forms(name) for row in known.weekdays.values() for name in row))
-        unit = partial(format_unit, measurement_unit="duration-week", locale=parse(identifier))
-        for count in COUNTS:
-            names.update(_forms(unit(count, length="long")), _forms(unit(count, length="short")))
+        names.update(form for name in week_names(identifier) for form in _forms(name))
     return _written({name: {0} for name in {*WEEKS_BEYOND, *filter(_tells, names - others)}})
 
 

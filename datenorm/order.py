@@ -101,17 +101,6 @@ def _readings(text: str) -> dict[str, str]:
     }
 
 
-def compact_readings(number: str) -> set[str]:
-    """Return the targets that six digits can be.
-
-    >>> sorted(compact_readings("190811")), compact_readings("150249")
-    (['11-08-19', '19-08-11'], {'49-02-15'})
-    """
-    first, second, last = number[:2], number[2:4], number[4:]
-    readings = ((first, second, last), (last, second, first), (last, first, second))
-    return {"-".join(reading) for reading in readings if _is_day(*map(int, reading))}
-
-
 def _is_day(year: int, month: int, day: int) -> bool:
     try:
         date(
