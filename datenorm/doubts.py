@@ -34,6 +34,8 @@ COMPACT = re.compile(r"(?<!\d)(?:19|20)\d{6}(?!\d)")
 DECIMAL = re.compile(r"\D?\s?(?:\d{1,2}\.(\d{4})|(\d{4})\.\d{1,2})\s?\D?")
 THREE_NUMBERS = re.compile(r"\d([./-])\d+\1\d")  # 12/2019/05
 FOUR_NUMBERS = re.compile(r"\d{1,4}([./])\d{1,2}\1\d{1,4}\1\d{1,3}")  # 2019.5.12.1; 2019-05-12-9 has an hour
+SIX_DIGITS = re.compile(r"(?<!\d)\d{6}(?!\d)")
+LINKED_FOUR = re.compile(r"\d{4}\W\d{4}(?!\d)")  # 2025-0312
 NUMBERED_WEEK = re.compile(r"\d\s?(?:[週周](?![一二三四五六日])|주)")
 # Words before a number that counts pieces, not months: No. 12/2019.
 NUMBERING = frozenset(
@@ -86,14 +88,15 @@ def counted(text: str, target: str, language: str | None = None) -> str | None:
     >>> counted("week of 12 May 2019", "2019-05"), counted("2019년 12주", "2019-12")
     (None, 'a week')
     """
+    written = words(text)
     if len(target) == len("2018-05-09"):
-        written = () if language or len(NUMBER.findall(text)) > 2 else words(text)
-        return "a serial number" if written and NUMBERING.issuperset(written) else None
-    if len(target) != len("2018-05") or target[4] != "-" or text.isdecimal() or month_meanings(text):
+        named = written and not language and NUMBERING.issuperset(written)
+        return "a serial number" if named and len(NUMBER.findall(text)) == 2 else None
+    if not written or len(target) != len("2018-05") or target[4] != "-" or month_meanings(text):
         return None
     if names_week(text) or NUMBERED_WEEK.search(text):
         return "a week"
-    return None if NUMBERING.isdisjoint(words(text)) else "a serial number"
+    return None if NUMBERING.isdisjoint(written) else "a serial number"
 
 
 def is_of_six_digits(text: str, target: str) -> bool:
@@ -105,14 +108,14 @@ def is_of_six_digits(text: str, target: str) -> bool:
     (False, False)
     """
     plain = text if text.isascii() else clean(text)
-    numbers = NUMBER.findall(TIME.sub(" ", plain))
-    six = next((number for number in numbers if len(number) == len("190512")), None)
-    if six is None:
+    found = SIX_DIGITS.search(plain)
+    if not found:
         return False
+    six = found[0]
     first, second, last = six[:2], six[2:4], six[4:]
     orders = (f"{first}-{second}-{last}", f"{last}-{second}-{first}", f"{last}-{first}-{second}")
     readings = set(filter(AUTOMATON.accepts, orders))
-    alone = len(numbers) == 1 and ":" not in plain and not words(text)
+    alone = NUMBER.findall(plain) == [six] and not words(text)
     if target not in readings:
         return alone and len(target) == len("2018-05-09")  # 1905-12-19 of 190512, some of them twice
     return alone or len(readings) > 1
@@ -144,19 +147,14 @@ def serial(text: str, target: str) -> str | None:
     >>> serial("2025-03-12", "2025-03-12"), serial("12.03.2025-0312", "2025-03-12")
     (None, None)
     """
-    if len(target) != len("2018-05-09"):
-        return None
     plain = text if text.isascii() else clean(text)
-    numbers, (year, month, day) = NUMBER.findall(plain), target.split("-")
-    if (
-        year not in numbers
-        or month + day not in numbers
-        or not {month, month.lstrip("0")}.isdisjoint(numbers)
-    ):
+    if len(target) != len("2018-05-09") or not LINKED_FOUR.search(plain):
         return None
-    alone = not words(text)
-    linked = any(f"{year}{sign}{month}{day}" in plain for sign in ("-." if alone else "-./"))
-    return "a serial number" if linked and not month_meanings(text) else None
+    year, month, day = target.split("-")
+    numbers = NUMBER.findall(plain)
+    linked = any(f"{year}{sign}{month}{day}" in plain for sign in ("-./" if words(text) else "-."))
+    elsewhere = month_meanings(text) or not {month, month.lstrip("0")}.isdisjoint(numbers)
+    return "a serial number" if linked and not elsewhere else None
 
 
 def leftover(text: str, target: str) -> str | None:

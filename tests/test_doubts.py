@@ -1,6 +1,6 @@
 import pytest
 
-from datenorm.doubts import leftover, lookalike, objection
+from datenorm.doubts import is_of_six_digits, leftover, lookalike, objection
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,11 @@ def test_what_is_more_likely_something_else(text, target, what):
 def test_what_has_the_digits_of_a_date_and_counts_something_else_is_refused(text, target, told):
     against = objection(text, target, target, None, None)
     assert told in against if told else against is None
+
+
+def test_digits_that_only_clean_up_shows_count():
+    assert is_of_six_digits("¹90512", "19-05-12")
+    assert not is_of_six_digits("¹190512", "19-05-12")
 
 
 def test_who_says_that_years_come_first_is_believed():
