@@ -12,7 +12,15 @@ from pathlib import Path
 
 from datenorm.eras import is_of_another_calendar
 from datenorm.evidence import TIME, missing
-from datenorm.names import has_one_word, is_unspaced, month_languages, month_meanings, names_week, words
+from datenorm.names import (
+    find_weekday,
+    has_one_word,
+    is_unspaced,
+    month_languages,
+    month_meanings,
+    names_week,
+    words,
+)
 from datenorm.targets import AUTOMATON
 from datenorm.vocabulary import clean
 
@@ -92,11 +100,20 @@ def counted(text: str, target: str, language: str | None = None) -> str | None:
     if len(target) == len("2018-05-09"):
         named = written and not language and NUMBERING.issuperset(written)
         return "a serial number" if named and len(NUMBER.findall(text)) == 2 else None
-    if not written or len(target) != len("2018-05") or target[4] != "-" or month_meanings(text):
+    if not written or len(target) != len("2018-05") or target[4] != "-" or not _in_numbers(text, target):
         return None
-    if names_week(text) or NUMBERED_WEEK.search(text):
-        return "a week"
-    return None if NUMBERING.isdisjoint(written) else "a serial number"
+    before = [word for part in NUMBER.split(text)[:-1] for word in words(part)[-1:]]
+    if target.startswith("-"):  # KW 12/19, but not the week of 10/11, and not нед 12/10, a Sunday
+        week = any(names_week(word) and not find_weekday(word) for word in before)
+    else:
+        week = names_week(text) or bool(NUMBERED_WEEK.search(text))
+    return "a week" if week else None if NUMBERING.isdisjoint(before) else "a serial number"
+
+
+def _in_numbers(text: str, target: str) -> bool:
+    """Return whether the month of `target`, and its year or day, stand in `text` as numbers."""
+    numbers = set(map(int, NUMBER.findall(text)))
+    return numbers.issuperset(map(int, filter(None, target.split("-"))))
 
 
 def is_of_six_digits(text: str, target: str) -> bool:

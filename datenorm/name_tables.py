@@ -179,12 +179,15 @@ WEEKS_BEYOND = ("kw", "kalenderwoche", "cw", "calendar week", "wk", "vk", "vko",
 
 def weeks() -> dict[str, str]:
     """Return the words for a week and weeks in CLDR's units that are no month's, weekday's or era's."""
-    names, others = set[str](), set[str]()
+    names, others, days = set[str](), set[str](), set[str]()
     for identifier in identifiers():
         known = facts(identifier)
-        others.update(_others(known), *(_forms(name) for row in known.weekdays.values() for name in row))
+        others.update(_others(known))
+        days.update(*(_forms(name) for row in known.weekdays.values() for name in row))
         names.update(form for name in week_names(identifier) for form in _forms(name))
-    return _written({name: {0} for name in {*WEEKS_BEYOND, *filter(_tells, names - others)}})
+    unspaced = "\n".join(sorted(filter(is_unspaced, days)))  # 星期 is a week, and in 星期三, a Wednesday
+    kept = {name for name in names - others - days if not (is_unspaced(name) and name in unspaced)}
+    return _written({name: {0} for name in {*WEEKS_BEYOND, *filter(_tells, kept)}})
 
 
 def _written(meant: dict[str, set[int]]) -> dict[str, str]:

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from datenorm.vocabulary import compose
 
-NOT_IN_NAMES = re.compile(r"[\s\d.,;:!?()\[\]{}<>\"«»“”„「」【】（）*~=#@+/_|،·•\\–—-]+")
+NOT_IN_NAMES = re.compile(
+    r"[\s\d.,;:!?()\[\]{}<>\"«»“”„「」【】（）*~=#@+/_|،؛۔।፡፣፥⹁，、。․·•\\–—-]+"  # commas of Arabic, Ethiopic, Adlam
+)
 LETTERS = re.compile(r"[^\W\d_]+")  # also where digits stand beside them: 14Unr
 # Left out of words: apostrophes, geresh, invisible marks and joiners, and the dots that tell Turkish İ and ı from i.
 UNWRITTEN = dict.fromkeys(map(ord, "'’‘ʼ`׳\u00ad\u0307\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
