@@ -227,6 +227,24 @@ def test_a_batch_is_one_bucket_wide_and_leaves_long_texts_out():
     assert all(batch.tokens.shape[1] in BUCKETS for batch in made)
 
 
+def test_texts_of_a_batch_differ_more_in_length_where_they_are_told_to():
+    rows = [Example("1" * length, "<unk>") for length in range(1, 41) for _ in range(100)]
+    alike, mixed = (list(cut(rows, ASCII, 50, Random(1), by)) for by in (0, 8))
+    spread = [np.ptp(np.count_nonzero(batch.tokens, axis=1)) for batch in mixed]
+    assert all(np.ptp(np.count_nonzero(batch.tokens, axis=1)) == 0 for batch in alike)
+    assert np.mean(spread) > 4 and max(spread) <= 9
+    assert sum(len(batch.tokens) for batch in mixed) == len(rows)
+
+
+def test_pairs_of_a_file_are_guided_without_spans(tmp_path: Path):
+    path = tmp_path / "pairs.csv"
+    days = [f"{day:02}" for day in range(13, 29)]
+    dataset.write(path, [Example(f"{day} May 2018", f"2018-05-{day}") for day in days])
+    config = tiny(str(path), tmp_path)
+    batch, _ = next(batches(config, make_vocabulary(config), START))
+    assert batch.guide.any(2).sum(1).tolist() == [8] * len(batch.guide)  # all digits of a whole date
+
+
 def guided_characters(row: Example) -> list[str]:
     """Return, for each target symbol, the characters it is guided to; the text is its own clean form."""
     (batch,) = cut([row], ASCII, 1, Random(1))

@@ -21,6 +21,7 @@ from datenorm.options import (
 
 # What a trained model learns a new layout with, in two minutes; anything else that is said wins.
 FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
+COMPARED = {"batch": 128}  # for all architectures, however many pairs there are
 
 
 @click.command(cls=WithArchitectures, short_help="Train a model and write its bundle.")
@@ -36,7 +37,7 @@ FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
     ("--architecture", click.STRING, "NAME", "The kind of network, one of those below."),
     ("--units", COUNT, "N", "Width of its layers."),
     ("--embedding", click.IntRange(min=0), "N", "Numbers that stand for one character; 0 for one-hot."),
-    ("--batch", COUNT, "N", "Pairs in one step."),
+    ("--batch", COUNT, "N", "Pairs in one step; 32 to 512 by default, as --examples is small or large."),
     ("--learning-rate", WEIGHT, "R", "The highest of its course, say 0.002."),
     ("--guided", WEIGHT, "W", "Weight of training attention towards the fields; 0 for none."),
     ("--noise", SHARE, "P", "Share of generated pairs with typos and the like."),
@@ -94,7 +95,7 @@ def train(**said: Any) -> None:
     ),
     ("--units", COUNT, "N", "Width of the layers."),
     ("--embedding", click.IntRange(min=0), "N", "Numbers that stand for one character; 0 for one-hot."),
-    ("--batch", COUNT, "N", "Pairs in one step."),
+    ("--batch", COUNT, "N", f"Pairs in one step; {COMPARED['batch']} by default."),
     ("--learning-rate", WEIGHT, "R", "The highest of its course, say 0.002."),
     ("--guided", WEIGHT, "W", "Weight of training attention towards the fields; 0 for none."),
 )
@@ -114,6 +115,7 @@ def compare(file: Path, architectures: Sequence[str], epochs: int, seeds: int, *
 
     names = architectures or tuple(training.ARCHITECTURES)
     said = {name: str(value) if isinstance(value, Path) else value for name, value in given(**said).items()}
+    said = {**COMPARED, **said}
     config = _configured(data=str(file), architecture=names[0], **said)
     for name in names:
         _configured(

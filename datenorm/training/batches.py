@@ -1,4 +1,4 @@
-"""Rows to training batches: hints drawn, turned into tokens, sorted by length, guided; in a process of its own.
+"""Rows to training batches: hints drawn, turned into tokens, of like lengths, guided; in a process of its own.
 
 What the batches of a window are depends on its rows, the seed and its number alone. Nothing here imports Keras.
 """
@@ -25,6 +25,7 @@ from datenorm.training.config import TrainingConfig
 from datenorm.training.rows import training_windows
 from datenorm.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary, compose
 
+MIXED = 8  # characters that the texts of a batch may differ by where they are a file's
 BUCKETS = (12, 16, 20, 24, 28, 32, 40, 48, 64, PREFIX + MAX_CHARACTERS)  # source lengths, hints included
 AHEAD = 128  # batches prepared before they are asked for
 YEAR, MONTH, DAY, NO_FIELD = 0, 1, 2, 3
@@ -55,32 +56,36 @@ def batches(
     config: TrainingConfig, vocabulary: Vocabulary, start: Position
 ) -> Iterator[tuple[Batch, Position]]:
     """Yield the batches of a run from `start` on, without end, each with the position behind it."""
-    skipped = start.batch
+    skipped, mixed = start.batch, MIXED if config.data else 0
     for number, rows in enumerate(training_windows(config, start.window), start.window):
-        made = cut(rows, vocabulary, config.batch, Random(f"{config.seed} {number}"))
+        made = cut(rows, vocabulary, config.batch, Random(f"{config.seed} {number}"), mixed)
         for index, batch in enumerate(made):
             if index >= skipped:
                 yield batch, Position(number, index + 1)
         skipped = 0
 
 
-def cut(rows: Sequence[Example], vocabulary: Vocabulary, size: int, rng: Random) -> list[Batch]:
-    """Return `rows` as batches of `size` texts of similar length, in random order.
+def cut(
+    rows: Sequence[Example], vocabulary: Vocabulary, size: int, rng: Random, mixed: int = 0
+) -> Iterator[Batch]:
+    """Yield `rows` as batches of `size` texts of similar length, in random order.
 
     A rest that fills no batch is left out, at random; texts the network is never shown are too.
+    mixed: characters that lengths are taken to differ by at random. Texts of one length are of one layout in a file of
+    few, and a batch of one layout teaches little of the others.
     """
     tokens = vocabulary.tokenize([row.text for row in rows])
     shown = [index for index, length in enumerate(tokens.lengths.tolist()) if 0 < length <= MAX_CHARACTERS]
     rng.shuffle(shown)
     size = min(size, len(shown))
     if not size:
-        return []
+        return
     shown = shown[: len(shown) // size * size]
-    shown.sort(key=tokens.lengths.__getitem__)  # stable: texts of one length stay shuffled
+    lengths = {index: tokens.lengths[index] + (rng.uniform(0, mixed) if mixed else 0) for index in shown}
+    shown.sort(key=lengths.__getitem__)  # stable: texts of one length stay shuffled
     pieces = [shown[first : first + size] for first in range(0, len(shown), size)]
     rng.shuffle(pieces)
     digits = vocabulary.tokenize(["0123456789"]).ids
-    made = []
     for piece in pieces:
         chosen = [rows[index] for index in piece]
         orders, languages = zip(*(hints_for(row, rng) for row in chosen), strict=True)
@@ -88,8 +93,7 @@ def cut(rows: Sequence[Example], vocabulary: Vocabulary, size: int, rng: Random)
         width = next(bucket for bucket in BUCKETS if bucket >= tokens.lengths[piece].max() + PREFIX)
         source = tokens.batch(np.array(piece), *hints, width)
         symbols = np.array([padded_symbols(row.iso) for row in chosen], np.int32)
-        made.append(Batch(source.tokens, symbols, guide(chosen, source, digits)))
-    return made
+        yield Batch(source.tokens, symbols, guide(chosen, source, digits))
 
 
 @lru_cache(maxsize=1 << 17)

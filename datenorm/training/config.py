@@ -17,6 +17,11 @@ ARCHITECTURES = {
     "self-attention": "dot, behind characters that look at each other before the LSTM reads them (Vaswani et al. 2017)",
 }
 PLACES = ("out", "resume", "date")  # may differ between the parts of one run
+STEPS = 3000  # that a run has at least, if its batches can be small enough for it
+BATCHES = (
+    32,
+    512,
+)  # pairs: the smallest and the largest that are chosen; larger ones keep two cores no busier
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class TrainingConfig:
 
     examples: how many training pairs are shown in all; the learning rate falls to 0 over them.
     embedding: numbers that stand for one character; 0 makes the characters one-hot.
+    batch: pairs in one step; 0 chooses: few pairs teach more in small batches, many are through sooner in large ones.
+    warmup: steps until the learning rate is at its highest; a fortieth of a short run.
     data, validation: files of pairs; without `data` pairs are generated, without `validation` rows are held out.
     guided: the weight of guided alignment in the loss, 0 for none.
     replay: the share of generated pairs among those of `data` when a bundle is fine-tuned, so that it forgets nothing.
@@ -41,9 +48,9 @@ class TrainingConfig:
     architecture: str = "self-attention"
     units: int = 80
     embedding: int = 48
-    batch: int = 512
+    batch: int = 0
     learning_rate: float = 2e-3
-    warmup: int = 1000  # steps
+    warmup: int = 1000
     clip: float = 1.0  # global norm of the gradient
     guided: float = 0.1
     seed: int = 1
@@ -63,6 +70,8 @@ class TrainingConfig:
     def __post_init__(self) -> None:
         if self.architecture not in ARCHITECTURES:
             raise ValueError(f"no architecture {self.architecture!r}; there are {', '.join(ARCHITECTURES)}")
+        if not self.batch:
+            object.__setattr__(self, "batch", _batch_for(self.examples))
         for name in ("examples", "units", "batch", "validation_rows"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1")
@@ -91,3 +100,13 @@ class TrainingConfig:
     @property
     def folder(self) -> Path:
         return Path(self.out)
+
+
+def _batch_for(examples: int) -> int:
+    """Return the power of two of BATCHES that makes STEPS steps of so many pairs, or as near as it can.
+
+    >>> [_batch_for(examples) for examples in (10_000, 320_000, 24_000_000)]
+    [32, 64, 512]
+    """
+    smallest, largest = BATCHES
+    return max(smallest, min(1 << (max(1, examples // STEPS).bit_length() - 1), largest))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import keras
 import numpy as np
-from keras import ops
 
 from datenorm.bundle import write_bundle
 from datenorm.dataset import Example
@@ -25,7 +24,7 @@ from datenorm.training.history import Display, Row, draw_curve, write_csv
 from datenorm.training.network import Network, set_weights, shifted, weights_of
 from datenorm.training.rows import make_vocabulary, replayed_rows, validation_rows, with_new_characters
 from datenorm.training.validation import exact_match
-from datenorm.vocabulary import PREFIX, Vocabulary
+from datenorm.vocabulary import Vocabulary
 
 
 @dataclass(slots=True)
@@ -88,7 +87,7 @@ def _resumed(config: TrainingConfig) -> Run:
 def compiled(config: TrainingConfig, vocabulary: Vocabulary) -> Network:
     """Return a new network with its optimizer: Adam, warm-up, then a cosine down to 0 (Loshchilov and Hutter 2017)."""
     network = Network(vocabulary.size, config.architecture, config.units, config.embedding, config.guided)
-    warmup = min(config.warmup, config.steps // 10)
+    warmup = min(config.warmup, config.steps // 40)
     schedule = keras.optimizers.schedules.CosineDecay(
         0.0 if warmup else config.learning_rate,
         max(1, config.steps - warmup),
@@ -98,24 +97,28 @@ def compiled(config: TrainingConfig, vocabulary: Vocabulary) -> Network:
     optimizer = keras.optimizers.Adam(schedule, global_clipnorm=config.clip)
     network.compile(optimizer=optimizer, jit_compile=config.jit)
     network.optimizer.build(network.trainable_variables)
-    if keras.backend.backend() == "tensorflow":
-        _compile_for_any_shape(network)
     return network
 
 
-def _compile_for_any_shape(network: Network) -> None:
-    """Have the step compiled before the first batch comes; weights and optimizer stay as they are.
+def compile_step(network: Network, jit: bool = False) -> None:
+    """Have the step of training compiled, once, for batches of any shape, where that is TensorFlow's way.
 
-    TensorFlow compiles it for the shape that it meets first, and for any shape once it meets another. The two differ in
-    a weight's last bit, and a run that goes on meets other shapes first than one that never stopped.
+    Left to itself TensorFlow compiles it for the shape that it meets first, and for any shape once it meets another.
+    That takes longer, and the two differ in a weight's last bit; a run that goes on meets other shapes first than one
+    that never stopped.
     """
-    variables = (*network.variables, *network.optimizer.variables)
-    before = [np.array(ops.convert_to_numpy(variable.value)) for variable in variables]
-    for size in (1, 2):
-        tokens, symbols = np.ones((size, PREFIX + size), np.int32), np.zeros((size, MAX_STEPS), np.int32)
-        _learn(network, Batch(tokens, symbols, np.zeros((size, MAX_STEPS, PREFIX + size), np.bool_)))
-    for variable, value in zip(variables, before, strict=True):
-        variable.assign(value)
+    if keras.backend.backend() != "tensorflow":
+        return
+    import tensorflow as tf
+
+    tokens, symbols = (tf.TensorSpec((None, width), tf.int32) for width in (None, MAX_STEPS))
+    guide = tf.TensorSpec((None, MAX_STEPS, None), tf.bool)
+    shapes = ({"tokens": tokens, "previous": symbols}, {"symbols": symbols, "guide": guide})
+    step = tf.function(
+        lambda *pairs: network.train_step(pairs), input_signature=shapes, autograph=False, jit_compile=jit
+    )
+    step.get_concrete_function()
+    network.train_function = lambda batches: step(*next(batches)[:2])
 
 
 def _with_new_rows(trained: dict[str, np.ndarray], fresh: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
@@ -133,6 +136,7 @@ def _train(current: Run) -> None:
             interruptible() as interrupted,
             prepared(config, current.vocabulary, progress.position) as stream,
         ):
+            compile_step(current.network, config.jit)  # while the first batches are made
             while not current.finished:
                 batch, progress.position = next(stream)
                 progress.losses += _learn(current.network, batch)

@@ -30,6 +30,9 @@ class Network(keras.Model):
         self.encoder = decoder.encoder(vocabulary_size, embedding, units)
         self.decoder = decoder(units)
         self.guided = guided if self.decoder.attends else 0.0
+        self.built = self.encoder.built = self.decoder.built = (
+            True  # or Keras tries each call before, to build them
+        )
         empty = {"tokens": np.ones((1, 3), np.int32), "previous": np.zeros((1, MAX_STEPS), np.int32)}
         self(empty)  # makes the weights
 

@@ -13,6 +13,7 @@ from datenorm.dataset import Example
 from datenorm.errors import DataError
 from datenorm.generation import BLOCK, Generator, Recipe
 from datenorm.training.config import TrainingConfig
+from datenorm.training.spans import with_spans
 from datenorm.vocabulary import Vocabulary, canonical, compose
 
 WINDOW = 8 * BLOCK  # rows that are sorted by length together
@@ -107,7 +108,7 @@ def _from_file(config: TrainingConfig, start: int) -> Iterator[list[Example]]:
         rows = dataset.read(str(config.data))
         while read := list(islice(rows, WINDOW)):
             # With a validation file, everything is there to train on; its strings are the user's to keep apart.
-            window = _to_train_on(read, held_out=config.validation is None)
+            window = list(map(with_spans, _to_train_on(read, held_out=config.validation is None)))
             if window and number >= start:
                 yield window
             number += bool(window)

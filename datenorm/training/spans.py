@@ -1,0 +1,61 @@
+"""Spans for pairs that come without: where a text spells year, month and day, as far as only one place can be meant."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from datenorm.dataset import NO_SPANS, Example, Span, Spans
+from datenorm.evidence import TIME
+from datenorm.names import NOT_IN_NAMES, by_language, key, month_names
+from datenorm.targets import NOT_A_DATE
+
+NUMBER = re.compile(r"\d+")
+
+
+def with_spans(row: Example) -> Example:
+    """Return a row with spans: its own, or those that are found."""
+    return row if row.spans != NO_SPANS else row._replace(spans=find_spans(row.text, row.iso))
+
+
+def find_spans(text: str, target: str) -> Spans:
+    """Return where the fields of `target`, a date of the target language, stand in `text`.
+
+    None for a field that no number and no month's name spells, or more than one: the 5 of `5/5/2018`.
+
+    >>> find_spans("Wed, 9 May 2018", "2018-05-09")
+    ((11, 15), (7, 10), (5, 6))
+    >>> find_spans("5/5/18", "2018-05-05"), find_spans("2018年5月", "2018-05")
+    (((4, 6), None, None), ((0, 4), (5, 6), None))
+    """
+    if target == NOT_A_DATE:
+        return NO_SPANS
+    fields = (*target.removeprefix("-").split("-"), "", "")[:3]
+    year, month, day = (int(field) if field else None for field in fields)
+    plain = TIME.sub(lambda time: " " * len(time[0]), text) if ":" in text else text
+    numbers = [(int(number[0]), number.span()) for number in NUMBER.finditer(plain)]
+    short = [(number, span) for number, span in numbers if span[1] - span[0] <= 2]
+    years = [span for number, span in numbers if number == year and span[1] - span[0] == 4]
+    if year is not None and not years:
+        years = [span for number, span in short if number == year % 100 and span[1] - span[0] == 2]
+    days = [span for number, span in short if number == day]
+    months = [span for number, span in short if number == month and days != [span]]
+    if month:
+        months += [span for span in _words(plain) if _names(plain[slice(*span)], month)]
+    return _only(years), _only(months), _only(days)
+
+
+def _only(places: Sequence[Span]) -> Span | None:
+    return places[0] if len(places) == 1 else None
+
+
+def _words(text: str) -> Iterator[Span]:
+    """Yield where the words of a text stand that have letters alone, as names do."""
+    start = 0
+    for sign in NOT_IN_NAMES.finditer(f"{text} "):
+        if start < sign.start():
+            yield start, sign.start()
+        start = sign.end()
+
+
+def _names(word: str, month: int) -> bool:
+    meant = month_names().get(key(word))
+    return bool(meant) and any(month in months for months in by_language(meant).values())
