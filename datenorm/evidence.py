@@ -39,7 +39,7 @@ DAMAGED_NUMBERS = (
     re.compile(DAMAGED),
 )
 EVERYWHERE = "en"  # a language known to those who write others
-CHINESE = re.compile(f"[{CHINESE_DIGITS}{ZEROS}十{''.join(TENS.values())}]+")
+CHINESE = re.compile(f"(?<![週周期拜])[{CHINESE_DIGITS}{ZEROS}十{''.join(TENS.values())}]+")  # 週三 is a Wednesday
 
 
 def missing(text: str, target: str, language: str | None = None) -> str | None:
@@ -53,6 +53,8 @@ def missing(text: str, target: str, language: str | None = None) -> str | None:
     ('month 3', 'year 30')
     >>> missing("14 Unr 2021", "2021-02-14"), missing("14 Unr 2021", "2021-02-14", "cs")
     ('month 2', None)
+    >>> missing("2019年12月三日", "2019-12-03"), missing("2019年12月 週三", "2019-12-03")
+    (None, 'day 3')
     """
     plain = text if text.isascii() else clean(text)
     plain = TIME.sub(" ", plain) if ":" in plain else plain
