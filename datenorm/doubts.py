@@ -100,7 +100,11 @@ def counted(text: str, target: str, language: str | None = None) -> str | None:
     if len(target) == len("2018-05-09"):
         named = written and not language and NUMBERING.issuperset(written)
         return "a serial number" if named and len(NUMBER.findall(text)) == 2 else None
-    if not written or len(target) != len("2018-05") or target[4] != "-" or not _in_numbers(text, target):
+    if (
+        not written
+        or len(target) not in map(len, ("2018-05", "--05-09", "18-05"))
+        or not _in_numbers(text, target)
+    ):
         return None
     before = [word for part in NUMBER.split(text)[:-1] for word in words(part)[-1:]]
     if target.startswith("-"):  # KW 12/19, but not the week of 10/11, and not нед 12/10, a Sunday

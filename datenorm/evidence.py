@@ -39,7 +39,9 @@ DAMAGED_NUMBERS = (
     re.compile(DAMAGED),
 )
 EVERYWHERE = "en"  # a language known to those who write others
-CHINESE = re.compile(f"(?<![週周期拜])[{CHINESE_DIGITS}{ZEROS}十{''.join(TENS.values())}]+")  # 週三 is a Wednesday
+CHINESE = re.compile(
+    f"(?<![週周期拜])[{CHINESE_DIGITS}{ZEROS}十{''.join(TENS.values())}]+"
+)  # 週三 is a Wednesday
 
 
 def missing(text: str, target: str, language: str | None = None) -> str | None:

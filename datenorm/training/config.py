@@ -18,10 +18,7 @@ ARCHITECTURES = {
 }
 PLACES = ("out", "resume", "date")  # may differ between the parts of one run
 STEPS = 3000  # that a run has at least, if its batches can be small enough for it
-BATCHES = (
-    32,
-    512,
-)  # pairs: the smallest and the largest that are chosen; larger ones keep two cores no busier
+BATCHES = (32, 512)  # pairs: the smallest and the largest that are chosen
 
 
 @dataclass(frozen=True, slots=True)
