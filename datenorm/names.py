@@ -93,6 +93,16 @@ def by_language(meant: str) -> Mapping[str, frozenset[int]]:
     return {language: frozenset(map(int, months.split(","))) for language, months in pairs}
 
 
+def month_meanings_of(name: str) -> Iterable[frozenset[int]]:
+    """Return the months that one name, as `key` writes it, means in each of its languages; doubtful names count.
+
+    >>> list(month_meanings_of("listopada")), list(month_meanings_of("zgx"))
+    ([frozenset({10}), frozenset({11}), frozenset({11})], [])
+    """
+    meant = month_names().get(name)
+    return by_language(meant).values() if meant else ()
+
+
 def months_differ(languages: Mapping[str, frozenset[int]]) -> bool:
     """Return whether a name that `languages` have means different months in them, and none of them is English."""
     return "en" not in languages and len(set(languages.values())) > 1

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache, lru_cache, partial
 from itertools import filterfalse
 
-from datenorm.names import by_language, find_weekday, is_unspaced, month_names, words
+from datenorm.names import by_language, find_weekday, is_unspaced, month_meanings_of, month_names, words
 
 ROMAN = {name: month for month, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 DIGIT_IN_A_WORD = re.compile(r"(?<=[^\W\d_])[015689|]|[015689|](?=[^\W\d_])")
@@ -37,14 +37,9 @@ def may_mean(text: str, month: int, languages: Sequence[str] = ()) -> bool:
     >>> may_mean("14 Unr 2021", 2), may_mean("14 Unr 2021", 2, ("cs",))
     (False, True)
     """
-    if any(month in months for word in words(text) for months in _meanings(word)):
+    if any(month in months for word in words(text) for months in month_meanings_of(word)):
         return True
     return _resembles(text, month, tuple(languages))
-
-
-def _meanings(name: str) -> Iterable[frozenset[int]]:
-    meant = month_names().get(name)
-    return by_language(meant).values() if meant else ()
 
 
 @lru_cache(maxsize=1 << 12)  # cells of a column repeat
@@ -144,7 +139,9 @@ def _edits_at_home(name: str) -> int:
 def _names(month: int) -> Sequence[str]:
     """Return the names of a month in all languages, sorted, written together."""
     found = {
-        name.replace(" ", "") for name in month_names() if any(month in months for months in _meanings(name))
+        name.replace(" ", "")
+        for name in month_names()
+        if any(month in months for months in month_meanings_of(name))
     }
     return sorted(found)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from datenorm.dataset import NO_SPANS, Example, Span, Spans
 from datenorm.evidence import TIME
-from datenorm.names import NOT_IN_NAMES, by_language, key, month_names
+from datenorm.names import NOT_IN_NAMES, key, month_meanings_of
 from datenorm.targets import NOT_A_DATE
 
 NUMBER = re.compile(r"\d+")
@@ -57,5 +57,4 @@ def _words(text: str) -> Iterator[Span]:
 
 
 def _names(word: str, month: int) -> bool:
-    meant = month_names().get(key(word))
-    return bool(meant) and any(month in months for months in by_language(meant).values())
+    return any(month in months for months in month_meanings_of(key(word)))
