@@ -24,8 +24,9 @@ VENV := .venv
 LOWEST := .venv-lowest
 # tensorflow-cpu is half the size of tensorflow (274 MB against 572 MB), where there is a wheel of it.
 TRAIN_EXTRA := $(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),train-cpu,train)
-LIGHT_TESTS := $(patsubst %,tests/test_%.py,calendar cli columns eras evidence jsonlines names order runtime search \
-	shipped_model tables targets translator vocabulary workers)
+LIGHT_TESTS := tests/text tests/dates tests/judging tests/test_shipped_model.py $(patsubst %,tests/%.py,cli/test_cli \
+	engines/test_workers network/test_runtime network/test_search network/test_vocabulary reading/test_columns \
+	reading/test_translator tables/test_jsonlines tables/test_tables)
 TESTED := .[dev,$(TRAIN_EXTRA)]
 
 .DEFAULT_GOAL := help

@@ -11,8 +11,8 @@ from random import Random
 
 from report import record, table
 
-from datenorm.locales import facts
-from datenorm.translator import Translator
+from datenorm.languages.locales import facts
+from datenorm.reading.translator import Translator
 
 SEED, ROWS, PIVOT = 55, 1000, 2046  # dates in each layout
 FIRST, DAYS = date(1950, 1, 1), 85 * 365

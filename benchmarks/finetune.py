@@ -14,11 +14,11 @@ from random import Random
 
 from report import record, table
 
-from datenorm.dataset import Example, read, write
-from datenorm.evaluation import evaluate, figures
-from datenorm.generation import Recipe, generate
-from datenorm.targets import NOT_A_DATE
-from datenorm.translator import Translator
+from datenorm.dates.targets import NOT_A_DATE
+from datenorm.evaluation.measures import evaluate, figures
+from datenorm.generation.dataset import Example, read, write
+from datenorm.generation.generator import Recipe, generate
+from datenorm.reading.translator import Translator
 
 PAIRS = Path("data/fiscal.csv")
 OUT = Path("build/fiscal")

@@ -13,9 +13,9 @@ from random import Random
 from babel.dates import format_date
 from report import record, table, watched
 
-from datenorm.dataset import as_lines, write_lines
-from datenorm.generation import BLOCK, Generator, Recipe, generate_as
-from datenorm.locales import identifiers
+from datenorm.generation.dataset import as_lines, write_lines
+from datenorm.generation.generator import BLOCK, Generator, Recipe, generate_as
+from datenorm.languages.locales import identifiers
 
 ROUNDS, ROWS, FILE = 5, 20 * BLOCK, 16_000_000
 WRITE = """

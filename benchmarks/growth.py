@@ -12,7 +12,7 @@ from random import Random
 
 from report import record, table, watched
 
-from datenorm.generation import Recipe, generate
+from datenorm.generation.generator import Recipe, generate
 
 SEED, FIRST, LAST = 990_007, 10_000, 10_000_000
 NEW, RECENT = 20, 50_000  # one line in so many is new; the others are among so many before it

@@ -13,14 +13,14 @@ from random import Random
 from matplotlib.figure import Figure
 from report import table
 
-from datenorm.bundle import MANIFEST
-from datenorm.dataset import Example, is_held_out
-from datenorm.evaluation import evaluate, figures
-from datenorm.generation import Generator, Recipe
-from datenorm.nondates.words import LATIN_WORDS
+from datenorm.evaluation.measures import evaluate, figures
+from datenorm.generation.dataset import Example, is_held_out
+from datenorm.generation.generator import Generator, Recipe
+from datenorm.generation.nondates.words import LATIN_WORDS
+from datenorm.network.bundle import MANIFEST
+from datenorm.network.vocabulary import MAX_CHARACTERS
+from datenorm.reading.translator import Translator
 from datenorm.training.rows import HELD_OUT
-from datenorm.translator import Translator
-from datenorm.vocabulary import MAX_CHARACTERS
 
 ROWS, SEED, LONGEST_DATE = 1000, 31, 30
 AROUND = (0, 10, 20, 30, 40, 50, 60)  # characters of words before and behind the date

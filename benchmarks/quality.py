@@ -16,15 +16,15 @@ from random import Random
 from real import FOLDER, KINDS
 from report import record, table
 
-from datenorm.calendar import ORDERS
-from datenorm.dataset import Example, is_held_out, orders_that_fit, read, write
-from datenorm.generation import Generator, Recipe
-from datenorm.locales import facts, identifiers, order_of
-from datenorm.names import find_months
-from datenorm.order import implied_order, swapped
-from datenorm.synthesis import Style, Writer, kind_of, render
+from datenorm.dates.calendar import ORDERS
+from datenorm.dates.order import implied_order, swapped
+from datenorm.generation.dataset import Example, is_held_out, orders_that_fit, read, write
+from datenorm.generation.generator import Generator, Recipe
+from datenorm.generation.synthesis import Style, Writer, kind_of, render
+from datenorm.languages.locales import facts, identifiers, order_of
+from datenorm.reading.translator import Translator
+from datenorm.text.names import find_months
 from datenorm.training.rows import HELD_OUT
-from datenorm.translator import Translator
 
 SEED, ROWS, OF_A_LOCALE = 424_242, 20_000, 60
 LETTER = re.compile(r"(?![dMy])\w")  # in a pattern: names, weekdays and words, and other numbers

@@ -12,9 +12,9 @@ from pathlib import Path
 import dateparser
 from report import record, table
 
-from datenorm.dataset import Example, order_of, read
-from datenorm.targets import NOT_A_DATE
-from datenorm.translator import Translator
+from datenorm.dates.targets import NOT_A_DATE
+from datenorm.generation.dataset import Example, order_of, read
+from datenorm.reading.translator import Translator
 
 FOLDER = Path(__file__).parents[2] / "shared" / "data" / "real"
 PIVOT = 2046

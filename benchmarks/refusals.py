@@ -10,8 +10,8 @@ from random import Random
 
 from report import record, table
 
-from datenorm.locales import facts
-from datenorm.translator import Translator
+from datenorm.languages.locales import facts
+from datenorm.reading.translator import Translator
 
 SEED, ROWS = 54, 500  # texts of each kind
 LANGUAGES = "ar bg cs da de el en es et fi fr he hr hu id it lt nl no pl pt ro ru sk sl sv tr uk".split()

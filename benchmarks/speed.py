@@ -19,11 +19,11 @@ from report import record, table
 from safetensors.numpy import load_file
 from threadpoolctl import threadpool_limits
 
-from datenorm.bundle import shipped_path
-from datenorm.generation import Recipe, generate
-from datenorm.search import Network
-from datenorm.translator import Translator
-from datenorm.workers import Workers
+from datenorm.engines.workers import Workers
+from datenorm.generation.generator import Recipe, generate
+from datenorm.network.bundle import shipped_path
+from datenorm.network.search import Network
+from datenorm.reading.translator import Translator
 
 SEED = 990_001  # of no training data
 UNIQUE = 30_000

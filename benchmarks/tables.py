@@ -17,8 +17,8 @@ from random import Random
 
 from report import record, table, watched
 
-from datenorm.calendar import complete
-from datenorm.generation import Recipe, generate
+from datenorm.dates.calendar import complete
+from datenorm.generation.generator import Recipe, generate
 
 ROWS, SAMPLE, SEED = 1_000_000, 2000, 990_003
 PIVOT = 2046

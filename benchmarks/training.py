@@ -15,14 +15,14 @@ import keras
 import numpy as np
 from report import record, table
 
+from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Vocabulary
 from datenorm.training.batches import START, Batch, batches, prepared
 from datenorm.training.config import TrainingConfig
 from datenorm.training.export import to_bundle
 from datenorm.training.loop import compile_step, compiled
-from datenorm.training.network import Network, shifted, weights_of
+from datenorm.training.model import Network, shifted, weights_of
 from datenorm.training.rows import make_vocabulary, validation_rows
 from datenorm.training.validation import exact_match
-from datenorm.vocabulary import MAX_CHARACTERS, PREFIX, Vocabulary
 
 WARM, MEASURED = 40, 120  # batches
 ENOUGH, EPOCHS = 0.999, 2

@@ -11,12 +11,12 @@ from random import Random
 
 from report import record, table
 
-from datenorm import layouts
-from datenorm.dataset import Example
-from datenorm.evaluation import evaluate, figures
-from datenorm.locales import facts
-from datenorm.synthesis import Writer, choose_style, render
-from datenorm.translator import Translator
+from datenorm.evaluation.measures import evaluate, figures
+from datenorm.generation.dataset import Example
+from datenorm.generation.synthesis import Writer, choose_style, render
+from datenorm.languages import layouts
+from datenorm.languages.locales import facts
+from datenorm.reading.translator import Translator
 
 SEED, ROWS = 53, 50  # rows of each layout
 FIRST, LAST = date(1900, 1, 1), date(2060, 1, 1)

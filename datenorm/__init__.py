@@ -9,12 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from datenorm.alignment import Alignment
-    from datenorm.columns import OrderEvidence
     from datenorm.errors import DatenormError
-    from datenorm.series import Column
-    from datenorm.translation import Alternative, Translation
-    from datenorm.translator import Translator
+    from datenorm.judging.answer import Alternative, Translation
+    from datenorm.pictures.alignment import Alignment
+    from datenorm.reading.columns import OrderEvidence
+    from datenorm.reading.series import Column
+    from datenorm.reading.translator import Translator
 
 __all__ = [
     "Alignment",
@@ -28,13 +28,13 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Alignment": "alignment",
-    "Alternative": "translation",
-    "Column": "series",
+    "Alignment": "pictures.alignment",
+    "Alternative": "judging.answer",
+    "Column": "reading.series",
     "DatenormError": "errors",
-    "OrderEvidence": "columns",
-    "Translation": "translation",
-    "Translator": "translator",
+    "OrderEvidence": "reading.columns",
+    "Translation": "judging.answer",
+    "Translator": "reading.translator",
 }
 
 
@@ -49,7 +49,7 @@ def translate(
     year: int | None = None,
 ) -> "Translation":
     """Return the answer of the shipped model to one text; the hints are those of `Translator.translate_many`."""
-    from datenorm.translator import default_translator
+    from datenorm.reading.translator import default_translator
 
     return default_translator().translate(
         text,

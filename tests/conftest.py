@@ -17,11 +17,11 @@ def untrained_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     keras = pytest.importorskip("keras")  # not there with the lowest versions of what reading needs
 
-    from datenorm.bundle import write_bundle
+    from datenorm.network.bundle import write_bundle
+    from datenorm.network.vocabulary import Vocabulary
     from datenorm.training.config import TrainingConfig
     from datenorm.training.export import contents
-    from datenorm.training.network import Network, weights_of
-    from datenorm.vocabulary import Vocabulary
+    from datenorm.training.model import Network, weights_of
 
     letters = [*map(chr, range(0x20, 0x7F)), *"абвгдежзийклмнопрстуфхцчшщьюя", *"अईधबमरवाुे"]
     vocabulary = Vocabulary(
@@ -37,6 +37,6 @@ def untrained_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def bundle() -> Path:
     """Return the folder of the shipped model."""
-    from datenorm.bundle import shipped_path
+    from datenorm.network.bundle import shipped_path
 
     return shipped_path()

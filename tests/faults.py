@@ -16,8 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from datenorm.bundle import load_bundle
 from datenorm.errors import BundleError
+from datenorm.network.bundle import load_bundle
 
 DATENORM = (sys.executable, "-m", "datenorm")
 TINY = "--units 8 --embedding 8 --batch 64 --examples 25600 --learning-rate 0.01".split()

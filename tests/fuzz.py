@@ -23,11 +23,11 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from datenorm.dataset import read
-from datenorm.generation import Generator, Recipe
+from datenorm.generation.dataset import read
+from datenorm.generation.generator import Generator, Recipe
+from datenorm.judging.answer import STATUSES, Translation
+from datenorm.reading.translator import Translator
 from datenorm.tables.delimited import _delimiter
-from datenorm.translation import STATUSES, Translation
-from datenorm.translator import Translator
 
 ROOT = Path(__file__).parents[1]
 LONGEST = 100_000  # characters of a text

@@ -15,17 +15,17 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["datenorm"]):
-    from datenorm.bundle import shipped_path
-    from datenorm.columns import ColumnEvidence
+    from datenorm.dates.targets import AUTOMATON, NOT_A_DATE
     from datenorm.errors import DatenormError
-    from datenorm.graphs import complaint
-    from datenorm.search import Hypothesis
+    from datenorm.judging.answer import Terms, Translation, judge
+    from datenorm.network.allowed import complaint
+    from datenorm.network.bundle import shipped_path
+    from datenorm.network.search import Hypothesis
+    from datenorm.reading.columns import ColumnEvidence
     from datenorm.tables.bad_rows import BadRows
     from datenorm.tables.conversion import Request, convert, survey
     from datenorm.tables.delimited import DelimitedTable
     from datenorm.tables.jsonlines import JsonLinesTable
-    from datenorm.targets import AUTOMATON, NOT_A_DATE
-    from datenorm.translation import Terms, Translation, judge
 
 from tests.fuzz import check, dates
 from tests.fuzz import tables as sound_tables

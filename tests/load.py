@@ -20,8 +20,8 @@ from typing import Any
 
 import psutil
 
-from datenorm.generation import Generator, Recipe
-from datenorm.translator import Translator
+from datenorm.generation.generator import Generator, Recipe
+from datenorm.reading.translator import Translator
 
 PARTS, CALL = 10, 32
 MIDDLE, LAST, SLACK = (

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from datenorm.translator import Translator
+from datenorm.reading.translator import Translator
 from tests import fuzz
 
 

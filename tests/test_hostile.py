@@ -13,14 +13,14 @@ import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from datenorm import bundle as bundles
-from datenorm.bundle import Bundle, load_bundle, update_bundle
 from datenorm.errors import BundleError, DatenormError, TableError
 from datenorm.files import complete_file
-from datenorm.graphs import OPERATORS, complaint
-from datenorm.runtime import Runtime
+from datenorm.network import bundle as bundles
+from datenorm.network.allowed import OPERATORS, complaint
+from datenorm.network.bundle import Bundle, load_bundle, update_bundle
+from datenorm.network.runtime import Runtime
+from datenorm.reading.translator import Translator
 from datenorm.tables.delimited import DelimitedTable
-from datenorm.translator import Translator
 from tests import fuzz
 
 
@@ -93,7 +93,7 @@ def test_a_plain_graph_is_not():
 
 
 def test_the_list_of_operators_is_that_of_the_architectures():
-    from tests.test_architectures import (
+    from tests.training.test_architectures import (
         DECODERS,
         VOCABULARY,
         TrainingConfig,

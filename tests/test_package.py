@@ -68,8 +68,8 @@ def test_the_wheel_holds_the_model_the_tables_and_no_more(built):
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "datenorm/py.typed",
-        "datenorm/months.tsv",
-        "datenorm/page.html",
+        "datenorm/text/tables/months.tsv",
+        "datenorm/pictures/page.html",
         "datenorm/_models/default/encoder.onnx",
     } <= names
     assert not [

@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 
 import datenorm
-from datenorm.evaluation import evaluate, figures
-from datenorm.generation import Recipe, generate
-from datenorm.questions import Questions, hinted
-from datenorm.search import greedy
-from datenorm.translator import Translator
-from datenorm.vocabulary import MAX_CHARACTERS
+from datenorm.evaluation.measures import evaluate, figures
+from datenorm.generation.generator import Recipe, generate
+from datenorm.network.search import greedy
+from datenorm.network.vocabulary import MAX_CHARACTERS
+from datenorm.reading.questions import Questions, hinted
+from datenorm.reading.translator import Translator
 
 CASES = Path(__file__).parent / "cases"
 UNSEEN = Recipe(seed=990_007, noise=0)  # of no training data

@@ -8,6 +8,7 @@ parquet     Parquet, through pyarrow
 lines       text lines: one text in, one line out
 bad_rows    rows that are not as they should be
 conversion  a column of texts to columns of dates, chunk by chunk; what its cells say of their order
+survey      what the cells say of their order and language, before a conversion
 summary     what came of a conversion, for a person and for a report
 files       many files as one table
 journal     what a run that was cut short had read already

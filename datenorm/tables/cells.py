@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from itertools import filterfalse, islice
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from datenorm.translation import Alternative, Status, Translation
+from datenorm.judging.answer import Alternative, Status, Translation
 
 # Texts, and for each the order of its numbers and its language where these are known, to their answers.
 Hints = Sequence[str | None]

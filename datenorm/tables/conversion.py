@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import BinaryIO
 
-from datenorm.columns import ColumnEvidence
 from datenorm.errors import TableError
+from datenorm.judging.answer import Translation
+from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.cells import Policy, Reader, RememberingReader, Written
 from datenorm.tables.formats import Chunk, Table, find_column
 from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey, Surveyor
-from datenorm.translation import Translation
 
 ROWS = 8192  # rows in memory at a time: a few MB, and whole batches for the network
 

@@ -17,9 +17,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, TypeVar, cast
 
-from datenorm.columns import ColumnEvidence
 from datenorm.errors import TableError
 from datenorm.files import complete_file, packed
+from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.cells import Reader
 from datenorm.tables.conversion import Request, check_shares, convert, survey
 from datenorm.tables.formats import EXTENSIONS, Source, is_zipped

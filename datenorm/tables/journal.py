@@ -13,8 +13,8 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from datenorm.errors import TableError
+from datenorm.judging.answer import Alternative, Translation
 from datenorm.tables.cells import Hints, to_json
-from datenorm.translation import Alternative, Translation
 
 MARK = b'{"datenorm journal": 1, '  # the number is that of the form of a line
 

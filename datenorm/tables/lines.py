@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
 from datenorm.errors import TableError
+from datenorm.judging.answer import Translation
 from datenorm.tables.cells import LONGEST_LINE, Policy, as_text, to_json, too_long
-from datenorm.translation import Translation
 
 BLOCK = 1 << 18  # bytes asked for at a time; a pipe or a terminal gives what it has
 SHOWN = 60  # characters of a text in a message

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from datenorm.columns import ColumnEvidence
-from datenorm.names import month_languages
+from datenorm.judging.answer import STATUSES, Status
+from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Written
-from datenorm.translation import STATUSES, Status
+from datenorm.text.names import month_languages
 
 UNREAD: tuple[Status, ...] = ("ambiguous", "rejected")
 COMMONEST, COUNTED = 10, 10_000  # unread texts of a status that are shown, and how many are counted at a time

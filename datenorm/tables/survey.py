@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from datenorm.columns import ColumnEvidence
+from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.cells import REMEMBERED
 from datenorm.tables.summary import Group
 

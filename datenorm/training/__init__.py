@@ -1,5 +1,20 @@
 """Everything that imports Keras: architectures, the training loop, and the export of what it made.
 
+config          what a run is told
+rows            where its pairs come from
+spans           where a text spells its fields, found for pairs that come without
+batches         pairs to batches, in a process of its own
+architectures/  the encoder, and one decoder a file
+model           the network in Keras, and its loss
+loop            batches in, a bundle out
+validation      exact match on held-out pairs
+history         the course of a run, as a table and a curve
+checkpoints     all that a run needs to go on
+calibration     the temperature at which confidence is worth what it says
+graph           an ONNX graph, written node by node
+export          weights to a bundle
+comparison      architectures side by side
+
 Keras's own variable KERAS_BACKEND chooses the backend, TensorFlow by default; nothing here is written for one of them.
 """
 

@@ -18,12 +18,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from datenorm.dataset import Example, hints_for
+from datenorm.dates.targets import EOT, MAX_STEPS, NOT_A_DATE, encode_target
 from datenorm.errors import DataError
-from datenorm.targets import EOT, MAX_STEPS, NOT_A_DATE, encode_target
+from datenorm.generation.dataset import Example, hints_for
+from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary
+from datenorm.text.characters import compose
 from datenorm.training.config import TrainingConfig
 from datenorm.training.rows import training_windows
-from datenorm.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary, compose
 
 MIXED = 8  # characters that the texts of a batch may differ by where they are a file's
 BUCKETS = (12, 16, 20, 24, 28, 32, 40, 48, 64, PREFIX + MAX_CHARACTERS)  # source lengths, hints included

@@ -10,13 +10,13 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from datenorm.bundle import Bundle
-from datenorm.dataset import Example, hints_for
-from datenorm.runtime import Runtime
-from datenorm.search import log_probabilities
-from datenorm.targets import AUTOMATON, EOT
+from datenorm.dates.targets import AUTOMATON, EOT
+from datenorm.generation.dataset import Example, hints_for
+from datenorm.network.bundle import Bundle
+from datenorm.network.runtime import Runtime
+from datenorm.network.search import log_probabilities
+from datenorm.network.vocabulary import MAX_CHARACTERS
 from datenorm.training.batches import padded_symbols
-from datenorm.vocabulary import MAX_CHARACTERS
 
 BATCH = 256
 TEMPERATURES = np.round(np.geomspace(0.5, 4.0, 85), 3)

@@ -16,11 +16,11 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
 from datenorm.errors import BundleError
+from datenorm.network.vocabulary import Vocabulary
 from datenorm.training.batches import START, Position
 from datenorm.training.config import TrainingConfig
 from datenorm.training.history import Row
-from datenorm.training.network import set_weights, weights_of
-from datenorm.vocabulary import Vocabulary
+from datenorm.training.model import set_weights, weights_of
 
 NAME = "checkpoint.safetensors"
 OPTIMIZER, NOW, BEST = "optimizer/", "now/", "best/"

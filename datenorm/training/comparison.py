@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean
 
-from datenorm import dataset
-from datenorm.bundle import MANIFEST
 from datenorm.errors import DataError
-from datenorm.evaluation import evaluate, figures
+from datenorm.evaluation.measures import evaluate, figures
+from datenorm.generation import dataset
+from datenorm.network.bundle import MANIFEST
+from datenorm.reading.translator import Translator
 from datenorm.training.checkpoints import NAME as CHECKPOINT
 from datenorm.training.config import TrainingConfig
 from datenorm.training.export import read_weights
 from datenorm.training.history import Row, read_csv
 from datenorm.training.loop import run
 from datenorm.training.rows import HELD_OUT, validation_rows
-from datenorm.translator import Translator
 
 NAMES = ("architecture", "seed", "epoch", "exact_match", "loss", "seconds")
 SAME = (

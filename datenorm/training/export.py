@@ -7,16 +7,16 @@ import numpy as np
 from safetensors.numpy import load as load_tensors
 from safetensors.numpy import save as save_tensors
 
-from datenorm.bundle import FORMAT, Bundle, load_bundle, read_checked, to_json
+from datenorm.dates.targets import AUTOMATON_VERSION
 from datenorm.errors import BundleError
-from datenorm.targets import AUTOMATON_VERSION
+from datenorm.evaluation.card import card
+from datenorm.network.bundle import FORMAT, Bundle, load_bundle, read_checked, to_json
+from datenorm.network.vocabulary import Vocabulary
 from datenorm.training.architectures import DECODERS
 from datenorm.training.architectures.encoder import encoder_graph
-from datenorm.training.card import card
 from datenorm.training.config import PLACES, TrainingConfig
 from datenorm.training.graph import Graph
-from datenorm.training.network import below
-from datenorm.vocabulary import Vocabulary
+from datenorm.training.model import below
 
 Weights = dict[str, np.ndarray]
 

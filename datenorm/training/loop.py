@@ -10,10 +10,11 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from datenorm.bundle import write_bundle
-from datenorm.dataset import Example
+from datenorm.dates.targets import MAX_STEPS
 from datenorm.errors import BundleError
-from datenorm.targets import MAX_STEPS
+from datenorm.generation.dataset import Example
+from datenorm.network.bundle import write_bundle
+from datenorm.network.vocabulary import Vocabulary
 from datenorm.training import checkpoints
 from datenorm.training.batches import Batch, prepared
 from datenorm.training.calibration import calibrate
@@ -21,10 +22,9 @@ from datenorm.training.checkpoints import Progress
 from datenorm.training.config import PLACES, TrainingConfig
 from datenorm.training.export import contents, read_weights, to_bundle
 from datenorm.training.history import Display, Row, draw_curve, write_csv
-from datenorm.training.network import Network, set_weights, shifted, weights_of
+from datenorm.training.model import Network, set_weights, shifted, weights_of
 from datenorm.training.rows import make_vocabulary, replayed_rows, validation_rows, with_new_characters
 from datenorm.training.validation import exact_match
-from datenorm.vocabulary import Vocabulary
 
 
 @dataclass(slots=True)

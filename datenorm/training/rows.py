@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import count, islice
 
-from datenorm import dataset
-from datenorm.dataset import Example
 from datenorm.errors import DataError
-from datenorm.generation import BLOCK, Generator, Recipe
+from datenorm.generation import dataset
+from datenorm.generation.dataset import Example
+from datenorm.generation.generator import BLOCK, Generator, Recipe
+from datenorm.network.vocabulary import Vocabulary
+from datenorm.text.characters import canonical, compose
 from datenorm.training.config import TrainingConfig
 from datenorm.training.spans import with_spans
-from datenorm.vocabulary import Vocabulary, canonical, compose
 
 WINDOW = 8 * BLOCK  # rows that are sorted by length together
 HELD_OUT = 0.05  # the share of strings that training never sees; validation is drawn from them

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from datenorm.dataset import NO_SPANS, Example, Span, Spans
-from datenorm.evidence import TIME
-from datenorm.names import NOT_IN_NAMES, key, month_meanings_of
-from datenorm.targets import NOT_A_DATE
+from datenorm.dates.targets import NOT_A_DATE
+from datenorm.generation.dataset import NO_SPANS, Example, Span, Spans
+from datenorm.judging.evidence import TIME
+from datenorm.text.names import NOT_IN_NAMES, key, month_meanings_of
 
 NUMBER = re.compile(r"\d+")
 

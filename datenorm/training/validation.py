@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from datenorm.bundle import Bundle
-from datenorm.dataset import Example, order_of
-from datenorm.runtime import Runtime
-from datenorm.search import greedy
-from datenorm.targets import decode_rows
-from datenorm.vocabulary import MAX_CHARACTERS
+from datenorm.dates.targets import decode_rows
+from datenorm.generation.dataset import Example, order_of
+from datenorm.network.bundle import Bundle
+from datenorm.network.runtime import Runtime
+from datenorm.network.search import greedy
+from datenorm.network.vocabulary import MAX_CHARACTERS
 
 BATCH = 256
 

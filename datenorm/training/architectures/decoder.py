@@ -7,7 +7,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from datenorm.targets import SYMBOLS
+from datenorm.dates.targets import SYMBOLS
 from datenorm.training.architectures.encoder import Encoder
 from datenorm.training.graph import Graph, Weights
 

@@ -7,8 +7,8 @@ import keras
 import numpy as np
 from keras import ops
 
+from datenorm.network.vocabulary import PADDING, PREFIX
 from datenorm.training.graph import Graph, Weights
-from datenorm.vocabulary import PADDING, PREFIX
 
 
 class Encoder(keras.layers.Layer):

@@ -1,0 +1,16 @@
+"""The command line: one file a command.
+
+commands    the group of all commands
+translate   texts, lines and tables to dates
+visualize   where the network looked
+generate    pairs of texts and dates
+train       a model
+evaluate    a model, measured
+compare     architectures, trained side by side
+options     what commands share: options, and how a failure becomes a line and a status
+batch       what `translate` does with lines and tables
+"""
+
+from datenorm.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,133 @@
+"""What `datenorm translate` does with lines and tables: where they come from and go, and what the user sees of it.
+
+One text at a prompt passes here too, so what only tables need is imported where they are converted.
+"""
+
+import functools
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from datenorm.cli.options import STANDARD, given
+from datenorm.files import complete_file, packed
+from datenorm.tables.cells import RememberingReader, cell_reader, to_json
+from datenorm.tables.lines import LineFormat, read_lines, write_lines
+
+if TYPE_CHECKING:
+    from datenorm.tables.conversion import Request
+    from datenorm.tables.summary import Summary
+
+
+def translate_table(
+    files: Mapping[str, Any], read: Any, request: "Request", decide: bool, header: bool, ahead: bool
+) -> None:
+    """Convert a table; with `decide`, its cells are read once before, for their order and language.
+
+    Not so where its first rows are to decide. ahead: as in `convert`.
+    """
+    from datenorm.tables.conversion import convert, survey
+    from datenorm.tables.formats import Source
+
+    source = Source(files["input"], **_source(files, header))
+    surveyed = None
+    if decide and not request.order_from:
+        with source.open(again=True) as table:
+            surveyed = survey(table, request)
+    rows = surveyed.rows if surveyed else None
+    with source.open() as table, _writing(files["output"]) as stream, _progress(rows) as advance:
+        summary = convert(table, stream, cell_reader(read, decide), request, surveyed, advance, ahead)
+    _tell(summary, files["report"])
+
+
+def translate_files(
+    places: str,
+    output: str,
+    files: Mapping[str, Any],
+    request: "Request",
+    decide: bool,
+    header: bool,
+    read: Any,
+    ahead: bool = False,
+    ray: Mapping[str, Any] | None = None,
+) -> None:
+    """Convert the tables of a folder, or those that match a pattern, into a folder: here, or on a `ray` cluster.
+
+    ahead: as in `convert`.
+    """
+    from datenorm.tables.files import Here, convert_files
+
+    convert = functools.partial(
+        convert_files, places, output, request, _source(files, header), decide, ahead=ahead
+    )
+    progress = functools.partial(_progress, what="files")
+    if ray is None:
+        summary = convert(Here(cell_reader(read, decide)), progress)
+    else:
+        from datenorm.engines.ray import Cluster
+
+        with Cluster(**ray, hinted=decide) as cluster:
+            summary = convert(cluster, progress)
+    _tell(summary, files["report"])
+
+
+def _source(files: Mapping[str, Any], header: bool) -> dict[str, Any]:
+    """Return the options of `Source`."""
+    said = given(form=files["from"], encoding=files["encoding"], longest_line=files["longest_line"])
+    return {**said, "header": header, "keep_bad_rows": files["on_bad_row"] == "keep"}
+
+
+def _tell(summary: "Summary", report: Path | None) -> None:
+    for line in summary.lines():
+        click.echo(line, err=True)
+    if report:
+        with _writing(report) as stream:
+            stream.write(to_json(summary.to_dict(), indent=2).encode() + b"\n")
+
+
+def translate_lines(texts: Sequence[str], files: Mapping[str, Any], read: Any, form: LineFormat) -> int:
+    """Answer texts, or the lines of a file, those that repeat once; return the exit status."""
+    status = 0
+    remembering = RememberingReader(cell_reader(read, hinted=False), form.of)
+    with _reading(files["input"]) as lines, _writing(files["output"]) as stream:
+        chunks = [texts] if texts else read_lines(lines, **given(longest_line=files["longest_line"]))
+        for number, problem in write_lines(chunks, stream, remembering.texts):
+            place = "" if texts else f"line {number}: "
+            click.echo(f"{place}{problem}", err=True)
+            status = 1
+    return status
+
+
+def _reading(path: Path | None) -> AbstractContextManager[BinaryIO]:
+    return path.open("rb") if path and path != STANDARD else nullcontext(sys.stdin.buffer)
+
+
+@contextmanager
+def _writing(path: Path | None) -> Iterator[BinaryIO]:
+    if not path or path == STANDARD:
+        yield sys.stdout.buffer
+        return
+    with complete_file(path) as stream, packed(path, stream) as written:
+        yield written
+
+
+@contextmanager
+def _progress(count: int | None, what: str = "rows") -> Iterator[Callable[[int], object]]:
+    """Show how far a conversion has come, on a terminal. count: how many of `what` there are, if anybody knows."""
+    if count is None or not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    start = time.monotonic()
+    with click.progressbar(
+        length=count, label=what, show_pos=True, file=sys.stderr, item_show_func=lambda rate: rate
+    ) as bar:
+
+        def advance(done: int) -> None:
+            rate = (bar.pos + done) / (time.monotonic() - start)
+            bar.update(done, f"{rate:,.{0 if rate > 10 else 1}f} {what}/s")
+
+        yield advance

@@ -1,0 +1,62 @@
+"""`datenorm evaluate`: a model measured on pairs of texts and dates."""
+
+import json
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from datenorm.cli.options import IN_FILE, OUT_FILE, cores, model_option
+
+
+@click.command(short_help="Measure a model on texts whose dates are known.")
+@click.argument("file", type=IN_FILE)
+@click.option(
+    "--by", type=click.Choice(["locale", "order", "kind", "pattern"]), help="A line each, the worst first."
+)
+@click.option(
+    "--hints",
+    type=click.Choice(["all", "order", "none"]),
+    default="all",
+    help="What to tell it of what FILE has: locale and order, the order, nothing.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
+@click.option("--plot", type=OUT_FILE, help="Reliability diagram and risk-coverage curve as .png.")
+@click.option("--record", metavar="NAME", help="Put the figures into the model's card, under this name.")
+@model_option
+def evaluate(
+    file: Path,
+    by: str | None,
+    hints: Literal["all", "order", "none"],
+    as_json: bool,
+    plot: Path | None,
+    record: str | None,
+    model: Path | None,
+) -> None:
+    """Measure right and wrong answers, refusals, calibration and alignment on FILE.
+
+    FILE (.tsv, .csv, .jsonl or .parquet) has the columns text and iso (empty: not a date), and, where known, locale,
+    order, kind, pattern and spans.
+
+    \b
+    datenorm evaluate sample.tsv --by locale
+    """
+    from datenorm.evaluation import measures
+    from datenorm.evaluation.report import Report
+    from datenorm.generation import dataset
+    from datenorm.reading.translator import Translator
+
+    judged = measures.evaluate(Translator.load(model, threads=cores()), dataset.read(file), hints)
+    report = Report.of(judged, by)
+    click.echo(json.dumps(report.to_dict(), ensure_ascii=False) if as_json else report.to_text())
+    if plot:
+        from datenorm.evaluation import diagram
+
+        diagram.plot(judged, plot)
+    if record:
+        from datenorm.evaluation.card import with_evaluation
+        from datenorm.network import bundle
+
+        folder = model or bundle.shipped_path()
+        changes = with_evaluation(bundle.read_checked(folder), record, report.to_dict())
+        bundle.update_bundle(folder, changes)

@@ -1,0 +1,153 @@
+"""What commands share: their options, and how a failure becomes a line and an exit status."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from datenorm.dates.calendar import ORDERS
+from datenorm.engines.garbage import collecting_seldom
+from datenorm.errors import DatenormError, LocaleError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+COUNT, SHARE, WEIGHT = click.IntRange(min=1), click.FloatRange(0, 1), click.FloatRange(min=0)
+YEAR = click.IntRange(1, 9999)
+PIVOT = click.IntRange(100, 9999)  # its century behind it must all be years
+IN_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+OUT_FILE = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
+
+
+class Places(str):
+    """Where many files are: a folder, a pattern, or a URI."""
+
+
+class TablesType(click.ParamType):
+    """A file as a Path, many of them as Places. new: what is written, and need not be there yet."""
+
+    name = "path"
+
+    def __init__(self, new: bool = False) -> None:
+        self._path = OUT_FILE if new else IN_FILE
+        self._new = new
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | Places:
+        if isinstance(value, Path):
+            return value
+        many = not self._new and (os.path.isdir(value) or any(sign in value for sign in "*?["))
+        if "://" in value or (many and not os.path.isfile(value)):
+            return Places(value)
+        return Path(self._path.convert(value, param, ctx))
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        return self._path.shell_complete(ctx, param, incomplete)
+
+
+BUNDLE = click.Path(exists=True, file_okay=False, path_type=Path)
+STANDARD = Path("-")  # stdin or stdout
+# What a light installation lacks, and which extra brings it.
+EXTRAS = {
+    **dict.fromkeys(("keras", "tensorflow", "onnx", "safetensors", "tqdm"), "train"),
+    "matplotlib": "plot",
+    "pyarrow": "parquet",
+    "ray": "ray",
+}
+
+
+class Terminated(BaseException):
+    """SIGTERM has come: what is half done is cleared away, as after Ctrl-C."""
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    raise Terminated
+
+
+class Commands(click.Group):
+    """The one place where a failure that datenorm explains becomes a line and a status; bugs keep their traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with suppress(ValueError):  # not in the main thread: whoever called has signals of their own
+            signal.signal(signal.SIGTERM, _terminate)
+        try:
+            with collecting_seldom():
+                result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except BrokenPipeError:
+            # Whoever read has had enough. What is still buffered goes nowhere, so that the exit stays quiet too.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(0) from None
+        except Terminated:
+            raise click.exceptions.Exit(143) from None
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(130) from None
+        except LocaleError as error:
+            raise click.UsageError(str(error)) from error
+        except DatenormError as error:
+            raise click.ClickException(str(error)) from error
+        except ModuleNotFoundError as error:
+            extra = EXTRAS.get((error.name or "").partition(".")[0])
+            if extra is None:
+                raise
+            raise click.ClickException(f"this needs {error.name}: pip install 'datenorm[{extra}]'") from error
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{place}{error.strerror or error}") from error
+
+
+class WithArchitectures(click.Command):
+    """A command whose help ends with the architectures, a line each."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from datenorm.training.config import ARCHITECTURES
+
+        with formatter.section("Architectures"):
+            formatter.write_dl(list(ARCHITECTURES.items()))
+
+
+def options(*rows: tuple[str, click.ParamType, str, str]) -> Callable[[Command], Command]:
+    """Return a decorator that adds options without a default: (name, type, metavar, help) each."""
+
+    def add(command: Command) -> Command:
+        for name, kind, metavar, help in reversed(rows):
+            command = click.option(name, type=kind, metavar=metavar or None, help=help)(command)
+        return command
+
+    return add
+
+
+model_option = options(("--model", BUNDLE, "DIR", "Another model than the one inside."))
+table_options = options(
+    ("--input", TablesType(), "FILE", "A .csv, .tsv, .jsonl, .parquet or .txt; - is stdin; a folder, or 'a/*.csv'."),
+    ("--from", click.Choice(["csv", "tsv", "jsonl", "parquet"]), "", "What a table on stdin is; CSV by default."),
+    ("--encoding", click.STRING, "NAME", "Of a CSV or TSV that is not UTF-8, say cp1252 or utf-16."),
+    ("--output", TablesType(new=True), "FILE", "Where --input goes, or a folder for many; complete or not at all."),
+    ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
+    ("--order-from", COUNT, "N", "Let the first N rows decide the order; a pipe is then read only once."),
+    ("--fail-over", click.FloatRange(0, 100), "PERCENT", "Fail if more of a column's cells than this get no date."),
+    ("--on-bad-row", click.Choice(["fail", "keep"]), "", "Fail on a malformed row, or leave it as it is and count it."),
+    ("--longest-line", COUNT, "N", "Fail on a line of more than N million characters; 32 by default."),
+    ("--engine", click.Choice(["ray"]), "", "Convert many files on a Ray cluster."),
+    ("--address", click.STRING, "ADDRESS", "Of the cluster's head, or auto; without it, one of this machine alone."),
+    ("--report", OUT_FILE, "FILE", "What came of it, and what decided the order, as JSON."),
+)  # fmt: skip
+hint_options = options(
+    ("--order", click.Choice(ORDERS), "", "Field order of numeric dates: with DMY, 03/04/2015 is 3 April."),
+    ("--locale", click.STRING, "ID", "Language, and order where --order gives none: de, en-GB, pt_BR."),
+    ("--pivot-year", PIVOT, "Y", "The last year two digits may mean: with 2030, 31 is 1931. In 20 years by default."),
+    ("--year", YEAR, "Y", "The year of dates that have none: with 2018, 9 May is 2018-05-09, not --05-09."),
+)  # fmt: skip
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def given(**said: Any) -> dict[str, Any]:
+    """Return the options that were said; the defaults of the others are written in one place, and that is not here."""
+    return {name: value for name, value in said.items() if value is not None and value != ()}

@@ -1,0 +1,141 @@
+"""Which of day and month comes first, where the text does not say: `03/04/2015` is 3 April or 4 March.
+
+Only what the text itself rules out is said here; what becomes of the readings that are left: `datenorm.judging.rivals`.
+"""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from datenorm.text.characters import clean
+
+# Dots between day, month and year, spaces beside them or not; or behind a day and a month. In `16. 5. 3.`, as Korean
+# has it, the year may come first.
+DOTTED = re.compile(
+    r"(?<!\d)(?<!\d\.)(?<!\d\. )\d{1,2}"
+    r"(?: ?\. ?\d{1,2} ?\. ?(?:\d{4}|\d{2}(?!\.))|\.\d{1,2}\.\d{2}|\. ?\d{1,2}\.(?! ?\d))(?!\d)"
+)
+NUMBER = re.compile(r"\d+")
+MONTHS = 12
+OPEN = "open"  # said of an order: nothing tells it, dots neither
+DAY_OR_MONTH = frozenset({"DMY", "MDY"})  # the orders of a date that only its day and month leave open
+# Day, month and year as numbers, one sign between them twice; a year of four digits stands last. What stands before or
+# behind with such a sign and a digit would make it something else: an address, a version, a year that comes first.
+SIGN = r"[./,_·–|;~\\-]"
+NUMBERS = re.compile(
+    rf"(?<![0-9])(?<![0-9] )(?<![0-9]{SIGN})([0-9]{{1,2}})( ?{SIGN} ?| )([0-9]{{1,2}})\2([0-9]{{4}}|[0-9]{{2}})"
+    rf"(?![0-9]|{SIGN}[0-9])"
+)
+
+
+def implied_order(text: str) -> str | None:
+    """Return the order that the way a date is written implies: with dots, the day comes first if the month can follow.
+
+    Of the patterns with dots that CLDR has for day, month and year, two languages' (jgo; fi with an era) put the month
+    first. Year-first dates need no order, and an order that is given wins.
+
+    >>> implied_order("03.04.2015 10:00"), implied_order("3. 4."), implied_order("03/04/2015"), implied_order("3.31.15")
+    ('DMY', 'DMY', None, 'MDY')
+    """
+    found = DOTTED.search(text.replace("．", ".")) if "." in text or "．" in text else None
+    if not found:
+        return None
+    first, second, *_ = map(int, NUMBER.findall(found[0]))
+    if second <= MONTHS:
+        return "DMY"
+    return "MDY" if first <= MONTHS else None
+
+
+@lru_cache(maxsize=64)  # a text is asked more than once
+def possible_orders(text: str) -> frozenset[str]:
+    """Return the orders in which the numeric date in `text` is a day; none where it has no such date.
+
+    A date with a year of four digits in front, or with dots between day and month, needs no order, and tells none.
+
+    >>> [sorted(possible_orders(text)) for text in ("25/04/2015", "03/04/2015", "25/04/18", "2015-04-25", "31/31/2015")]
+    [['DMY'], ['DMY', 'MDY'], ['DMY', 'YMD'], [], []]
+    """
+    return frozenset(readings_by_order(text))
+
+
+def dotted_order(text: str) -> str | None:
+    """Return the one order in which the numbers of a date with dots are a day; None where both are, or it has none.
+
+    Without a year it may be a chapter's number.
+
+    >>> dotted_order("25.4.2015"), dotted_order("4.25.2015"), dotted_order("3.4.2015"), dotted_order("25/4/2015")
+    ('DMY', 'MDY', None, None)
+    >>> dotted_order("4.25."), dotted_order("2.30.2015")
+    (None, None)
+    """
+    found = DOTTED.search(text.replace("．", ".")) if "." in text or "．" in text else None
+    numbers = [int(number) for number in NUMBER.findall(found[0])] if found else []
+    if len(numbers) < 3:
+        return None
+    first, second, year = numbers
+    days = {"DMY": is_day(year, second, first), "MDY": is_day(year, first, second)}
+    return next(order for order in days if days[order]) if sum(days.values()) == 1 else None
+
+
+def readings_by_order(text: str) -> dict[str, str]:
+    """Return the targets that the numeric date in `text` can be, by their order."""
+    found = NUMBERS.search(text if text.isascii() else clean(text))
+    if not found or implied_order(found[0]):
+        return {}
+    first, _, second, last = found.groups()
+    readings = {"DMY": (last, second, first), "MDY": (last, first, second)}
+    if len(last) == len(first) == 2:
+        readings["YMD"] = (first, second, last)
+    return {
+        order: f"{year}-{month:0>2}-{day:0>2}"
+        for order, (year, month, day) in readings.items()
+        if is_day(int(year), int(month), int(day))
+    }
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(
+            year if year > 99 else 2000 + year, month, day
+        )  # 2000 was a leap year: two digits rule out no 29 February
+    except ValueError:
+        return False
+    return True
+
+
+def other_order(text: str, target: str) -> str | None:
+    """Return the order that would make day and month of `target`, read from `text` without one, change places.
+
+    None where nothing could: not both stand in the text as numbers, the day is no month, or a year of four digits comes
+    first. A cheap test that misses no pair; what passes it is read again.
+
+    >>> other_order("03/04/2015", "2015-04-03"), other_order("03/04/2015", "2015-03-04")
+    ('MDY', 'DMY')
+    >>> other_order("25/04/2015", "2015-04-25"), other_order("3 April 2015", "2015-04-03")
+    (None, None)
+    """
+    if swapped(target) is None:
+        return None
+    numbers = re.findall(r"[0-9]+", text if text.isascii() else clean(text))
+    if numbers and len(numbers[0]) >= 4 and target.startswith(numbers[0][:4]):
+        return None
+    compact = next((number for number in numbers if len(number) > 5), None)
+    if compact:
+        numbers = [compact[:2], compact[2:4]]
+    month, day = int(target[-5:-3]), int(target[-2:])
+    places = [int(number) for number in numbers if len(number) < 3]
+    if month not in places or day not in places:
+        return None
+    return "MDY" if places.index(day) < places.index(month) else "DMY"
+
+
+def swapped(target: str) -> str | None:
+    """Return `target` with day and month in each other's place; None where that is no date or the same.
+
+    >>> swapped("2015-04-03"), swapped("--05-09"), swapped("2015-04-25"), swapped("2015-04-04"), swapped("2015-04")
+    ('2015-03-04', '--09-05', None, None, None)
+    """
+    if len(target) < 7 or target[-3] != "-" or target[-6] != "-":
+        return None
+    month, day = target[-5:-3], target[-2:]
+    return None if month == day or int(day) > 12 else f"{target[:-5]}{day}-{month}"

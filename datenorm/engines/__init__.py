@@ -1,0 +1,8 @@
+"""Other machinery that reads with a Translator: processes, clusters and databases.
+
+workers   processes, for long tables
+ray       a Ray cluster, for many files
+arrow     Arrow batches, for Spark and others
+duckdb    functions of DuckDB
+garbage   how seldom Python searches for garbage meanwhile
+"""

@@ -1,0 +1,54 @@
+"""datenorm as functions of DuckDB, for those who keep their columns there.
+
+>>> import duckdb, datenorm.engines.duckdb
+>>> connection = datenorm.engines.duckdb.register(duckdb.connect())
+>>> connection.sql("SELECT datenorm('9. Mai 2018'), datenorm_order(['03/04/2018', '25/04/2018'])").fetchall()
+[('2018-05-09', 'DMY')]
+"""
+
+import functools
+from collections.abc import Sequence
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from datenorm.reading.columns import OrderEvidence
+from datenorm.reading.translator import Translator, default_translator
+
+ANSWER = {"iso": "VARCHAR", "status": "VARCHAR", "confidence": "DOUBLE"}
+
+
+def register(
+    connection: duckdb.DuckDBPyConnection, translator: Translator | None = None
+) -> duckdb.DuckDBPyConnection:
+    """Add our functions to `connection` and return it. translator: the shipped model's by default.
+
+    datenorm(text)           the ISO date, or NULL
+    datenorm_as(text, order)  the same with the field order of numeric dates, 'DMY', 'MDY', 'YMD' or NULL
+    datenorm_answer(text)    a STRUCT of iso, status and confidence
+    datenorm_order(texts)    the order that a list of texts leaves open to no doubt, or NULL: `datenorm.OrderEvidence`
+    """
+    reader = translator or default_translator()
+
+    def isos(texts: Any) -> Any:
+        return pa.array([answer.iso for answer in reader.translate_many(texts)], pa.string())
+
+    def isos_as(texts: Any, orders: Any) -> Any:
+        answers = reader.translate_many(texts, order=orders.to_pylist())
+        return pa.array([answer.iso for answer in answers], pa.string())
+
+    def answers(texts: Any) -> Any:
+        found = reader.translate_many(texts)
+        return pa.array([{name: getattr(answer, name) for name in ANSWER} for answer in found])
+
+    add: Any = functools.partial(connection.create_function, null_handling="special")
+    add("datenorm", isos, ["VARCHAR"], "VARCHAR", type="arrow")
+    add("datenorm_as", isos_as, ["VARCHAR", "VARCHAR"], "VARCHAR", type="arrow")
+    add("datenorm_answer", answers, ["VARCHAR"], duckdb.struct_type(ANSWER), type="arrow")
+    add("datenorm_order", _order, ["VARCHAR[]"], "VARCHAR")
+    return connection
+
+
+def _order(texts: Sequence[str | None] | None) -> str | None:
+    return OrderEvidence.of(text for text in texts or () if text).order

@@ -1,0 +1,12 @@
+"""Pairs of a text and its date, as people write them in every language.
+
+generator      the mixture: which kind of text comes how often
+synthesis      a date written by a pattern
+days           which days
+times          times of day beside a date
+surroundings   words around a date
+noise          typing and scanning errors
+nondates/      texts that are no date
+dataset        pairs in files, and splits that do not leak
+digits         a toy: sequences of digits
+"""

@@ -1,0 +1,6 @@
+"""What is known of the languages of the world.
+
+locales   Unicode's CLDR, through Babel
+customs   names and layouts that people write and CLDR lacks
+layouts   patterns of dates, made of those of CLDR
+"""

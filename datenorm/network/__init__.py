@@ -1,0 +1,8 @@
+"""A trained model at work, without TensorFlow: tokens in, hypotheses out.
+
+vocabulary   characters to token ids
+bundle       a model on disk
+allowed      which ONNX graphs are let in
+runtime      the two graphs of a model, run
+search       the likeliest targets, step by step
+"""

@@ -1,0 +1,187 @@
+"""Search for the targets a network believes in: greedy, beam, and teacher forcing for the alignment.
+
+Search knows two methods of the network, `encode` and `step`, and the automaton: a hypothesis is always the start of a
+valid target. Ties go to the symbol, and then to the hypothesis, that comes first.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datenorm.dates.targets import AUTOMATON, EOT, MAX_STEPS, SYMBOLS, decode_rows
+
+NEVER = -np.inf
+# bool (states,): the automaton's states that nothing but <eot> follows. The network is not asked for it.
+ENDED: NDArray[np.bool_] = np.logical_not(np.delete(AUTOMATON.allowed, EOT, axis=1).any(axis=1))
+Arrays = Mapping[str, NDArray]
+
+
+class Network(Protocol):
+    """What search asks of a network; `datenorm.network.runtime.Runtime` is one."""
+
+    def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> Any: ...
+
+    def step(self, state: Any, previous: NDArray[np.int32]) -> tuple[NDArray, NDArray, Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A target and the probability of the whole of it."""
+
+    target: str
+    probability: float
+
+
+def log_probabilities(
+    logits: NDArray, states: NDArray[np.integer], temperature: float
+) -> NDArray[np.float64]:
+    """Return the log probability of each next symbol, float64 (rows, 13): -inf for what the automaton forbids.
+
+    logits: (rows, 13). states: (rows,), of the automaton. The softmax of logits / temperature runs over all symbols,
+    and the forbidden ones keep their share: a network that wants 31 April is not sure of 30 April.
+    """
+    scores = logits.astype(np.float64) / temperature
+    scores -= scores.max(axis=1, keepdims=True)
+    scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    return np.where(AUTOMATON.allowed[states], scores, NEVER)
+
+
+def greedy(
+    network: Network, tokens: NDArray[np.int32], lengths: NDArray[np.int32], temperature: float = 1.0
+) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
+    """Take the likeliest allowed symbol at each step.
+
+    Returns symbols int8 (batch, 11), filled up with <eot>, and log_probability (batch,) of the whole target. Rows that
+    have ended, or can only end, are not fed on.
+    """
+    count = len(tokens)
+    symbols, total = np.full((count, MAX_STEPS), EOT, np.int8), np.zeros(count)
+    if not count:
+        return symbols, total
+    state = network.encode(tokens, lengths)
+    rows = np.arange(count)  # the rows that go on
+    automaton = np.full(count, AUTOMATON.start)
+    previous = np.full(count, EOT, np.int32)
+    for step in range(MAX_STEPS):
+        logits, _, state = network.step(state, previous)
+        scores = log_probabilities(logits, automaton, temperature)
+        taken = scores.argmax(axis=1)
+        symbols[rows, step] = taken
+        total[rows] += scores[np.arange(len(rows)), taken]
+        automaton = AUTOMATON.next_state[automaton, taken]
+        going = ~ENDED[automaton]
+        if not going.any():
+            break
+        if not going.all():
+            state, rows, automaton, taken = take(state, going), rows[going], automaton[going], taken[going]
+        previous = taken.astype(np.int32)
+    return symbols, total
+
+
+def beam(
+    network: Network,
+    tokens: NDArray[np.int32],
+    lengths: NDArray[np.int32],
+    width: int,
+    temperature: float = 1.0,
+    floor: float = 0.0,
+) -> list[list[Hypothesis]]:
+    """Return, for each text, up to `width` hypotheses, best first.
+
+    At each step the `width` best of all hypotheses, ended ones among them, are kept. One whose probability falls below
+    `floor` is given up, unless it is its text's best.
+    """
+    count = len(tokens)
+    if not count:
+        return []
+    state = network.encode(tokens, lengths)
+    symbols = np.full((count, width, MAX_STEPS), EOT, np.int8)
+    automaton = np.full((count, width), AUTOMATON.start)
+    # Log probabilities; all but the first of a text's hypotheses start as none.
+    total = np.full((count, width), NEVER)
+    total[:, 0] = 0.0
+    lowest = np.log(floor) if floor else NEVER
+    texts = np.arange(count)[:, None]
+    fed = (
+        np.arange(count) * width
+    )  # the hypotheses that go on, numbered through all texts: the rows of `state`
+    previous = np.full(count, EOT, np.int32)
+    for step in range(MAX_STEPS):
+        logits, _, state = network.step(state, previous)
+        scores = np.full((count * width, len(SYMBOLS)), NEVER)
+        scores[:, EOT] = 0.0  # an ended hypothesis goes on as itself: <eot> again, for sure
+        scores[fed] = log_probabilities(logits, automaton.ravel()[fed], temperature)
+        candidates = (total[:, :, None] + scores.reshape(count, width, -1)).reshape(count, -1)
+        chosen = np.argsort(-candidates, axis=1, kind="stable")[:, :width]
+        total = np.take_along_axis(candidates, chosen, axis=1)
+        total[:, 1:][total[:, 1:] < lowest] = NEVER
+        parent, symbol = np.divmod(chosen, len(SYMBOLS))
+        symbols = symbols[texts, parent]
+        symbols[:, :, step] = symbol
+        before = automaton[texts, parent]
+        automaton = np.where(before == AUTOMATON.end, before, AUTOMATON.next_state[before, symbol])
+        automaton[np.isneginf(total)] = AUTOMATON.end
+        open_ones = np.flatnonzero(~ENDED[automaton])
+        if not len(open_ones):
+            break
+        row_of = np.empty(count * width, np.int64)
+        row_of[fed] = np.arange(len(fed))
+        state = take(state, row_of[(texts * width + parent).ravel()[open_ones]])
+        fed, previous = open_ones, symbol.ravel()[open_ones].astype(np.int32)
+    return [_hypotheses(symbols[text], total[text]) for text in range(count)]
+
+
+def _hypotheses(symbols: NDArray[np.int8], total: NDArray[np.float64]) -> list[Hypothesis]:
+    found = np.isfinite(total)
+    paths = zip(decode_rows(symbols[found]), np.exp(total[found]).tolist(), strict=True)
+    return [Hypothesis(*path) for path in paths]
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Where a network looked while it wrote given targets. Rows behind a shorter target's end mean nothing.
+
+    weights: float32 (batch, target, source). heads: the same for each of several heads, whose mean it is, float32
+    (batch, heads, target, source); heads is 0 where there is but one. received: what each character was given by the
+    encoder's own attention, float32 (batch, source); None where it has none.
+    """
+
+    weights: NDArray[np.float32]
+    heads: NDArray[np.float32]
+    received: NDArray[np.float32] | None
+
+
+def align(
+    network: Network, tokens: NDArray[np.int32], lengths: NDArray[np.int32], targets: Sequence[Sequence[int]]
+) -> Attention:
+    """Return the attention while the network writes given targets.
+
+    targets: the symbols of each text, as `encode_target` gives them; target is the longest one's length.
+    """
+    longest = max(map(len, targets), default=0)
+    forced = np.full((len(targets), longest), EOT, np.int32)
+    for row, target in zip(forced, targets, strict=True):
+        row[: len(target)] = target
+    if not forced.size:
+        return Attention(
+            np.zeros((*forced.shape, tokens.shape[1]), np.float32),
+            np.zeros((len(forced), 0, longest, tokens.shape[1]), np.float32),
+            None,
+        )
+    state = network.encode(tokens, lengths)
+    previous = np.full(len(forced), EOT, np.int32)
+    alignments, heads = [], []
+    for symbol in forced.T:
+        _, alignment, state = network.step(state, previous)
+        alignments.append(alignment)
+        heads.append(state.get("heads", np.zeros((len(forced), 0, tokens.shape[1]), np.float32)))
+        previous = np.ascontiguousarray(symbol)
+    return Attention(np.stack(alignments, axis=1), np.stack(heads, axis=2), state.get("memory_importance"))
+
+
+def take(state: Any, rows: NDArray) -> dict[str, NDArray]:
+    """Return the state of some rows, by number or by mask, in a new order or repeated."""
+    return {name: array[rows] for name, array in state.items()}

@@ -1,0 +1,9 @@
+"""From texts to answers: the stages below, put in a row.
+
+translator   the Translator: texts in, answers out
+questions    what is asked: a text, its hints, its tokens
+passes       what the network is asked, and asked again
+columns      what a column says of its order and language
+series       columns in memory: pandas, Polars, Arrow, NumPy
+notebook     what a notebook shows of an answer
+"""

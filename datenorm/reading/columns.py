@@ -1,0 +1,273 @@
+"""What a whole column says of how its dates are written: exact evidence, and nothing where there is none.
+
+A numeric date rules out the orders in which it would be no day: 25/04/2015 cannot be MDY. A month's name rules out the
+languages that lack it: no Croatian month is called 'grudnia'. A column is taken to be written in one order and one
+language; it is decided when its cells leave one over, and mixed when they leave none.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from datenorm.dates.calendar import ORDERS
+from datenorm.dates.order import OPEN, dotted_order, possible_orders
+from datenorm.text.names import is_open, month_languages, months_differ
+
+Row = int | str  # the number of a row, from 1; with the name of its file where there are several
+EXAMPLES = 3  # cells that are remembered for each order they rule out
+needs_language = lru_cache(maxsize=1 << 16)(is_open)  # asked of each cell of a column, and cells repeat
+
+
+@dataclass(slots=True)
+class OrderEvidence:
+    """What the cells of a column, counted one by one, say of its order.
+
+    cells: how many hold a numeric date. against: how many of them rule an order out. examples: the first of these, with
+    the number of their row. dotted: the same of dates with dots, which count only where one is month first: where none
+    is, they are day first by themselves and tell nothing of the others.
+    """
+
+    cells: int = 0
+    against: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[tuple[Row, str]]] = field(default_factory=dict)
+    dotted: "OrderEvidence | None" = None
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "OrderEvidence":
+        """Return the evidence of a whole column, its rows numbered from 1."""
+        evidence = cls()
+        for row, text in enumerate(texts, 1):
+            evidence.add(row, text)
+        return evidence
+
+    def add(self, row: int, text: str, cells: int = 1) -> None:
+        """Take a text into account that stands in so many cells, first in that of `row`."""
+        possible = possible_orders(text)
+        if possible:
+            self._count(possible, row, text, cells)
+        elif order := dotted_order(text):
+            self.dotted = self.dotted or OrderEvidence()
+            self.dotted._count((order,), row, text, cells)
+
+    def _count(self, possible: Collection[str], row: int, text: str, cells: int) -> None:
+        self.cells += cells
+        for order in ORDERS:
+            if order not in possible:
+                self.against[order] += cells
+                shown = self.examples.setdefault(order, [])
+                if len(shown) < EXAMPLES:
+                    shown.append((row, text))
+
+    def merge(self, other: "OrderEvidence") -> None:
+        """Take in what other cells say that come after these."""
+        self._take(other)
+        if other.dotted:
+            self.dotted = self.dotted or OrderEvidence()
+            self.dotted._take(other.dotted)
+
+    def _take(self, other: "OrderEvidence") -> None:
+        self.cells += other.cells
+        self.against += other.against
+        for order, shown in other.examples.items():
+            self.examples[order] = (self.examples.get(order, []) + shown)[:EXAMPLES]
+
+    @property
+    def told(self) -> "OrderEvidence":
+        """The cells that count: those with dots among them, where one of them is month first."""
+        if not self.dotted or not self.dotted.against["DMY"]:
+            return self
+        together = OrderEvidence()
+        together._take(self)
+        together._take(self.dotted)
+        return together
+
+    @property
+    def order(self) -> str | None:
+        """The one order that no cell rules out; None where several are left, or none."""
+        left = self.left
+        return left[0] if len(left) == 1 else None
+
+    @property
+    def hint(self) -> str | None:
+        """What to read the cells with: their order, 'open' where dates with dots contradict each other, or None."""
+        return self.order or (OPEN if self.mixed and self.told is not self else None)
+
+    @property
+    def left(self) -> Sequence[str]:
+        """The orders that no cell rules out."""
+        told = self.told
+        return [order for order in ORDERS if not told.against[order]] if told.cells else ORDERS
+
+    @property
+    def mixed(self) -> bool:
+        """Whether the cells contradict each other: none of the orders is left."""
+        return not self.left
+
+    def explained(self) -> str:
+        """Return the evidence as a sentence for a person.
+
+        >>> OrderEvidence.of(["03/04/2015", "25/04/2015"]).explained()
+        "order DMY: 1 of 2 numeric dates is no MDY (row 2: '25/04/2015')"
+        >>> OrderEvidence.of(["04/25/2015", "25/04/2015"]).explained()
+        "order mixed: 1 is no DMY (row 1: '04/25/2015'), 1 is no MDY (row 2: '25/04/2015'); give --order"
+        >>> OrderEvidence.of(["03/04/2015"]).explained()
+        'order open: none of 1 numeric date tells DMY from MDY; give --order'
+        """
+        told = self.told
+        if not told.cells:
+            return (
+                "order: no numeric dates"
+                if not self.dotted
+                else "order: only dates with dots, day first by them"
+            )
+        dates = f"{told.cells:,} numeric date{'s' * (told.cells > 1)}"
+        # Orders that some cell could be in. Where years have four digits, that is never YMD.
+        rivals = [order for order in ORDERS if told.against[order] < told.cells and order != self.order]
+        if self.order:
+            nearest = min(
+                rivals or set(ORDERS) - {self.order}, key=lambda order: (told.against[order], order)
+            )
+            return f"order {self.order}: {self.ruled_out(nearest, f'of {dates} ')}"
+        if self.mixed:
+            return f"order mixed: {', '.join(map(self.ruled_out, rivals))}; give --order"
+        first, *others = self.left
+        return f"order open: none of {dates} tells {first} from {' or '.join(others)}; give --order"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the evidence as a report has it."""
+        told = self.told
+        return {
+            "order": self.order,
+            "mixed": self.mixed,
+            "numeric_dates": told.cells,
+            "ruled_out": {
+                order: {
+                    "cells": told.against[order],
+                    "first": [{"row": row, "text": text} for row, text in told.examples[order]],
+                }
+                for order in ORDERS
+                if told.against[order]
+            },
+        }
+
+    def ruled_out(self, order: str, of: str = "") -> str:
+        """Return how many cells rule `order` out, and the first of them; there must be some."""
+        told = self.told
+        row, text = told.examples[order][0]
+        count = told.against[order]
+        return f"{count:,} {of}{'is' if count == 1 else 'are'} no {order} ({_told(row)}: {text!r})"
+
+
+@dataclass(slots=True)
+class LanguageEvidence:
+    """What the cells of a column, counted one by one, say of its language, where a month's name leaves that open.
+
+    cells: how many name a month, counted until the languages are found to be mixed. left: the languages that have the
+    months of all of them. narrowing: the cells that ruled a language out, with the number of their row. open: by
+    language, the months of each open name; see `is_open`.
+    """
+
+    cells: int = 0
+    left: frozenset[str] = frozenset()
+    narrowing: list[tuple[Row, str]] = field(default_factory=list)
+    open: list[Mapping[str, frozenset[int]]] = field(default_factory=list)
+
+    def add(self, row: int, text: str, cells: int = 1) -> None:
+        """Take a text into account that stands in so many cells, first in that of `row`."""
+        if self.cells and not self.left and self.open:
+            return  # mixed, whatever comes
+        languages = month_languages(text)
+        if not languages:
+            return
+        left = self.left & languages.keys() if self.cells else frozenset(languages)
+        if left != self.left and (self.left or not self.cells):
+            self.narrowing.append((row, text))
+        self.left = left
+        self.cells += cells
+        if months_differ(languages) and languages not in self.open:
+            self.open.append(languages)
+
+    def merge(self, other: "LanguageEvidence") -> None:
+        """Take in what other cells say that come after these."""
+        if not other.cells or (self.cells and not self.left and self.open):
+            return
+        left = self.left & other.left if self.cells else other.left
+        if left != self.left:
+            self.narrowing += other.narrowing
+        self.left = left
+        self.cells += other.cells
+        self.open += [languages for languages in other.open if languages not in self.open]
+
+    @property
+    def language(self) -> str | None:
+        """The language that the open names are read in; None where there are none, or those that are left differ."""
+        if not self.open or not self.left:
+            return None
+        agreed = all(len({months[language] for language in self.left}) == 1 for months in self.open)
+        return min(self.left) if agreed else None
+
+    def explained(self) -> str:
+        """Return the evidence as a sentence for a person.
+
+        >>> evidence = LanguageEvidence()
+        >>> for row, text in enumerate(["9 listopada 2018", "5 grudnia 2018"], 1):
+        ...     evidence.add(row, text)
+        >>> evidence.explained()
+        "language pl or szl: no other has the months of row 1 ('9 listopada 2018') and row 2 ('5 grudnia 2018')"
+        """
+        if not self.open:
+            return "language: no month's name leaves it open"
+        if not self.left:
+            return "languages mixed: none has the names of all months; give --locale"
+        cells = " and ".join(f"{_told(row)} ({text!r})" for row, text in self.narrowing[-EXAMPLES:])
+        names = " or ".join(sorted(self.left)[:EXAMPLES])
+        if self.language:
+            return f"language {names}: no other has the months of {cells}"
+        return f"language open: {names} differ in the months of {cells}; give --locale"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the evidence as a report has it."""
+        return {
+            "language": self.language,
+            "named_months": self.cells,
+            "left": sorted(self.left),
+            "ruled_out_by": [{"row": row, "text": text} for row, text in self.narrowing],
+        }
+
+
+@dataclass(slots=True)
+class ColumnEvidence:
+    """What the cells of a column say of its order and its language."""
+
+    numbers: OrderEvidence = field(default_factory=OrderEvidence)
+    names: LanguageEvidence = field(default_factory=LanguageEvidence)
+
+    def add(self, row: int, text: str, cells: int = 1) -> None:
+        """Take a text into account that stands in so many cells, first in that of `row`."""
+        self.numbers.add(row, text, cells)
+        self.names.add(row, text, cells)
+
+    def merge(self, other: "ColumnEvidence") -> None:
+        """Take in what other cells say that come after these."""
+        self.numbers.merge(other.numbers)
+        self.names.merge(other.names)
+
+    def come_from(self, file: str) -> None:
+        """Name the file that the rows are counted in, before other files' evidence is merged with it."""
+        dotted = self.numbers.dotted.examples.values() if self.numbers.dotted else ()
+        for shown in (*self.numbers.examples.values(), *dotted, self.names.narrowing):
+            shown[:] = [(f"{file} row {row:,}", text) for row, text in shown]
+
+    def __bool__(self) -> bool:
+        return bool(self.numbers.cells or self.numbers.dotted or self.names.cells)
+
+    def language_of(self, text: str) -> str | None:
+        """Return the language to read a cell in: the column's, where the cell's month needs one."""
+        language = self.names.language
+        return language if language and needs_language(text) else None
+
+
+def _told(row: Row) -> str:
+    return f"row {row:,}" if isinstance(row, int) else row

@@ -1,0 +1,140 @@
+"""Reading: what the network makes of questions, in batches of similar length.
+
+A greedy pass reads all of them. What it leaves open is read once more: with the other order, where day and month may
+change places, or by a beam, where another reading may be a good one.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datenorm.dates.order import DAY_OR_MONTH, other_order, possible_orders, swapped
+from datenorm.dates.targets import decode_rows
+from datenorm.judging.answer import SURE, SURE_OF_A_NAME, Terms, contradicts_weekday
+from datenorm.judging.rivals import both_ways, day_first, every_order, other_way, year_first
+from datenorm.network.search import Hypothesis, Network, beam, greedy
+from datenorm.network.vocabulary import Source, Vocabulary
+from datenorm.reading.questions import Questions
+from datenorm.text.names import is_open
+
+BATCH = 128  # texts in one call of the network; see benchmarks/README.md, 'Batches'
+BEAM_BATCH = 64  # each of them is several hypotheses wide
+FLOOR = 1e-3  # of a hypothesis' probability: far below what could be a good reading
+BEAM_WIDTH = 6  # three orders, the year in two or four digits: what one text can really mean at once
+
+Rows = NDArray[np.int64]
+Take = Callable[[int, Sequence[Hypothesis]], None]
+
+
+class Reading:
+    """One reading of `asked`: `take` is called with each row the network may be shown and its hypotheses, best first.
+
+    They are the greedy one alone where it leaves no room for another good reading, the text names no other weekday and
+    nobody asked for more; both of a pair, where day and month may change places. Rows are taken on the thread that read
+    them, while the network reads on in the others.
+    """
+
+    def __init__(
+        self,
+        asked: Questions,
+        terms: Terms,
+        take: Take,
+        network: Network,
+        vocabulary: Vocabulary,
+        temperature: float = 1.0,
+        threads: int = 1,
+    ) -> None:
+        self._asked = asked
+        self._terms = terms
+        self._take = take
+        self._network = network
+        self._vocabulary = vocabulary
+        self._temperature = temperature
+        self._threads = threads
+        self._firsts: dict[int, Hypothesis] = {}
+        self._again: dict[int, str] = {}  # the order to read a row with once more
+        self._pairs: dict[int, tuple[Hypothesis, Hypothesis]] = {}
+        self._open: list[int] = []  # what only a beam can settle
+
+    def read(self) -> None:
+        """Read all of it."""
+        asked = self._asked
+        each_batch(self._read_greedily, asked.readable(), BATCH, self._threads)
+        each_batch(self._read_again, asked.by_length(list(self._again)), BATCH, self._threads)
+        each_batch(self._read_widely, asked.by_length(self._open), BEAM_BATCH, self._threads)
+
+    def _read_greedily(self, rows: Rows) -> None:
+        asked = self._asked
+        for row, first in zip(rows.tolist(), self._greedy(asked.source(rows)), strict=True):
+            order = other_order(asked.shown[row], first.target) if asked.orders[row] is None else None
+            if order:
+                other = other_way(asked.shown[row], first)
+                if other is None:
+                    self._firsts[row], self._again[row] = first, order
+                    continue
+                self._pairs[row] = (first, other)
+            self._settle(row, first)
+
+    def _read_again(self, rows: Rows) -> None:
+        hints, _ = self._vocabulary.hint_tokens([self._again[row] for row in rows.tolist()], [])
+        for row, other in zip(rows.tolist(), self._greedy(self._asked.source(rows, hints)), strict=True):
+            if other.target == swapped(self._firsts[row].target):
+                self._pairs[row] = (self._firsts[row], other)
+            self._settle(row, self._firsts[row])
+
+    def _read_widely(self, rows: Rows) -> None:
+        source, top = self._asked.source(rows), self._terms.top
+        width, floor = max(BEAM_WIDTH, top or 0), FLOOR if top is None else 0.0
+        beams = beam(self._network, source.tokens, source.lengths, width, self._temperature, floor)
+        for row, hypotheses in zip(rows.tolist(), beams, strict=True):
+            self._done(row, hypotheses)
+
+    def _greedy(self, source: Source) -> list[Hypothesis]:
+        """Return the greedy hypothesis of each text of a batch."""
+        symbols, logs = greedy(self._network, source.tokens, source.lengths, self._temperature)
+        return [Hypothesis(*found) for found in zip(decode_rows(symbols), np.exp(logs).tolist(), strict=True)]
+
+    def _settle(self, row: int, first: Hypothesis) -> None:
+        if self._needs_a_beam(row, first):
+            self._open.append(row)
+        else:
+            self._done(row, (first,))
+
+    def _needs_a_beam(self, row: int, first: Hypothesis) -> bool:
+        text, paired = self._asked.shown[row], row in self._pairs
+        if self._terms.top is not None or (not paired and first.probability < SURE):
+            return True
+        by_name = SURE <= first.probability < SURE_OF_A_NAME and self._asked.languages[row] is None
+        if by_name and is_open(text):
+            return True
+        # Two digits may also be a year that comes first: a third reading, which a beam finds. Without it, an order that
+        # fits the weekday is among the pairs.
+        if len(first.target) != len("18-05-09"):
+            return False
+        return (paired and possible_orders(text) != DAY_OR_MONTH) or contradicts_weekday(
+            text, first.target, self._terms
+        )
+
+    def _done(self, row: int, hypotheses: Sequence[Hypothesis]) -> None:
+        text = self._asked.shown[row]
+        if row in self._pairs:
+            hypotheses = both_ways(hypotheses, self._pairs[row])
+        if self._asked.orders[row] is None:
+            hypotheses = every_order(text, hypotheses)
+        if self._asked.implied[row]:
+            hypotheses = day_first(text, hypotheses)
+        self._take(row, year_first(text, hypotheses))
+
+
+def each_batch(work: Callable[[Rows], None], rows: Rows, size: int, threads: int) -> None:
+    """Do `work` on `rows`, `size` at a time, on all threads; ONNX Runtime leaves the interpreter to the others."""
+    batches = [rows[start : start + size] for start in range(0, len(rows), size)]
+    if threads > 1 and len(batches) > 1:
+        from concurrent.futures import ThreadPoolExecutor  # 4 ms that a single text need not wait for
+
+        with ThreadPoolExecutor(threads) as pool:
+            list(pool.map(work, batches))
+    else:
+        for batch in batches:
+            work(batch)

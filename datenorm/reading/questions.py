@@ -1,0 +1,129 @@
+"""Questions: what a caller may hand in, as the network takes it. Any series of texts; hints for all or for each."""
+
+import functools
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datenorm.dates.calendar import ORDERS
+from datenorm.dates.eras import common_era
+from datenorm.dates.order import OPEN, implied_order
+from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Tokens, Vocabulary
+
+# Batches are a multiple of this wide. Processors add so many numbers at a time, and what is left over in another order:
+# with none left over, a text gets the same bits in any company.
+LANES = 8
+Hint = str | None | Sequence[str | None]  # one for all texts, or one for each
+# Text, order, language: all that the network sees; and whether dots imply the order.
+Question = tuple[str, str | None, str | None, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Texts with their hints, and the tokens of both: what batches are cut from.
+
+    shown: the texts as the network gets them, with years in the common era. implied: whether nobody but the dots of a
+    text says its order.
+    """
+
+    texts: Sequence[str]
+    shown: Sequence[str]
+    orders: Sequence[str | None]
+    languages: Sequence[str | None]
+    implied: Sequence[bool]
+    tokens: Tokens
+    order_tokens: NDArray[np.int32]
+    language_tokens: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, questions: Sequence[Question], vocabulary: Vocabulary) -> "Questions":
+        texts, orders, languages, implied = zip(*questions, strict=True) if questions else ((), (), (), ())
+        shown = [common_era(*pair) for pair in zip(texts, languages, strict=True)]
+        tokens = vocabulary.tokenize(shown)
+        return cls(
+            texts, shown, orders, languages, implied, tokens, *vocabulary.hint_tokens(orders, languages)
+        )
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def source(self, rows: NDArray[np.integer], orders: NDArray[np.int32] | None = None) -> Source:
+        """Return some rows as a batch. orders: int32 (rows,), order tokens to show in place of the rows' own."""
+        longest = PREFIX + int(self.tokens.lengths[rows].max(initial=0))
+        return self.tokens.batch(
+            rows,
+            self.order_tokens[rows] if orders is None else orders,
+            self.language_tokens[rows],
+            width=-(-longest // LANES) * LANES,
+        )
+
+    def readable(self) -> NDArray[np.int64]:
+        """Return the rows the network may be shown, as `by_length` sorts them."""
+        lengths = self.tokens.lengths
+        return self.by_length(np.flatnonzero((lengths > 0) & (lengths <= MAX_CHARACTERS)))
+
+    def by_length(self, rows: Sequence[int] | NDArray[np.integer]) -> NDArray[np.int64]:
+        """Return `rows`, those of short texts first, so that a batch has little padding; of equal ones in order."""
+        numbers = np.sort(np.asarray(rows, np.int64))
+        return numbers[np.argsort(self.tokens.lengths[numbers], kind="stable")]
+
+
+def hinted(texts: Sequence[str], order: Hint, locale: Hint) -> list[Question]:
+    """Return each text with its order and language; an order that is said wins over the locale's, that over dots."""
+    pairs = zip(texts, _for_each(order, len(texts)), _for_each(locale, len(texts)), strict=True)
+    known = ((text, *_order_and_language(said, identifier)) for text, said, identifier in pairs)
+    return [_question(text, order, language) for text, order, language in known]
+
+
+def _question(text: str, order: str | None, language: str | None) -> Question:
+    if order:
+        return text, None if order == OPEN else order, language, False
+    implied = implied_order(text)
+    return text, implied, language, implied is not None
+
+
+def _for_each(hint: Hint, count: int) -> Iterable[str | None]:
+    return itertools.repeat(hint, count) if hint is None or isinstance(hint, str) else hint
+
+
+@functools.lru_cache(maxsize=4096)  # all of CLDR's locales, each with and without an order
+def _order_and_language(order: str | None, locale: str | None) -> tuple[str | None, str | None]:
+    """Return the order and language hints. Raises LocaleError, and ValueError for an order that is none."""
+    if order and order not in (*ORDERS, OPEN):
+        raise ValueError(f"order must be one of {', '.join(ORDERS)}, or 'open', not {order!r}")
+    if not locale:
+        return order or None, None
+    # Babel takes longer to import than a short text to read, and most calls name no locale.
+    from datenorm.languages.locales import locale_hints
+
+    its_order, language = locale_hints(locale)
+    return order or its_order, language
+
+
+def strings(texts: Iterable[str | None]) -> list[str]:
+    """Return `texts` as a list of str. Raises TypeError for a str, whose letters are hardly meant, and other things."""
+    if isinstance(texts, str | bytes):
+        raise TypeError("translate_many takes a sequence of texts; for one text there is translate")
+    for method in ("to_pylist", "tolist", "to_list"):  # Arrow; NumPy and pandas; Polars
+        if hasattr(texts, method):
+            texts = getattr(texts, method)()
+            break
+    return [_string(text, index) for index, text in enumerate(texts)]
+
+
+def _string(text: object, index: int) -> str:
+    if isinstance(text, str):
+        return text
+    if _missing(text):
+        return ""
+    raise TypeError(f"text {index} is of type {type(text).__name__}, not str: {text!r}")
+
+
+def _missing(cell: object) -> bool:
+    try:
+        return cell is None or bool(cell != cell)  # NaN and NaT are what is not equal to itself
+    except TypeError:
+        return True  # pandas' NA will not be asked

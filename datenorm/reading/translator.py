@@ -1,0 +1,259 @@
+"""Translator: text to Translation. Questions -> reading -> translation; each text is read once."""
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datenorm.dates.calendar import default_pivot
+from datenorm.dates.targets import encode_target
+from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation, judge, leading, unread
+from datenorm.network.bundle import load_bundle
+from datenorm.network.runtime import Runtime
+from datenorm.network.search import Hypothesis, Network, align
+from datenorm.network.vocabulary import Vocabulary
+from datenorm.reading.passes import BATCH, Reading, Take, each_batch
+from datenorm.reading.questions import Hint, Question, Questions, hinted, strings
+
+if TYPE_CHECKING:
+    from datenorm.pictures.alignment import Alignment
+    from datenorm.reading.series import Column
+
+SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs no more memory than a short one
+
+
+class Translator:
+    """Reads dates with one model. Usable from several threads at once.
+
+    network: anything with Runtime's `encode` and `step`. threads: batches read side by side in one call.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        network: Network,
+        *,
+        temperature: float = 1.0,
+        min_confidence: float = MIN_CONFIDENCE,
+        threads: int = 1,
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.network = network
+        self.temperature = temperature
+        self.min_confidence = min_confidence
+        self.threads = threads
+
+    @classmethod
+    def load(cls, bundle: str | Path | None = None, threads: int = 1) -> "Translator":
+        """Return the Translator of a model bundle, the shipped one by default. Raises BundleError."""
+        loaded = load_bundle(bundle)
+        calibration = loaded.config.get("calibration", {})
+        # One thread for each batch, and several batches: LSTM steps are too small to be shared out.
+        return cls(
+            loaded.vocabulary,
+            Runtime(loaded, threads=1),
+            temperature=loaded.temperature,
+            min_confidence=calibration.get("min_confidence", MIN_CONFIDENCE),
+            threads=threads,
+        )
+
+    def translate(
+        self,
+        text: str,
+        *,
+        order: str | None = None,
+        locale: str | None = None,
+        top: int | None = None,
+        min_confidence: float | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> Translation:
+        """Return the answer to one text; the hints are those of `translate_many`."""
+        terms = self._terms(top, min_confidence, pivot_year, year)
+        return self._answer(hinted(strings([text]), order, locale), terms)[0]
+
+    def translate_many(
+        self,
+        texts: Iterable[str | None],
+        *,
+        order: Hint = None,
+        locale: Hint = None,
+        top: int | None = None,
+        min_confidence: float | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> list[Translation]:
+        """Return the answers to `texts`, in their order.
+
+        texts: any sequence of strings: list, NumPy or Arrow array, pandas or Polars series. None and NaN are empty.
+        order: 'DMY', 'MDY' or 'YMD', the field order of numeric dates; 'open' where not even dots tell it. locale: a
+        CLDR or BCP 47 identifier, which gives the language and, where `order` does not, the order. Both may be one for
+        all texts or one for each.
+        top: report up to so many readings. min_confidence: reject below it. pivot_year: the last year a two-digit year
+        may mean, 20 years from now by default. year: the year of dates that have none.
+        Raises LocaleError for a locale CLDR does not have.
+        """
+        terms = self._terms(top, min_confidence, pivot_year, year)
+        return self._answer(hinted(strings(texts), order, locale), terms)
+
+    def translate_column(
+        self,
+        texts: Iterable[str | None],
+        *,
+        order: str | None = None,
+        locale: str | None = None,
+        top: int | None = None,
+        min_confidence: float | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> "Column":
+        """Return the answers to a whole column, whose cells decide its order and language unless one is given.
+
+        texts and the other options are those of `translate_many`. A column is taken to be written in one order: see
+        `datenorm.reading.columns`. Dates, statuses and confidences come back as the kind of column that was given.
+        """
+        from datenorm.reading.series import Column, gather  # what no single text needs
+
+        cells = strings(texts)
+        evidence = None if order or locale else gather(cells)
+        languages: Hint = locale
+        if evidence:
+            order = evidence.numbers.hint
+            if evidence.names.language:
+                languages = [evidence.language_of(cell) for cell in cells]
+        terms = self._terms(top, min_confidence, pivot_year, year)
+        return Column(texts, self._answer(hinted(cells, order, languages), terms), evidence)
+
+    def align(
+        self,
+        text: str,
+        *,
+        order: str | None = None,
+        locale: str | None = None,
+        min_confidence: float | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> "Alignment":
+        """Return where the network looked while it read `text`; the options are those of `translate_many`."""
+        return self.align_many(
+            [text],
+            order=order,
+            locale=locale,
+            min_confidence=min_confidence,
+            pivot_year=pivot_year,
+            year=year,
+        )[0]
+
+    def align_many(
+        self,
+        texts: Iterable[str | None],
+        *,
+        order: Hint = None,
+        locale: Hint = None,
+        min_confidence: float | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> "list[Alignment]":
+        """Return the alignment of each text with its best reading, in the order of `texts`."""
+        from datenorm.pictures.alignment import as_answer, cut_out  # what no answer needs
+
+        terms = self._terms(None, min_confidence, pivot_year, year)
+        asked = Questions.of(hinted(strings(texts), order, locale), self.vocabulary)
+        hypotheses: dict[int, Sequence[Hypothesis]] = {}
+        self._read(asked, terms, hypotheses.__setitem__)
+        aligned: dict[int, Alignment] = {}
+
+        def align_batch(rows: NDArray[np.int64]) -> None:
+            source = asked.source(rows)
+            answers = [_judged(asked, row, hypotheses[row], terms) for row in rows.tolist()]
+            readings = [
+                leading(hypotheses[row], terms, asked.shown[row], answer)
+                for row, answer in zip(rows.tolist(), answers, strict=True)
+            ]
+            owners = [index for index, found in enumerate(readings) for _ in found]
+            targets = [encode_target(target) for found in readings for _, target in found]
+            attention = align(self.network, source.tokens[owners], source.lengths[owners], targets)
+            start = 0
+            for index, (row, answer) in enumerate(zip(rows.tolist(), answers, strict=True)):
+                end = start + len(readings[index])
+                cut = partial(cut_out, asked.shown[row], source, index, attention)
+                others = [
+                    cut(place, targets[place], as_answer(answer, str(iso)))
+                    for place, (iso, _) in zip(range(start + 1, end), readings[index][1:], strict=True)
+                ]
+                aligned[row] = replace(cut(start, targets[start], answer), others=tuple(others))
+                start = end
+
+        each_batch(align_batch, asked.readable(), BATCH, self.threads)
+        return [aligned[row] if row in aligned else _unseen(asked, row) for row in range(len(asked))]
+
+    def _terms(
+        self, top: int | None, min_confidence: float | None, pivot: int | None, year: int | None
+    ) -> Terms:
+        if top is not None and top < 1:
+            raise ValueError(f"top must be at least 1, not {top}")
+        if pivot is not None and pivot < 100:
+            raise ValueError(f"pivot_year must be at least 100, not {pivot}")
+        return Terms(
+            pivot=default_pivot(date.today()) if pivot is None else pivot,
+            year=year,
+            min_confidence=self.min_confidence if min_confidence is None else min_confidence,
+            top=top,
+        )
+
+    def _answer(self, asked: Sequence[Question], terms: Terms) -> list[Translation]:
+        """Read each distinct question once, a slab of them at a time."""
+        distinct = list(dict.fromkeys(asked))
+        answers: list[Translation] = []
+        for start in range(0, len(distinct), SLAB):
+            slab = Questions.of(distinct[start : start + SLAB], self.vocabulary)
+            answers += self._translate(slab, terms)
+        known = dict(zip(distinct, answers, strict=True))
+        return [known[question] for question in asked]
+
+    def _translate(self, asked: Questions, terms: Terms) -> list[Translation]:
+        """Return the answer to each question."""
+        answers: dict[int, Translation] = {}
+
+        def take(row: int, hypotheses: Sequence[Hypothesis]) -> None:
+            answers[row] = _judged(asked, row, hypotheses, terms)
+
+        self._read(asked, terms, take)
+        return [answers[row] if row in answers else _unread(asked, row) for row in range(len(asked))]
+
+    def _read(self, asked: Questions, terms: Terms, take: Take) -> None:
+        """Call `take` with each row the network may be shown and its hypotheses, best first."""
+        Reading(asked, terms, take, self.network, self.vocabulary, self.temperature, self.threads).read()
+
+
+def _judged(asked: Questions, row: int, hypotheses: Sequence[Hypothesis], terms: Terms) -> Translation:
+    return judge(
+        asked.texts[row],
+        hypotheses,
+        terms,
+        asked.orders[row],
+        asked.shown[row],
+        asked.languages[row],
+    )
+
+
+def _unread(asked: Questions, row: int) -> Translation:
+    return unread(asked.texts[row], int(asked.tokens.lengths[row]), asked.orders[row])
+
+
+def _unseen(asked: Questions, row: int) -> "Alignment":
+    from datenorm.pictures.alignment import Alignment
+
+    return Alignment((), (), (), np.zeros((0, 0), np.float32), _unread(asked, row))
+
+
+@functools.cache
+def default_translator() -> Translator:
+    """Return the shipped model's Translator, loaded when it is first asked for. Raises BundleError."""
+    return Translator.load()

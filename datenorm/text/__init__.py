@@ -1,0 +1,8 @@
+"""What a text is made of: characters, words and numbers, before anybody asks what they mean as a date.
+
+characters   the Unicode clean-up: one character for each that carries meaning
+names        names of months, weekdays, eras and weeks in a text
+spelling     misspelt names
+numerals     numbers that are no Latin digits
+word_tables  plain files of words; the files stand in tables/
+"""

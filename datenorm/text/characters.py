@@ -1,0 +1,67 @@
+"""Characters after an exact Unicode clean-up: one for each that carries meaning, whatever script it was typed in.
+
+Digits of every script are the ASCII digits, letters have no case, every dash is '-', every space ' ', and format
+characters (direction marks, zero-width joiners, variation selectors) are gone.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_LOOKALIKES = {
+    **dict.fromkeys("−⁃⁻₋", "-"),
+    **dict.fromkeys("‘’‛ʼʹ′´`＇", "'"),
+    **dict.fromkeys("“”„‟«»″〝〞", '"'),
+    **dict.fromkeys("،、", ","),
+    **dict.fromkeys("。．․", "."),
+    **dict.fromkeys("⁄∕", "/"),
+    **dict.fromkeys("∶：", ":"),
+    "º": "°",  # 1º is no 1o, which scanners make of 10
+}
+
+
+@lru_cache(maxsize=1 << 14)
+def canonical(character: str) -> str:
+    """Return the one character that stands for `character` before the network, '' where it is dropped.
+
+    Sources: Unicode Standard Annex 44 (General_Category, Numeric_Type=Digit) and Annex 15 (NFKC).
+
+    >>> [canonical(c) for c in ("Ж", "٣", "\\u2013", "\\u00a0", "\\u200f", "９")]
+    ['ж', '3', '-', ' ', '', '9']
+    """
+    if character in _LOOKALIKES:
+        return _LOOKALIKES[character]
+    category = unicodedata.category(character)
+    if category == "Zs" or character in _SPACES:
+        return " "
+    if category == "Pd":
+        return "-"
+    if category == "Cf" or "\ufe00" <= character <= "\ufe0f":
+        return ""
+    digit = unicodedata.digit(character, None)
+    if digit is not None:
+        return str(digit)
+    folded = unicodedata.normalize("NFKC", character)[0]
+    return fold(character) if folded == character else canonical(folded)  # ｡ is a 。, and that a full stop
+
+
+def fold(character: str) -> str:
+    """Return the case-folded form of `character`, its first character where folding makes it longer."""
+    return next(
+        (form for form in (character.casefold(), character.lower()) if len(form) == 1), character.lower()[0]
+    )
+
+
+def compose(text: str) -> str:
+    """Return `text` in NFC, so that an accent typed apart from its letter is one character with it."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=64)  # a text is asked for its numbers more than once
+def clean(text: str) -> str:
+    """Return what the network is shown of `text`: canonical characters, runs of spaces as one, none at the ends.
+
+    >>> clean("\\u200f 9  МАЯ ٢٠١٨\\u00a0г. ")
+    '9 мая 2018 г.'
+    """
+    return " ".join(part for part in "".join(map(canonical, compose(text))).split(" ") if part)

@@ -1,0 +1,50 @@
+"""Our functions inside DuckDB."""
+
+import pytest
+
+duckdb = pytest.importorskip("duckdb")
+
+from datenorm.engines.duckdb import register  # noqa: E402
+from datenorm.reading.translator import Translator  # noqa: E402
+from tests.network.fake_network import VOCABULARY, FakeNetwork  # noqa: E402
+
+BELIEFS = {"9 may 2018": {"2018-05-09": 1.0}, "03/04/2018": {"2018-04-03": 1.0}}
+
+
+@pytest.fixture
+def connection():
+    return register(duckdb.connect(), Translator(VOCABULARY, FakeNetwork(BELIEFS)))
+
+
+def test_a_column_becomes_dates_and_nulls_stay(connection):
+    rows = connection.sql(
+        "SELECT datenorm(t) FROM (VALUES ('9 May 2018'), ('hello'), (NULL), ('')) v(t)"
+    ).fetchall()
+    assert rows == [("2018-05-09",), (None,), (None,), (None,)]
+
+
+def test_an_answer_is_a_struct(connection):
+    [(answer,)] = connection.sql("SELECT datenorm_answer('9 May 2018')").fetchall()
+    assert answer == {"iso": "2018-05-09", "status": "ok", "confidence": 1.0}
+
+
+def test_a_column_decides_its_order(connection):
+    connection.sql(
+        "CREATE TABLE orders AS SELECT * FROM (VALUES ('03/04/2018'), ('25/04/2018'), (NULL)) v(t)"
+    )
+    assert connection.sql("SELECT datenorm_order(list(t)) FROM orders").fetchall() == [("DMY",)]
+    assert connection.sql("SELECT datenorm_order(NULL)").fetchall() == [(None,)]
+
+
+def test_an_order_may_be_given_for_each_row(connection):
+    rows = connection.sql(
+        "SELECT datenorm_as(t, o) FROM (VALUES ('03/04/2018', 'DMY'), ('03/04/2018', NULL)) v(t, o)"
+    ).fetchall()
+    assert rows == [("2018-04-03",), (None,)]
+
+
+def test_more_rows_than_one_vector_holds(connection):
+    found = connection.sql(
+        "SELECT count(datenorm('9 May 2018' || repeat(' ', i % 3))) FROM range(5000) r(i)"
+    ).fetchall()
+    assert found == [(5000,)]

@@ -1,0 +1,123 @@
+"""Worker processes: the same answers as one process gives, whatever becomes of the processes."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from datenorm.engines import workers
+from datenorm.engines.workers import SHARE, Workers
+from datenorm.errors import DatenormError, LocaleError
+from datenorm.reading.translator import default_translator
+
+TEXTS = [
+    f"{number % 28 + 1} {month} {1900 + number}" for number in range(SHARE) for month in ("May", "mai", "5")
+]
+OPTIONS = {"order": None, "locale": None, "pivot_year": 2046}
+
+
+def killed(pipe, bundle):
+    """A worker that is gone before it has read anything."""
+
+
+@pytest.fixture(scope="module")
+def pool():
+    with Workers(None, 3, OPTIONS) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def expected():
+    return default_translator().translate_many(TEXTS, pivot_year=2046)
+
+
+def test_three_processes_answer_as_one(pool, expected):
+    assert pool(TEXTS) == expected
+    assert len(pool._workers) == 3
+
+
+def test_hints_go_with_their_texts(pool):
+    texts = ["03/04/2015"] * (2 * SHARE)
+    orders = ["DMY", "MDY"] * SHARE
+    answers = pool(texts, order=orders, locale=[None] * len(texts))
+    assert {(order, answer.iso) for order, answer in zip(orders, answers, strict=True)} == {
+        ("DMY", "2015-04-03"),
+        ("MDY", "2015-03-04"),
+    }
+
+
+def test_short_lists_are_read_here(expected):
+    with Workers(None, 3, OPTIONS) as pool:
+        assert pool(TEXTS[:100]) == expected[:100]
+        assert not pool._workers
+
+
+def test_workers_that_have_started_read_shorter_lists_too(pool, expected, monkeypatch):
+    pool(TEXTS)
+    monkeypatch.setattr(pool, "_here", None)
+    assert pool(TEXTS[:300]) == expected[:300]
+
+
+def test_a_worker_that_was_killed_is_replaced(pool, expected):
+    pool(TEXTS)
+    os.kill(pool._workers[1].process.pid, signal.SIGKILL)
+    assert pool(TEXTS) == expected
+
+
+def test_workers_that_are_killed_again_end_the_run(monkeypatch):
+    monkeypatch.setattr(workers, "_work", killed)
+    with Workers(None, 2, OPTIONS) as pool, pytest.raises(DatenormError, match=r"twice.*--jobs 1"):
+        pool(TEXTS)
+
+
+def test_what_a_worker_raises_is_raised_and_the_next_call_is_not_confused(pool, expected):
+    locales = ["de"] * len(TEXTS)
+    locales[-1] = "xx_nowhere"
+    with pytest.raises(LocaleError, match="xx_nowhere"):
+        pool(TEXTS, locale=locales)
+    assert pool(TEXTS) == expected
+
+
+def test_the_processes_are_gone_at_the_end():
+    with Workers(None, 3, OPTIONS) as pool:
+        pool(TEXTS)
+        processes = [worker.process for worker in pool._workers]
+        assert all(process.is_alive() for process in processes)
+    assert not any(process.is_alive() for process in processes)
+
+
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_no_worker_outlives_a_run_that_is_ended(tmp_path, sent):
+    table = tmp_path / "table.csv"
+    table.write_text("day\n" + "".join(f"{number % 28 + 1} May {number}\n" for number in range(300_000)))
+    command = [
+        *(sys.executable, "-m", "datenorm", "translate", "--jobs", "3"),
+        *("--input", str(table), "--column", "day", "--order", "DMY", "--output", str(tmp_path / "out.csv")),
+    ]
+    restored = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True, **restored)
+    others = lambda: [path for path in tmp_path.iterdir() if path != table and path.stat().st_size]  # noqa: E731
+    wait_until(lambda: running.poll() is not None or others(), 60)
+    assert running.poll() is None, running.stderr.read()
+    assert len(processes_of(running.pid)) > 4
+    running.send_signal(sent)
+    running.wait(30)
+    wait_until(lambda: not processes_of(running.pid), 30)
+    assert "Traceback" not in running.stderr.read()
+    assert not list(tmp_path.glob("out*"))
+
+
+def processes_of(session):
+    """Return the processes of a session that have not ended."""
+    listed = subprocess.run(["ps", "-s", str(session), "-o", "pid=,stat="], capture_output=True, text=True)
+    return [line for line in listed.stdout.splitlines() if "Z" not in line.split()[1]]
+
+
+def wait_until(holds, seconds):
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it took too long"
+        time.sleep(0.05)

@@ -1,0 +1,116 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from datenorm.errors import DataError
+from datenorm.generation.dataset import Example, format_spans, is_held_out, parse_spans, read, write
+
+EXAMPLES = [
+    Example("9 May 2018", "2018-05-09", "en", "DMY", "date", "d N y", ((6, 10), (2, 5), (0, 1))),
+    Example('a\tb\\n\n"c",d', "<unk>", "de", "", "none", "mark"),
+    Example("9 мая", "--05-09", "ru", "DM", "day", "d N", (None, (2, 5), (0, 1))),
+]
+FORMATS = [
+    "pairs.tsv",
+    "pairs.csv",
+    "pairs.jsonl",
+    "pairs.tsv.gz",
+    "pairs.csv.gz",
+    "pairs.jsonl.gz",
+    "pairs.parquet",
+]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_is_written_is_read_back(tmp_path, name):
+    write(tmp_path / name, EXAMPLES)
+    assert list(read(tmp_path / name)) == EXAMPLES
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_rows_are_the_same_bytes(tmp_path, name):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    for folder in ("a", "b"):
+        write(tmp_path / folder / name, EXAMPLES)
+    assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=20))
+def test_any_text_survives_a_tsv(tmp_path_factory, text):
+    path = tmp_path_factory.mktemp("tsv") / "pairs.tsv"
+    write(path, [Example(text, "2018")])
+    assert [example.text for example in read(path)] == [text]
+
+
+def test_an_interrupted_write_leaves_nothing(tmp_path):
+    def rows():
+        yield EXAMPLES[0]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "pairs.tsv", rows())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("text\tiso\n9 May\t2018-02-30\n", "pairs.tsv:2: '2018-02-30' is no target"),
+        ("text\tiso\n9 May\t2018\t\n", "pairs.tsv:2: 3 cells, the header has 2"),
+        ("texts\tiso\n9 May\t2018\n", "pairs.tsv:2: no column 'text'; the columns are texts, iso"),
+        ("text\tiso\tspans\n9\t2018\tyear=x\n", "pairs.tsv:2: 'year=x' is no span"),
+    ],
+)
+def test_a_wrong_row_is_named_with_its_line(tmp_path, content, message):
+    (tmp_path / "pairs.tsv").write_text(content)
+    with pytest.raises(DataError, match=message):
+        list(read(tmp_path / "pairs.tsv"))
+
+
+@pytest.mark.parametrize("name", ["pairs.xlsx", "pairs", "pairs.parquet.gz"])
+def test_an_unknown_extension_is_told_the_known_ones(tmp_path, name):
+    with pytest.raises(DataError, match=r"\.tsv, \.csv, \.jsonl"):
+        write(tmp_path / name, EXAMPLES)
+
+
+@pytest.mark.parametrize("name", ["gone.tsv", "torn.tsv.gz", "torn.parquet"])
+def test_a_file_that_cannot_be_read_is_one_clear_error(tmp_path, name):
+    if name != "gone.tsv":
+        (tmp_path / name).write_bytes(b"\x1f\x8b torn")
+    with pytest.raises(DataError, match=name):
+        list(read(tmp_path / name))
+
+
+def test_an_empty_iso_is_not_a_date(tmp_path):
+    (tmp_path / "pairs.csv").write_text("text,iso\nhello,\n")
+    assert list(read(tmp_path / "pairs.csv")) == [Example("hello", "<unk>")]
+
+
+def test_spans_are_written_as_a_person_reads_them():
+    assert format_spans(EXAMPLES[0].spans) == "year=6:10 month=2:5 day=0:1"
+    assert parse_spans("day=0:1 month=2:5 year=6:10") == EXAMPLES[0].spans
+
+
+def test_a_string_is_on_one_side_of_a_split_only_and_the_share_is_kept():
+    texts = [f"{day} May {year}" for day in range(1, 29) for year in range(1900, 2000)]
+    held_out = [text for text in texts if is_held_out(text, 0.1)]
+    assert held_out == [text for text in texts if is_held_out(text, 0.1)]
+    assert 200 < len(held_out) < 360
+
+
+def test_the_teaching_examples_form_is_read(tmp_path):
+    path = tmp_path / "date.txt"
+    path.write_text("September 27, 1994     _1994-09-27\n2/10/93       _1993-02-10\n", "utf-8")
+    assert [(row.text, row.iso) for row in read(path)] == [
+        ("September 27, 1994", "1994-09-27"),
+        ("2/10/93", "1993-02-10"),
+    ]
+
+
+def test_a_line_of_it_without_a_date_is_named(tmp_path):
+    path = tmp_path / "date.txt"
+    path.write_text("2/10/93       _1993-02-10\n2/10/93\n", "utf-8")
+    with pytest.raises(DataError, match=r"date\.txt:2: no _ between a text and its date"):
+        list(read(path))

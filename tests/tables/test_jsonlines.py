@@ -1,0 +1,104 @@
+import io
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from datenorm.errors import TableError
+from datenorm.tables.bad_rows import BadRows
+from datenorm.tables.conversion import Request, convert
+from datenorm.tables.jsonlines import JsonLinesTable
+from tests.tables.test_tables import read
+
+MEMBERS = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def converted(lines, **options):
+    output = io.BytesIO()
+    convert(JsonLinesTable(io.BytesIO(lines), "orders.jsonl"), output, read, Request(["date"], **options))
+    return output.getvalue()
+
+
+def error_of(lines):
+    with pytest.raises(TableError) as caught:
+        converted(lines)
+    return str(caught.value)
+
+
+def test_new_members_stand_behind_the_others_and_the_line_stays_as_it_is():
+    assert converted(b'{ "n": 1.50,"date":"2018-05-09" }  \r\n\n{"n":"\\u00fc"}') == (
+        b'{ "n": 1.50,"date":"2018-05-09", "date_iso": "2018-05-09", "date_status": "ok", "date_confidence": 0.99}\r\n\n'
+        b'{"n":"\\u00fc", "date_iso": null, "date_status": "empty", "date_confidence": 1.0}'
+    )
+
+
+def test_a_malformed_line_may_pass_as_it_is():
+    lines = b'{"date":"2018-05-09"}\n{"date":\n[1]\n{"date":"caf\xe9"}\n'
+    output = io.BytesIO()
+    table = JsonLinesTable(io.BytesIO(lines), "orders.jsonl", BadRows(keep=True))
+    summary = convert(table, output, read, Request(["date"]))
+    assert output.getvalue().splitlines()[1:] == lines.splitlines()[1:]
+    assert (summary.rows, summary.bad.count) == (1, 3)
+    assert summary.bad.first.startswith("orders.jsonl:2: not JSON")
+
+
+def test_half_a_surrogate_pair_stays_the_escape_it_was():
+    line = b'{"note":"\\ud800","date":"2018-05-09"}\n'
+    assert converted(line, replace=True) == b'{"note": "\\ud800", "date": "2018-05-09"}\n'
+
+
+def test_an_object_without_members_gets_some():
+    assert b'\n{"date_iso": null, ' in converted(b'{"date": null}\n{}\n')
+
+
+def test_readings_are_an_array():
+    line = converted(b'{"date": "03/04/2015"}\n', alternatives=True)
+    assert json.loads(line)["date_alternatives"][0] == {"iso": "2015-04-03", "probability": 0.6}
+
+
+def test_a_number_is_read_as_a_text():
+    assert json.loads(converted(b'{"date": 20180509}'))["date_status"] == "rejected"
+
+
+def test_a_date_may_replace_its_text_and_other_lines_stay_as_they_are():
+    lines = b'{"date":"2018-05-09","n":1.50}\n{"date":"hello","n":1.50}\n'
+    assert converted(lines, replace=True) == (
+        b'{"date": "2018-05-09", "n": 1.5}\n{"date":"hello","n":1.50}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (b"", "orders.jsonl: no lines, so no columns"),
+        (b'{"date": "x"}\n{"date": ', "orders.jsonl:2: not JSON: "),
+        (b'{"date": "x"}\n[1]\n', "orders.jsonl:2: not a JSON object: [1]"),
+        (b'{"date": "x"}\n{"date": "\xfc"}\n', "orders.jsonl:2: not UTF-8"),
+        (b'{"date": ["x"]}\n', "orders.jsonl:1: 'date' is no text"),
+        (b'{"day": "x"}\n', "no column 'date'; the columns are day"),
+        (b"[" * 100_000, "orders.jsonl:1: not JSON"),
+    ],
+)
+def test_a_line_that_is_not_ours_is_named(lines, expected):
+    assert error_of(lines).startswith(expected)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.dictionaries(st.text(), MEMBERS, max_size=4), min_size=1, max_size=5), st.booleans())
+def test_every_member_survives(rows, ascii_only):
+    rows = [
+        {"date": "2018-05-09", **{k: v for k, v in row.items() if not k.startswith("date")}} for row in rows
+    ]
+    raw = "\n".join(json.dumps(row, ensure_ascii=ascii_only) for row in rows).encode("utf-8", "surrogatepass")
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return  # lone surrogates are no UTF-8
+    out = [json.loads(line) for line in converted(raw).decode().split("\n")]
+    assert [{k: v for k, v in row.items() if not k.startswith("date_")} for row in out] == rows
+    assert {row["date_iso"] for row in out} == {"2018-05-09"}

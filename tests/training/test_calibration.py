@@ -1,0 +1,37 @@
+import numpy as np
+import pytest
+
+from datenorm.generation.dataset import Example
+from datenorm.network.vocabulary import Vocabulary
+from datenorm.training import calibration
+
+
+class Coin:
+    """A bundle whose network gives '2018' or '2019' 3:1 by its logits, whatever the text."""
+
+    vocabulary = Vocabulary.of_texts(["abc"], [])
+
+
+class CoinRuntime:
+    def __init__(self, bundle):
+        pass
+
+    def encode(self, tokens, lengths):
+        return {"state": np.zeros((len(tokens), 1), np.int64)}
+
+    def step(self, state, previous):
+        logits = np.full((len(previous), 13), -60.0, np.float32)
+        wanted = [2, 0, 1, None, 12][min(int(state["state"][0, 0]), 4)]
+        if wanted is None:
+            logits[:, 8], logits[:, 9] = 2 * np.log(3), 0
+        else:
+            logits[:, wanted] = 0
+        return logits, np.ones((len(previous), 1), np.float32), {"state": state["state"] + 1}
+
+
+@pytest.mark.parametrize(("share", "temperature"), [(0.75, 2.0), (0.9, 1.0)])
+def test_the_temperature_makes_the_confidence_the_share_that_is_right(monkeypatch, share, temperature):
+    # Its logits say 9:1. Where 2018 is right three times in four, they must be halved; nine times in ten, left alone.
+    monkeypatch.setattr(calibration, "Runtime", CoinRuntime)
+    rows = [Example("abc", "2018" if n < share * 1000 else "2019") for n in range(1000)]
+    assert calibration.calibrate(Coin(), rows) == pytest.approx(temperature, rel=0.03)

@@ -1,0 +1,240 @@
+"""The tables of names and conjunctions, from CLDR: `python -m tools.name_tables` writes the files anew."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from datenorm.languages.customs import LAYOUTS, MONTH_ROWS, NAMES_BEYOND
+from datenorm.languages.layouts import strip_diacritics
+from datenorm.languages.locales import LocaleFacts, facts, identifiers, parse, week_names
+from datenorm.text.names import is_unspaced, key
+from datenorm.text.word_tables import TABLES
+
+BABEL = "2.18.0"  # the table is made from its CLDR; another has other names
+SHORTEST = 3  # letters; shorter abbreviations mean too much else
+SHORTEST_IDEOGRAPHS = 2  # 周三
+SHORTEST_ERA = 4  # 'km' is an era in Swahili, and a measure beside many a date
+JOINER = "\u200c"  # the zero-width non-joiner inside a Persian name, for which many type a space or nothing
+SHANBEH = "شنبه"  # Saturday in Persian, and the end of five more names, often typed apart: پنج شنبه
+
+# One character for a day beside a date in brackets, as Chinese, Japanese and Korean write it: 9日(水).
+IN_BRACKETS = ("一二三四五六日", "月火水木金土日", "월화수목금토일")
+# Weekday names somewhere that stand beside dates as something else: articles and prepositions ('den 10. Oktober', 'del
+# 2018', 'per 31.12.'), minutes, time zones ('China Standard Time'), 'сер', a short August in Ukrainian.
+OTHER_WORDS = frozenset(
+    "are car cet china dear del dem den des dia die fra har her ini ist mem min mit mst pas per pre qui sem ser сер "
+    "str tab til too uni van von yer".split()
+)
+
+
+def weekdays() -> dict[str, str]:
+    """Return each weekday name of CLDR and the weekdays it means in some language, Monday 0."""
+    days: dict[str, set[int]] = {}
+    others: set[str] = set(OTHER_WORDS)
+    for identifier in identifiers():
+        known = facts(identifier)
+        others.update(_others(known))
+        for row in known.weekdays.values():
+            for day, name in enumerate(row):
+                for form in _forms(name):
+                    days.setdefault(form, set()).add(day)
+    # 'fri', 'sat' and 'sun' are months in languages few write in, and on every second date of the world.
+    others -= {key(name) for row in facts("en").weekdays.values() for name in row}
+    inside = "\n".join(sorted(filter(is_unspaced, others)))  # พฤ is Thursday, and the start of May
+    names = [name for name in days if name not in others and _tells(name) and len(days[name]) < 7]
+    kept = {name: days[name] for name in names if not (is_unspaced(name) and name in inside)}
+    for characters in IN_BRACKETS:
+        for day, character in enumerate(characters):
+            kept |= {f"({character})": {day}, f"（{character}）": {day}}
+    return _written(kept)
+
+
+def months() -> dict[str, str]:
+    """Return each full month name of CLDR that is written without digits, and the months it means in some language.
+
+    What is a full name in one language may be short for another month elsewhere: that counts too.
+    """
+    meant: dict[str, set[int]] = {}
+    full: set[str] = set()
+    others: set[str] = set(OTHER_WORDS)
+    for identifier in identifiers():
+        known = facts(identifier)
+        for name in (
+            *known.eras,
+            *known.day_periods,
+            *(name for row in known.weekdays.values() for name in row),
+        ):
+            others.update(_forms(name))
+        for width, row in (*known.months.items(), ("MMMM", MONTH_ROWS.get(known.language, ()))):
+            for month, name in enumerate(row, 1):
+                if not any(character.isdigit() for character in name):
+                    for form in _forms(name):
+                        meant.setdefault(form, set()).add(month)
+                        full.update([form] * (len(width) == 4))
+    others -= {key(name) for name in facts("en").months["MMMM"]}
+    return _written({name: meant[name] for name in full if name not in others and _tells(name)})
+
+
+def month_languages() -> dict[str, str]:
+    """Return each month name of CLDR, full or short, and the months it means by language: 'hr:10 pl:11'."""
+    others: set[str] = set(OTHER_WORDS)
+    for identifier in identifiers():
+        known = facts(identifier)
+        for name in (*known.eras, *known.day_periods):
+            others.update(_forms(name))
+    names = _by_language(name for identifier in identifiers() for name in _months_of(facts(identifier)))
+    return {name: meant for name, meant in names.items() if name not in others and _tells(name)}
+
+
+def doubtful_months() -> dict[str, str]:
+    """Return the names that `month_languages` has not: very short, something else as well, colloquial, or glued."""
+    names = [
+        name
+        for identifier in identifiers()
+        for names_of in (_months_of, _glued)
+        for name in names_of(facts(identifier))
+    ]
+    for language, months in NAMES_BEYOND.items():
+        names += [(name, language, month) for month, row in months.items() for name in row]
+    sure = month_languages()
+    return {name: meant for name, meant in _by_language(names).items() if name not in sure}
+
+
+# A month in a pattern with the letters that it is written together with: 'd בMMMM', "N'ren' d". Foreign letters need no
+# quotes.
+GLUED = re.compile(
+    r"(?:'([^\W\d_]+)'|([^\W\d_\x00-\x7f]+)|)(?:MMMM?|LLLL?|N)(?:'([^\W\d_]+)'|([^\W\d_\x00-\x7f]+)|)(?![\w'])"
+)
+
+
+def _months_of(known: LocaleFacts) -> Iterator[tuple[str, str, int]]:
+    """Yield each month name of a locale that is written without digits, with the language and the month."""
+    for row in (*known.months.values(), MONTH_ROWS.get(known.language, ())):
+        for month, name in enumerate(row, 1):
+            if not any(map(str.isdigit, name)):
+                yield name, known.language, month
+
+
+def _glued(known: LocaleFacts) -> Iterator[tuple[str, str, int]]:
+    """Yield each month name of a locale with the letters that its patterns write beside it, as `_months_of` does."""
+    patterns = (*known.patterns, *LAYOUTS.get(known.language, ()))
+    found = {match.group(1, 2, 3, 4) for pattern in patterns for match in GLUED.finditer(pattern)}
+    for before, foreign, behind, strange in sorted(found, key=str):
+        start, end = before or foreign or "", behind or strange or ""
+        yield from ((start + name + end, language, month) for name, language, month in _months_of(known))
+
+
+def _by_language(names: Iterable[tuple[str, str, int]]) -> dict[str, str]:
+    """Return every form of names and the months it means, written by language."""
+    meant: dict[str, dict[str, set[int]]] = {}
+    for name, language, month in names:
+        for form in filter(None, _forms(name)):
+            meant.setdefault(form, {}).setdefault(language, set()).add(month)
+    written = {form: _written(languages) for form, languages in sorted(meant.items())}
+    return {
+        form: " ".join(f"{language}:{months}" for language, months in row.items())
+        for form, row in written.items()
+    }
+
+
+# Two letters with dots that are hardly anything else beside a date, and what CLDR has without dots alone.
+BC = ("a c", "v c", "e ə", "ق م", "b c", "b c e", "bce", "мэө")
+
+
+def earlier_eras() -> dict[str, str]:
+    """Return each name of CLDR for the era before the common one; there is nothing more to know of it."""
+    names: set[str] = set()
+    others: set[str] = set(OTHER_WORDS)
+    for identifier in identifiers():
+        known = facts(identifier)
+        others.update(_others(known))
+        names.update(form for name in known.earlier_eras for form in _forms(name))
+    return _written({name: {0} for name in names - others if _is_an_era(name)} | {name: {0} for name in BC})
+
+
+def common_eras() -> dict[str, str]:
+    """Return each name of CLDR for the common era that is nothing else beside a date, in lower case."""
+    names: set[str] = set()
+    others: set[str] = set(OTHER_WORDS)
+    for identifier in identifiers():
+        known = facts(identifier)
+        names.update(name.lower() for name in known.eras)
+        others.update(name.lower() for name in (*known.earlier_eras, *known.day_periods))
+        for row in (*known.months.values(), *known.weekdays.values()):
+            others.update(name.lower() for name in row)
+    return _written({name: {0} for name in names - others if not any(map(str.isdigit, name))})
+
+
+def conjunctions() -> dict[str, str]:
+    """Return the words for 'and' and 'or' in CLDR's lists; not the Filipino 'at', which is English before a time."""
+    lists = (rows.values() for identifier in identifiers() for rows in [parse(identifier).list_patterns])
+    patterns = {row.get(place, "") for rows in lists for row in rows for place in ("2", "end")}
+    words = {key(pattern.replace("{0}", " ").replace("{1}", " ")) for pattern in patterns} - {"", "at"}
+    return _written({word: {0} for word in words if " " not in word})
+
+
+# Words for a week that CLDR lacks or that are short: no month is written in numbers beside one of them.
+WEEKS_BEYOND = ("kw", "kalenderwoche", "cw", "calendar week", "wk", "vk", "vko", "sem", "нед")
+
+
+def weeks() -> dict[str, str]:
+    """Return the words for a week and weeks in CLDR's units that are no month's, weekday's or era's."""
+    names, others, days = set[str](), set[str](), set[str]()
+    for identifier in identifiers():
+        known = facts(identifier)
+        others.update(_others(known))
+        days.update(*(_forms(name) for row in known.weekdays.values() for name in row))
+        names.update(form for name in week_names(identifier) for form in _forms(name))
+    unspaced = "\n".join(sorted(filter(is_unspaced, days)))  # 星期 is a week, and in 星期三, a Wednesday
+    kept = {name for name in names - others - days if not (is_unspaced(name) and name in unspaced)}
+    return _written({name: {0} for name in {*WEEKS_BEYOND, *filter(_tells, kept)}})
+
+
+def _written(meant: dict[str, set[int]]) -> dict[str, str]:
+    return {name: ",".join(map(str, sorted(meant[name]))) for name in sorted(meant)}
+
+
+def _others(known: LocaleFacts) -> Iterator[str]:
+    """Yield the months of a locale, and the words that stand in them, in its eras and in its am and pm."""
+    months: Iterable[str] = (name for row in known.months.values() for name in row)
+    for name in (*months, *known.eras, *known.day_periods):
+        for form in _forms(name):
+            yield form
+            yield from form.split(" ")
+
+
+def _forms(name: str) -> Iterator[str]:
+    for written in (name, name.replace(JOINER, " "), name.replace(SHANBEH, f" {SHANBEH}")):
+        yield key(written)
+        yield key(strip_diacritics(written))
+
+
+def _is_an_era(name: str) -> bool:
+    """Return whether a name of an era is no other word: it is long enough, or three letters with dots between them."""
+    letters = name.replace(" ", "")
+    return len(letters) >= SHORTEST_ERA or (len(name) == 5 and len(letters) == 3)
+
+
+def _tells(name: str) -> bool:
+    ideographs = unicodedata.name(name[:1], "").startswith(("CJK", "YI"))
+    return len(name.replace(" ", "")) >= (SHORTEST_IDEOGRAPHS if ideographs else SHORTEST)
+
+
+def main() -> None:
+    tables = (
+        weekdays,
+        months,
+        month_languages,
+        doubtful_months,
+        earlier_eras,
+        common_eras,
+        conjunctions,
+        weeks,
+    )
+    for table in tables:
+        lines = [f"{name}\t{meant}\n" for name, meant in table().items()]
+        (TABLES / f"{table.__name__}.tsv").write_text("".join(lines), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
