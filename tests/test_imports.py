@@ -12,6 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "datenorm"
 FLOORS = (
     (
+        "dates",
         "errors",
         "graphs",
         "targets",

@@ -85,9 +85,9 @@ def read_extended(text: str) -> MachineForm | None:
 
 
 def _read_month(text: str) -> MachineForm | None:
-    """Read 2018-05. 1914-18 are years, and so may 2011-12 be."""
+    """Read 2018-05. 1914-18 is a range of years, and 2011-12 may be one."""
     year, month = text[:4], text[5:]
-    if not (year + month).isdecimal() or not "01" <= month <= "12":
+    if not text.isascii() or not (year + month).isdecimal() or not "01" <= month <= "12":
         return None
     error = month_error(int(year), int(month))
     years = f"{text} may also mean the years {year} to {int(year) + 1}"
@@ -110,14 +110,18 @@ def _read_week(year: str, week: str, weekday: str | None, rest: Rest) -> Machine
 
 
 def _with_rest(form: str, day: Day, rest: Rest) -> MachineForm | None:
-    """Return the answer of a day and what stands behind it: time, offset, zone and tags."""
+    """Return the answer of a day and what stands behind it: time, offset, zone and tags.
+
+    None where a day that exists has something behind it that may be no time.
+    """
     if rest == NOTHING:
         return MachineForm(day.iso, form, value=day.value, error=day.error)
     time, wrong = clock(rest.hour, rest.minute, rest.second, rest.fraction)
     zone = (rest.letters or "").upper()
-    if (wrong and not rest.is_sure()) or rest.is_of_hours() or (zone and zone not in ABBREVIATIONS):
+    unsure = (wrong and not rest.is_sure()) or rest.is_of_hours() or (zone and zone not in ABBREVIATIONS)
+    if unsure and not day.error:
         return None
-    offset, far = distance(rest.offset or rest.day_offset or zone * (zone in UNIVERSAL))
+    offset, far = distance(rest.offset or rest.day_offset or (zone if zone in UNIVERSAL else ""))
     error = day.error or wrong or far
     if form == "iso-calendar" and rest.is_internet_time():
         form = "rfc3339"

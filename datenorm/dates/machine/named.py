@@ -45,7 +45,7 @@ def read_day(text: str) -> MachineForm | None:
     """
     if ":" not in text:
         return None
-    return read_log(text) if text[2] == "/" else _read_mail(text)
+    return read_log(text) if text[2:3] == "/" else _read_mail(text)
 
 
 def read_log(text: str) -> MachineForm | None:
