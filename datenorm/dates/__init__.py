@@ -2,6 +2,7 @@
 
 calendar   days that are there, centuries, weekdays
 eras       years counted from another beginning
-targets    the symbols that a network writes, and the automaton of what it may write
+machine    the dates that programs write: ISO 8601, RFC 3339, RFC 2822, Unix `date`, counts of seconds and days
 order      which of day, month and year comes first in numbers
+targets    the symbols that a network writes, and the automaton of what it may write
 """
