@@ -86,8 +86,8 @@ def month_languages() -> dict[str, str]:
     return {name: meant for name, meant in names.items() if name not in others and _tells(name)}
 
 
-def doubtful_months() -> dict[str, str]:
-    """Return the names that `month_languages` has not: very short, something else as well, colloquial, or glued."""
+def months_named() -> list[tuple[str, str, int]]:
+    """Return all names of months with their language: CLDR's, those with letters glued to them, colloquial ones."""
     names = [
         name
         for identifier in identifiers()
@@ -96,6 +96,12 @@ def doubtful_months() -> dict[str, str]:
     ]
     for language, months in NAMES_BEYOND.items():
         names += [(name, language, month) for month, row in months.items() for name in row]
+    return names
+
+
+def doubtful_months() -> dict[str, str]:
+    """Return the names that `month_languages` has not: very short, something else as well, colloquial, or glued."""
+    names = months_named()
     sure = month_languages()
     return {name: meant for name, meant in _by_language(names).items() if name not in sure}
 

@@ -13,6 +13,7 @@ A decoder that follows the automaton can write nothing else: no 31 April, no 29 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,30 @@ FORBIDDEN = -1
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # in a leap year
 
 Row = tuple[int, ...]  # the state after each symbol
+
+
+class Target(NamedTuple):
+    """The fields of a target as it spells them, '' for what it lacks: a year in two digits or four, a month, a day."""
+
+    year: str
+    month: str
+    day: str
+
+    @classmethod
+    def of(cls, target: str) -> "Target":
+        """Return the fields of a target; none for `<unk>`.
+
+        >>> Target.of("18-05-09"), Target.of("--05-09"), Target.of("<unk>")
+        (Target(year='18', month='05', day='09'), Target(year='', month='05', day='09'), Target(year='', month='', day=''))
+        """
+        if target == NOT_A_DATE:
+            return cls("", "", "")
+        return cls(*(*target.removeprefix("-").split("-"), "", "")[:3])
+
+    @property
+    def short_year(self) -> bool:
+        """Whether the year has two digits, whose century is computed later."""
+        return len(self.year) == 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,225 @@
+"""The lexicon of what a word can mean in a text with a date: `python tools/lexicon.py` writes it anew.
+
+Names of months, weekdays and eras, the words inside date patterns, conjunctions, units and times come from CLDR through
+Babel; the closed classes of words that CLDR lacks come from `words.tsv` beside the result. One row a word:
+
+    listopada<TAB>month=hr:10 pl:11 szl:11<TAB>full=hr:10 pl:11
+
+A word is written as `datenorm.text.tokens.fold` has it; one of several tokens with a space between them.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import babel
+
+from datenorm.generation import surroundings, times
+from datenorm.languages.customs import LAYOUTS, MONTH_ROWS, NAMES_BEYOND
+from datenorm.languages.layouts import strip_diacritics, weekday_styles
+from datenorm.languages.locales import LocaleFacts, facts, identifiers, parse, split_pattern
+from datenorm.text.names import key
+from tools.name_tables import earlier_eras, month_languages, months_named, weeks
+from datenorm.text.numerals import ORDINALS, WORDS, day_words
+from datenorm.text.tokens import fold, parts
+
+TABLES = Path(__file__).parent.parent / "datenorm" / "text" / "tables"
+BABEL = "2.18.0"  # the lexicon is made from its CLDR; another has other names
+JOINER = "\u200c"  # the zero-width non-joiner inside a Persian name, for which many type a space or nothing
+SHANBEH = "شنبه"  # Saturday in Persian, and the end of five more names, often typed apart: پنج شنبه
+SHORTEST_PLAIN = 3  # letters of a word that is the same one without its accents
+
+# Words that make a number beside them a year, a month or a day and nothing else: 5月, tháng 5.
+FIELD_WORDS = {
+    "year>": "年 년", "month>": "月 월", "day>": "日 일 号 號", "year<": "năm", "month<": "tháng thg", "day<": "ngày",
+}  # fmt: skip
+
+Senses = dict[str, dict[str, set[str]]]  # by kind of sense, by language, the values; one without a value has ''
+
+
+class Lexicon:
+    """Words and their senses, gathered one by one."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, Senses] = {}
+
+    def add(self, word: str, kind: str, language: str, value: int | str = "") -> None:
+        """Add a sense of `word`, also without accents, and with what people type for a joiner.
+
+        A short word of a closed class is another word without its accents: đến is 'until', den is not.
+        """
+        own = " ".join(parts(word))
+        for form in forms(word):
+            if form and (form == own or value or len(form) > SHORTEST_PLAIN):
+                self.words.setdefault(form, {}).setdefault(kind, {}).setdefault(language, set()).add(str(value))
+
+    def rows(self) -> Iterator[str]:
+        for word, senses in sorted(self.words.items()):
+            yield "\t".join([word, *(f"{kind}={written(found)}" for kind, found in sorted(senses.items()))]) + "\n"
+
+
+def forms(word: str) -> set[str]:
+    """Return a word as it is looked up: folded, without accents too, its joiners written in each way.
+
+    >>> sorted(forms("août")), sorted(forms("v. Chr."))
+    (['aout', 'août'], ['v chr'])
+    """
+    written = (word, word.replace(JOINER, " "), word.replace(SHANBEH, f" {SHANBEH}"))
+    return {" ".join(parts(form)) for name in written for form in (name, strip_diacritics(name))}
+
+
+def written(found: dict[str, set[str]]) -> str:
+    """Return the languages of a sense, each with its values.
+
+    >>> written({"pl": {"11"}, "hr": {"10"}}), written({"en": {""}, "de": {""}})
+    ('hr:10 pl:11', 'de en')
+    """
+    values = {language: ",".join(sorted(values - {""}, key=int)) for language, values in sorted(found.items())}
+    return " ".join(f"{language}:{value}" if value else language for language, value in values.items())
+
+
+def add_names(lexicon: Lexicon, known: LocaleFacts) -> None:
+    """Add the months, weekdays, eras and day periods of a locale."""
+    for width, row in (*known.months.items(), ("MMMM", MONTH_ROWS.get(known.language, ()))):
+        for month, name in enumerate(row, 1):
+            if any(map(str.isdigit, name)):
+                for word in parts(name):
+                    lexicon.add(word, "connector", known.language)
+            elif len(width) == 4:
+                lexicon.add(name, "full", known.language, month)
+    for row in known.weekdays.values():
+        for style in (row, *weekday_styles(row)):
+            for day, name in enumerate(style):
+                numbered = any(map(str.isdigit, name))
+                lexicon.add(name, "numbered weekday" if numbered else "weekday", known.language, day)
+    for name in known.eras:
+        if not any(map(str.isdigit, name)):
+            lexicon.add(name, "calendar:common", known.language)
+    for name in known.day_periods:
+        lexicon.add(name, "dayperiod", known.language)
+
+
+def add_patterns(lexicon: Lexicon, known: LocaleFacts) -> None:
+    """Add the words that stand between the fields of a language's dates, and beside its times of day."""
+    for pattern in (*known.patterns, *LAYOUTS.get(known.language, ())):
+        for word in literals(pattern):
+            lexicon.add(word, "connector", known.language)
+    for pattern in (*known.times, *known.times_of_day):
+        for word in literals(pattern):
+            lexicon.add(word, "clock", known.language)
+
+
+def literals(pattern: str) -> Iterator[str]:
+    """Yield the words of a CLDR pattern that are no fields.
+
+    >>> list(literals("d 'de' MMMM 'de' y"))
+    ['de', 'de']
+    """
+    for literal, name in split_pattern(pattern):
+        if not name:
+            yield from parts(literal)
+
+
+def add_times(lexicon: Lexicon) -> None:
+    """Add the words of the times of day that the generator writes."""
+    for language, shapes in times.SHAPES_IN.items():
+        for shape in shapes:
+            for word in shape_words(shape):
+                lexicon.add(word, "clock", language)
+    for shape in times.SHAPES:
+        for word in shape_words(shape):
+            lexicon.add(word, "clock", "en")
+
+
+def add_surroundings(lexicon: Lexicon) -> None:
+    """Add the labels and endings that the generator writes beside dates, and the endings of ordinals."""
+    for language, rows in (*surroundings.BEFORE_IN.items(), *surroundings.AFTER_IN.items()):
+        for row in rows:
+            for word in parts(row):
+                lexicon.add(word, "label", language)
+    for language, shapes in ORDINALS.items():
+        for shape in shapes:
+            for word in parts(shape.replace("{}", " ")):
+                lexicon.add(word, "ordinal", language)
+
+
+def shape_words(shape: str) -> Iterator[str]:
+    inside = False
+    word = ""
+    for character in shape:
+        inside = character == "{" or (inside and character != "}")
+        if inside or character == "}":
+            yield from parts(word)
+            word = ""
+        else:
+            word += character
+    yield from parts(word)
+
+
+def add_closed_classes(lexicon: Lexicon, file: Path) -> None:
+    """Add the rows of a table of ours: sense, languages, words."""
+    for line in file.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            sense, languages, words = line.split("\t")
+            for language in languages.split(","):
+                for word in words.split("|"):
+                    lexicon.add(word, sense, language)
+
+
+
+def gather() -> Lexicon:
+    """Return the whole lexicon."""
+    lexicon = Lexicon()
+    for identifier in identifiers():
+        known = facts(identifier)
+        add_names(lexicon, known)
+        add_patterns(lexicon, known)
+    add_months(lexicon)
+    for language in WORDS:
+        for row in day_words(language):
+            for day, word in enumerate(row, 1):
+                lexicon.add(word.replace("_", " "), "day", language, day)
+    for name in earlier_eras():
+        lexicon.add(name, "calendar:before", "*")
+    for name in weeks():
+        lexicon.add(name, "period:week", "*")
+    for name, month in zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13), strict=True):
+        lexicon.add(name, "roman", "*", month)
+    for sense, words in FIELD_WORDS.items():
+        for word in words.split():
+            lexicon.add(word, sense, "*")
+    add_conjunctions(lexicon)
+    add_times(lexicon)
+    add_surroundings(lexicon)
+    for file in ("words.tsv", "cldr_words.tsv"):
+        if (TABLES / file).exists():
+            add_closed_classes(lexicon, TABLES / file)
+    return lexicon
+
+
+def add_months(lexicon: Lexicon) -> None:
+    """Add all names of months: 'month' where a name is nothing else beside a date, else 'doubtful'."""
+    sure = month_languages()
+    for name, language, month in months_named():
+        lexicon.add(name, "month" if key(name) in sure else "doubtful", language, month)
+
+
+def add_conjunctions(lexicon: Lexicon) -> None:
+    """Add the words for 'and' and 'or' in CLDR's lists; not the Filipino 'at', which is English before a time."""
+    for identifier in identifiers():
+        language = facts(identifier).language
+        for style, row in parse(identifier).list_patterns.items():
+            for place in ("2", "end"):
+                words = list(parts(row.get(place, "").replace("{0}", " ").replace("{1}", " ")))
+                if len(words) == 1 and words != ["at"]:
+                    lexicon.add(words[0], "or" if style.startswith("or") else "and", language)
+
+
+def main() -> None:
+    if babel.__version__ != BABEL:
+        raise SystemExit(f"the lexicon is made with Babel {BABEL}, and this is {babel.__version__}")
+    (TABLES / "lexicon.tsv").write_text("".join(gather().rows()), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
