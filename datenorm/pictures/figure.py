@@ -251,7 +251,7 @@ class Sheet:
 
     def _extent(self, text: Text) -> Bbox:
         """Return the box of `text` in inches."""
-        renderer = cast(FigureCanvasAgg, self.figure.canvas).get_renderer()
+        renderer = cast(FigureCanvasAgg, self.figure.canvas).get_renderer()  # type: ignore[no-untyped-call]
         return text.get_window_extent(renderer).transformed(self.figure.dpi_scale_trans.inverted())
 
     def _axes(self, x: float, y: float, width: float, height: float) -> Any:

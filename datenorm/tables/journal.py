@@ -7,7 +7,7 @@ and written as ever, which costs a tenth of it. A line is used only for the very
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -27,7 +27,9 @@ class Journal:
     cannot be made, or is no file of its own.
     """
 
-    def __init__(self, path: Path, read: Any, terms: Mapping[str, Any]) -> None:
+    def __init__(
+        self, path: Path, read: Callable[..., Sequence[Translation]], terms: Mapping[str, Any]
+    ) -> None:
         self.path = path
         self.known = 0  # texts that were answered from the journal
         self._read = read

@@ -78,4 +78,4 @@ class Graph:
             graph, opset_imports=[opset], ir_version=IR_VERSION, producer_name="datenorm"
         )
         onnx.checker.check_model(model, full_check=True)
-        return model.SerializeToString()
+        return bytes(model.SerializeToString())
