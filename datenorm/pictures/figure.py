@@ -22,8 +22,11 @@ from datenorm.pictures.captions import SYMBOL_NAMES, caption
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours of a picture. `ramp` goes from no attention to all of it, in even steps of lightness of one hue, so that
-    it reads the same with every colour vision and in grey."""
+    """Colours of a picture.
+
+    ramp: from no attention to all of it, in even steps of lightness of one hue, so that it reads the same with every
+    colour vision and in grey.
+    """
 
     paper: str
     ink: str

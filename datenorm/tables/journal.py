@@ -20,8 +20,10 @@ MARK = b'{"datenorm journal": 1, '  # the number is that of the form of a line
 
 
 class Journal:
-    """Reads what `read` would, and remembers it in the file `path`. To be used as a context: a run that ends well needs
-    its journal no more, and removes it; one that does not leaves it for the next.
+    """Reads what `read` would, and remembers it in the file `path`.
+
+    To be used as a context: a run that ends well needs its journal no more, and removes it; one that does not leaves it
+    for the next.
 
     terms: what else the answers depend on. A journal of other terms is begun anew. Raises TableError where the file
     cannot be made, or is no file of its own.
