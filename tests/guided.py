@@ -10,6 +10,7 @@ What stands behind the name goes to libFuzzer; CORPUS is a folder that it keeps 
 
 import io
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import atheris
@@ -83,7 +84,7 @@ def tables(data: bytes) -> None:
     assert output.getvalue() == content
 
 
-def unread(texts: list[str], orders: object, languages: object) -> list[Translation]:
+def unread(texts: Sequence[str], orders: object, languages: object) -> list[Translation]:
     return [Translation(text, None, "rejected", 0.0, reason="not read") for text in texts]
 
 
