@@ -1,13 +1,11 @@
-import sys
 import unicodedata
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from datenorm.network.vocabulary import NO_LANGUAGE, NO_ORDER, PADDING, PREFIX, UNKNOWN, Vocabulary
-from datenorm.text.characters import canonical, clean, compose
+from datenorm.text.characters import compose
 
 VOCABULARY = Vocabulary.of_texts(
     ["9 мая 2018 г.", "February, 1/2-3", "2018年5月9日", "février"], ["de", "en"]
@@ -20,25 +18,6 @@ def characters_of(text: str) -> str:
     source = VOCABULARY.encode([text], [None], [None])
     names = {VOCABULARY._ids[character]: character for character in VOCABULARY.characters}
     return "".join(names.get(token, "?") for token in source.tokens[0, PREFIX : source.lengths[0]].tolist())
-
-
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("९ मई २०१८", "9 मई 2018"),
-        ("٩ مايو ٢٠١٨", "9 مايو 2018"),
-        ("９　Ｍａｙ　２０１８", "9 may 2018"),
-        ("²⁹/⁰⁵/²⁰¹⁵", "29/05/2015"),
-        ("MAY 9", "may 9"),
-        ("9\u20135\u22122018", "9-5-2018"),
-        ("\u200f9\u200f/5/2018\ufeff", "9/5/2018"),
-        ("9\u00a0\u202fмая   2018\n", "9 мая 2018"),
-        ("\u2019\u201818", "''18"),
-        ("fe\u0301vrier", "février"),
-    ],
-)
-def test_the_network_is_shown_one_form_of_what_people_write_in_many(written: str, shown: str) -> None:
-    assert clean(written) == shown
 
 
 def test_each_character_is_one_token_and_knows_where_it_stood() -> None:
@@ -95,9 +74,3 @@ def test_positions_rise_and_point_at_the_characters_shown(text: str) -> None:
     assert positions == sorted(set(positions))
     composed = compose(text)
     assert all(unicodedata.category(composed[position]) != "Cf" for position in positions)
-
-
-def test_every_character_has_one_stable_form() -> None:
-    forms = {canonical(chr(number)) for number in range(sys.maxunicode + 1)} - {""}
-    assert [form for form in forms if len(form) > 1 or canonical(form) != form] == []
-    assert clean("2018｡5｡9") == "2018.5.9"  # half-width
