@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "datenorm"
+MAP = (PACKAGE.parent / "docs" / "house.md").read_text("utf-8")
 # From the ground up. A module imports from its own floor and those below.
 FLOORS = (
     "errors",
@@ -174,6 +175,18 @@ def test_a_folder_lists_its_rooms() -> None:
             path.parent.name for path in init.parent.glob("*/__init__.py")
         }
         assert set(listed) == rooms - {"__init__"}, init
+
+
+def test_the_map_shows_the_floors_from_the_ground_up() -> None:
+    tree = MAP.partition("datenorm/\n")[2].partition("tools/")[0]
+    assert re.findall(r"^  (\w+)/ ", tree, re.M) == [name for name in FLOORS if (PACKAGE / name).is_dir()]
+
+
+def test_what_the_map_names_is_there() -> None:
+    named = re.findall(r"`((?:[a-z_]+/)+\w*(?:\.\w+)?)`", MAP)
+    assert len(named) > 20
+    for path in named:
+        assert (PACKAGE / path).exists() or (PACKAGE.parent / path).exists(), path
 
 
 def test_importing_a_module_changes_no_other() -> None:
