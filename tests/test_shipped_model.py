@@ -59,6 +59,7 @@ def test_cannot_do_yet(translator: Translator, case: dict[str, str]) -> None:
     assert answer(translator, case).iso == (case["iso"] or None)
 
 
+@pytest.mark.slow
 def test_reads_generated_rows_it_never_saw(translator: Translator) -> None:
     found = figures(evaluate(translator, generate(UNSEEN, ROWS), hints="order"))
     assert found.exact_match >= 0.985
@@ -74,6 +75,7 @@ def test_a_notebook_shows_where_an_answer_was_read() -> None:
     assert elsewhere._repr_html_().startswith("<pre>Translation(text=&#x27;&lt;9 May 2018&gt;")
 
 
+@pytest.mark.slow
 def test_a_text_gets_the_same_bits_in_any_company() -> None:
     made = dict.fromkeys(row.text for row in generate(Recipe(seed=8, noise=0.5), 1500))
     texts = [text for text in made if len(text) <= MAX_CHARACTERS]  # longer ones are never shown to a network
@@ -92,6 +94,7 @@ def test_a_text_gets_the_same_bits_in_any_company() -> None:
             assert logs(some) == [together[text] for text in some]
 
 
+@pytest.mark.slow
 def test_the_same_texts_get_the_same_answers_whatever_the_order_and_the_threads() -> None:
     texts = list(dict.fromkeys(row.text for row in generate(Recipe(seed=9, noise=0.5), 3000)))
     told = Translator.load().translate_many(texts, top=3)

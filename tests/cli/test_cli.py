@@ -435,6 +435,7 @@ def test_generate_writes_rows_that_evaluate_can_read(run: Callable[..., Result],
     assert run("evaluate", path).exit_code == 0
 
 
+@pytest.mark.slow
 def test_generate_with_one_seed_writes_the_same_bytes(run: Callable[..., Result]) -> None:
     first, second, other = (
         run("generate", "-n", 20, "--seed", seed, "--jobs", 1, "-o", "-") for seed in (1, 1, 2)
@@ -616,6 +617,7 @@ def test_an_interrupted_process_leaves_no_half_file(
     assert (running.returncode, stderr, list(tmp_path.iterdir())) == (status, b"", [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("signal_", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interrupted_generator_leaves_neither_file_nor_process(
     tmp_path: Path, signal_: signal.Signals, status: int

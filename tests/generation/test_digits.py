@@ -10,6 +10,8 @@ from datenorm.cli import main
 from datenorm.generation import dataset, digits
 from datenorm.reading.translator import Translator
 
+pytestmark = pytest.mark.slow
+
 LEARN = "--architecture additive --units 32 --embedding 16 --batch 64 --learning-rate 0.01 --examples 16000".split()
 
 

@@ -18,6 +18,8 @@ from datenorm.generation.synthesis import Writer, choose_style, render
 from datenorm.languages import customs, layouts, locales
 from datenorm.text.characters import clean
 
+pytestmark = pytest.mark.slow
+
 CLEAN = Recipe(seed=3, noise=0)
 as_tsv = partial(as_lines, "tsv")
 

@@ -21,6 +21,7 @@ def test_what_is_no_locale_is_an_error_that_names_it(identifier: str) -> None:
         locale_hints(identifier)
 
 
+@pytest.mark.slow
 def test_every_identifier_babel_has_yields_patterns_of_a_full_date() -> None:
     assert len(identifiers()) > 1000
     assert len(languages()) > 250
@@ -30,6 +31,7 @@ def test_every_identifier_babel_has_yields_patterns_of_a_full_date() -> None:
         )
 
 
+@pytest.mark.slow
 def test_placeholder_month_names_are_not_names() -> None:
     assert all("M05" not in row for name in identifiers() for row in facts(name).months.values())
 

@@ -222,6 +222,7 @@ def on_ray(cluster: Any, tables: Path, output: Path) -> Summary:
         return convert_files(str(tables), str(output), REQUEST, {}, True, engine)
 
 
+@pytest.mark.slow
 def test_a_cluster_gives_what_one_machine_gives(cluster: Any, tables: Path, tmp_path: Path) -> None:
     write(
         tables, "e.csv", [f"{number % 28 + 1} {MONTHS[number % 4]} {1900 + number}" for number in range(150)]
@@ -232,6 +233,7 @@ def test_a_cluster_gives_what_one_machine_gives(cluster: Any, tables: Path, tmp_
     assert there.lines() == here.lines()
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_loses_nothing(cluster: Any, tables: Path, tmp_path: Path) -> None:
     for number in range(8):
         days = [f"{row % 28 + 1} {MONTHS[row % 4]} {1000 + 200 * number + row // 20}" for row in range(4000)]
@@ -262,6 +264,7 @@ def actors() -> list[int]:
     return [int(process) for process, title in titles.items() if title.startswith(b"ray::MapWorker")]
 
 
+@pytest.mark.slow
 def test_what_is_wrong_with_a_file_is_told_by_the_cluster_too(
     cluster: Any, tables: Path, tmp_path: Path
 ) -> None:

@@ -109,6 +109,7 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
         Journal(tmp_path / "j", read, TERMS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["table.csv", "table.csv.gz", "table.jsonl", "table.parquet", "table.txt"])
 def test_a_run_that_is_killed_ends_as_one_that_was_not(tmp_path: Path, name: str) -> None:
     table = tmp_path / name

@@ -85,6 +85,7 @@ def test_an_era_before_the_common_one_is_found_where_it_is_told_in_words(text: s
     assert names_earlier_era(text) == earlier
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(version("babel") != name_tables.BABEL, reason="another Babel has another CLDR's names")
 @pytest.mark.parametrize(
     "table",
