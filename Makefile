@@ -2,6 +2,7 @@
 #
 # make demo          the light package at work: one date, then a messy table
 # make test          the tests; PYTEST_ARGS='-k heatmap' for some of them, LOCKED=1 for the versions of tests/locked.txt
+# make test-fast     without training, processes and what is marked slow: under a minute, for the inner loop
 # make test-lowest   those of reading, with the lowest versions of its dependencies
 # make lock          the versions in use, written to tests/locked.txt
 # make check         lint, format and types
@@ -27,10 +28,12 @@ TRAIN_EXTRA := $(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),t
 LIGHT_TESTS := tests/text tests/dates tests/judging tests/test_shipped_model.py $(patsubst %,tests/%.py,cli/test_cli \
 	engines/test_workers network/test_runtime network/test_search network/test_vocabulary reading/test_columns \
 	reading/test_translator tables/test_jsonlines tables/test_tables)
+FAST_ROOMS := text dates network judging languages reading tables generation evaluation cli
+FAST_TESTS := $(addprefix tests/,$(FAST_ROOMS) test_house.py test_shipped_model.py) $(addprefix datenorm/,$(FAST_ROOMS))
 TESTED := .[dev,$(TRAIN_EXTRA)]
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-lowest lock check train train-smoke bench fuzz clean
+.PHONY: help demo test test-fast test-lowest lock check train train-smoke bench fuzz clean
 
 help:
 	@sed -n 's/^# \(make \)/\1/p' Makefile
@@ -44,6 +47,9 @@ demo: $(DEMO)/.installed
 
 test: $(VENV)/.installed
 	$(VENV)/bin/python -m pytest $(PYTEST_ARGS)
+
+test-fast: $(VENV)/.installed
+	$(VENV)/bin/python -m pytest -m 'not slow' $(FAST_TESTS) $(PYTEST_ARGS)
 
 test-lowest: $(LOWEST)/.installed
 	$(LOWEST)/bin/python -m pytest $(LIGHT_TESTS) $(PYTEST_ARGS)

@@ -9,6 +9,8 @@ MODEL = "models/default"
 
 
 class ModelHook(BuildHookInterface):
+    """Adds the model to the files of a wheel."""
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add the model to a standard wheel; `version` is 'standard' or 'editable'."""
         if version != "standard":

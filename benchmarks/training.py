@@ -36,6 +36,8 @@ Course = Iterator[tuple[float, Network]]  # seconds so far, and what has been le
 
 
 class Reached(NamedTuple):
+    """How well a model reads after some time and some pairs of training."""
+
     seconds: float
     pairs: int
     match: float

@@ -24,9 +24,8 @@ def untrained_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from datenorm.training.model import Network, weights_of
 
     letters = [*map(chr, range(0x20, 0x7F)), *"абвгдежзийклмнопрстуфхцчшщьюя", *"अईधबमरवाुे"]
-    vocabulary = Vocabulary(
-        [letter for letter in letters if letter == letter.casefold()], ["de", "en", "hi", "ru"]
-    )
+    known = "".join(letter for letter in letters if letter == letter.casefold())
+    vocabulary = Vocabulary(known, ("de", "en", "hi", "ru"))
     config = TrainingConfig(out="", units=16, embedding=8, command="datenorm train", date="2018-05-09")
     keras.utils.set_random_seed(config.seed)
     network = Network(vocabulary.size, config.architecture, config.units, config.embedding)

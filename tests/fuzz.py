@@ -336,7 +336,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     said = parser.parse_args()
     translator = Translator.load()
-    Translator.load = classmethod(lambda *_, **__: translator)  # type: ignore[method-assign]  # it is read once
+    Translator.load = classmethod(lambda *_, **__: translator)  # type: ignore[assignment, method-assign]  # it is read once
     counts: Counter[str] = Counter()
     start, random = time.monotonic(), Random(said.seed)
     with tempfile.TemporaryDirectory() as folder:

@@ -71,7 +71,8 @@ def in_threads(seconds: float, count: int) -> None:
     reader = Translator.load()
     texts = [row.text for row in islice(Generator(Recipe(seed=7, noise=0.3)).rows(), 20_000)]
     expected = reader.translate_many(texts)
-    counts, wrong = [0] * count, []
+    counts = [0] * count
+    wrong: list[object] = []
     end = time.monotonic() + seconds
 
     def read(number: int) -> None:

@@ -3,6 +3,7 @@
 import io
 import json
 import time
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,22 +13,24 @@ from tests import fuzz
 
 
 @pytest.fixture(scope="module")
-def translator():
+def translator() -> Translator:
     return Translator.load()
 
 
 @pytest.fixture
-def loaded_once(monkeypatch, translator):
+def loaded_once(monkeypatch: pytest.MonkeyPatch, translator: Translator) -> None:
     monkeypatch.setattr(Translator, "load", lambda *_, **__: translator)
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_any_text_gets_an_answer_that_holds(translator, seed):
+def test_any_text_gets_an_answer_that_holds(translator: Translator, seed: int) -> None:
     fuzz.fuzz_texts(translator, Random(seed), 512)
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_a_damaged_table_is_converted_or_refused_and_nothing_is_lost(tmp_path, loaded_once, seed):
+def test_a_damaged_table_is_converted_or_refused_and_nothing_is_lost(
+    tmp_path: Path, loaded_once: None, seed: int
+) -> None:
     random = Random(seed)
     statuses = [fuzz.fuzz_table(tmp_path, random) for _ in range(100)]
     assert {0, 1} <= {*statuses}
@@ -37,14 +40,16 @@ def test_a_damaged_table_is_converted_or_refused_and_nothing_is_lost(tmp_path, l
     "filling", [" ", "\u3000", "\u200f", "\u0301", "0", "1.", "./-", "a", "年", "พ.ศ.", "’", "(", "１"]
 )
 @pytest.mark.parametrize(("before", "behind"), [("", "x"), ("9 May 2018", "x"), ("", "2018-05-09")])
-def test_a_hundred_thousand_characters_take_no_second(translator, filling, before, behind):
+def test_a_hundred_thousand_characters_take_no_second(
+    translator: Translator, filling: str, before: str, behind: str
+) -> None:
     text = before + filling * (fuzz.LONGEST // len(filling)) + behind
     start = time.perf_counter()
     fuzz.check(translator.translate(text), text)
     assert time.perf_counter() - start < fuzz.SLOW
 
 
-def test_a_table_that_is_not_in_its_encoding_is_told_in_a_line(tmp_path):
+def test_a_table_that_is_not_in_its_encoding_is_told_in_a_line(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("date\n9 May 2018\n")
     command = ("translate", "--input", tmp_path / "in.csv", "--column", "date", "--encoding", "utf-16")
     status, said = fuzz.run(*command, "--output", tmp_path / "out.csv")
@@ -52,7 +57,7 @@ def test_a_table_that_is_not_in_its_encoding_is_told_in_a_line(tmp_path):
     assert "not UTF-16: " in said and "start with BOM" in said  # Python 3.13 has other words
 
 
-def test_a_parquet_file_with_texts_that_are_not_utf_8_is_told_in_a_line(tmp_path):
+def test_a_parquet_file_with_texts_that_are_not_utf_8_is_told_in_a_line(tmp_path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
     from pyarrow import parquet
 
@@ -75,7 +80,7 @@ def test_a_parquet_file_with_texts_that_are_not_utf_8_is_told_in_a_line(tmp_path
     assert not (tmp_path / "out.parquet").exists()
 
 
-def test_a_report_can_name_any_text(tmp_path):
+def test_a_report_can_name_any_text(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text('{"date": "9 \\ud800 x"}\n')
     command = (
         "translate",

@@ -1,12 +1,15 @@
 """Files that somebody made to do harm: each gives one clear line, soon, and nothing else."""
 
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -83,24 +86,23 @@ INNER = graph(node("Tanh")).graph
         (onnx.ModelProto(), "no ONNX model"),
     ],
 )
-def test_a_graph_that_does_what_no_architecture_does_is_refused(copy, model, said):
+def test_a_graph_that_does_what_no_architecture_does_is_refused(
+    copy: Path, model: onnx.ModelProto, said: str
+) -> None:
     update_bundle(copy, {"decoder.onnx": model.SerializeToString()})
     assert f"decoder.onnx has {said}" in refused(copy) or f"decoder.onnx is {said}" in refused(copy)
 
 
-def test_a_plain_graph_is_not():
+def test_a_plain_graph_is_not() -> None:
     assert complaint(graph(node("Tanh")).SerializeToString()) is None
 
 
-def test_the_list_of_operators_is_that_of_the_architectures():
-    from tests.training.test_architectures import (
-        DECODERS,
-        VOCABULARY,
-        TrainingConfig,
-        random_network,
-        to_bundle,
-        weights_of,
-    )
+def test_the_list_of_operators_is_that_of_the_architectures() -> None:
+    from datenorm.training.architectures import DECODERS
+    from datenorm.training.config import TrainingConfig
+    from datenorm.training.export import to_bundle
+    from datenorm.training.model import weights_of
+    from tests.training.test_architectures import VOCABULARY, random_network
 
     used = set()
     for name in DECODERS:
@@ -113,7 +115,7 @@ def test_the_list_of_operators_is_that_of_the_architectures():
     assert used == OPERATORS
 
 
-def test_any_bytes_are_no_graph(loaded):
+def test_any_bytes_are_no_graph(loaded: Bundle) -> None:
     random = np.random.default_rng(1)
     for size in (0, 1, 2, 10, 1000):
         assert complaint(random.bytes(size)) is not None
@@ -123,13 +125,13 @@ def test_any_bytes_are_no_graph(loaded):
 
 @pytest.mark.parametrize("content", [b"[]", b"[" * 100_000, b"nothing", b'{"format": []}', b"\xff", b"1e999"])
 @pytest.mark.parametrize("name", ["config.json"])
-def test_a_config_of_another_shape_is_refused(copy, name, content):
+def test_a_config_of_another_shape_is_refused(copy: Path, name: str, content: bytes) -> None:
     update_bundle(copy, {name: content})
     refused(copy)
 
 
 @pytest.mark.parametrize("content", [b"[" * 100_000, b'{"sha256": 3}', b'{"sha256": {"config.json": [[]]}}'])
-def test_a_manifest_of_another_shape_is_refused(copy, content):
+def test_a_manifest_of_another_shape_is_refused(copy: Path, content: bytes) -> None:
     (copy / "manifest.json").write_bytes(content)
     refused(copy)
 
@@ -138,7 +140,9 @@ def test_a_manifest_of_another_shape_is_refused(copy, content):
     "calibration",
     [3, {"temperature": 0}, {"temperature": "x"}, {"temperature": 1e999}, {"min_confidence": 7}],
 )
-def test_a_calibration_that_makes_no_sense_is_refused(copy, calibration):
+def test_a_calibration_that_makes_no_sense_is_refused(
+    copy: Path, calibration: int | dict[str, int] | dict[str, str] | dict[str, float]
+) -> None:
     config = json.loads((copy / "config.json").read_bytes())
     update_bundle(copy, {"config.json": json.dumps({**config, "calibration": calibration}).encode()})
     assert "calibration" in refused(copy)
@@ -147,37 +151,41 @@ def test_a_calibration_that_makes_no_sense_is_refused(copy, calibration):
 @pytest.mark.parametrize(
     "vocabulary", [[], {"characters": 3}, {"characters": [["a"]], "languages": None}, "x"]
 )
-def test_a_vocabulary_that_is_none_is_refused(copy, vocabulary):
+def test_a_vocabulary_that_is_none_is_refused(
+    copy: Path, vocabulary: list[str] | dict[str, int] | dict[str, list[list[str]] | None] | str
+) -> None:
     config = json.loads((copy / "config.json").read_bytes())
     update_bundle(copy, {"config.json": json.dumps({**config, "vocabulary": vocabulary}).encode()})
     assert "vocabulary" in refused(copy)
 
 
-def test_a_file_larger_than_any_model_is_not_read_to_its_end(copy, monkeypatch):
+def test_a_file_larger_than_any_model_is_not_read_to_its_end(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(bundles, "LARGEST", 1000)
     assert "larger than" in refused(copy)
 
 
-def test_a_pipe_in_a_bundle_is_not_waited_for(copy):
+def test_a_pipe_in_a_bundle_is_not_waited_for(copy: Path) -> None:
     (copy / "encoder.onnx").unlink()
     os.mkfifo(copy / "encoder.onnx")
     assert "encoder.onnx: not a plain file" in refused(copy)
 
 
-def test_a_device_in_a_bundle_is_not_read(copy):
+def test_a_device_in_a_bundle_is_not_read(copy: Path) -> None:
     (copy / "README.md").unlink()
     (copy / "README.md").symlink_to("/dev/zero")
     assert "README.md: not a plain file" in refused(copy)
 
 
-def test_graphs_that_do_not_fit_each_other_are_refused(loaded):
+def test_graphs_that_do_not_fit_each_other_are_refused(loaded: Bundle) -> None:
     with pytest.raises(BundleError, match="do not fit each other"):
         Runtime(replace(loaded, encoder=loaded.decoder))
     with pytest.raises(BundleError, match="do not fit each other"):
         Runtime(replace(loaded, decoder=loaded.encoder))
 
 
-def changed(model: bytes, change: object) -> bytes:
+def changed(model: bytes, change: Callable[[Any], Any]) -> bytes:
     """Return a model whose constants are what `change` makes of them."""
     proto = onnx.load_from_string(model)
     for tensor in proto.graph.initializer:
@@ -188,13 +196,13 @@ def changed(model: bytes, change: object) -> bytes:
 
 
 @pytest.mark.parametrize("number", [np.nan, np.inf])
-def test_numbers_that_are_none_are_no_answers(loaded, number):
+def test_numbers_that_are_none_are_no_answers(loaded: Bundle, number: float) -> None:
     decoder = changed(loaded.decoder, lambda array: np.full_like(array, number))
     with pytest.raises(BundleError, match="finite numbers"):
         Translator(loaded.vocabulary, Runtime(replace(loaded, decoder=decoder))).translate("9 May 2018")
 
 
-def test_a_vocabulary_larger_than_the_network_is_one_line(loaded):
+def test_a_vocabulary_larger_than_the_network_is_one_line(loaded: Bundle) -> None:
     def cut(array: np.ndarray) -> np.ndarray:
         return array[:5] if array.ndim == 2 and array.shape[0] == loaded.vocabulary.size else array
 
@@ -214,13 +222,13 @@ def converted(tmp_path: Path, content: bytes, *options: str, name: str = "in.csv
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1+2", "@SUM(A1)", "=cmd|' /C calc'!A0"])
-def test_a_formula_stays_where_it_is_and_comes_nowhere_else(tmp_path, formula):
+def test_a_formula_stays_where_it_is_and_comes_nowhere_else(tmp_path: Path, formula: str) -> None:
     assert converted(tmp_path, f"date,x\n{formula},{formula}\n".encode(), "--on-reject", "keep")[0] == 0
     row = (tmp_path / "out.csv").read_text().splitlines()[1]
     assert row.startswith(f"{formula},{formula},'{formula},rejected")
 
 
-def test_a_day_without_a_year_is_no_formula(tmp_path):
+def test_a_day_without_a_year_is_no_formula(tmp_path: Path) -> None:
     assert converted(tmp_path, b"date\n9 May\n", "--top", "1")[0] == 0
     assert (tmp_path / "out.csv").read_text().splitlines()[1].startswith("9 May,--05-09,partial,")
 
@@ -230,8 +238,8 @@ def test_a_day_without_a_year_is_no_formula(tmp_path):
     [("in.csv", "date\n", ""), ("in.jsonl", '{"date": "9 May 2018"}\n', "{}"), ("in.txt", "", "")],
 )
 def test_a_line_without_an_end_does_not_fill_the_memory_and_the_limit_can_be_moved(
-    tmp_path, name, start, end
-):
+    tmp_path: Path, name: str, start: str, end: str
+) -> None:
     def said(*options: str) -> str:
         return fuzz.run(
             "translate", "--input", tmp_path / name, "--output", tmp_path / f"out-{name}", *options
@@ -244,33 +252,31 @@ def test_a_line_without_an_end_does_not_fill_the_memory_and_the_limit_can_be_mov
     assert (tmp_path / f"out-{name}").exists()
 
 
-def test_a_quote_that_never_ends_does_not_either():
+def test_a_quote_that_never_ends_does_not_either() -> None:
     table = DelimitedTable(open_bytes(b'date\n"' + b"x" * 1000 + b"\n" + b"y\n" * 20_000_000), "t.csv", ",")
     with pytest.raises(TableError, match=r"t.csv:2: a quoted cell does not end"):
         list(table.chunks(100))
 
 
-def open_bytes(content: bytes):
-    import io
-
+def open_bytes(content: bytes) -> io.BytesIO:
     return io.BytesIO(content)
 
 
-def test_a_million_columns_are_only_many(tmp_path):
+def test_a_million_columns_are_only_many(tmp_path: Path) -> None:
     names = ",".join([*map(str, range(1_000_000)), "date"])
     row = "," * 1_000_000 + "9 May 2018"
     assert converted(tmp_path, f"{names}\n{row}\n".encode())[0] == 0
     assert (tmp_path / "out.csv").read_bytes().splitlines()[1].split(b",")[-3:-1] == [b"2018-05-09", b"ok"]
 
 
-def test_json_nested_deep_is_one_line(tmp_path):
+def test_json_nested_deep_is_one_line(tmp_path: Path) -> None:
     deep = b'{"date": "9 May 2018"}\n{"date": ' + b"[" * 200_000 + b"\n"
     status, said = converted(tmp_path, deep, name="in.jsonl")
     assert (status, said.count("\n")) == (1, 1)
     assert "in.jsonl:2: not JSON" in said
 
 
-def test_an_output_is_not_written_through_a_link_that_leads_elsewhere(tmp_path):
+def test_an_output_is_not_written_through_a_link_that_leads_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "precious").write_text("precious")
     (tmp_path / "out.csv").symlink_to(tmp_path / "elsewhere" / "precious")
@@ -280,7 +286,9 @@ def test_an_output_is_not_written_through_a_link_that_leads_elsewhere(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere", "in.csv", "out.csv"]
 
 
-def test_a_link_planted_for_the_half_written_file_is_not_followed(tmp_path, monkeypatch):
+def test_a_link_planted_for_the_half_written_file_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "precious").write_text("precious")
     monkeypatch.setattr(os, "urandom", lambda count: b"\0" * count)
     (tmp_path / ".datenorm-00000000.part").symlink_to(tmp_path / "precious")
@@ -292,7 +300,7 @@ def test_a_link_planted_for_the_half_written_file_is_not_followed(tmp_path, monk
     assert (tmp_path / "precious").read_text() == "precious"
 
 
-def test_standard_output_by_its_name_is_written_to(tmp_path):
+def test_standard_output_by_its_name_is_written_to(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("date\n9 May 2018\n")
     command = f"{sys.executable} -m datenorm translate --input in.csv --column date --output out.csv --report /dev/stdout"
     subprocess.run(
@@ -302,7 +310,7 @@ def test_standard_output_by_its_name_is_written_to(tmp_path):
     assert Path("/dev/stdout").is_symlink()
 
 
-def test_a_disk_that_is_full_is_named_and_leaves_nothing(tmp_path):
+def test_a_disk_that_is_full_is_named_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("date\n" + "9 May 2018\n" * 50_000)
     command = f"ulimit -f 100; exec {sys.executable} -m datenorm translate --input in.csv --column date --output out.csv"
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True)
@@ -311,7 +319,7 @@ def test_a_disk_that_is_full_is_named_and_leaves_nothing(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
-def test_a_device_that_is_full_is_one_line(tmp_path):
+def test_a_device_that_is_full_is_one_line(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "datenorm", "translate", "9 May 2018"]
     with open("/dev/full", "wb") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)

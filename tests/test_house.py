@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "datenorm"
+MAP = (PACKAGE.parent / "docs" / "house.md").read_text("utf-8")
 # From the ground up. A module imports from its own floor and those below.
 FLOORS = (
     "errors",
@@ -124,21 +125,21 @@ def is_upward(name: str, other: str) -> bool:
     return FLOORS.index(floor(other)) > FLOORS.index(floor(name))
 
 
-def test_every_folder_is_a_floor():
+def test_every_folder_is_a_floor() -> None:
     assert {floor(name) for name in MODULES} == set(FLOORS)
 
 
-def test_a_module_imports_its_own_floor_or_lower_ones():
+def test_a_module_imports_its_own_floor_or_lower_ones() -> None:
     found = {(name, other) for name, tree in MODULES.items() for other in own(tree) if is_upward(name, other)}
     assert found == UPWARD.keys()
 
 
-def test_what_is_imported_upward_is_imported_inside_a_function():
+def test_what_is_imported_upward_is_imported_inside_a_function() -> None:
     for name, other in UPWARD:
         assert other not in own(at_import(MODULES[name])), name
 
 
-def test_no_two_modules_import_each_other():
+def test_no_two_modules_import_each_other() -> None:
     graph = {
         name: {other for other in own(tree) if not is_upward(name, other)} - {name}
         for name, tree in MODULES.items()
@@ -146,26 +147,26 @@ def test_no_two_modules_import_each_other():
     assert list(TopologicalSorter(graph).static_order())
 
 
-def test_only_the_command_line_opens_training_and_only_inside_a_command():
+def test_only_the_command_line_opens_training_and_only_inside_a_command() -> None:
     for name, tree in MODULES.items():
         if floor(name) != "training":
             opened = {floor(other) for other in own(at_import(tree) if floor(name) == "cli" else tree)}
             assert "training" not in opened, name
 
 
-def test_text_needs_no_numpy_and_dates_nothing_else():
+def test_text_needs_no_numpy_and_dates_nothing_else() -> None:
     for name, tree in MODULES.items():
         if floor(name) in GROUND_FLOOR_LIBRARIES:
             assert libraries(tree) <= GROUND_FLOOR_LIBRARIES[floor(name)], name
 
 
 @pytest.mark.parametrize(("library", "openers"), OPENED_BY.items())
-def test_a_heavy_library_is_opened_in_its_own_place_only(library: str, openers: set[str]):
+def test_a_heavy_library_is_opened_in_its_own_place_only(library: str, openers: set[str]) -> None:
     found = {name for name, tree in MODULES.items() if library in libraries(tree)}
     assert {name for name in found if name not in openers and floor(name) not in openers} == set()
 
 
-def test_a_folder_lists_its_rooms():
+def test_a_folder_lists_its_rooms() -> None:
     for init in PACKAGE.glob("*/**/__init__.py"):
         listed = re.findall(
             r"^(\w+)/?  +\S", ast.get_docstring(ast.parse(init.read_text("utf-8"))) or "", re.M
@@ -176,11 +177,23 @@ def test_a_folder_lists_its_rooms():
         assert set(listed) == rooms - {"__init__"}, init
 
 
-def test_importing_a_module_changes_no_other():
+def test_the_map_shows_the_floors_from_the_ground_up() -> None:
+    tree = MAP.partition("datenorm/\n")[2].partition("tools/")[0]
+    assert re.findall(r"^  (\w+)/ ", tree, re.M) == [name for name in FLOORS if (PACKAGE / name).is_dir()]
+
+
+def test_what_the_map_names_is_there() -> None:
+    named = re.findall(r"`((?:[a-z_]+/)+\w*(?:\.\w+)?)`", MAP)
+    assert len(named) > 20
+    for path in named:
+        assert (PACKAGE / path).exists() or (PACKAGE.parent / path).exists(), path
+
+
+def test_importing_a_module_changes_no_other() -> None:
     for name, tree in MODULES.items():
         for node in ast.walk(at_import(tree)):
             targets = node.targets if isinstance(node, ast.Assign) else []
-            assert not any(isinstance(target, ast.Attribute) for target in targets), f"{name}:{node.lineno}"
+            assert not any(isinstance(target, ast.Attribute) for target in targets), name
 
 
 LOADED_BY_TRANSLATE = """
@@ -195,7 +208,9 @@ finally:
 
 
 @pytest.mark.parametrize("source", ["text", "table"])
-def test_translate_loads_none_of_what_trains_and_draws(untrained_bundle: Path, tmp_path: Path, source: str):
+def test_translate_loads_none_of_what_trains_and_draws(
+    untrained_bundle: Path, tmp_path: Path, source: str
+) -> None:
     table = tmp_path / "orders.csv"
     table.write_text("id,day\n1,9 May 2018\n2,25/04/2015\n", "utf-8")
     asked = (

@@ -29,7 +29,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def test_building_twice_gives_the_same_bytes(built, tmp_path):
+def test_building_twice_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
     again = build(ROOT, tmp_path)
     for path in built.iterdir():
         assert (
@@ -38,7 +38,7 @@ def test_building_twice_gives_the_same_bytes(built, tmp_path):
         )
 
 
-def test_the_source_distribution_builds_the_same_wheel(built, tmp_path):
+def test_the_source_distribution_builds_the_same_wheel(built: Path, tmp_path: Path) -> None:
     [source] = built.glob("*.tar.gz")
     with tarfile.open(source) as packed:
         packed.extractall(tmp_path, filter="data")
@@ -47,7 +47,9 @@ def test_the_source_distribution_builds_the_same_wheel(built, tmp_path):
     assert zipfile.ZipFile(wheel).namelist() == zipfile.ZipFile(first).namelist()
 
 
-def test_the_wheel_reads_a_date_far_from_the_checkout_and_loads_nothing_heavy(built, tmp_path):
+def test_the_wheel_reads_a_date_far_from_the_checkout_and_loads_nothing_heavy(
+    built: Path, tmp_path: Path
+) -> None:
     [wheel] = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(tmp_path / "installed")
@@ -63,7 +65,7 @@ print(sorted(set(sys.modules) & set({HEAVY!r})))
     assert done.stdout == "2018-05-09 2018-05-09\n[]\n", done.stderr
 
 
-def test_the_wheel_holds_the_model_the_tables_and_no_more(built):
+def test_the_wheel_holds_the_model_the_tables_and_no_more(built: Path) -> None:
     [wheel] = built.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {

@@ -64,14 +64,14 @@ def python_blocks() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder_to_run_in(tmp_path_factory.mktemp("clone"))
 
 
 @pytest.mark.parametrize(
     "block", CONSOLE.findall(README.read_text("utf-8")), ids=lambda block: block.splitlines()[0][2:40]
 )
-def test_a_command_prints_what_the_readme_shows(block, folder):
+def test_a_command_prints_what_the_readme_shows(block: str, folder: Path) -> None:
     assert rounded(shown(block, folder)) == rounded(block)
 
 
@@ -81,7 +81,7 @@ def commands() -> list[str]:
     return [line for line in lines if line.startswith(("datenorm ", "mkdir "))]
 
 
-def test_the_other_commands_of_the_readme_succeed(folder):
+def test_the_other_commands_of_the_readme_succeed(folder: Path) -> None:
     assert len(commands()) >= 5
     for command in commands():
         printed, status = run(command, folder)
@@ -97,7 +97,7 @@ def literal(text: str) -> object:
         return None
 
 
-def test_the_python_of_the_readme_runs_and_is_right():
+def test_the_python_of_the_readme_runs_and_is_right() -> None:
     shown = 0
     for block in python_blocks():
         names: dict[str, object] = {}

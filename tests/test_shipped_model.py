@@ -7,6 +7,7 @@ there fails the test, and moves to the other file.
 import csv
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ import pytest
 import datenorm
 from datenorm.evaluation.measures import evaluate, figures
 from datenorm.generation.generator import Recipe, generate
+from datenorm.judging.answer import Translation
 from datenorm.network.search import greedy
 from datenorm.network.vocabulary import MAX_CHARACTERS
 from datenorm.reading.questions import Questions, hinted
@@ -31,33 +33,34 @@ def cases(name: str) -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def translator():
+def translator() -> Translator:
     return Translator.load()
 
 
-def answer(translator: Translator, case: dict[str, str]):
-    hints = {hint: case.get(hint) or None for hint in ("order", "locale")}
+def answer(translator: Translator, case: dict[str, str]) -> Translation:
+    hints: dict[str, Any] = {hint: case.get(hint) or None for hint in ("order", "locale")}
     return translator.translate(case["text"], pivot_year=PIVOT, **hints)
 
 
 @pytest.mark.parametrize("case", cases("read"), ids=lambda case: case["text"])
-def test_reads(translator, case):
+def test_reads(translator: Translator, case: dict[str, str]) -> None:
     assert answer(translator, case).iso == case["iso"]
 
 
 @pytest.mark.parametrize("case", cases("refused"), ids=lambda case: case["text"])
-def test_refuses(translator, case):
+def test_refuses(translator: Translator, case: dict[str, str]) -> None:
     refused = answer(translator, case)
     assert (refused.iso, refused.status) == (None, case["status"])
 
 
 @pytest.mark.parametrize("case", cases("known_failures"), ids=lambda case: case["text"])
 @pytest.mark.xfail(strict=True, reason="the shipped model's known failures")
-def test_cannot_do_yet(translator, case):
+def test_cannot_do_yet(translator: Translator, case: dict[str, str]) -> None:
     assert answer(translator, case).iso == (case["iso"] or None)
 
 
-def test_reads_generated_rows_it_never_saw(translator):
+@pytest.mark.slow
+def test_reads_generated_rows_it_never_saw(translator: Translator) -> None:
     found = figures(evaluate(translator, generate(UNSEEN, ROWS), hints="order"))
     assert found.exact_match >= 0.985
     assert found.wrong <= 0.005
@@ -65,14 +68,15 @@ def test_reads_generated_rows_it_never_saw(translator):
     assert found.alignment_accuracy >= 0.97
 
 
-def test_a_notebook_shows_where_an_answer_was_read():
+def test_a_notebook_shows_where_an_answer_was_read() -> None:
     assert "2018-05-09" in datenorm.translate("9 May 2018")._repr_html_()
     assert datenorm.translate("9 May 2018")._repr_html_().startswith("<iframe")
     elsewhere = datenorm.Translation("<9 May 2018>", "1999-01-01", "ok", 1.0)  # another model's answer
     assert elsewhere._repr_html_().startswith("<pre>Translation(text=&#x27;&lt;9 May 2018&gt;")
 
 
-def test_a_text_gets_the_same_bits_in_any_company():
+@pytest.mark.slow
+def test_a_text_gets_the_same_bits_in_any_company() -> None:
     made = dict.fromkeys(row.text for row in generate(Recipe(seed=8, noise=0.5), 1500))
     texts = [text for text in made if len(text) <= MAX_CHARACTERS]  # longer ones are never shown to a network
     reader, random = Translator.load(), Random(8)
@@ -90,7 +94,8 @@ def test_a_text_gets_the_same_bits_in_any_company():
             assert logs(some) == [together[text] for text in some]
 
 
-def test_the_same_texts_get_the_same_answers_whatever_the_order_and_the_threads():
+@pytest.mark.slow
+def test_the_same_texts_get_the_same_answers_whatever_the_order_and_the_threads() -> None:
     texts = list(dict.fromkeys(row.text for row in generate(Recipe(seed=9, noise=0.5), 3000)))
     told = Translator.load().translate_many(texts, top=3)
     shuffled = Random(9).sample(range(len(texts)), len(texts))
@@ -98,7 +103,7 @@ def test_the_same_texts_get_the_same_answers_whatever_the_order_and_the_threads(
     assert again == [told[index] for index in shuffled]
 
 
-def test_dots_leave_the_other_way_its_chance(translator):
+def test_dots_leave_the_other_way_its_chance(translator: Translator) -> None:
     answer = translator.translate("3.4.2015", top=2)
     assert (answer.iso, answer.status) == ("2015-04-03", "ok")
     assert 0.9 < answer.confidence <= 0.95
@@ -109,7 +114,7 @@ def test_dots_leave_the_other_way_its_chance(translator):
     assert translator.translate("Wednesday, 3.4.2015", top=2).alternatives[0].iso == "2015-03-04"
 
 
-def test_dots_of_a_column_that_contradict_each_other_leave_it_open(translator):
+def test_dots_of_a_column_that_contradict_each_other_leave_it_open(translator: Translator) -> None:
     column = translator.translate_column(["4.25.2015", "25.4.2015", "3.4.2015"])
     assert column.status == ["ok", "ok", "ambiguous"]
     assert translator.translate_column(["4.25.2015", "3.4.2015"]).iso == ["2015-04-25", "2015-03-04"]

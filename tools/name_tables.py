@@ -227,6 +227,7 @@ def _tells(name: str) -> bool:
 
 
 def main() -> None:
+    """Write the tables anew."""
     tables = (
         weekdays,
         months,

@@ -26,7 +26,7 @@ class Places(str):
     """Where many files are: a folder, a pattern, or a URI."""
 
 
-class TablesType(click.ParamType):
+class TablesType(click.ParamType):  # type: ignore[type-arg]  # has none in older versions of Click
     """A file as a Path, many of them as Places. new: what is written, and need not be there yet."""
 
     name = "path"
@@ -109,7 +109,7 @@ class WithArchitectures(click.Command):
             formatter.write_dl(list(ARCHITECTURES.items()))
 
 
-def options(*rows: tuple[str, click.ParamType, str, str]) -> Callable[[Command], Command]:
+def options(*rows: "tuple[str, click.ParamType[Any], str, str]") -> Callable[[Command], Command]:
     """Return a decorator that adds options without a default: (name, type, metavar, help) each."""
 
     def add(command: Command) -> Command:

@@ -75,6 +75,7 @@ FILE_OPTIONS = (
 @click.pass_context
 def translate(
     ctx: click.Context,
+    /,
     texts: Sequence[str],
     columns: Sequence[str],
     replace: bool,

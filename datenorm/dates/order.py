@@ -94,10 +94,13 @@ def readings_by_order(text: str) -> dict[str, str]:
 
 
 def is_day(year: int, month: int, day: int) -> bool:
+    """Return whether there is such a day; a year of two digits is one from 2000 on.
+
+    >>> is_day(2015, 4, 30), is_day(2015, 4, 31), is_day(16, 2, 29), is_day(15, 2, 29)
+    (True, False, True, False)
+    """
     try:
-        date(
-            year if year > 99 else 2000 + year, month, day
-        )  # 2000 was a leap year: two digits rule out no 29 February
+        date(year if year > 99 else 2000 + year, month, day)
     except ValueError:
         return False
     return True

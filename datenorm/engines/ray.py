@@ -56,7 +56,7 @@ class Cluster:
         rows = [{"place": place, "name": name} for place, name in enumerate(names)]
         found: dict[int, Result] = {}  # those whose turn has not come
         place = 0
-        processors = max(1, int(ray.cluster_resources().get("CPU", 1)))
+        processors = max(1, int(ray.cluster_resources().get("CPU", 1)))  # type: ignore[no-untyped-call]
         pool = ray.data.ActorPoolStrategy(min_size=1, max_size=processors)
         done = ray.data.from_items(rows, override_num_blocks=len(rows)).map(_actor(work), compute=pool)
         for row in done.iter_rows():

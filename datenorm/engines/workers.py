@@ -31,6 +31,8 @@ ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 class Worker(NamedTuple):
+    """A process that reads texts, and the pipe that they go through."""
+
     process: BaseProcess
     pipe: Connection
 

@@ -246,7 +246,7 @@ def _pyarrow() -> tuple[Any, Any]:
     return pyarrow, parquet
 
 
-def _read_tsv(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
+def _read_tsv(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
     header = file.readline().rstrip("\r\n").lstrip("\ufeff").split("\t")
     for number, line in enumerate(file, 2):
         cells = line.rstrip("\r\n").split("\t")
@@ -260,7 +260,7 @@ def _read_tsv(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
         yield number, row
 
 
-def _read_txt(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
+def _read_txt(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
     """Read the form of a well-known teaching example: a text, spaces to even its length out, _ and the date."""
     for number, line in enumerate(file, 1):
         text, mark, iso = line.rstrip("\r\n").rpartition("_")
@@ -269,7 +269,7 @@ def _read_txt(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
         yield number, {"text": text.rstrip(), "iso": iso}
 
 
-def _read_csv(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
+def _read_csv(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
     reader = csv.DictReader(file)
     try:
         for row in reader:
@@ -278,7 +278,7 @@ def _read_csv(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
         raise DataError(f"{path}:{reader.line_num}: {error}") from error
 
 
-def _read_jsonl(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
+def _read_jsonl(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, line in enumerate(file, 1):
         try:
             row = json.loads(line)
@@ -290,7 +290,7 @@ def _read_jsonl(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict]]:
         yield number, row
 
 
-def _read_parquet(path: Path) -> Iterator[dict]:
+def _read_parquet(path: Path) -> Iterator[dict[str, Any]]:
     _, parquet = _pyarrow()
     try:
         for batch in parquet.ParquetFile(path).iter_batches(CHUNK):
@@ -299,7 +299,7 @@ def _read_parquet(path: Path) -> Iterator[dict]:
         raise DataError(f"{path}: not a Parquet file: {error}") from error
 
 
-_READERS: dict[str, Callable[[str | Path, TextIO], Iterator[tuple[int, dict]]]] = {
+_READERS: dict[str, Callable[[str | Path, TextIO], Iterator[tuple[int, dict[str, Any]]]]] = {
     "tsv": _read_tsv,
     "csv": _read_csv,
     "jsonl": _read_jsonl,
@@ -307,7 +307,7 @@ _READERS: dict[str, Callable[[str | Path, TextIO], Iterator[tuple[int, dict]]]] 
 }
 
 
-def _checked(path: str | Path, rows: Iterable[tuple[int, dict]]) -> Iterator[Example]:
+def _checked(path: str | Path, rows: Iterable[tuple[int, dict[str, Any]]]) -> Iterator[Example]:
     for number, row in rows:
         if row.get("text") is None or row.get("iso") is None:
             missing = "text" if row.get("text") is None else "iso"

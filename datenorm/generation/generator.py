@@ -152,34 +152,41 @@ class Generator:
         if writer.digit_maps and random() < NATIVE_SHARE:
             digits = writer.digit_maps[int(random() * len(writer.digit_maps))]
             texts = [text.translate(digits) for text in texts]
-        kind = layout.kind
-        if kind == "date" and random() < TIME_SHARE and "T" not in layout.pattern:
-            kind += "+time"
+        kind = layout.kind + self._add_times(texts, spans, layout, writer, rng)
+        kind += _add_words(texts, spans, layout, writer, rng)
+        kinds = self._damage(texts, spans, kind, rng)
+        same = itertools.repeat
+        targets = days.targets(layout.kind, layout.two_digit_year)[run]
+        columns = (texts, targets, same(locale), same(layout.order), kinds, same(layout.pattern), spans)
+        return list(map(_example, zip(*columns)))  # noqa: B905, some columns have no end
+
+    def _add_times(
+        self, texts: list[str], spans: list[Spans], layout: Layout, writer: Writer, rng: Random
+    ) -> str:
+        """Put a time of day beside the dates, or none; return what that adds to their kind."""
+        random = rng.random
+        if layout.kind == "date" and random() < TIME_SHARE and "T" not in layout.pattern:
             for row in range(RUN):
                 texts[row], spans[row] = self._with_time(texts[row], spans[row], layout, writer, rng)
-        elif kind == "day" and random() < DAY_TIME_SHARE:
-            kind += "+time"
+        elif layout.kind == "day" and random() < DAY_TIME_SHARE:
             for row in range(RUN):
                 time = writer.times[int(random() * TIMES)]
                 if ":" in time:  # other times might be taken for a year
                     texts[row] += pick(_BEHIND_A_DAY, rng) + time
-        if random() < WORDS_SHARE and not layout.pattern.isalpha():
-            kind += "+words"
-            for row in range(RUN):
-                texts[row], spans[row] = surround(
-                    texts[row], spans[row], writer.facts, rng, sentences=layout.kind != "year"
-                )
+        else:
+            return ""
+        return "+time"
+
+    def _damage(self, texts: list[str], spans: list[Spans], kind: str, rng: Random) -> list[str]:
+        """Damage some of the texts; return the kind of each."""
         kinds = [kind] * RUN
-        noise = self.recipe.noise
+        noise, random = self.recipe.noise, rng.random
         for row in [row for row in range(RUN) if random() < noise]:
             damaged = damage(texts[row], spans[row], rng)
             if damaged:
                 texts[row], spans[row] = damaged
                 kinds[row] = kind + "+noise"
-        same = itertools.repeat
-        targets = days.targets(layout.kind, layout.two_digit_year)[run]
-        columns = (texts, targets, same(locale), same(layout.order), kinds, same(layout.pattern), spans)
-        return list(map(_example, zip(*columns)))  # noqa: B905, some columns have no end
+        return kinds
 
     def _with_time(
         self, text: str, spans: Spans, layout: Layout, writer: Writer, rng: Random
@@ -289,6 +296,16 @@ def _work(form: Callable[[list[Example]], T], part: range) -> T:
 def _pack(rows: list[Example]) -> bytes:
     """Return rows as they travel between processes: pickling them takes six times as long."""
     return marshal.dumps(list(zip(*rows, strict=True)))
+
+
+def _add_words(texts: list[str], spans: list[Spans], layout: Layout, writer: Writer, rng: Random) -> str:
+    """Put words around the dates, or none; return what that adds to their kind."""
+    if rng.random() >= WORDS_SHARE or layout.pattern.isalpha():
+        return ""
+    sentences = layout.kind != "year"
+    for row in range(RUN):
+        texts[row], spans[row] = surround(texts[row], spans[row], writer.facts, rng, sentences=sentences)
+    return "+words"
 
 
 def _no_date(text: str, kind: str, locale: str) -> Example:

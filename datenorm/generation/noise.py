@@ -79,21 +79,25 @@ def _inside(text: str, span: Span | None, rng: Random) -> int | None:
 
 
 def drop_a_letter(text: str, spans: Spans, rng: Random) -> Damaged:
+    """Leave a letter of the month out."""
     place = _inside(text, spans[1], rng)
     return None if place is None else splice(text, spans, place, place + 1, "")
 
 
 def double_a_letter(text: str, spans: Spans, rng: Random) -> Damaged:
+    """Write a letter of the month twice."""
     place = _inside(text, spans[1], rng)
     return None if place is None else splice(text, spans, place, place + 1, text[place] * 2)
 
 
 def swap_two_letters(text: str, spans: Spans, rng: Random) -> Damaged:
+    """Swap two letters of the month."""
     place = _inside(text, spans[1], rng)
     return None if place is None else splice(text, spans, place, place + 2, text[place + 1] + text[place])
 
 
 def hit_the_next_key(text: str, spans: Spans, rng: Random) -> Damaged:
+    """Replace a letter of the month by one beside it on the keyboard."""
     place = _inside(text, spans[1], rng)
     if place is None or text[place].lower() not in NEIGHBOURS:
         return None
@@ -101,6 +105,7 @@ def hit_the_next_key(text: str, spans: Spans, rng: Random) -> Damaged:
 
 
 def misread_a_letter(text: str, spans: Spans, rng: Random) -> Damaged:
+    """Replace a letter of the month by what a scanner takes it for."""
     place = _inside(text, spans[1], rng)
     if place is None or text[place] not in OCR_LETTERS:
         return None
@@ -128,6 +133,7 @@ def lose_a_space(text: str, spans: Spans, rng: Random) -> Damaged:
 
 
 def double_a_space(text: str, spans: Spans, rng: Random) -> Damaged:
+    """Put two or three spaces, or a tab, where one space was."""
     place = text.find(" ", int(rng.random() * len(text)))
     return None if place < 0 else splice(text, spans, place, place + 1, pick(("  ", "   ", " \t"), rng))
 
@@ -142,16 +148,19 @@ def pad_a_separator(text: str, spans: Spans, rng: Random) -> Damaged:
 
 
 def change_a_space(text: str, spans: Spans, rng: Random) -> Damaged:
+    """Replace a space by another of Unicode's spaces."""
     place = text.find(" ", int(rng.random() * len(text)))
     return None if place < 0 else splice(text, spans, place, place + 1, pick(SPACES, rng))
 
 
 def add_a_mark(text: str, spans: Spans, rng: Random) -> Damaged:
+    """Put in a character that cannot be seen."""
     place = int(rng.random() * len(text))
     return splice(text, spans, place, place, pick(MARKS, rng))
 
 
 def mix_the_case(text: str, spans: Spans, rng: Random) -> Damaged:
+    """Write the whole text in another case."""
     mixed = pick((str.upper, str.lower, str.swapcase, str.title), rng)(text)
     return (mixed, spans) if len(mixed) == len(text) else None
 

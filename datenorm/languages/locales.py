@@ -287,4 +287,5 @@ def _ten(zero: str) -> str:
 
 
 def nfc(text: str) -> str:
+    """Return `text` in NFC."""
     return unicodedata.normalize("NFC", text)

@@ -4,6 +4,7 @@ Search knows these two methods and nothing else of the network. The graphs are m
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -13,7 +14,7 @@ from datenorm.dates.targets import SYMBOLS
 from datenorm.errors import BundleError
 from datenorm.network.bundle import Bundle
 
-State = Mapping[str, NDArray]
+State = Mapping[str, NDArray[Any]]
 
 
 class Runtime:
@@ -32,7 +33,7 @@ class Runtime:
         self._name = bundle.path
         self._check_names()
 
-    def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> dict[str, NDArray]:
+    def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> dict[str, NDArray[Any]]:
         """Return the state that decoding starts from.
 
         tokens: int32 (batch, source), hint tokens first, 0 is padding. lengths: int32 (batch,), hints included.
@@ -42,7 +43,7 @@ class Runtime:
 
     def step(
         self, state: State, previous: NDArray[np.int32]
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32], dict[str, NDArray]]:
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], dict[str, NDArray[Any]]]:
         """Return what follows the symbols `previous`, int32 (batch,), of each text: logits, alignment, next state.
 
         logits: float32 (batch, 13), before any softmax. alignment: float32 (batch, source), each row sums to 1 over the
@@ -62,9 +63,11 @@ class Runtime:
             {**state, **{name.removesuffix("_next"): array for name, array in found.items()}},
         )
 
-    def _run(self, session: onnxruntime.InferenceSession, feeds: dict[str, NDArray]) -> list[NDArray]:
+    def _run(
+        self, session: onnxruntime.InferenceSession, feeds: dict[str, NDArray[Any]]
+    ) -> list[NDArray[Any]]:
         try:
-            return session.run(None, feeds)
+            return list(session.run(None, feeds))
         except Exception as error:  # onnxruntime's exceptions share no base class
             raise BundleError(f"{self._name}: the model cannot be run: {_first_line(error)}") from error
 

@@ -16,7 +16,7 @@ from datenorm.dates.targets import AUTOMATON, EOT, MAX_STEPS, SYMBOLS, decode_ro
 NEVER = -np.inf
 # bool (states,): the automaton's states that nothing but <eot> follows. The network is not asked for it.
 ENDED: NDArray[np.bool_] = np.logical_not(np.delete(AUTOMATON.allowed, EOT, axis=1).any(axis=1))
-Arrays = Mapping[str, NDArray]
+Arrays = Mapping[str, NDArray[Any]]
 
 
 class Network(Protocol):
@@ -24,7 +24,7 @@ class Network(Protocol):
 
     def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> Any: ...
 
-    def step(self, state: Any, previous: NDArray[np.int32]) -> tuple[NDArray, NDArray, Any]: ...
+    def step(self, state: Any, previous: NDArray[np.int32]) -> tuple[NDArray[Any], NDArray[Any], Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Hypothesis:
 
 
 def log_probabilities(
-    logits: NDArray, states: NDArray[np.integer], temperature: float
+    logits: NDArray[Any], states: NDArray[np.integer], temperature: float
 ) -> NDArray[np.float64]:
     """Return the log probability of each next symbol, float64 (rows, 13): -inf for what the automaton forbids.
 
@@ -182,6 +182,6 @@ def align(
     return Attention(np.stack(alignments, axis=1), np.stack(heads, axis=2), state.get("memory_importance"))
 
 
-def take(state: Any, rows: NDArray) -> dict[str, NDArray]:
+def take(state: Any, rows: NDArray[Any]) -> dict[str, NDArray[Any]]:
     """Return the state of some rows, by number or by mask, in a new order or repeated."""
     return {name: array[rows] for name, array in state.items()}

@@ -7,6 +7,7 @@ language, stand in front.
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,7 +108,7 @@ class Vocabulary:
         return {"characters": self.characters, "languages": list(self.languages)}
 
     @classmethod
-    def from_json(cls, data: dict) -> "Vocabulary":
+    def from_json(cls, data: dict[str, Any]) -> "Vocabulary":
         return cls(data["characters"], tuple(data["languages"]))
 
     def hint_tokens(

@@ -90,8 +90,14 @@ def _bidi_class(character: str) -> str:
 
 def _resolve_weak(kinds: list[str], base: int) -> list[str]:
     """Rules W1 to W7: what numbers, their signs and separators, and marks behave like."""
+    start = "R" if base else "L"
+    return _settle(_join_terminators(_join_separators(_follow_letters(kinds, start))), start)
+
+
+def _follow_letters(kinds: list[str], start: str) -> list[str]:
+    """Rules W1 and W2: a mark is what it stands on; numbers after Arabic letters are Arabic."""
     kinds = list(kinds)
-    strong = previous = "R" if base else "L"
+    strong = previous = start
     for i, kind in enumerate(kinds):
         if kind == "NSM":  # W1
             kinds[i] = kind = previous
@@ -100,12 +106,23 @@ def _resolve_weak(kinds: list[str], base: int) -> list[str]:
         elif kind == "EN" and strong == "AL":  # W2
             kinds[i] = "AN"
         previous = kinds[i]
-    for i in range(1, len(kinds) - 1):  # W4
+    return kinds
+
+
+def _join_separators(kinds: list[str]) -> list[str]:
+    """Rule W4: one sign between two numbers of a kind is of that kind."""
+    kinds = list(kinds)
+    for i in range(1, len(kinds) - 1):
         before, kind, after = kinds[i - 1 : i + 2]
         if before == after and ((kind == "CS" and after in _NUMBERS) or (kind == "ES" and after == "EN")):
             kinds[i] = after
-    kinds = _join_terminators(kinds)
-    strong = "R" if base else "L"
+    return kinds
+
+
+def _settle(kinds: list[str], start: str) -> list[str]:
+    """Rules W3, W6 and W7: Arabic letters run as Hebrew ones; signs beside no number are neutral."""
+    kinds = list(kinds)
+    strong = start
     for i, kind in enumerate(kinds):
         if kind in ("L", "R", "AL"):
             strong = kind

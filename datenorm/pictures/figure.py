@@ -22,8 +22,11 @@ from datenorm.pictures.captions import SYMBOL_NAMES, caption
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours of a picture. `ramp` goes from no attention to all of it, in even steps of lightness of one hue, so that
-    it reads the same with every colour vision and in grey."""
+    """Colours of a picture.
+
+    ramp: from no attention to all of it, in even steps of lightness of one hue, so that it reads the same with every
+    colour vision and in grey.
+    """
 
     paper: str
     ink: str
@@ -251,7 +254,7 @@ class Sheet:
 
     def _extent(self, text: Text) -> Bbox:
         """Return the box of `text` in inches."""
-        renderer = cast(FigureCanvasAgg, self.figure.canvas).get_renderer()
+        renderer = cast(FigureCanvasAgg, self.figure.canvas).get_renderer()  # type: ignore[no-untyped-call]
         return text.get_window_extent(renderer).transformed(self.figure.dpi_scale_trans.inverted())
 
     def _axes(self, x: float, y: float, width: float, height: float) -> Any:

@@ -148,6 +148,7 @@ def form_of(path: Path) -> str:
 
 
 def is_zipped(path: Path) -> bool:
+    """Return whether the file is compressed, by its name."""
     return path.suffix.lower() == ".gz"
 
 

@@ -7,7 +7,7 @@ and written as ever, which costs a tenth of it. A line is used only for the very
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -20,14 +20,18 @@ MARK = b'{"datenorm journal": 1, '  # the number is that of the form of a line
 
 
 class Journal:
-    """Reads what `read` would, and remembers it in the file `path`. To be used as a context: a run that ends well needs
-    its journal no more, and removes it; one that does not leaves it for the next.
+    """Reads what `read` would, and remembers it in the file `path`.
+
+    To be used as a context: a run that ends well needs its journal no more, and removes it; one that does not leaves it
+    for the next.
 
     terms: what else the answers depend on. A journal of other terms is begun anew. Raises TableError where the file
     cannot be made, or is no file of its own.
     """
 
-    def __init__(self, path: Path, read: Any, terms: Mapping[str, Any]) -> None:
+    def __init__(
+        self, path: Path, read: Callable[..., Sequence[Translation]], terms: Mapping[str, Any]
+    ) -> None:
         self.path = path
         self.known = 0  # texts that were answered from the journal
         self._read = read

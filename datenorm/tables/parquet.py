@@ -109,7 +109,7 @@ class ParquetChunk:
     start: int
 
     def __len__(self) -> int:
-        return self.batch.num_rows
+        return int(self.batch.num_rows)
 
     def cells(self, column: int) -> list[str]:
         """Return the cells of one column as texts, '' where they are null. Raises TableError for another type."""

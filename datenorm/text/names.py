@@ -1,8 +1,8 @@
 """Which weekday, months and era a text names, in any language of CLDR, so that an answer that contradicts it is told.
 
-The names stand in `weekdays.tsv`, `months.tsv`, `month_languages.tsv`, `earlier_eras.tsv` and `weeks.tsv`, which
-`python -m tools.name_tables` writes from CLDR. A weekday that means something else beside a date somewhere ('mar' is
-Tuesday in Spanish, March in French) is not there: it would prove nothing.
+The names stand in tables/, in `weekdays.tsv`, `months.tsv`, `month_languages.tsv`, `earlier_eras.tsv` and `weeks.tsv`,
+which `python -m tools.name_tables` writes from CLDR. A weekday that means something else beside a date somewhere ('mar'
+is Tuesday in Spanish, March in French) is not there: it would prove nothing.
 """
 
 import re

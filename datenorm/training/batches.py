@@ -134,7 +134,9 @@ def guide(rows: Sequence[Example], source: Source, digits: NDArray[np.int32]) ->
         first, last = spans[:, field, 0, None], spans[:, field, 1, None]
         of_character[(positions >= first) & (positions < last)] = field
     of_symbol = np.array([_fields(row.iso.translate(_ZEROS)) for row in rows])  # (batch, 11)
-    guided = (of_symbol[:, :, None] == of_character[:, None]) & (of_symbol != NO_FIELD)[:, :, None]
+    guided: NDArray[np.bool_] = (of_symbol[:, :, None] == of_character[:, None]) & (of_symbol != NO_FIELD)[
+        :, :, None
+    ]
     is_digit = np.isin(source.tokens, digits)
     for field in (YEAR, MONTH, DAY):
         symbol, character = of_symbol == field, of_character == field

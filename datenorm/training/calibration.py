@@ -6,6 +6,7 @@ logits; it changes no answer, only how sure it is.
 
 from collections.abc import Sequence
 from random import Random
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,9 @@ def calibrate(bundle: Bundle, rows: Sequence[Example]) -> float:
     return float(min(TEMPERATURES, key=lambda temperature: _loss(logits, states, symbols, temperature)))
 
 
-def teacher_forced(bundle: Bundle, rows: Sequence[Example]) -> tuple[NDArray, NDArray, NDArray]:
+def teacher_forced(
+    bundle: Bundle, rows: Sequence[Example]
+) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
     """Return the logits (steps, 13) of each step towards the true targets, the automaton's states, the true symbols.
 
     states, symbols: (steps,). Texts the network is never shown are left out.
@@ -42,7 +45,7 @@ def teacher_forced(bundle: Bundle, rows: Sequence[Example]) -> tuple[NDArray, ND
     hints = bundle.vocabulary.hint_tokens(*zip(*(hints_for(row, rng) for row in rows), strict=True))
     targets = np.array([padded_symbols(row.iso) for row in rows], np.int32)  # (rows, 11)
     shown = [index for index in np.argsort(tokens.lengths) if 0 < tokens.lengths[index] <= MAX_CHARACTERS]
-    found: list[tuple[NDArray, NDArray, NDArray]] = []
+    found: list[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]] = []
     for first in range(0, len(shown), BATCH):
         piece = np.array(shown[first : first + BATCH])
         source = tokens.batch(piece, *(hint[piece] for hint in hints))
@@ -59,5 +62,5 @@ def teacher_forced(bundle: Bundle, rows: Sequence[Example]) -> tuple[NDArray, ND
     return np.concatenate(logits), np.concatenate(states), np.concatenate(symbols)
 
 
-def _loss(logits: NDArray, states: NDArray, symbols: NDArray, temperature: float) -> float:
+def _loss(logits: NDArray[Any], states: NDArray[Any], symbols: NDArray[Any], temperature: float) -> float:
     return -float(log_probabilities(logits, states, temperature)[np.arange(len(symbols)), symbols].mean())

@@ -66,7 +66,7 @@ class Graph:
         return self.nodes("Split", (tensor, self.constant(np.array(sizes))), len(sizes), axis=-1)
 
     def dense(self, tensor: str, kernel: np.ndarray, bias: np.ndarray, name: str = "") -> str:
-        """x W + b, over the last axis."""
+        """Add x W + b, over the last axis."""
         product = self.node("MatMul", tensor, self.constant(kernel))
         return self.node("Add", product, self.constant(bias), name=name)
 
@@ -78,4 +78,4 @@ class Graph:
             graph, opset_imports=[opset], ir_version=IR_VERSION, producer_name="datenorm"
         )
         onnx.checker.check_model(model, full_check=True)
-        return model.SerializeToString()
+        return bytes(model.SerializeToString())

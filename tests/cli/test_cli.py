@@ -9,11 +9,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from inspect import signature
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from datenorm.cli import main
 from datenorm.errors import BundleError
@@ -35,16 +37,17 @@ BELIEFS = {
 
 
 # Until click 8.2 stderr was kept apart only where that was asked for.
-RUNNER = CliRunner(**({"mix_stderr": False} if "mix_stderr" in signature(CliRunner).parameters else {}))
+KEPT_APART: Any = {"mix_stderr": False} if "mix_stderr" in signature(CliRunner).parameters else {}
+RUNNER = CliRunner(**KEPT_APART)
 
 
 @pytest.fixture
-def run(monkeypatch):
+def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Run a command in this process, with a model that knows BELIEFS."""
     loaded = Translator(VOCABULARY, FakeNetwork(BELIEFS))
     monkeypatch.setattr(Translator, "load", classmethod(lambda cls, bundle=None, threads=1: loaded))
 
-    def invoke(*arguments, input=None):
+    def invoke(*arguments: object, input: str | bytes | None = None) -> Result:
         result = RUNNER.invoke(main, [*map(str, arguments)], input=input)
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
         return result
@@ -52,7 +55,7 @@ def run(monkeypatch):
     return invoke
 
 
-def process(*arguments, **options):
+def process(*arguments: object, **options: Any) -> subprocess.Popen[bytes]:
     """Start a command as a real process, which Ctrl-C reaches though the tests themselves may run with it ignored."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     options["preexec_fn"] = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -62,12 +65,12 @@ def process(*arguments, **options):
 # translate TEXT
 
 
-def test_each_text_has_one_line_in_order(run):
+def test_each_text_has_one_line_in_order(run: Callable[..., Result]) -> None:
     result = run("translate", "9 May 2018", "May 2018", "9 may 2018")
     assert (result.stdout, result.stderr, result.exit_code) == ("2018-05-09\n2018-05\n2018-05-09\n", "", 0)
 
 
-def test_a_text_without_a_date_has_an_empty_line_and_the_reason_on_stderr(run):
+def test_a_text_without_a_date_has_an_empty_line_and_the_reason_on_stderr(run: Callable[..., Result]) -> None:
     result = run("translate", "9 May 2018", "hello")
     assert (result.stdout, result.stderr, result.exit_code) == ("2018-05-09\n\n", "'hello': not a date\n", 1)
 
@@ -82,58 +85,58 @@ def test_a_text_without_a_date_has_an_empty_line_and_the_reason_on_stderr(run):
         ("\udcff", "'\\udcff': not a date"),
     ],
 )
-def test_odd_texts_get_a_clear_message(run, text, reason):
+def test_odd_texts_get_a_clear_message(run: Callable[..., Result], text: str, reason: str) -> None:
     result = run("translate", text)
     assert (result.stdout, result.stderr, result.exit_code) == ("\n", reason + "\n", 1)
 
 
-def test_two_good_readings_are_reported_and_not_chosen_from(run):
+def test_two_good_readings_are_reported_and_not_chosen_from(run: Callable[..., Result]) -> None:
     result = run("translate", "03/04/2015")
     reason = "'03/04/2015': two good readings: 2015-03-04 or 2015-04-03; give --order or --locale\n"
     assert (result.stdout, result.stderr, result.exit_code) == ("\n", reason, 1)
 
 
-def test_an_order_or_a_locale_settles_them(run):
+def test_an_order_or_a_locale_settles_them(run: Callable[..., Result]) -> None:
     assert run("translate", "--order", "DMY", "03/04/2015").stdout == "2015-04-03\n"
     assert run("translate", "--locale", "en-US", "03/04/2015").stdout == "2015-03-04\n"
 
 
-def test_on_ambiguous_best_writes_the_first_of_equally_likely_readings(run):
+def test_on_ambiguous_best_writes_the_first_of_equally_likely_readings(run: Callable[..., Result]) -> None:
     result = run("translate", "--on-ambiguous", "best", "03/04/2015")
     assert (result.stdout, result.stderr, result.exit_code) == ("2015-03-04\n", "", 0)
 
 
-def test_on_ambiguous_fail_ends_the_run(run):
+def test_on_ambiguous_fail_ends_the_run(run: Callable[..., Result]) -> None:
     result = run("translate", "--on-ambiguous", "fail", "03/04/2015", "9 May 2018")
     assert (result.stdout, result.exit_code) == ("", 1)
     assert result.stderr.startswith("Error: text 1: '03/04/2015': two good readings")
 
 
-def test_on_reject_keep_copies_the_text_through(run):
+def test_on_reject_keep_copies_the_text_through(run: Callable[..., Result]) -> None:
     result = run("translate", "--on-reject", "keep", "hello", "9 May 2018")
     assert (result.stdout, result.exit_code) == ("hello\n2018-05-09\n", 1)
 
 
-def test_years_are_filled_in_as_told(run):
+def test_years_are_filled_in_as_told(run: Callable[..., Result]) -> None:
     assert run("translate", "9 May").stdout == "--05-09\n"
     assert run("translate", "--year", "2018", "9 May").stdout == "2018-05-09\n"
     assert run("translate", "--pivot-year", "2050", "9 May 46").stdout == "2046-05-09\n"
     assert run("translate", "--pivot-year", "2045", "9 May 46").stdout == "1946-05-09\n"
 
 
-def test_min_confidence_rejects_what_is_less_sure(run):
+def test_min_confidence_rejects_what_is_less_sure(run: Callable[..., Result]) -> None:
     assert run("translate", "9 mai 2018 smudged").stdout == "\n"
     assert run("translate", "--min-confidence", "0.5", "9 mai 2018 smudged").stdout == "2018-05-09\n"
 
 
-def test_top_puts_readings_behind_a_tab(run):
+def test_top_puts_readings_behind_a_tab(run: Callable[..., Result]) -> None:
     assert (
         run("translate", "--top", "2", "9 May 2018").stdout
         == "2018-05-09\t2018-05-09:0.9900 2018-05-08:0.0100\n"
     )
 
 
-def test_json_says_everything(run):
+def test_json_says_everything(run: Callable[..., Result]) -> None:
     result = run("translate", "--json", "--order", "DMY", "Saturday 9 May 2018")
     assert json.loads(result.stdout) == {
         "text": "Saturday 9 May 2018",
@@ -149,18 +152,18 @@ def test_json_says_everything(run):
 # translate < lines
 
 
-def test_lines_are_read_from_stdin(run):
+def test_lines_are_read_from_stdin(run: Callable[..., Result]) -> None:
     result = run("translate", input="9 May 2018\r\nhello\n\nmay 2018")
     assert (result.stdout, result.exit_code) == ("2018-05-09\n\n\n2018-05\n", 1)
     assert result.stderr == "line 2: 'hello': not a date\nline 3: '': nothing there\n"
 
 
-def test_a_dash_is_stdin(run):
+def test_a_dash_is_stdin(run: Callable[..., Result]) -> None:
     assert run("translate", "-", input="9 May 2018\n").stdout == "2018-05-09\n"
     assert run("translate", "--input", "-", input="9 May 2018\n").stdout == "2018-05-09\n"
 
 
-def test_a_txt_file_is_lines_to_lines(run, tmp_path):
+def test_a_txt_file_is_lines_to_lines(run: Callable[..., Result], tmp_path: Path) -> None:
     (tmp_path / "dates.txt").write_text("9 May 2018\nMay 2018\n")
     assert (
         run("translate", "--input", tmp_path / "dates.txt", "--output", tmp_path / "iso.txt").exit_code == 0
@@ -168,7 +171,7 @@ def test_a_txt_file_is_lines_to_lines(run, tmp_path):
     assert (tmp_path / "iso.txt").read_text() == "2018-05-09\n2018-05\n"
 
 
-def test_bytes_that_are_no_text_are_answered_and_kept(run):
+def test_bytes_that_are_no_text_are_answered_and_kept(run: Callable[..., Result]) -> None:
     result = run("translate", "--on-reject", "keep", input=b"9 \xff may\n9 May 2018\n")
     assert result.stdout_bytes == b"9 \xff may\n2018-05-09\n"
 
@@ -186,13 +189,13 @@ CONVERTED = (
 
 
 @pytest.fixture
-def orders(tmp_path):
+def orders(tmp_path: Path) -> Path:
     path = tmp_path / "orders.csv"
     path.write_text(TABLE)
     return path
 
 
-def test_a_table_is_converted_and_summed_up(run, orders):
+def test_a_table_is_converted_and_summed_up(run: Callable[..., Result], orders: Path) -> None:
     output = orders.with_name("clean.csv")
     result = run("translate", "--input", orders, "--column", "ordered_at", "--output", output)
     assert (result.stdout, result.exit_code) == ("", 0)
@@ -206,7 +209,7 @@ def test_a_table_is_converted_and_summed_up(run, orders):
     assert output.read_text() == CONVERTED
 
 
-def test_a_table_goes_to_stdout_and_comes_from_stdin(run, orders):
+def test_a_table_goes_to_stdout_and_comes_from_stdin(run: Callable[..., Result], orders: Path) -> None:
     assert run("translate", "--input", orders, "--column", "ordered_at").stdout == CONVERTED
     assert (
         run("translate", "--input", "-", "--column", "ordered_at", "--output", "-", input=TABLE).stdout
@@ -214,7 +217,7 @@ def test_a_table_goes_to_stdout_and_comes_from_stdin(run, orders):
     )
 
 
-def test_one_cell_decides_the_order_of_its_column(run, tmp_path):
+def test_one_cell_decides_the_order_of_its_column(run: Callable[..., Result], tmp_path: Path) -> None:
     table = tmp_path / "orders.csv"
     table.write_text("date\n03/04/2015\n25/04/2015\n")
     result = run("translate", "--input", table, "--column", "date")
@@ -225,7 +228,9 @@ def test_one_cell_decides_the_order_of_its_column(run, tmp_path):
     )
 
 
-def test_groups_decide_for_themselves_and_a_report_tells_all(run, tmp_path):
+def test_groups_decide_for_themselves_and_a_report_tells_all(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
     table, report = tmp_path / "orders.csv", tmp_path / "report.json"
     table.write_text("land,date\nUK,03/04/2015\nUK,25/04/2015\nUS,03/04/2015\n")
     result = run("translate", "--input", table, "--column", "date", "--group-by", "land", "--report", report)
@@ -237,7 +242,9 @@ def test_groups_decide_for_themselves_and_a_report_tells_all(run, tmp_path):
     assert column["unread"][0] == {"status": "ambiguous", "text": "03/04/2015", "cells": 1}
 
 
-def test_a_table_with_too_few_dates_fails_and_leaves_no_output(run, tmp_path):
+def test_a_table_with_too_few_dates_fails_and_leaves_no_output(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
     table, output = tmp_path / "orders.csv", tmp_path / "clean.csv"
     table.write_text("date\n9 May 2018\nhello\n")
     said = ("translate", "--input", table, "--column", "date", "--output", output)
@@ -247,14 +254,16 @@ def test_a_table_with_too_few_dates_fails_and_leaves_no_output(run, tmp_path):
     assert run(*said, "--fail-over", 50).exit_code == 0
 
 
-def test_dates_may_replace_their_texts(run, tmp_path):
+def test_dates_may_replace_their_texts(run: Callable[..., Result], tmp_path: Path) -> None:
     table = tmp_path / "orders.csv"
     table.write_text('id,date,"n"\n"1",9 May 2018,"a, b"\n2,hello,\n')
     result = run("translate", "--input", table, "--column", "date", "--replace")
     assert result.stdout == 'id,date,"n"\n"1",2018-05-09,"a, b"\n2,hello,\n'
 
 
-def test_json_lines_and_packed_tables_come_out_as_they_went_in(run, tmp_path):
+def test_json_lines_and_packed_tables_come_out_as_they_went_in(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
     table, output = tmp_path / "orders.jsonl.gz", tmp_path / "clean.jsonl.gz"
     with gzip.open(table, "wt") as file:
         file.write('{"date": "9 May 2018", "n": 1.50}\n')
@@ -268,14 +277,16 @@ def test_json_lines_and_packed_tables_come_out_as_they_went_in(run, tmp_path):
     assert (broken.exit_code, broken.stderr.startswith(f"Error: {table}: cannot be unpacked")) == (1, True)
 
 
-def test_hints_hold_for_the_whole_table(run, orders):
+def test_hints_hold_for_the_whole_table(run: Callable[..., Result], orders: Path) -> None:
     result = run("translate", "--input", orders, "--column", "ordered_at", "--order", "DMY", "--top", "1")
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert rows[1]["ordered_at_iso"] == "2015-04-03"
     assert rows[1]["ordered_at_alternatives"] == "2015-04-03:1.0000"
 
 
-def test_a_column_that_is_not_there_is_status_1_and_leaves_no_file(run, orders):
+def test_a_column_that_is_not_there_is_status_1_and_leaves_no_file(
+    run: Callable[..., Result], orders: Path
+) -> None:
     result = run(
         "translate", "--input", orders, "--column", "orderd_at", "--output", orders.with_name("clean.csv")
     )
@@ -285,7 +296,7 @@ def test_a_column_that_is_not_there_is_status_1_and_leaves_no_file(run, orders):
     assert os.listdir(orders.parent) == ["orders.csv"]
 
 
-def test_a_table_without_a_column_names_those_it_has(run, orders):
+def test_a_table_without_a_column_names_those_it_has(run: Callable[..., Result], orders: Path) -> None:
     result = run("translate", "--input", orders)
     assert (result.exit_code, result.stderr) == (
         1,
@@ -293,7 +304,7 @@ def test_a_table_without_a_column_names_those_it_has(run, orders):
     )
 
 
-def test_a_failing_row_leaves_no_file(run, orders):
+def test_a_failing_row_leaves_no_file(run: Callable[..., Result], orders: Path) -> None:
     output = orders.with_name("clean.csv")
     result = run(
         "translate", "--input", orders, "--column", "ordered_at", "--output", output, "--on-reject", "fail"
@@ -302,8 +313,10 @@ def test_a_failing_row_leaves_no_file(run, orders):
     assert os.listdir(orders.parent) == ["orders.csv"]
 
 
-def test_an_interrupt_is_status_130_and_leaves_no_file(run, orders, monkeypatch):
-    def interrupt(self, texts, **hints):
+def test_an_interrupt_is_status_130_and_leaves_no_file(
+    run: Callable[..., Result], orders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(self: Translator, texts: Sequence[str], **hints: Any) -> NoReturn:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Translator, "translate_many", interrupt)
@@ -334,14 +347,18 @@ def test_an_interrupt_is_status_130_and_leaves_no_file(run, orders, monkeypatch)
         (["--frobnicate"], "No such option"),
     ],
 )
-def test_wrong_usage_is_status_2(run, orders, arguments, message):
+def test_wrong_usage_is_status_2(
+    run: Callable[..., Result], orders: Path, arguments: list[str], message: str
+) -> None:
     result = run("translate", *(argument.format(orders=orders) for argument in arguments))
     assert (result.exit_code, result.stdout) == (2, "")
     assert message in " ".join(result.stderr.split())
 
 
-def test_a_failure_that_is_explained_is_one_line_and_status_1(run, monkeypatch):
-    def damaged(cls, bundle=None, threads=1):
+def test_a_failure_that_is_explained_is_one_line_and_status_1(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(cls: type[Translator], bundle: object = None, threads: int = 1) -> NoReturn:
         raise BundleError("models/default: damaged model bundle")
 
     monkeypatch.setattr(Translator, "load", classmethod(damaged))
@@ -349,8 +366,8 @@ def test_a_failure_that_is_explained_is_one_line_and_status_1(run, monkeypatch):
     assert (result.exit_code, result.stderr) == (1, "Error: models/default: damaged model bundle\n")
 
 
-def test_a_bug_keeps_its_traceback(run, monkeypatch):
-    def bug(self, texts, **hints):
+def test_a_bug_keeps_its_traceback(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    def bug(self: Translator, texts: Sequence[str], **hints: Any) -> NoReturn:
         raise ZeroDivisionError
 
     monkeypatch.setattr(Translator, "translate_many", bug)
@@ -368,7 +385,9 @@ def test_a_bug_keeps_its_traceback(run, monkeypatch):
         ),
     ],
 )
-def test_what_a_light_installation_lacks_is_named(tmp_path, library, arguments, extra):
+def test_what_a_light_installation_lacks_is_named(
+    tmp_path: Path, library: str, arguments: list[str], extra: str
+) -> None:
     (tmp_path / "a.csv").write_text("d\n9 May\n")
     without = f"import sys; sys.modules[{library!r}] = None; from datenorm.cli import main; main()"
     command = [sys.executable, "-c", without, *arguments]
@@ -379,7 +398,7 @@ def test_what_a_light_installation_lacks_is_named(tmp_path, library, arguments, 
     )
 
 
-def test_help_fits_a_screen_and_names_every_command(run):
+def test_help_fits_a_screen_and_names_every_command(run: Callable[..., Result]) -> None:
     result = run("--help")
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) <= 24
@@ -389,12 +408,12 @@ def test_help_fits_a_screen_and_names_every_command(run):
 
 
 @pytest.mark.parametrize("command", ["compare", "evaluate", "generate", "train", "translate", "visualize"])
-def test_every_option_has_help(run, command):
+def test_every_option_has_help(run: Callable[..., Result], command: str) -> None:
     assert run(command, "--help").exit_code == 0
     assert all(option.help for option in main.commands[command].params if option.param_type_name == "option")
 
 
-def test_the_version_is_that_of_the_project(run):
+def test_the_version_is_that_of_the_project(run: Callable[..., Result]) -> None:
     declared = re.search(
         r'^version = "(.*)"', (Path(__file__).parents[2] / "pyproject.toml").read_text(), re.M
     )
@@ -404,7 +423,7 @@ def test_the_version_is_that_of_the_project(run):
 # generate, train, visualize, evaluate
 
 
-def test_generate_writes_rows_that_evaluate_can_read(run, tmp_path):
+def test_generate_writes_rows_that_evaluate_can_read(run: Callable[..., Result], tmp_path: Path) -> None:
     path = tmp_path / "pairs.tsv"
     assert (
         run("generate", "-n", 40, "--locale", "de", "--locale", "ja", "--jobs", 1, "-o", path).exit_code == 0
@@ -416,21 +435,24 @@ def test_generate_writes_rows_that_evaluate_can_read(run, tmp_path):
     assert run("evaluate", path).exit_code == 0
 
 
-def test_generate_with_one_seed_writes_the_same_bytes(run):
+@pytest.mark.slow
+def test_generate_with_one_seed_writes_the_same_bytes(run: Callable[..., Result]) -> None:
     first, second, other = (
         run("generate", "-n", 20, "--seed", seed, "--jobs", 1, "-o", "-") for seed in (1, 1, 2)
     )
     assert first.stdout == second.stdout != other.stdout
 
 
-def test_generate_names_a_locale_that_is_none(run, tmp_path):
+def test_generate_names_a_locale_that_is_none(run: Callable[..., Result], tmp_path: Path) -> None:
     result = run("generate", "-n", 1, "--locale", "xx", "--jobs", 1, "-o", tmp_path / "pairs.tsv")
     assert (result.exit_code, os.listdir(tmp_path)) == (2, [])
     assert "CLDR has no locale 'xx'" in result.stderr
 
 
-def test_train_is_told_what_was_said_and_nothing_else(run, tmp_path, monkeypatch):
-    told = []
+def test_train_is_told_what_was_said_and_nothing_else(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Any] = []
     monkeypatch.setattr("datenorm.training.train", told.append)
     (tmp_path / "pairs.tsv").write_text("text\tiso\n")
     said = [
@@ -456,8 +478,10 @@ def test_train_is_told_what_was_said_and_nothing_else(run, tmp_path, monkeypatch
     assert (config.seed, config.resume, config.validation) == (type(config)(out="").seed, False, None)
 
 
-def test_fine_tuning_has_defaults_of_its_own(run, tmp_path, monkeypatch):
-    told = []
+def test_fine_tuning_has_defaults_of_its_own(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Any] = []
     monkeypatch.setattr("datenorm.training.train", told.append)
     assert run("train", "--from", tmp_path, "--batch", 32, "--out", tmp_path / "model").exit_code == 0
     assert run("train", "--out", tmp_path / "model").exit_code == 0
@@ -466,13 +490,13 @@ def test_fine_tuning_has_defaults_of_its_own(run, tmp_path, monkeypatch):
     assert fresh == type(fresh)(out=fresh.out, command=fresh.command, date=fresh.date)
 
 
-def test_train_names_the_architectures_there_are(run, tmp_path):
+def test_train_names_the_architectures_there_are(run: Callable[..., Result], tmp_path: Path) -> None:
     result = run("train", "--architecture", "oracle", "--out", tmp_path / "model")
     assert (result.exit_code, os.listdir(tmp_path)) == (2, [])
     assert re.search(r"no architecture 'oracle'; there are .*additive", result.stderr)
 
 
-def test_visualize_draws_a_file_and_a_terminal(run, tmp_path):
+def test_visualize_draws_a_file_and_a_terminal(run: Callable[..., Result], tmp_path: Path) -> None:
     pytest.importorskip("matplotlib")
     path = tmp_path / "heatmap.png"
     result = run("visualize", "9 May 2018", "hello", "-o", path, "--terminal")
@@ -482,7 +506,7 @@ def test_visualize_draws_a_file_and_a_terminal(run, tmp_path):
     assert "\x1b" not in result.stdout  # no colours where there is no terminal
 
 
-def test_the_first_rows_of_a_pipe_may_decide(run, orders):
+def test_the_first_rows_of_a_pipe_may_decide(run: Callable[..., Result], orders: Path) -> None:
     result = run(
         "translate", "--input", "-", "--column", "ordered_at", "--order-from", "2", input=orders.read_bytes()
     )
@@ -490,7 +514,9 @@ def test_the_first_rows_of_a_pipe_may_decide(run, orders):
     assert "order open: none of 1 numeric date" in result.stderr
 
 
-def test_first_rows_have_nothing_to_decide_where_the_order_is_given(run, orders):
+def test_first_rows_have_nothing_to_decide_where_the_order_is_given(
+    run: Callable[..., Result], orders: Path
+) -> None:
     result = run(
         "translate", "--input", orders, "--column", "ordered_at", "--order-from", "2", "--order", "DMY"
     )
@@ -498,7 +524,7 @@ def test_first_rows_have_nothing_to_decide_where_the_order_is_given(run, orders)
     assert "--order-from is for when" in result.stderr
 
 
-def test_visualize_takes_a_file_of_texts(run, tmp_path):
+def test_visualize_takes_a_file_of_texts(run: Callable[..., Result], tmp_path: Path) -> None:
     texts = tmp_path / "texts.txt"
     texts.write_text("9 May 2018\n\nhello\n", "utf-8")
     drawn = run("visualize", "--input", texts, "--terminal").stdout
@@ -513,15 +539,17 @@ def test_visualize_takes_a_file_of_texts(run, tmp_path):
     assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")
 
 
-def test_visualize_wants_a_text(run):
+def test_visualize_wants_a_text(run: Callable[..., Result]) -> None:
     assert run("visualize", "--terminal").exit_code == 2
 
 
-def test_visualize_wants_a_place_to_draw(run):
+def test_visualize_wants_a_place_to_draw(run: Callable[..., Result]) -> None:
     assert run("visualize", "9 May 2018").exit_code == 2
 
 
-def test_evaluate_prints_figures_or_json_and_draws_a_diagram(run, tmp_path):
+def test_evaluate_prints_figures_or_json_and_draws_a_diagram(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
     pytest.importorskip("matplotlib")
     sample = tmp_path / "sample.csv"
     sample.write_text("text,iso,locale\n9 May 2018,2018-05-09,en\nhello,,en\nMay 2018,2017-05,de\n")
@@ -531,7 +559,7 @@ def test_evaluate_prints_figures_or_json_and_draws_a_diagram(run, tmp_path):
     assert (tmp_path / "reliability.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_evaluate_names_the_line_of_a_wrong_row(run, tmp_path):
+def test_evaluate_names_the_line_of_a_wrong_row(run: Callable[..., Result], tmp_path: Path) -> None:
     sample = tmp_path / "sample.csv"
     sample.write_text("text,iso\n9 May 2018,2018-05-09\n31 April,2018-04-31\n")
     result = run("evaluate", sample)
@@ -539,7 +567,7 @@ def test_evaluate_names_the_line_of_a_wrong_row(run, tmp_path):
     assert result.stderr.startswith(f"Error: {sample}:3: '2018-04-31' is no target")
 
 
-def test_evaluate_puts_its_figures_into_the_card_of_a_model(tmp_path, untrained_bundle):
+def test_evaluate_puts_its_figures_into_the_card_of_a_model(tmp_path: Path, untrained_bundle: Path) -> None:
     folder, sample = tmp_path / "model", tmp_path / "sample.csv"
     shutil.copytree(untrained_bundle, folder)
     sample.write_text("text,iso\n,\n")
@@ -554,7 +582,7 @@ def test_evaluate_puts_its_figures_into_the_card_of_a_model(tmp_path, untrained_
     load_bundle(folder)
 
 
-def test_evaluate_chooses_whether_to_give_hints(run, tmp_path):
+def test_evaluate_chooses_whether_to_give_hints(run: Callable[..., Result], tmp_path: Path) -> None:
     sample = tmp_path / "sample.csv"
     sample.write_text("text,iso,order\n03/04/2015,2015-04-03,DMY\n")
     assert json.loads(run("evaluate", sample, "--json").stdout)["exact_match"] == 1.0
@@ -564,14 +592,16 @@ def test_evaluate_chooses_whether_to_give_hints(run, tmp_path):
 # Real processes.
 
 
-def test_the_shipped_model_reads_a_date_in_a_real_process(bundle):
+def test_the_shipped_model_reads_a_date_in_a_real_process(bundle: Path) -> None:
     with process("translate", "Saturday 9 May 2018", "hello", "--model", bundle) as running:
         stdout, stderr = running.communicate()
     assert (stdout, stderr, running.returncode) == (b"2018-05-09\n\n", b"'hello': not a date\n", 1)
 
 
 @pytest.mark.parametrize(("signal_", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_an_interrupted_process_leaves_no_half_file(untrained_bundle, tmp_path, signal_, status):
+def test_an_interrupted_process_leaves_no_half_file(
+    untrained_bundle: Path, tmp_path: Path, signal_: signal.Signals, status: int
+) -> None:
     output = tmp_path / "clean.csv"
     # With an order nothing has to be decided, and the table is converted while it comes.
     arguments = ["--input", "-", "--column", "date", "--order", "DMY", "--output", output]
@@ -587,8 +617,11 @@ def test_an_interrupted_process_leaves_no_half_file(untrained_bundle, tmp_path, 
     assert (running.returncode, stderr, list(tmp_path.iterdir())) == (status, b"", [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("signal_", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_an_interrupted_generator_leaves_neither_file_nor_process(tmp_path, signal_, status):
+def test_an_interrupted_generator_leaves_neither_file_nor_process(
+    tmp_path: Path, signal_: signal.Signals, status: int
+) -> None:
     arguments = ["-n", "100000000", "--jobs", "2", "-o", tmp_path / "pairs.tsv"]
     with process("generate", *arguments) as running:
         while not [path for path in tmp_path.iterdir() if path.stat().st_size]:
@@ -605,7 +638,7 @@ def test_an_interrupted_generator_leaves_neither_file_nor_process(tmp_path, sign
         time.sleep(0.01)
 
 
-def test_a_closed_pipe_ends_quietly(untrained_bundle):
+def test_a_closed_pipe_ends_quietly(untrained_bundle: Path) -> None:
     with process(
         "translate", "--on-reject", "keep", "--model", untrained_bundle, stderr=subprocess.PIPE
     ) as running:
@@ -614,15 +647,15 @@ def test_a_closed_pipe_ends_quietly(untrained_bundle):
     assert (running.returncode, b"Traceback" in stderr, b"Exception" in stderr) == (0, False, False)
 
 
-def test_a_lone_surrogate_from_the_shell_is_answered(untrained_bundle):
-    arguments = [
+def test_a_lone_surrogate_from_the_shell_is_answered(untrained_bundle: Path) -> None:
+    arguments: list[str | bytes] = [
         sys.executable,
         "-m",
         "datenorm",
         "translate",
         "--json",
         "--model",
-        untrained_bundle,
+        str(untrained_bundle),
         b"9 \xff may",
     ]
     result = subprocess.run(arguments, capture_output=True)

@@ -5,13 +5,16 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
+
+pytestmark = pytest.mark.slow
 
 ROUNDS = 12
 
 
-def command(table, output):
+def command(table: Path, output: Path) -> list[str]:
     return [
         *(sys.executable, "-m", "datenorm", "translate"),
         *("--input", str(table), "--column", "date", "--output", str(output)),
@@ -19,7 +22,7 @@ def command(table, output):
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory):
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes, float]:
     """A table, what becomes of it, and how many seconds that takes."""
     folder = tmp_path_factory.mktemp("whole")
     table, output = folder / "table.csv", folder / "out.csv"
@@ -31,7 +34,9 @@ def whole(tmp_path_factory):
 
 
 @pytest.mark.parametrize("round_", range(ROUNDS))
-def test_a_killed_conversion_leaves_the_whole_or_nothing(whole, tmp_path, round_):
+def test_a_killed_conversion_leaves_the_whole_or_nothing(
+    whole: tuple[Path, bytes, float], tmp_path: Path, round_: int
+) -> None:
     table, expected, seconds = whole
     output = tmp_path / "out.csv"
     running = subprocess.Popen(command(table, output), stderr=subprocess.DEVNULL)
@@ -41,7 +46,9 @@ def test_a_killed_conversion_leaves_the_whole_or_nothing(whole, tmp_path, round_
     assert not output.exists() or output.read_bytes() == expected
 
 
-def test_an_output_that_was_there_stays_until_the_new_one_is_complete(whole, tmp_path):
+def test_an_output_that_was_there_stays_until_the_new_one_is_complete(
+    whole: tuple[Path, bytes, float], tmp_path: Path
+) -> None:
     table, expected, seconds = whole
     output = tmp_path / "out.csv"
     output.write_text("before")

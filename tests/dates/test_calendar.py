@@ -17,18 +17,18 @@ from datenorm.dates.calendar import complete, default_pivot, precision, resolve_
         (5, 2105, 2105),
     ],
 )
-def test_a_two_digit_year_is_the_latest_one_not_after_the_pivot(year, pivot, full):
+def test_a_two_digit_year_is_the_latest_one_not_after_the_pivot(year: int, pivot: int, full: int) -> None:
     assert resolve_century(year, pivot) == full
 
 
 @pytest.mark.parametrize("pivot", [1970, 2000, 2046])
-def test_every_two_digit_year_lands_in_the_hundred_years_up_to_the_pivot(pivot):
+def test_every_two_digit_year_lands_in_the_hundred_years_up_to_the_pivot(pivot: int) -> None:
     years = [resolve_century(year, pivot) for year in range(100)]
     assert sorted(years) == list(range(pivot - 99, pivot + 1))
     assert all(full % 100 == year for year, full in enumerate(years))
 
 
-def test_the_default_pivot_is_twenty_years_from_today():
+def test_the_default_pivot_is_twenty_years_from_today() -> None:
     assert default_pivot(date(2026, 11, 20)) == 2046
 
 
@@ -40,30 +40,30 @@ def test_the_default_pivot_is_twenty_years_from_today():
         ("--02-29", None, "--02-29"), ("00-02-29", None, "2000-02-29"), ("2018-05", 2020, "2018-05"),
     ],
 )  # fmt: skip
-def test_a_target_becomes_a_final_date_or_none(target, year, final):
+def test_a_target_becomes_a_final_date_or_none(target: str, year: int | None, final: str | None) -> None:
     assert complete(target, pivot=2046, year=year) == final
 
 
-def test_29_february_of_a_century_that_is_no_leap_year_does_not_exist():
+def test_29_february_of_a_century_that_is_no_leap_year_does_not_exist() -> None:
     assert complete("00-02-29", pivot=1950) is None
 
 
-def test_a_year_before_the_first_does_not_exist():
+def test_a_year_before_the_first_does_not_exist() -> None:
     assert complete("50-01-01", pivot=40) is None
     assert complete("--05-09", pivot=2046, year=0) is None
     assert complete("--05-09", pivot=2046, year=-5) is None
 
 
-def test_a_year_of_five_digits_does_not_exist():
+def test_a_year_of_five_digits_does_not_exist() -> None:
     assert complete("--05-09", pivot=2046, year=10000) is None
 
 
 @pytest.mark.parametrize(
     ("iso", "told"), [("2018-05-09", "day"), ("2018-05", "month"), ("2018", "year"), ("--05-09", "yearless")]
 )
-def test_precision_is_what_the_form_tells(iso, told):
+def test_precision_is_what_the_form_tells(iso: str, told: str) -> None:
     assert precision(iso) == told
 
 
-def test_9_may_2018_was_a_wednesday():
+def test_9_may_2018_was_a_wednesday() -> None:
     assert weekday("2018-05-09") == 2

@@ -1,5 +1,7 @@
 """Our functions inside DuckDB."""
 
+from typing import Any
+
 import pytest
 
 duckdb = pytest.importorskip("duckdb")
@@ -12,23 +14,23 @@ BELIEFS = {"9 may 2018": {"2018-05-09": 1.0}, "03/04/2018": {"2018-04-03": 1.0}}
 
 
 @pytest.fixture
-def connection():
+def connection() -> Any:
     return register(duckdb.connect(), Translator(VOCABULARY, FakeNetwork(BELIEFS)))
 
 
-def test_a_column_becomes_dates_and_nulls_stay(connection):
+def test_a_column_becomes_dates_and_nulls_stay(connection: Any) -> None:
     rows = connection.sql(
         "SELECT datenorm(t) FROM (VALUES ('9 May 2018'), ('hello'), (NULL), ('')) v(t)"
     ).fetchall()
     assert rows == [("2018-05-09",), (None,), (None,), (None,)]
 
 
-def test_an_answer_is_a_struct(connection):
+def test_an_answer_is_a_struct(connection: Any) -> None:
     [(answer,)] = connection.sql("SELECT datenorm_answer('9 May 2018')").fetchall()
     assert answer == {"iso": "2018-05-09", "status": "ok", "confidence": 1.0}
 
 
-def test_a_column_decides_its_order(connection):
+def test_a_column_decides_its_order(connection: Any) -> None:
     connection.sql(
         "CREATE TABLE orders AS SELECT * FROM (VALUES ('03/04/2018'), ('25/04/2018'), (NULL)) v(t)"
     )
@@ -36,14 +38,14 @@ def test_a_column_decides_its_order(connection):
     assert connection.sql("SELECT datenorm_order(NULL)").fetchall() == [(None,)]
 
 
-def test_an_order_may_be_given_for_each_row(connection):
+def test_an_order_may_be_given_for_each_row(connection: Any) -> None:
     rows = connection.sql(
         "SELECT datenorm_as(t, o) FROM (VALUES ('03/04/2018', 'DMY'), ('03/04/2018', NULL)) v(t, o)"
     ).fetchall()
     assert rows == [("2018-04-03",), (None,)]
 
 
-def test_more_rows_than_one_vector_holds(connection):
+def test_more_rows_than_one_vector_holds(connection: Any) -> None:
     found = connection.sql(
         "SELECT count(datenorm('9 May 2018' || repeat(' ', i % 3))) FROM range(5000) r(i)"
     ).fetchall()

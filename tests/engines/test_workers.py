@@ -5,12 +5,17 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from datenorm.engines import workers
 from datenorm.engines.workers import SHARE, Workers
 from datenorm.errors import DatenormError, LocaleError
+from datenorm.judging.answer import Translation
 from datenorm.reading.translator import default_translator
 
 TEXTS = [
@@ -19,27 +24,27 @@ TEXTS = [
 OPTIONS = {"order": None, "locale": None, "pivot_year": 2046}
 
 
-def killed(pipe, bundle):
+def killed(pipe: Connection, bundle: Path | None) -> None:
     """A worker that is gone before it has read anything."""
 
 
 @pytest.fixture(scope="module")
-def pool():
+def pool() -> Iterator[Workers]:
     with Workers(None, 3, OPTIONS) as started:
         yield started
 
 
 @pytest.fixture(scope="module")
-def expected():
+def expected() -> list[Translation]:
     return default_translator().translate_many(TEXTS, pivot_year=2046)
 
 
-def test_three_processes_answer_as_one(pool, expected):
+def test_three_processes_answer_as_one(pool: Workers, expected: list[Translation]) -> None:
     assert pool(TEXTS) == expected
     assert len(pool._workers) == 3
 
 
-def test_hints_go_with_their_texts(pool):
+def test_hints_go_with_their_texts(pool: Workers) -> None:
     texts = ["03/04/2015"] * (2 * SHARE)
     orders = ["DMY", "MDY"] * SHARE
     answers = pool(texts, order=orders, locale=[None] * len(texts))
@@ -49,31 +54,35 @@ def test_hints_go_with_their_texts(pool):
     }
 
 
-def test_short_lists_are_read_here(expected):
+def test_short_lists_are_read_here(expected: list[Translation]) -> None:
     with Workers(None, 3, OPTIONS) as pool:
         assert pool(TEXTS[:100]) == expected[:100]
         assert not pool._workers
 
 
-def test_workers_that_have_started_read_shorter_lists_too(pool, expected, monkeypatch):
+def test_workers_that_have_started_read_shorter_lists_too(
+    pool: Workers, expected: list[Translation], monkeypatch: pytest.MonkeyPatch
+) -> None:
     pool(TEXTS)
     monkeypatch.setattr(pool, "_here", None)
     assert pool(TEXTS[:300]) == expected[:300]
 
 
-def test_a_worker_that_was_killed_is_replaced(pool, expected):
+def test_a_worker_that_was_killed_is_replaced(pool: Workers, expected: list[Translation]) -> None:
     pool(TEXTS)
-    os.kill(pool._workers[1].process.pid, signal.SIGKILL)
+    os.kill(pool._workers[1].process.pid or 0, signal.SIGKILL)
     assert pool(TEXTS) == expected
 
 
-def test_workers_that_are_killed_again_end_the_run(monkeypatch):
+def test_workers_that_are_killed_again_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_work", killed)
     with Workers(None, 2, OPTIONS) as pool, pytest.raises(DatenormError, match=r"twice.*--jobs 1"):
         pool(TEXTS)
 
 
-def test_what_a_worker_raises_is_raised_and_the_next_call_is_not_confused(pool, expected):
+def test_what_a_worker_raises_is_raised_and_the_next_call_is_not_confused(
+    pool: Workers, expected: list[Translation]
+) -> None:
     locales = ["de"] * len(TEXTS)
     locales[-1] = "xx_nowhere"
     with pytest.raises(LocaleError, match="xx_nowhere"):
@@ -81,7 +90,7 @@ def test_what_a_worker_raises_is_raised_and_the_next_call_is_not_confused(pool, 
     assert pool(TEXTS) == expected
 
 
-def test_the_processes_are_gone_at_the_end():
+def test_the_processes_are_gone_at_the_end() -> None:
     with Workers(None, 3, OPTIONS) as pool:
         pool(TEXTS)
         processes = [worker.process for worker in pool._workers]
@@ -90,16 +99,19 @@ def test_the_processes_are_gone_at_the_end():
 
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_no_worker_outlives_a_run_that_is_ended(tmp_path, sent):
+def test_no_worker_outlives_a_run_that_is_ended(tmp_path: Path, sent: signal.Signals) -> None:
     table = tmp_path / "table.csv"
     table.write_text("day\n" + "".join(f"{number % 28 + 1} May {number}\n" for number in range(300_000)))
     command = [
         *(sys.executable, "-m", "datenorm", "translate", "--jobs", "3"),
         *("--input", str(table), "--column", "day", "--order", "DMY", "--output", str(tmp_path / "out.csv")),
     ]
-    restored = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
+    restored: Any = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True, **restored)
-    others = lambda: [path for path in tmp_path.iterdir() if path != table and path.stat().st_size]  # noqa: E731
+
+    def others() -> list[Path]:
+        return [path for path in tmp_path.iterdir() if path != table and path.stat().st_size]
+
     wait_until(lambda: running.poll() is not None or others(), 60)
     assert running.poll() is None, running.stderr.read()
     assert len(processes_of(running.pid)) > 4
@@ -110,13 +122,13 @@ def test_no_worker_outlives_a_run_that_is_ended(tmp_path, sent):
     assert not list(tmp_path.glob("out*"))
 
 
-def processes_of(session):
+def processes_of(session: int) -> list[str]:
     """Return the processes of a session that have not ended."""
     listed = subprocess.run(["ps", "-s", str(session), "-o", "pid=,stat="], capture_output=True, text=True)
     return [line for line in listed.stdout.splitlines() if "Z" not in line.split()[1]]
 
 
-def wait_until(holds, seconds):
+def wait_until(holds: Callable[[], object], seconds: float) -> None:
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end, "it took too long"

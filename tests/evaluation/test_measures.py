@@ -1,4 +1,7 @@
 import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -32,16 +35,16 @@ BELIEFS = {
 }
 
 
-def judged(*examples, hints="all"):
+def judged(*examples: tuple[Any, ...], hints: Literal["all", "order", "none"] = "all") -> list[Judged]:
     reader = Translator(VOCABULARY, FakeNetwork(BELIEFS))
     return evaluate(reader, [Example(*example) for example in examples], hints, pivot_year=2046)
 
 
-def outcomes(*examples, **options):
+def outcomes(*examples: tuple[Any, ...], **options: Any) -> list[str]:
     return [row.outcome for row in judged(*examples, **options)]
 
 
-def test_a_row_is_right_wrong_refused_or_ambiguous():
+def test_a_row_is_right_wrong_refused_or_ambiguous() -> None:
     assert outcomes(
         ("9 may 2018", "2018-05-09"),
         ("9 may 2018", "2018-05-10"),
@@ -50,15 +53,15 @@ def test_a_row_is_right_wrong_refused_or_ambiguous():
     ) == ["right", "wrong", "refused", "ambiguous"]
 
 
-def test_what_is_no_date_is_right_when_it_is_refused_and_wrong_when_it_is_answered():
+def test_what_is_no_date_is_right_when_it_is_refused_and_wrong_when_it_is_answered() -> None:
     assert outcomes(("hello", "<unk>"), ("", "<unk>"), ("9 may 2018", "<unk>")) == ["right", "right", "wrong"]
 
 
-def test_two_readings_of_what_is_no_date_are_not_right():
+def test_two_readings_of_what_is_no_date_are_not_right() -> None:
     assert outcomes(("3/4/2015", "<unk>")) == ["ambiguous"]
 
 
-def test_a_truth_may_be_the_target_or_the_final_date():
+def test_a_truth_may_be_the_target_or_the_final_date() -> None:
     assert outcomes(("9 may 18", "18-05-09"), ("9 may 18", "2018-05-09"), ("9 may 18", "1918-05-09")) == [
         "right",
         "right",
@@ -66,17 +69,17 @@ def test_a_truth_may_be_the_target_or_the_final_date():
     ]
 
 
-def test_the_locale_and_order_of_a_row_are_told_unless_forbidden():
+def test_the_locale_and_order_of_a_row_are_told_unless_forbidden() -> None:
     row = ("3/4/2015", "2015-04-03", "de", "DMY")
     assert outcomes(row) == ["right"]
     assert outcomes(row, hints="none") == ["ambiguous"]
 
 
-def test_an_order_of_other_fields_is_no_hint():
+def test_an_order_of_other_fields_is_no_hint() -> None:
     assert outcomes(("9 may 2018", "2018-05-09", "", "MY")) == ["right"]
 
 
-def test_the_shares_of_a_sample():
+def test_the_shares_of_a_sample() -> None:
     found = figures(
         judged(
             ("9 may 2018", "2018-05-09"),
@@ -99,17 +102,17 @@ def test_the_shares_of_a_sample():
     assert found.alignment_accuracy is None
 
 
-def test_exact_match_counts_the_likeliest_reading_whatever_became_of_it():
+def test_exact_match_counts_the_likeliest_reading_whatever_became_of_it() -> None:
     found = figures(judged(("3/4/2015", "2015-03-04"), ("3/4/2015", "2015-04-03")))
     assert (found.exact_match, found.right, found.ambiguous) == (0.5, 0.0, 1.0)
 
 
-def test_a_sample_without_rows_has_no_shares():
+def test_a_sample_without_rows_has_no_shares() -> None:
     found = figures([])
     assert (found.rows, found.exact_match, found.calibration_error) == (0, None, None)
 
 
-def test_groups_stand_with_the_worst_first():
+def test_groups_stand_with_the_worst_first() -> None:
     rows = judged(
         ("9 may 2018", "2018-05-09", "de", "", "a"),
         ("9 may 2018", "2018-05-09", "fr", "", "b"),
@@ -125,7 +128,7 @@ def test_groups_stand_with_the_worst_first():
 # Calibration.
 
 
-def test_bins_hold_equally_many_rows_least_sure_first():
+def test_bins_hold_equally_many_rows_least_sure_first() -> None:
     confidence = np.linspace(1, 0, 150)
     found = bins(confidence, confidence > 0.5)
     assert [rows for _, _, rows in found] == [10] * 15
@@ -133,7 +136,7 @@ def test_bins_hold_equally_many_rows_least_sure_first():
     assert (found[0][1], found[-1][1]) == (0.0, 1.0)
 
 
-def test_calibration_error_is_the_gap_between_confidence_and_share_right():
+def test_calibration_error_is_the_gap_between_confidence_and_share_right() -> None:
     assert calibration_error(np.full(100, 0.8), np.arange(100) % 2 == 0) == pytest.approx(0.3, abs=0.02)
     assert calibration_error(np.full(20, 1.0), np.ones(20, bool)) == 0.0
     # Over- and underconfident bins do not cancel: 16 sure and wrong, 14 unsure and right.
@@ -141,13 +144,13 @@ def test_calibration_error_is_the_gap_between_confidence_and_share_right():
     assert calibration_error(confidence, right) == pytest.approx(0.9)
 
 
-def answered(confidence, right):
+def answered(confidence: float, right: bool) -> Judged:
     example = Example("9 may 2018", "2018-05-09")
     iso = "2018-05-09" if right else "2018-05-10"
     return Judged(example, "2018-05-09", Translation(example.text, iso, "ok", confidence), (0, 0))
 
 
-def test_risk_and_coverage_fall_with_the_threshold():
+def test_risk_and_coverage_fall_with_the_threshold() -> None:
     refused = judged(("hello", "2018-05-09"))
     rows = [answered(0.99, True), answered(0.6, False), answered(0.7, True), *refused]
     assert select(rows, 0.0) == Selection(0.0, 0.75, 1 / 3)
@@ -158,13 +161,13 @@ def test_risk_and_coverage_fall_with_the_threshold():
     assert risk.tolist() == [0.0, 0.0, 1 / 3]
 
 
-def test_the_table_of_risk_and_coverage_is_in_the_report():
+def test_the_table_of_risk_and_coverage_is_in_the_report() -> None:
     report = Report.of([answered(0.99, True), answered(0.6, False)])
     assert "\n0.5              100.00%  50.00%\n" in report.to_text()
     assert report.to_dict()["risk_coverage"][-1] == {"min_confidence": 0.99, "coverage": 0.5, "risk": 0.0}
 
 
-def test_a_reliability_diagram_is_a_png(tmp_path):
+def test_a_reliability_diagram_is_a_png(tmp_path: Path) -> None:
     plot(judged(("9 may 2018", "2018-05-09"), ("hello", "<unk>")), tmp_path / "reliability.png")
     plot([], tmp_path / "empty.png")
     for name in ("reliability.png", "empty.png"):
@@ -174,7 +177,7 @@ def test_a_reliability_diagram_is_a_png(tmp_path):
 # Alignment.
 
 
-def looking(text, symbols, places):
+def looking(text: str, symbols: Sequence[str], places: Iterable[int]) -> Alignment:
     """Return an alignment in which each symbol looks at one place of a text."""
     weights = np.eye(len(text), dtype=np.float32)[list(places)]
     return Alignment(
@@ -191,23 +194,25 @@ def looking(text, symbols, places):
         (["<unk>"], [None]),
     ],
 )
-def test_each_symbol_of_a_target_belongs_to_a_field(target, expected):
+def test_each_symbol_of_a_target_belongs_to_a_field(
+    target: str | list[str], expected: list[int | None] | list[None]
+) -> None:
     assert fields_of(target) == expected
 
 
-def test_digits_count_when_they_look_hardest_at_their_own_field():
+def test_digits_count_when_they_look_hardest_at_their_own_field() -> None:
     alignment = looking(
         "9.5.2018", "2018-05-09", [4, 5, 6, 0, 0, 2, 2, 0, 0, 3]
     )  # one digit of the year, one of the day
     assert aligned_digits(alignment, ((4, 8), (2, 3), (0, 1))) == (6, 8)
 
 
-def test_fields_without_a_span_are_not_counted():
+def test_fields_without_a_span_are_not_counted() -> None:
     alignment = looking("9.5.", "--05-09", [0, 0, 2, 2, 0, 0, 0])
     assert aligned_digits(alignment, (None, (2, 3), None)) == (2, 2)
 
 
-def test_spans_count_characters_as_they_were_typed():
+def test_spans_count_characters_as_they_were_typed() -> None:
     # An accent typed apart joins its letter before the network sees it: what follows moves one place to the left.
     text = "9 a\u0301 2018"
     composed = looking("9 á 2018", "2018", [4, 5, 6, 7])
@@ -221,7 +226,7 @@ def test_spans_count_characters_as_they_were_typed():
     assert aligned_digits(alignment, ((5, 9), None, None)) == (4, 4)
 
 
-def test_alignment_is_measured_on_right_answers_where_spans_are_given():
+def test_alignment_is_measured_on_right_answers_where_spans_are_given() -> None:
     spans = ((0, 10), (0, 10), (0, 10))
     rows = judged(
         ("9 may 2018", "2018-05-09", "", "", "", "", spans),
@@ -235,7 +240,7 @@ def test_alignment_is_measured_on_right_answers_where_spans_are_given():
 # Reports.
 
 
-def test_a_report_is_a_table_in_percent():
+def test_a_report_is_a_table_in_percent() -> None:
     report = Report.of(
         judged(("9 may 2018", "2018-05-09", "de"), ("9 may 2018", "2018-05-10", "fr")), by="locale"
     )
@@ -250,7 +255,7 @@ def test_a_report_is_a_table_in_percent():
     assert [line.split()[:3] for line in lines[-2:]] == [["fr", "1", "0.00%"], ["de", "1", "100.00%"]]
 
 
-def test_a_report_is_json_in_shares():
+def test_a_report_is_json_in_shares() -> None:
     report = Report.of(judged(("9 may 2018", "2018-05-09", "de")), by="locale")
     data = json.loads(json.dumps(report.to_dict()))
     assert (data["rows"], data["exact_match"], data["by"]) == (1, 1.0, "locale")

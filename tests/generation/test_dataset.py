@@ -1,3 +1,7 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,14 +26,14 @@ FORMATS = [
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_what_is_written_is_read_back(tmp_path, name):
+def test_what_is_written_is_read_back(tmp_path: Path, name: Any) -> None:
     write(tmp_path / name, EXAMPLES)
     assert list(read(tmp_path / name)) == EXAMPLES
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_same_rows_are_the_same_bytes(tmp_path, name):
+def test_the_same_rows_are_the_same_bytes(tmp_path: Path, name: Any) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     for folder in ("a", "b"):
@@ -38,14 +42,14 @@ def test_the_same_rows_are_the_same_bytes(tmp_path, name):
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=20))
-def test_any_text_survives_a_tsv(tmp_path_factory, text):
+def test_any_text_survives_a_tsv(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.mktemp("tsv") / "pairs.tsv"
     write(path, [Example(text, "2018")])
     assert [example.text for example in read(path)] == [text]
 
 
-def test_an_interrupted_write_leaves_nothing(tmp_path):
-    def rows():
+def test_an_interrupted_write_leaves_nothing(tmp_path: Path) -> None:
+    def rows() -> Iterator[Example]:
         yield EXAMPLES[0]
         raise KeyboardInterrupt
 
@@ -63,44 +67,44 @@ def test_an_interrupted_write_leaves_nothing(tmp_path):
         ("text\tiso\tspans\n9\t2018\tyear=x\n", "pairs.tsv:2: 'year=x' is no span"),
     ],
 )
-def test_a_wrong_row_is_named_with_its_line(tmp_path, content, message):
+def test_a_wrong_row_is_named_with_its_line(tmp_path: Path, content: str, message: str) -> None:
     (tmp_path / "pairs.tsv").write_text(content)
     with pytest.raises(DataError, match=message):
         list(read(tmp_path / "pairs.tsv"))
 
 
 @pytest.mark.parametrize("name", ["pairs.xlsx", "pairs", "pairs.parquet.gz"])
-def test_an_unknown_extension_is_told_the_known_ones(tmp_path, name):
+def test_an_unknown_extension_is_told_the_known_ones(tmp_path: Path, name: str) -> None:
     with pytest.raises(DataError, match=r"\.tsv, \.csv, \.jsonl"):
         write(tmp_path / name, EXAMPLES)
 
 
 @pytest.mark.parametrize("name", ["gone.tsv", "torn.tsv.gz", "torn.parquet"])
-def test_a_file_that_cannot_be_read_is_one_clear_error(tmp_path, name):
+def test_a_file_that_cannot_be_read_is_one_clear_error(tmp_path: Path, name: str) -> None:
     if name != "gone.tsv":
         (tmp_path / name).write_bytes(b"\x1f\x8b torn")
     with pytest.raises(DataError, match=name):
         list(read(tmp_path / name))
 
 
-def test_an_empty_iso_is_not_a_date(tmp_path):
+def test_an_empty_iso_is_not_a_date(tmp_path: Path) -> None:
     (tmp_path / "pairs.csv").write_text("text,iso\nhello,\n")
     assert list(read(tmp_path / "pairs.csv")) == [Example("hello", "<unk>")]
 
 
-def test_spans_are_written_as_a_person_reads_them():
+def test_spans_are_written_as_a_person_reads_them() -> None:
     assert format_spans(EXAMPLES[0].spans) == "year=6:10 month=2:5 day=0:1"
     assert parse_spans("day=0:1 month=2:5 year=6:10") == EXAMPLES[0].spans
 
 
-def test_a_string_is_on_one_side_of_a_split_only_and_the_share_is_kept():
+def test_a_string_is_on_one_side_of_a_split_only_and_the_share_is_kept() -> None:
     texts = [f"{day} May {year}" for day in range(1, 29) for year in range(1900, 2000)]
     held_out = [text for text in texts if is_held_out(text, 0.1)]
     assert held_out == [text for text in texts if is_held_out(text, 0.1)]
     assert 200 < len(held_out) < 360
 
 
-def test_the_teaching_examples_form_is_read(tmp_path):
+def test_the_teaching_examples_form_is_read(tmp_path: Path) -> None:
     path = tmp_path / "date.txt"
     path.write_text("September 27, 1994     _1994-09-27\n2/10/93       _1993-02-10\n", "utf-8")
     assert [(row.text, row.iso) for row in read(path)] == [
@@ -109,7 +113,7 @@ def test_the_teaching_examples_form_is_read(tmp_path):
     ]
 
 
-def test_a_line_of_it_without_a_date_is_named(tmp_path):
+def test_a_line_of_it_without_a_date_is_named(tmp_path: Path) -> None:
     path = tmp_path / "date.txt"
     path.write_text("2/10/93       _1993-02-10\n2/10/93\n", "utf-8")
     with pytest.raises(DataError, match=r"date\.txt:2: no _ between a text and its date"):

@@ -10,6 +10,8 @@ from datenorm.cli import main
 from datenorm.generation import dataset, digits
 from datenorm.reading.translator import Translator
 
+pytestmark = pytest.mark.slow
+
 LEARN = "--architecture additive --units 32 --embedding 16 --batch 64 --learning-rate 0.01 --examples 16000".split()
 
 
@@ -27,7 +29,7 @@ def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_each_symbol_is_five_more(solved):
+def test_each_symbol_is_five_more(solved: Path) -> None:
     rows = list(dataset.read(solved / "digits.tsv"))
     assert len(rows) == 6000
     assert len({row.text for row in rows}) == 624  # all there are, but for 5555
@@ -38,23 +40,23 @@ def test_each_symbol_is_five_more(solved):
     )
 
 
-def test_the_same_seed_makes_the_same_rows():
+def test_the_same_seed_makes_the_same_rows() -> None:
     assert list(digits.generate(50, 3)) == list(digits.generate(50, 3)) != list(digits.generate(50, 4))
 
 
-def test_it_is_learned_in_seconds(solved):
+def test_it_is_learned_in_seconds(solved: Path) -> None:
     metrics = json.loads((solved / "model" / "metrics.json").read_text())
     assert metrics["validation"]["exact_match"] == 1
 
 
-def test_the_alignment_is_a_diagonal(solved):
+def test_the_alignment_is_a_diagonal(solved: Path) -> None:
     texts = ["1425", "3152", "5134", "4213"]  # a symbol that stands twice may be read at either place
     for text, alignment in zip(texts, Translator.load(solved / "model").align_many(texts), strict=True):
         assert "".join(alignment.symbols) == digits.translated(text)
         assert alignment.weights.argmax(axis=1).tolist() == [0, 1, 2, 3]
 
 
-def test_what_the_toy_has_no_use_for_is_refused():
+def test_what_the_toy_has_no_use_for_is_refused() -> None:
     result = CliRunner().invoke(
         main, ["generate", "--task", "digits", "-n", "9", "--noise", "0.1", "-o", "-"]
     )

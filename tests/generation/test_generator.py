@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import date
 from functools import partial
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -17,16 +18,18 @@ from datenorm.generation.synthesis import Writer, choose_style, render
 from datenorm.languages import customs, layouts, locales
 from datenorm.text.characters import clean
 
+pytestmark = pytest.mark.slow
+
 CLEAN = Recipe(seed=3, noise=0)
 as_tsv = partial(as_lines, "tsv")
 
 
 @pytest.fixture(scope="module")
-def rows():
+def rows() -> list[Example]:
     return list(generate(Recipe(seed=5), 6 * BLOCK))
 
 
-def written(locale, pattern, year, month, day):
+def written(locale: str, pattern: str, year: int, month: int, day: int) -> str:
     writer = Writer(locales.facts(locale), ["10:11"])
     weekday = date(year, month, day).weekday()
     return render(choose_style(writer.layout(pattern), Random(1)), (year, month, day, weekday, 0, 0))[0]
@@ -45,22 +48,22 @@ def written(locale, pattern, year, month, day):
         ("en", "d MMM ''yy", "9 May '18"),
     ],
 )
-def test_a_pattern_is_written_as_the_locale_writes_it(locale, pattern, text):
+def test_a_pattern_is_written_as_the_locale_writes_it(locale: str, pattern: str, text: str) -> None:
     assert clean(written(locale, pattern, 2018, 5, 9)) == clean(text)
 
 
-def test_the_calendar_year_is_written_around_new_year_not_the_week_year():
+def test_the_calendar_year_is_written_around_new_year_not_the_week_year() -> None:
     assert written("en", "d MMM y", 2018, 12, 31).endswith("2018")
 
 
-def test_every_target_is_valid_and_every_kind_is_drawn(rows):
+def test_every_target_is_valid_and_every_kind_is_drawn(rows: list[Example]) -> None:
     assert all(AUTOMATON.accepts(row.iso) for row in rows)
     kinds = Counter(row.kind.split("+")[0] for row in rows)
     assert set(kinds) == {"date", "month", "year", "day", "none"}
     assert len({row.locale for row in rows}) > 400
 
 
-def test_spans_hold_the_fields_of_the_target(rows):
+def test_spans_hold_the_fields_of_the_target(rows: list[Example]) -> None:
     numeric = [
         row
         for row in rows
@@ -72,25 +75,26 @@ def test_spans_hold_the_fields_of_the_target(rows):
         assert f"{int(year):04d}-{int(month):02d}-{int(day):02d}" == row.iso
 
 
-def test_spans_follow_their_fields_through_noise():
+def test_spans_follow_their_fields_through_noise() -> None:
     text, spans = "9 February 2018", ((11, 15), (2, 10), (0, 1))
     for seed in range(400):
         damaged = damage(text, spans, Random(seed))
         if damaged:
             changed, (year, month, day) = damaged
+            assert year and month and day
             assert clean(changed[slice(*day)]) == "9"
             assert clean(changed[slice(*month)]).startswith("f")
             assert len(clean(changed[slice(*year)])) == 4
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-def test_every_kind_of_noise_applies_to_something_and_changes_it(kind):
+def test_every_kind_of_noise_applies_to_something_and_changes_it(kind: Any) -> None:
     texts = [("15.09.2018 - 8 September 2018", ((25, 29), (15, 24), (0, 2)))]
     results = [kind(*text, Random(seed)) for text in texts for seed in range(50)]
     assert any(result and result[0] != texts[0][0] for result in results)
 
 
-def test_the_same_seed_is_the_same_rows_whatever_the_processes():
+def test_the_same_seed_is_the_same_rows_whatever_the_processes() -> None:
     recipe = Recipe(seed=9)
     alone = list(generate(recipe, 2 * BLOCK + 5, start=7))
     together = list(generate(recipe, 2 * BLOCK + 5, start=7, processes=2))
@@ -99,14 +103,14 @@ def test_the_same_seed_is_the_same_rows_whatever_the_processes():
     assert list(generate(Recipe(seed=10), 50)) != alone[:50]
 
 
-def test_what_processes_are_told_of_their_locales_changes_nothing(monkeypatch):
+def test_what_processes_are_told_of_their_locales_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     recipe = Recipe(seed=9, locales=("de", "en_GB", "sr_Cyrl_BA"))
     alone = list(generate(recipe, BLOCK + 5))
     monkeypatch.setattr("datenorm.generation.generator.MANY", 0)
     assert list(generate(recipe, BLOCK + 5, processes=2)) == alone
 
 
-def test_rows_do_not_depend_on_the_hash_seed_of_the_process():
+def test_rows_do_not_depend_on_the_hash_seed_of_the_process() -> None:
     code = (
         "from datenorm.generation.generator import *; print([tuple(e) for e in generate(Recipe(seed=2), 40)])"
     )
@@ -118,33 +122,33 @@ def test_rows_do_not_depend_on_the_hash_seed_of_the_process():
     assert len(printed) == 1
 
 
-def test_a_stream_can_start_anywhere():
+def test_a_stream_can_start_anywhere() -> None:
     generator = Generator(Recipe(seed=4))
     assert list(itertools.islice(generator.rows(BLOCK - 3), 6)) == list(generator.rows(0, BLOCK + 3))[-6:]
 
 
-def test_chosen_locales_are_the_only_ones():
+def test_chosen_locales_are_the_only_ones() -> None:
     rows = generate(Recipe(seed=1, locales=("de", "ja")), 500)
     assert {row.locale for row in rows if row.pattern != "six digits"} == {"de", "ja"}
 
 
-def test_a_locale_that_does_not_exist_is_named_with_the_closest_one():
+def test_a_locale_that_does_not_exist_is_named_with_the_closest_one() -> None:
     with pytest.raises(LocaleError, match=r"'en_XB'.*did you mean 'en_[A-Z]+'"):
         Recipe(locales=("en_XB",))
 
 
-def test_without_noise_no_row_is_noisy():
+def test_without_noise_no_row_is_noisy() -> None:
     assert not any("noise" in row.kind for row in generate(CLEAN, 2000))
 
 
-def test_every_layout_of_the_table_compiles_and_names_a_date():
+def test_every_layout_of_the_table_compiles_and_names_a_date() -> None:
     for language, own in customs.LAYOUTS.items():
         writer = Writer(locales.facts(language), ["10:11"])
         for layout in own:
             assert writer.layout(layouts.expand(layout)).kind == "date", (language, layout)
 
 
-def test_every_category_is_drawn_from_some_locale():
+def test_every_category_is_drawn_from_some_locale() -> None:
     writer = Writer(locales.facts("en"), ["10:11"])
     drawn_elsewhere = {"numeric", "compact", "compact short", "month numeric", "year", "day numeric", "none"}
     assert set(CATEGORIES) - drawn_elsewhere == set(writer.categories)
@@ -162,5 +166,5 @@ def test_every_category_is_drawn_from_some_locale():
         (Example("hello", "<unk>", kind="none", pattern="words"), ("DMY", "MDY", "YMD")),
     ],
 )
-def test_an_order_hint_never_contradicts_what_a_text_means(example, orders):
+def test_an_order_hint_never_contradicts_what_a_text_means(example: Example, orders: tuple[str, ...]) -> None:
     assert orders_that_fit(example) == orders

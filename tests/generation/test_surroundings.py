@@ -9,15 +9,15 @@ TEXT, SPANS = "9.5.2018", ((4, 8), (2, 3), (0, 1))
 
 
 @pytest.mark.parametrize("locale", ["de", "ja", "tr", "en", "zu"])
-def test_the_date_stays_whole_and_its_spans_where_it_lies(locale):
+def test_the_date_stays_whole_and_its_spans_where_it_lies(locale: str) -> None:
     rng = Random(1)
     for _ in range(300):
         text, spans = surround(TEXT, SPANS, facts(locale), rng)
         assert TEXT in text
-        assert [text[start:end] for start, end in spans] == ["2018", "5", "9"]
+        assert [text[slice(*span)] for span in spans if span] == ["2018", "5", "9"]
 
 
-def test_a_language_has_words_of_its_own():
+def test_a_language_has_words_of_its_own() -> None:
     rng = Random(2)
     texts = [surround(TEXT, SPANS, facts("de"), rng)[0] for _ in range(500)]
     assert any(text.startswith("vom ") for text in texts)
@@ -25,7 +25,7 @@ def test_a_language_has_words_of_its_own():
     assert all(pair for pair in AROUND) and "de" in BEFORE_IN
 
 
-def test_a_sentence_may_go_around_it_and_no_number_of_its_own_touches_the_date():
+def test_a_sentence_may_go_around_it_and_no_number_of_its_own_touches_the_date() -> None:
     rng = Random(3)
     texts = [surround(TEXT, SPANS, facts("en"), rng)[0] for _ in range(2000)]
     apart = [[side.split() for side in text.split(TEXT)] for text in texts]

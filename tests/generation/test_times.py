@@ -1,5 +1,6 @@
 import re
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -8,13 +9,13 @@ from datenorm.languages.locales import facts
 
 
 @pytest.mark.parametrize("shapes", [SHAPES, ISO_SHAPES, DIGIT_SHAPES, *SHAPES_IN.values()])
-def test_every_shape_can_be_filled_in(shapes):
+def test_every_shape_can_be_filled_in(shapes: Any) -> None:
     times = [time for shape in shapes for time in some_times(Random(1), [shape], 5)]
     assert all(times)
     assert not any("{" in time or "}" in time for time in times)
 
 
-def test_hours_and_minutes_are_some_of_the_day():
+def test_hours_and_minutes_are_some_of_the_day() -> None:
     for time in some_times(Random(2), ("{H}:{M}:{S}",), 200):
         hour, minute, second = map(int, time.split(":"))
         assert hour < 24 and minute < 60 and second < 60
@@ -25,12 +26,12 @@ def test_hours_and_minutes_are_some_of_the_day():
     ("locale", "pattern"),
     [("de", r"um \d+ Uhr"), ("ja", "午後"), ("ru", "часов"), ("fr", r"\dh"), ("th", "น."), ("be", "гадз"), ("zh", "[上下]午"), ("vi", "giờ|lúc"), ("am", "ከሰዓት|ጥዋት")],
 )  # fmt: skip
-def test_a_language_has_times_in_its_own_words(locale, pattern):
+def test_a_language_has_times_in_its_own_words(locale: str, pattern: str) -> None:
     own = times_in(facts(locale), seed=1)
     assert len(own) == OWN
     assert any(re.search(pattern, time) for time in own)
 
 
-def test_the_times_of_a_language_depend_on_the_seed_and_the_language_alone():
+def test_the_times_of_a_language_depend_on_the_seed_and_the_language_alone() -> None:
     assert times_in(facts("de"), 1) == times_in(facts("de"), 1)
     assert times_in(facts("de"), 1) != times_in(facts("de"), 2)

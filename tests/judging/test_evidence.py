@@ -17,7 +17,7 @@ from datenorm.judging.evidence import missing
         ("9/V/2018", "2018-05-09"), ("May92018", "2018-05-09"), ("1.5.2018, 3 Mya 2018", "2018-05-03"),
     ],
 )  # fmt: skip
-def test_what_is_in_the_text_has_its_evidence(text, target):
+def test_what_is_in_the_text_has_its_evidence(text: str, target: str) -> None:
     assert missing(text, target) is None
 
 
@@ -32,10 +32,10 @@ def test_what_is_in_the_text_has_its_evidence(text, target):
         ("5月32日", "--05-03", "day 3"), ("ngày 32 tháng 5", "--05-02", "day 2"), ("Desember|2|1957", "1957-12-21", "day 21"), ("May 92018", "2018-05-09", "day 9"),
     ],
 )  # fmt: skip
-def test_what_is_not_in_the_text_is_missing(text, target, field):
+def test_what_is_not_in_the_text_is_missing(text: str, target: str, field: str) -> None:
     assert missing(text, target) == field
 
 
 @pytest.mark.parametrize("text", ["", "\ud800", "\x00", "😀" * 50, "9" * 96, "一" * 96])
-def test_any_text_is_searched(text):
+def test_any_text_is_searched(text: str) -> None:
     assert missing(text, "1234-11-30")

@@ -1,6 +1,10 @@
 """A network that believes what a test tells it: for each text, the targets and their probabilities."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.targets import SYMBOLS, encode_target
@@ -8,6 +12,9 @@ from datenorm.network.vocabulary import FIRST_ORDER, PREFIX, Vocabulary
 
 LANGUAGES = ("de", "en", "hr", "pl")
 VOCABULARY = Vocabulary("0123456789abcdefghijklmnopqrstuvwxyz -./,:'áüö年月日маяพฤษภาคม", LANGUAGES)
+
+Belief = Mapping[str, float]
+Beliefs = Mapping[Any, Belief]  # a key is a text, or a text with the hints it holds under
 
 
 class FakeNetwork:
@@ -17,11 +24,11 @@ class FakeNetwork:
     shown is kept in `seen`, one list of texts for each call of encode.
     """
 
-    def __init__(self, beliefs):
+    def __init__(self, beliefs: Beliefs) -> None:
         self.beliefs = {key: dict(belief) for key, belief in beliefs.items()}
-        self.seen = []
+        self.seen: list[list[str]] = []
 
-    def encode(self, tokens, lengths):
+    def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> dict[str, Any]:
         texts = [self._text(row, length) for row, length in zip(tokens, lengths, strict=True)]
         self.seen.append(texts)
         known = [self._belief(row, text) for row, text in zip(tokens, texts, strict=True)]
@@ -33,7 +40,9 @@ class FakeNetwork:
             "state_written": np.full(len(known), None, object),  # None: not even the start symbol
         }
 
-    def step(self, state, previous):
+    def step(
+        self, state: dict[str, Any], previous: NDArray[np.int32]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], dict[str, Any]]:
         logits = np.full((len(previous), len(SYMBOLS)), -30.0, np.float32)
         alignment = np.zeros(state["mask"].shape, np.float32)
         written = np.empty(len(previous), object)
@@ -52,13 +61,13 @@ class FakeNetwork:
             alignment[row, min(PREFIX + len(prefix), last)] = 1
         return logits, alignment, {**state, "state_written": written}
 
-    def _text(self, row, length):
+    def _text(self, row: NDArray[np.int32], length: int) -> str:
         first = FIRST_ORDER + len(ORDERS) + len(LANGUAGES)
         return "".join(
             VOCABULARY.characters[token - first] if token >= first else "?" for token in row[PREFIX:length]
         )
 
-    def _belief(self, row, text):
+    def _belief(self, row: NDArray[np.int32], text: str) -> Belief:
         order = dict(enumerate(ORDERS, FIRST_ORDER)).get(int(row[0]))
         language = dict(enumerate(LANGUAGES, FIRST_ORDER + len(ORDERS))).get(int(row[1]))
         for key in ((text, order, language), (text, order), (text, language), text):

@@ -35,14 +35,14 @@ def complaint(folder: Path) -> str:
     return line
 
 
-def test_a_bundle_holds_what_its_config_says(untrained_bundle: Path):
+def test_a_bundle_holds_what_its_config_says(untrained_bundle: Path) -> None:
     loaded = load_bundle(untrained_bundle)
     assert loaded.config["architecture"] == TrainingConfig("").architecture
     assert loaded.vocabulary.languages == ("de", "en", "hi", "ru")
     assert loaded.temperature == 1.0
 
 
-def test_the_manifest_lists_every_other_file(untrained_bundle: Path):
+def test_the_manifest_lists_every_other_file(untrained_bundle: Path) -> None:
     sums = json.loads((untrained_bundle / "manifest.json").read_bytes())["sha256"]
     others = {path.name for path in untrained_bundle.iterdir()} - {"manifest.json"}
     assert set(sums) == others == set(FILES)
@@ -51,13 +51,13 @@ def test_the_manifest_lists_every_other_file(untrained_bundle: Path):
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_missing_file_is_named(copy: Path, name: str):
+def test_a_missing_file_is_named(copy: Path, name: str) -> None:
     (copy / name).unlink()
     assert name in complaint(copy)
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_one_changed_byte_is_noticed(copy: Path, name: str):
+def test_one_changed_byte_is_noticed(copy: Path, name: str) -> None:
     content = bytearray((copy / name).read_bytes())
     content[len(content) // 2] ^= 1
     (copy / name).write_bytes(content)
@@ -65,41 +65,43 @@ def test_one_changed_byte_is_noticed(copy: Path, name: str):
 
 
 @pytest.mark.parametrize("manifest", [b"", b"[]", b"{}", b'{"sha256": 3}', b"\xff\x00"])
-def test_a_broken_manifest_is_noticed(copy: Path, manifest: bytes):
+def test_a_broken_manifest_is_noticed(copy: Path, manifest: bytes) -> None:
     (copy / "manifest.json").write_bytes(manifest)
     assert "manifest.json" in complaint(copy)
 
 
-def test_a_folder_that_is_none_or_empty_is_no_bundle(tmp_path: Path):
+def test_a_folder_that_is_none_or_empty_is_no_bundle(tmp_path: Path) -> None:
     assert "no such folder" in complaint(tmp_path / "nowhere")
     assert "no readable manifest.json" in complaint(tmp_path)
 
 
 @pytest.mark.parametrize("key", ["format", "automaton_version"])
-def test_a_bundle_of_another_version_says_which(copy: Path, key: str):
+def test_a_bundle_of_another_version_says_which(copy: Path, key: str) -> None:
     rewrite(copy, **{key: 99})
     assert f"{key} 99, this datenorm reads 1" in complaint(copy)
 
 
 @pytest.mark.parametrize("vocabulary", [{}, None, {"characters": "aa", "languages": []}])
-def test_a_config_without_a_vocabulary_is_no_config(copy: Path, vocabulary: object):
+def test_a_config_without_a_vocabulary_is_no_config(copy: Path, vocabulary: object) -> None:
     rewrite(copy, vocabulary=vocabulary)
     assert "no vocabulary" in complaint(copy)
 
 
-def test_without_a_shipped_model_the_way_out_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_without_a_shipped_model_the_way_out_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(bundle, "shipped_path", lambda: tmp_path / "none")
     with pytest.raises(BundleError, match="--model DIR"):
         load_bundle()
 
 
-def test_a_bundle_is_updated_file_by_file_and_stays_whole(copy: Path):
+def test_a_bundle_is_updated_file_by_file_and_stays_whole(copy: Path) -> None:
     update_bundle(copy, {"metrics.json": b'{"exact_match": 0.99}'})
     assert (copy / "metrics.json").read_bytes() == b'{"exact_match": 0.99}'
     load_bundle(copy)
 
 
-def test_the_weights_are_readable_without_keras(untrained_bundle: Path):
+def test_the_weights_are_readable_without_keras(untrained_bundle: Path) -> None:
     from safetensors.numpy import load_file
 
     weights = load_file(untrained_bundle / "weights.safetensors")
@@ -107,7 +109,7 @@ def test_the_weights_are_readable_without_keras(untrained_bundle: Path):
     assert {array.dtype for array in weights.values()} == {np.dtype("float32")}
 
 
-def test_loading_a_bundle_loads_no_heavy_library(untrained_bundle: Path):
+def test_loading_a_bundle_loads_no_heavy_library(untrained_bundle: Path) -> None:
     code = (
         "import sys; from datenorm.network.bundle import load_bundle; load_bundle(sys.argv[1]); "
         "print({'tensorflow', 'keras', 'onnx', 'onnxruntime', 'safetensors', 'babel'} & set(sys.modules))"
@@ -118,7 +120,7 @@ def test_loading_a_bundle_loads_no_heavy_library(untrained_bundle: Path):
     assert done.stdout.strip() == "set()"
 
 
-def test_the_model_card_says_how_the_model_was_made(untrained_bundle: Path):
+def test_the_model_card_says_how_the_model_was_made(untrained_bundle: Path) -> None:
     card = (untrained_bundle / "README.md").read_text("utf-8")
     for line in (
         f"Architecture `{TrainingConfig('').architecture}`",

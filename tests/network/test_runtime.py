@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from datenorm.dates.targets import EOT
 from datenorm.errors import BundleError
@@ -25,7 +27,9 @@ def runtime(loaded: Bundle) -> Runtime:
     return Runtime(loaded)
 
 
-def read(runtime: Runtime, loaded: Bundle, texts: list[str], width: int = 0, order: str | None = None):
+def read(
+    runtime: Runtime, loaded: Bundle, texts: list[str], width: int = 0, order: str | None = None
+) -> tuple[NDArray[Any], ...]:
     """Return the logits (batch, 3, 13) and alignment (batch, 3, source) of the steps after <eot>, 2 and 0."""
     source = loaded.vocabulary.encode(texts, [order] * len(texts), ["en"] * len(texts), width)
     state = runtime.encode(source.tokens, source.lengths)
@@ -36,7 +40,7 @@ def read(runtime: Runtime, loaded: Bundle, texts: list[str], width: int = 0, ord
     return tuple(np.stack(part, axis=1) for part in zip(*steps, strict=True))
 
 
-def test_alignment_rows_sum_to_one_over_the_characters_alone(runtime: Runtime, loaded: Bundle):
+def test_alignment_rows_sum_to_one_over_the_characters_alone(runtime: Runtime, loaded: Bundle) -> None:
     _, alignment = read(runtime, loaded, TEXTS)
     lengths = [19, 10, 8, 16, 1]  # characters; the Devanagari vowel signs and the virama count
     for row, length in zip(alignment, lengths, strict=True):
@@ -46,7 +50,9 @@ def test_alignment_rows_sum_to_one_over_the_characters_alone(runtime: Runtime, l
         np.testing.assert_allclose(row.sum(axis=1), 1, atol=1e-6)
 
 
-def test_a_text_is_read_the_same_alone_in_any_company_and_with_any_padding(runtime: Runtime, loaded: Bundle):
+def test_a_text_is_read_the_same_alone_in_any_company_and_with_any_padding(
+    runtime: Runtime, loaded: Bundle
+) -> None:
     logits, alignment = read(runtime, loaded, TEXTS)
     backwards, _ = read(runtime, loaded, TEXTS[::-1])
     np.testing.assert_allclose(backwards[::-1], logits, atol=1e-5)
@@ -56,19 +62,19 @@ def test_a_text_is_read_the_same_alone_in_any_company_and_with_any_padding(runti
         np.testing.assert_allclose(looked[0, :, :10], alignment[index, :, :10], atol=1e-5)
 
 
-def test_hints_reach_the_network(runtime: Runtime, loaded: Bundle):
+def test_hints_reach_the_network(runtime: Runtime, loaded: Bundle) -> None:
     without, _ = read(runtime, loaded, ["03/04/2015"])
     with_order, _ = read(runtime, loaded, ["03/04/2015"], order="MDY")
     assert np.abs(without - with_order).max() > 1e-4
 
 
-def test_a_text_without_characters_is_harmless(runtime: Runtime, loaded: Bundle):
+def test_a_text_without_characters_is_harmless(runtime: Runtime, loaded: Bundle) -> None:
     logits, alignment = read(runtime, loaded, ["", "1"])
     assert np.isfinite(logits).all()
     assert np.all(alignment[0] == 0)
 
 
-def test_a_graph_that_is_none_gives_one_clear_line(loaded: Bundle):
+def test_a_graph_that_is_none_gives_one_clear_line(loaded: Bundle) -> None:
     with pytest.raises(BundleError, match="cannot load the model") as raised:
         Runtime(replace(loaded, decoder=b"no graph"))
     assert "\n" not in str(raised.value)

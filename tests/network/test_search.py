@@ -1,5 +1,8 @@
+from typing import Any
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from datenorm.dates.targets import AUTOMATON, MAX_STEPS, decode_rows, encode_target
 from datenorm.network.search import align, beam, greedy, log_probabilities
@@ -8,13 +11,15 @@ from datenorm.network.search import align, beam, greedy, log_probabilities
 class TableNetwork:
     """Scores for the next symbol from a table by the previous one, by the step and by the text's first token."""
 
-    def __init__(self, seed=0):
+    def __init__(self, seed: int = 0) -> None:
         self.scores = np.random.default_rng(seed).normal(size=(13, 13)).astype(np.float32) * 2
 
-    def encode(self, tokens, lengths):
+    def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> dict[str, Any]:
         return {"memory": tokens[:, :1].astype(np.float32), "state": np.zeros((len(tokens), 1), np.float32)}
 
-    def step(self, state, previous):
+    def step(
+        self, state: dict[str, Any], previous: NDArray[np.int32]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], dict[str, Any]]:
         logits = (
             self.scores[previous]
             + state["memory"] * 0.3 * np.arange(13)
@@ -27,13 +32,15 @@ class TableNetwork:
 class Confident:
     """Wants to write one string whatever the automaton says."""
 
-    def __init__(self, wanted):
+    def __init__(self, wanted: str) -> None:
         self.wanted = wanted
 
-    def encode(self, tokens, lengths):
+    def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> dict[str, Any]:
         return {"state": np.zeros((len(tokens), 1), np.int64)}
 
-    def step(self, state, previous):
+    def step(
+        self, state: dict[str, Any], previous: NDArray[np.int32]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], dict[str, Any]]:
         logits = np.zeros((len(previous), 13), np.float32)
         for row, step in enumerate(state["state"][:, 0]):
             logits[row, "0123456789-".index(self.wanted[step])] = 9.0
@@ -44,17 +51,17 @@ TOKENS = np.array([[0, 0, 0], [1, 0, 0], [2, 0, 0], [3, 0, 0], [7, 0, 0]], np.in
 LENGTHS = np.full(5, 3, np.int32)
 
 
-def spelled(symbols):
+def spelled(symbols: NDArray[np.int8]) -> str:
     return decode_rows(symbols[None])[0]
 
 
-def test_whatever_the_network_wants_a_valid_target_is_written():
+def test_whatever_the_network_wants_a_valid_target_is_written() -> None:
     symbols, _ = greedy(Confident("2019-02-3099"), TOKENS[:1], LENGTHS[:1])
     assert AUTOMATON.accepts(spelled(symbols[0]))
     assert spelled(symbols[0]).startswith("2019-02-")
 
 
-def test_a_beam_one_wide_is_greedy():
+def test_a_beam_one_wide_is_greedy() -> None:
     symbols, log_probability = greedy(TableNetwork(), TOKENS, LENGTHS)
     for row, hypotheses in enumerate(beam(TableNetwork(), TOKENS, LENGTHS, width=1)):
         assert len(hypotheses) == 1
@@ -62,7 +69,7 @@ def test_a_beam_one_wide_is_greedy():
         assert hypotheses[0].probability == pytest.approx(np.exp(log_probability[row]))
 
 
-def test_the_probabilities_of_all_targets_sum_to_what_is_left_when_nothing_forbidden_is_wanted():
+def test_the_probabilities_of_all_targets_sum_to_what_is_left_when_nothing_forbidden_is_wanted() -> None:
     # A network that never starts with a digit leaves 366 days, <unk> and nothing more.
     network = TableNetwork()
     network.scores[12, :10] = -100
@@ -72,7 +79,7 @@ def test_the_probabilities_of_all_targets_sum_to_what_is_left_when_nothing_forbi
     assert 0 < sum(hypothesis.probability for hypothesis in hypotheses) < 1
 
 
-def test_a_beam_wide_enough_is_the_same_as_trying_every_target():
+def test_a_beam_wide_enough_is_the_same_as_trying_every_target() -> None:
     network = TableNetwork(seed=2)
     network.scores[12, :10] = -100
     days = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -85,9 +92,9 @@ def test_a_beam_wide_enough_is_the_same_as_trying_every_target():
     assert [h.probability for h in hypotheses[:367]] == pytest.approx(sorted(expected.values(), reverse=True))
 
 
-def probability_step_by_step(network, tokens, target):
+def probability_step_by_step(network: TableNetwork, tokens: NDArray[np.int32], target: str) -> float:
     """Multiply up one target's symbols, each with its share of the softmax over all thirteen; all of them end alike."""
-    state, previous, probability = network.encode(tokens, None), 12, 1.0
+    state, previous, probability = network.encode(tokens, LENGTHS[:1]), 12, 1.0
     for symbol in encode_target(target)[:-1]:
         logits, _, state = network.step(state, np.array([previous]))
         shares = np.exp(logits[0].astype(float))
@@ -96,12 +103,12 @@ def probability_step_by_step(network, tokens, target):
     return probability
 
 
-def test_a_network_that_wants_an_impossible_day_is_not_sure_of_a_possible_one():
+def test_a_network_that_wants_an_impossible_day_is_not_sure_of_a_possible_one() -> None:
     log_probability = greedy(Confident("2019-04-31999"), TOKENS[:1], LENGTHS[:1])[1]
     assert np.exp(log_probability[0]) < 0.01
 
 
-def test_a_beam_is_sorted_holds_no_target_twice_and_finds_the_best_of_all():
+def test_a_beam_is_sorted_holds_no_target_twice_and_finds_the_best_of_all() -> None:
     network = TableNetwork(seed=4)
     network.scores[12, :10] = -100
     [everything] = beam(network, TOKENS[:1], LENGTHS[:1], width=400)
@@ -113,7 +120,7 @@ def test_a_beam_is_sorted_holds_no_target_twice_and_finds_the_best_of_all():
 
 
 @pytest.mark.parametrize("floor", [0.001, 0.01, 0.2, 1.0])
-def test_hypotheses_below_the_floor_are_given_up_and_the_others_stay_as_they_are(floor):
+def test_hypotheses_below_the_floor_are_given_up_and_the_others_stay_as_they_are(floor: float) -> None:
     network = TableNetwork(seed=4)
     network.scores[12, :10] = -100
     for all_of_them, kept in zip(
@@ -126,7 +133,7 @@ def test_hypotheses_below_the_floor_are_given_up_and_the_others_stay_as_they_are
         assert {found for found in all_of_them if found.probability >= floor} <= set(kept)
 
 
-def test_a_text_is_read_the_same_whatever_its_neighbours():
+def test_a_text_is_read_the_same_whatever_its_neighbours() -> None:
     together = beam(TableNetwork(), TOKENS, LENGTHS, width=5)
     symbols = greedy(TableNetwork(), TOKENS, LENGTHS)[0]
     for row in range(len(TOKENS)):
@@ -134,21 +141,23 @@ def test_a_text_is_read_the_same_whatever_its_neighbours():
         assert np.array_equal(greedy(TableNetwork(), TOKENS[[row]], LENGTHS[[row]])[0][0], symbols[row])
 
 
-def test_a_high_temperature_makes_the_likeliest_symbol_less_sure():
+def test_a_high_temperature_makes_the_likeliest_symbol_less_sure() -> None:
     logits, start = np.eye(13, dtype=np.float32)[[2]] * 5, np.array([AUTOMATON.start])
     cool, warm = (log_probabilities(logits, start, temperature)[0, 2] for temperature in (1.0, 3.0))
     assert warm < cool < 0
 
 
-def test_ties_go_to_the_symbol_that_comes_first():
+def test_ties_go_to_the_symbol_that_comes_first() -> None:
     class Level(TableNetwork):
-        def step(self, state, previous):
+        def step(
+            self, state: dict[str, Any], previous: NDArray[np.int32]
+        ) -> tuple[NDArray[np.float32], NDArray[np.float32], dict[str, Any]]:
             return np.zeros((len(previous), 13), np.float32), np.ones((len(previous), 1), np.float32), state
 
     assert spelled(greedy(Level(), TOKENS[:1], LENGTHS[:1])[0][0]) == "0001-01-01"
 
 
-def test_the_alignment_follows_the_targets_it_is_given():
+def test_the_alignment_follows_the_targets_it_is_given() -> None:
     targets = [encode_target("2018"), encode_target("--05-09")]
     alignment = align(TableNetwork(), TOKENS[:2], LENGTHS[:2], targets).weights
     assert alignment.shape == (2, 8, 3)
@@ -156,6 +165,6 @@ def test_the_alignment_follows_the_targets_it_is_given():
     assert alignment[0, :5].argmax(axis=1).tolist() == [0, 2, 0, 1, 2]
 
 
-def test_nothing_to_read_is_nothing_read():
+def test_nothing_to_read_is_nothing_read() -> None:
     assert beam(TableNetwork(), TOKENS[:0], LENGTHS[:0], width=3) == []
     assert greedy(TableNetwork(), TOKENS[:0], LENGTHS[:0])[0].shape == (0, MAX_STEPS)

@@ -4,7 +4,9 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,14 +23,14 @@ BROWSER = shutil.which("chromium") or shutil.which("google-chrome") or shutil.wh
 HOSTILE = "</script><script>document.title='x'</script><b>9 May"
 
 
-def data_of(page: bytes) -> dict:
+def data_of(page: bytes) -> dict[str, Any]:
     [content] = re.findall(
         r'<script type="application/json" id="alignments">(.*?)</script>', page.decode(), re.DOTALL
     )
     return json.loads(content)
 
 
-def reading(symbols: str, weights: list[list[int]], **more) -> Alignment:
+def reading(symbols: str, weights: Sequence[Sequence[float]], **more: Any) -> Alignment:
     answer = Translation("3/4", symbols, "ok", 0.5)
     return Alignment(
         ("3", "/", "4"), (0, 1, 2), tuple(symbols), np.array(weights, np.float32), answer, **more
@@ -51,7 +53,7 @@ def hostile() -> Alignment:
     )
 
 
-def test_the_page_holds_texts_answers_and_weights():
+def test_the_page_holds_texts_answers_and_weights() -> None:
     may, nothing = data_of(render([MAY, EMPTY]))["alignments"]
     assert (may["text"], may["answer"]) == ("5 may", "5")
     assert may["readings"] == [
@@ -62,14 +64,14 @@ def test_the_page_holds_texts_answers_and_weights():
     assert (nothing["text"], nothing["answer"], nothing["characters"]) == ("(empty)", "nothing there", [])
 
 
-def test_characters_stand_in_the_order_of_the_eye():
+def test_characters_stand_in_the_order_of_the_eye() -> None:
     [arabic] = data_of(render([ARABIC]))["alignments"]
     assert arabic["characters"][:2] == ["1", "2"]
     assert arabic["readings"][0]["weights"][0][:2] == [0.2, 0.7]
     assert arabic["importance"][:2] == [0.2, 0.7]
 
 
-def test_the_page_holds_the_other_readings_and_each_head():
+def test_the_page_holds_the_other_readings_and_each_head() -> None:
     [found] = data_of(render([TWO_READINGS]))["alignments"]
     assert [reading["name"] for reading in found["readings"]] == ["34", "43"]
     assert found["readings"][1]["weights"] == [[0, 0, 1], [1, 0, 0]]
@@ -78,19 +80,19 @@ def test_the_page_holds_the_other_readings_and_each_head():
     assert found["importance"] == [3, 2, 1]
 
 
-def test_the_page_loads_nothing():
+def test_the_page_loads_nothing() -> None:
     page = render([MAY]).decode()
     assert not re.search(r"""(src|href)=["'](?!data:)""", page)
     assert "default-src 'none'" in page
 
 
-def test_a_theme_is_the_readers_unless_it_is_said():
+def test_a_theme_is_the_readers_unless_it_is_said() -> None:
     assert data_of(render([MAY]))["theme"] is None
     assert data_of(render([MAY], "dark"))["theme"] == "dark"
 
 
 @given(st.text(max_size=20))
-def test_no_text_ends_its_script(text):
+def test_no_text_ends_its_script(text: str) -> None:
     page = render(
         [
             Alignment(
@@ -107,19 +109,23 @@ def test_no_text_ends_its_script(text):
     assert data_of(page)["alignments"][0]["note"] is not None
 
 
-def test_a_lone_surrogate_is_no_obstacle():
+def test_a_lone_surrogate_is_no_obstacle() -> None:
     assert b"9 may" in render(
-        [Alignment((), (), (), np.zeros((0, 0)), Translation("9 may\udcff", None, "rejected", 1.0))]
+        [
+            Alignment(
+                (), (), (), np.zeros((0, 0), np.float32), Translation("9 may\udcff", None, "rejected", 1.0)
+            )
+        ]
     )
 
 
-def test_an_html_file_is_a_page(tmp_path):
+def test_an_html_file_is_a_page(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     assert heatmap.draw([MAY, TWO_ROWS], path) == []
     assert path.read_bytes() == render([MAY, TWO_ROWS])
 
 
-def test_a_notebook_shows_it_in_a_frame():
+def test_a_notebook_shows_it_in_a_frame() -> None:
     shown = MAY._repr_html_()
     assert shown.startswith('<iframe srcdoc="&lt;!doctype html&gt;')
     assert shown.count('"') == 6  # of its three attributes: none of the page's own is left as it is
@@ -142,7 +148,7 @@ needs_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this 
 
 
 @needs_browser
-def test_a_browser_draws_it_without_complaint(tmp_path):
+def test_a_browser_draws_it_without_complaint(tmp_path: Path) -> None:
     page, console = browse(tmp_path, render([MAY, ARABIC, AMBIGUOUS, NOT_A_DATE, EMPTY]))
     assert console == ""
     assert page.count("<section>") == 5
@@ -152,7 +158,7 @@ def test_a_browser_draws_it_without_complaint(tmp_path):
 
 
 @needs_browser
-def test_pointing_at_the_answer_lights_up_its_sources(tmp_path):
+def test_pointing_at_the_answer_lights_up_its_sources(tmp_path: Path) -> None:
     page, _ = browse(
         tmp_path,
         render([TWO_ROWS]),
@@ -165,7 +171,7 @@ def test_pointing_at_the_answer_lights_up_its_sources(tmp_path):
 
 
 @needs_browser
-def test_arrow_keys_walk_through_the_answer(tmp_path):
+def test_arrow_keys_walk_through_the_answer(tmp_path: Path) -> None:
     key = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}));"
     page, _ = browse(tmp_path, render([TWO_ROWS]), f"document.querySelector('.symbol').focus(); {key}")
     assert "9 looked at" in page
@@ -180,7 +186,7 @@ POINTED = "document.querySelector('.symbol').dispatchEvent(new MouseEvent('mouse
 
 
 @needs_browser
-def test_another_reading_takes_the_place_of_the_first(tmp_path):
+def test_another_reading_takes_the_place_of_the_first(tmp_path: Path) -> None:
     page, console = browse(tmp_path, render([TWO_READINGS]), clicked("Reading", 1) + POINTED)
     assert console == ""
     assert re.findall(r'class="symbol"[^>]*>(\d)<', page) == ["4", "3"]
@@ -188,7 +194,7 @@ def test_another_reading_takes_the_place_of_the_first(tmp_path):
 
 
 @needs_browser
-def test_a_head_is_chosen(tmp_path):
+def test_a_head_is_chosen(tmp_path: Path) -> None:
     page, console = browse(tmp_path, render([TWO_HEADS]), POINTED)
     assert "3 looked at 3 50%, 4 50%" in page
     page, console = browse(tmp_path, render([TWO_HEADS]), clicked("Head", 2) + POINTED)
@@ -198,7 +204,7 @@ def test_a_head_is_chosen(tmp_path):
 
 
 @needs_browser
-def test_a_text_with_tags_stays_text(tmp_path):
+def test_a_text_with_tags_stays_text(tmp_path: Path) -> None:
     page, console = browse(tmp_path, render([hostile()]))
     assert "<title>Alignment of dates</title>" in page
     assert "&lt;/script&gt;&lt;script&gt;" in page

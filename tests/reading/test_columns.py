@@ -1,4 +1,5 @@
 import random
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -19,21 +20,21 @@ FORMS = {"DMY": "{d:02d}{s}{m:02d}{s}{y}", "MDY": "{m:02d}{s}{d:02d}{s}{y}", "YM
         ("25/04/20155", ""), ("10:11:12", ""), ("125/04/2015", ""),
     ],
 )  # fmt: skip
-def test_a_numeric_date_rules_out_the_orders_in_which_it_is_no_day(text, orders):
+def test_a_numeric_date_rules_out_the_orders_in_which_it_is_no_day(text: str, orders: str) -> None:
     assert possible_orders(text) == frozenset(orders.split())
 
 
-def test_one_cell_decides_a_column():
+def test_one_cell_decides_a_column() -> None:
     evidence = OrderEvidence.of(["03/04/2015", "hello", "25/04/2015", "2015-04-03", ""])
     assert (evidence.order, evidence.cells, evidence.mixed) == ("DMY", 2, False)
     assert evidence.examples["MDY"] == [(3, "25/04/2015")]
 
 
-def test_cells_that_rule_out_one_order_each_leave_the_third():
+def test_cells_that_rule_out_one_order_each_leave_the_third() -> None:
     assert OrderEvidence.of(["25/04/18", "03/04/2015"]).order == "DMY"  # no MDY; no YMD
 
 
-def test_a_column_that_proves_both_or_nothing_is_not_decided():
+def test_a_column_that_proves_both_or_nothing_is_not_decided() -> None:
     both = OrderEvidence.of(["25/04/2015", "04/25/2015"])
     nothing = OrderEvidence.of(["03/04/2015", "05/06/2015"])
     assert (both.order, both.mixed) == (None, True)
@@ -41,7 +42,7 @@ def test_a_column_that_proves_both_or_nothing_is_not_decided():
     assert (OrderEvidence.of([]).order, OrderEvidence.of(["9 May 2018"]).mixed) == (None, False)
 
 
-def test_the_evidence_is_told_with_its_rows():
+def test_the_evidence_is_told_with_its_rows() -> None:
     evidence = OrderEvidence.of(["03/04/2015", *["25/04/2015"] * 1500])
     assert evidence.explained() == "order DMY: 1,500 of 1,501 numeric dates are no MDY (row 2: '25/04/2015')"
     assert evidence.to_dict()["ruled_out"]["MDY"]["first"] == [
@@ -52,7 +53,9 @@ def test_the_evidence_is_told_with_its_rows():
     )
 
 
-def column(rng, order, days, two_digits=False):
+def column(
+    rng: random.Random, order: str, days: Callable[[date], bool], two_digits: bool = False
+) -> list[str]:
     separator = rng.choice("/-") if order != "YMD" else rng.choice("/-.")
     start = date(1990, 1, 1)
     chosen = [start + timedelta(days=rng.randrange(12000)) for _ in range(40)]
@@ -63,7 +66,7 @@ def column(rng, order, days, two_digits=False):
     ]
 
 
-def test_the_order_is_right_in_every_column_that_holds_evidence():
+def test_the_order_is_right_in_every_column_that_holds_evidence() -> None:
     rng = random.Random(5)
     for _ in range(1000):
         order = rng.choice(("DMY", "MDY"))
@@ -72,7 +75,7 @@ def test_the_order_is_right_in_every_column_that_holds_evidence():
         assert OrderEvidence.of(cells).order == order
 
 
-def test_no_order_is_asserted_in_columns_that_hold_evidence_of_none_or_of_both():
+def test_no_order_is_asserted_in_columns_that_hold_evidence_of_none_or_of_both() -> None:
     rng = random.Random(6)
     for round_ in range(1000):
         open_cells = column(rng, rng.choice(("DMY", "MDY")), lambda day: day.day <= 12)
@@ -80,7 +83,7 @@ def test_no_order_is_asserted_in_columns_that_hold_evidence_of_none_or_of_both()
         assert OrderEvidence.of(open_cells + both * (round_ % 2)).order is None
 
 
-def language_evidence(*texts):
+def language_evidence(*texts: str) -> LanguageEvidence:
     evidence = LanguageEvidence()
     for row, text in enumerate(texts, 1):
         evidence.add(row, text)
@@ -94,11 +97,13 @@ def language_evidence(*texts):
         (["3 lis 2018", "hello", "03/04/2015", "4 gru"], "pl"), (["9 listopada 2018", "5 grudnia 2018", "5 prosinca 2018"], None), (["9 May 2018", "3 March 2018"], None), ([], None),
     ],
 )  # fmt: skip
-def test_the_months_of_a_column_tell_its_language_where_one_is_needed(texts, language):
+def test_the_months_of_a_column_tell_its_language_where_one_is_needed(
+    texts: list[str], language: str | None
+) -> None:
     assert language_evidence(*texts).language == language
 
 
-def test_the_evidence_of_a_language_is_told():
+def test_the_evidence_of_a_language_is_told() -> None:
     assert language_evidence("9 listopada 2018").explained() == (
         "language open: hr or pl or szl differ in the months of row 1 ('9 listopada 2018'); give --locale"
     )
@@ -108,7 +113,7 @@ def test_the_evidence_of_a_language_is_told():
     assert language_evidence("9 May 2018").explained() == "language: no month's name leaves it open"
 
 
-def test_a_name_that_english_has_too_leaves_nothing_open():
+def test_a_name_that_english_has_too_leaves_nothing_open() -> None:
     assert is_open("3 lis 2018")
     assert not is_open("3 May 2018")  # November in Basaa
     assert not is_open("5 grudnia 2018")
@@ -126,7 +131,9 @@ def test_a_name_that_english_has_too_leaves_nothing_open():
         (["04/25/2015", "25/04/2015"], None, None),
     ],
 )
-def test_dates_with_dots_count_where_one_is_month_first(cells, order, hint):
+def test_dates_with_dots_count_where_one_is_month_first(
+    cells: list[str], order: str | None, hint: str | None
+) -> None:
     evidence = OrderEvidence.of(cells)
     assert (evidence.order, evidence.hint) == (order, hint)
     parts = [OrderEvidence.of([cell]) for cell in cells]
@@ -135,7 +142,7 @@ def test_dates_with_dots_count_where_one_is_month_first(cells, order, hint):
     assert (parts[0].order, parts[0].hint) == (order, hint)
 
 
-def test_dots_that_contradict_each_other_are_told():
+def test_dots_that_contradict_each_other_are_told() -> None:
     assert OrderEvidence.of(["4.25.2015", "25.4.2015"]).explained() == (
         "order mixed: 1 is no DMY (row 1: '4.25.2015'), 1 is no MDY (row 2: '25.4.2015'); give --order"
     )

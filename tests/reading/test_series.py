@@ -1,5 +1,8 @@
 """Columns in memory: their cells decide, and dates come back as the kind of column that was given."""
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pandas
 import polars
@@ -15,7 +18,7 @@ STATUSES = ["ok", "ok", "empty", "rejected", "ok"]
 read = default_translator().translate_column
 
 
-def test_the_cells_decide_the_order():
+def test_the_cells_decide_the_order() -> None:
     column = read(DAYS)
     assert column.iso == ISO and column.status == STATUSES
     assert column.evidence.numbers.order == "DMY"
@@ -23,20 +26,20 @@ def test_the_cells_decide_the_order():
     assert read(["03/04/2018"]).status == ["ambiguous"]
 
 
-def test_who_says_the_order_is_not_asked_again():
+def test_who_says_the_order_is_not_asked_again() -> None:
     column = read(["03/04/2018", "25/04/2018"], order="MDY")
     assert column.evidence is None and column.explained == ""
     assert column.iso[0] == "2018-03-04"
     assert read(["9 listopada 2018"], locale="hr").iso == ["2018-10-09"]
 
 
-def test_the_cells_decide_the_language():
+def test_the_cells_decide_the_language() -> None:
     column = read(["9 listopada 2018", "5 grudnia 2018"])
     assert column.iso == ["2018-11-09", "2018-12-05"]
     assert read(["9 listopada 2018"]).status == ["ambiguous"]
 
 
-def test_a_pandas_series_keeps_its_index_and_name():
+def test_a_pandas_series_keeps_its_index_and_name() -> None:
     given = pandas.Series(DAYS, index=list("abcde"), name="day")
     column = read(given)
     assert isinstance(column.iso, pandas.Series) and list(column.iso.index) == list("abcde")
@@ -46,34 +49,34 @@ def test_a_pandas_series_keeps_its_index_and_name():
     assert column.confidence.dtype == float
 
 
-def test_a_polars_series():
+def test_a_polars_series() -> None:
     column = read(polars.Series("day", DAYS))
     assert isinstance(column.iso, polars.Series) and column.iso.name == "day_iso"
     assert column.iso.to_list() == ISO and column.confidence.dtype == polars.Float64
 
 
 @pytest.mark.parametrize("make", [pyarrow.array, lambda rows: pyarrow.chunked_array([rows[:2], rows[2:]])])
-def test_an_arrow_array(make):
+def test_an_arrow_array(make: Callable[[list[str | None]], Any]) -> None:
     column = read(make(DAYS))
     assert isinstance(column.iso, pyarrow.Array) and column.iso.to_pylist() == ISO
     assert column.confidence.type == pyarrow.float64()
 
 
-def test_a_numpy_array():
+def test_a_numpy_array() -> None:
     column = read(np.array(["03/04/2018", "25/04/2018"]))
     assert isinstance(column.iso, np.ndarray) and column.iso.tolist() == ["2018-04-03", "2018-04-25"]
     assert column.confidence.dtype == float
 
 
-def test_a_generator_becomes_a_list():
+def test_a_generator_becomes_a_list() -> None:
     assert read(day for day in DAYS).iso == ISO
 
 
-def test_no_cells():
+def test_no_cells() -> None:
     column = read([])
     assert column.iso == [] and "no numeric dates" in column.explained
 
 
-def test_repeated_cells_count_each_time_and_are_named_by_their_first_row():
+def test_repeated_cells_count_each_time_and_are_named_by_their_first_row() -> None:
     evidence = gather(["", "25/04/2018", "25/04/2018"])
     assert evidence.numbers.cells == 2 and evidence.numbers.examples["MDY"] == [(2, "25/04/2018")]

@@ -7,7 +7,9 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -21,13 +23,14 @@ from datenorm.reading.translator import default_translator
 from datenorm.tables.cells import cell_reader
 from datenorm.tables.conversion import Request
 from datenorm.tables.files import Files, Here, convert_files
+from datenorm.tables.summary import Summary
 
 REQUEST = Request(["day"])
 READ = cell_reader(default_translator().translate_many, hinted=True)
 MONTHS = ["May", "juin", "Juli", "agosto"]
 
 
-def write(folder, name, days):
+def write(folder: Path, name: str, days: Sequence[str]) -> None:
     """Write a table with a column `day` in the form its name says."""
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -42,7 +45,7 @@ def write(folder, name, days):
 
 
 @pytest.fixture
-def tables(tmp_path):
+def tables(tmp_path: Path) -> Path:
     folder = tmp_path / "in"
     write(folder, "a.csv", ["03/04/2015", "9 May 2018", "soon"])
     write(folder, "sub/b.csv.gz", ["25/04/2015"])
@@ -53,17 +56,17 @@ def tables(tmp_path):
     return folder
 
 
-def contents(folder):
+def contents(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
 
 
-def local(tables, output, **changed):
+def local(tables: Path, output: Path, **changed: Any) -> Summary:
     return convert_files(str(tables), str(output), REQUEST, {}, True, Here(READ), **changed)
 
 
-def test_the_cells_of_all_files_decide(tables, tmp_path):
+def test_the_cells_of_all_files_decide(tables: Path, tmp_path: Path) -> None:
     summary = local(tables, tmp_path / "out")
     out = tmp_path / "out"
     assert sorted(contents(out)) == ["a.csv", "d.parquet", "sub/b.csv.gz", "sub/deep/c.jsonl"]
@@ -75,13 +78,13 @@ def test_the_cells_of_all_files_decide(tables, tmp_path):
     assert oct(out.stat().st_mode & 0o777) == oct(tables.stat().st_mode & 0o777)
 
 
-def test_a_pattern_takes_some_of_the_files(tables):
+def test_a_pattern_takes_some_of_the_files(tables: Path) -> None:
     assert Files.of(f"{tables}/*.csv").names == ["a.csv"]
     assert Files.of(f"{tables}/**/*.gz").names == ["sub/b.csv.gz"]
     assert Files.of(f"file://{tables}").names == Files.of(str(tables)).names
 
 
-def test_a_file_system_by_its_uri_gives_the_same(tables, tmp_path):
+def test_a_file_system_by_its_uri_gives_the_same(tables: Path, tmp_path: Path) -> None:
     local(tables, tmp_path / "out")
     (tmp_path / "uri/sub/deep").mkdir(parents=True)
     convert_files(f"file://{tables}", f"file://{tmp_path}/uri", REQUEST, {}, True, Here(READ))
@@ -89,13 +92,13 @@ def test_a_file_system_by_its_uri_gives_the_same(tables, tmp_path):
 
 
 @pytest.mark.parametrize("places", ["nothing/*.csv", "."])
-def test_no_tables(tmp_path, monkeypatch, places):
+def test_no_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, places: str) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(TableError, match="no tables there"):
         Files.of(places)
 
 
-def test_a_failure_leaves_no_folder(tables, tmp_path):
+def test_a_failure_leaves_no_folder(tables: Path, tmp_path: Path) -> None:
     write(tables, "z.csv", ["9 May 2018"])
     (tables / "z.csv").write_text("id,other\n1,2\n")
     with pytest.raises(TableError, match=r"z\.csv: no column 'day'"):
@@ -106,14 +109,14 @@ def test_a_failure_leaves_no_folder(tables, tmp_path):
     assert not list(tmp_path.glob("out*")) and not list(tmp_path.glob(".datenorm*"))
 
 
-def test_a_folder_that_is_there_is_not_written_into(tables, tmp_path):
+def test_a_folder_that_is_there_is_not_written_into(tables: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/mine").write_text("")
     with pytest.raises(TableError, match="is there already"):
         local(tables, tmp_path / "out")
 
 
-def test_shares_are_those_of_all_files(tables, tmp_path):
+def test_shares_are_those_of_all_files(tables: Path, tmp_path: Path) -> None:
     request = Request(["day"], fail_over=20)
     convert_files(str(tables), str(tmp_path / "out"), request, {}, True, Here(READ))  # a third of a.csv
     with pytest.raises(TableError, match=r"16\.7 % of the cells"):
@@ -121,7 +124,7 @@ def test_shares_are_those_of_all_files(tables, tmp_path):
     assert not (tmp_path / "no").exists()
 
 
-def test_dots_of_several_files_contradict_each_other(tmp_path):
+def test_dots_of_several_files_contradict_each_other(tmp_path: Path) -> None:
     write(tmp_path / "in", "a.csv", ["25.4.2015"])
     write(tmp_path / "in", "b.csv", ["4.25.2015", "3.4.2015"])
     summary = local(tmp_path / "in", tmp_path / "out")
@@ -129,7 +132,7 @@ def test_dots_of_several_files_contradict_each_other(tmp_path):
     assert "order mixed: 1 is no DMY (b.csv row 1" in "\n".join(summary.lines())
 
 
-def test_evidence_that_is_merged_is_that_of_all_cells():
+def test_evidence_that_is_merged_is_that_of_all_cells() -> None:
     cells = [
         "25/04/2015",
         "03/04/2015",
@@ -163,7 +166,13 @@ def test_evidence_that_is_merged_is_that_of_all_cells():
         (["--input", "in", "--output", "new", "--engine", "ray", "--jobs", "2"], "not --jobs"),
     ],
 )
-def test_wrong_usage(tables, monkeypatch, capsys, arguments, complaint):
+def test_wrong_usage(
+    tables: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    complaint: str,
+) -> None:
     monkeypatch.chdir(tables.parent)
     monkeypatch.setattr(sys, "argv", ["datenorm", "translate", "--column", "day", *arguments])
     with pytest.raises(SystemExit, match="2"):
@@ -171,7 +180,9 @@ def test_wrong_usage(tables, monkeypatch, capsys, arguments, complaint):
     assert complaint in capsys.readouterr().err
 
 
-def test_the_command(tables, monkeypatch, capsys):
+def test_the_command(
+    tables: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tables.parent)
     command = ["datenorm", "translate", "--input", "in", "--column", "day", "--output", "out"]
     monkeypatch.setattr(sys, "argv", [*command, "--report", "report.json"])
@@ -182,7 +193,7 @@ def test_the_command(tables, monkeypatch, capsys):
     assert json.loads(Path("report.json").read_text())["rows"] == 7
 
 
-def test_arrow_batches():
+def test_arrow_batches() -> None:
     batch = pa.record_batch({"id": [1, 2], "day": ["03/04/2015", None]})
     (widened,) = translate_batches([batch], ["day"], order="DMY")
     assert widened.column("day_iso").to_pylist() == ["2015-04-03", None]
@@ -191,7 +202,7 @@ def test_arrow_batches():
 
 
 @pytest.fixture(scope="module")
-def cluster():
+def cluster() -> Iterator[Any]:
     """Two machines, as far as Ray can tell."""
     from ray.cluster_utils import Cluster
 
@@ -201,17 +212,18 @@ def cluster():
     except Exception as error:  # where no port or shared memory may be had, say
         pytest.skip(f"Ray cannot be started on this machine: {error}")
     yield started
-    started.shutdown()
+    started.shutdown()  # type: ignore[no-untyped-call]
 
 
-def on_ray(cluster, tables, output):
+def on_ray(cluster: Any, tables: Path, output: Path) -> Summary:
     from datenorm.engines.ray import Cluster
 
     with Cluster(cluster.address, None, {"pivot_year": 2046}, hinted=True) as engine:
         return convert_files(str(tables), str(output), REQUEST, {}, True, engine)
 
 
-def test_a_cluster_gives_what_one_machine_gives(cluster, tables, tmp_path):
+@pytest.mark.slow
+def test_a_cluster_gives_what_one_machine_gives(cluster: Any, tables: Path, tmp_path: Path) -> None:
     write(
         tables, "e.csv", [f"{number % 28 + 1} {MONTHS[number % 4]} {1900 + number}" for number in range(150)]
     )
@@ -221,14 +233,15 @@ def test_a_cluster_gives_what_one_machine_gives(cluster, tables, tmp_path):
     assert there.lines() == here.lines()
 
 
-def test_a_worker_that_is_killed_loses_nothing(cluster, tables, tmp_path):
+@pytest.mark.slow
+def test_a_worker_that_is_killed_loses_nothing(cluster: Any, tables: Path, tmp_path: Path) -> None:
     for number in range(8):
         days = [f"{row % 28 + 1} {MONTHS[row % 4]} {1000 + 200 * number + row // 20}" for row in range(4000)]
         write(tables, f"many/{number}.csv", days)
     local(tables, tmp_path / "here")
-    killed = []
+    killed: list[int] = []
 
-    def kill():
+    def kill() -> None:
         end = time.monotonic() + 60
         while not killed and time.monotonic() < end:
             done = list(tmp_path.glob(".datenorm-*.part/many/*.csv"))
@@ -245,13 +258,16 @@ def test_a_worker_that_is_killed_loses_nothing(cluster, tables, tmp_path):
     assert contents(tmp_path / "there") == contents(tmp_path / "here")
 
 
-def actors():
+def actors() -> list[int]:
     """Return the processes of Ray's actors that do work on this machine."""
     titles = {path.parent.name: path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline")}
     return [int(process) for process, title in titles.items() if title.startswith(b"ray::MapWorker")]
 
 
-def test_what_is_wrong_with_a_file_is_told_by_the_cluster_too(cluster, tables, tmp_path):
+@pytest.mark.slow
+def test_what_is_wrong_with_a_file_is_told_by_the_cluster_too(
+    cluster: Any, tables: Path, tmp_path: Path
+) -> None:
     (tables / "z.csv").write_text("id,day\n1,2,3\n")
     with pytest.raises(TableError, match=r"z\.csv:2: 3 cells"):
         on_ray(cluster, tables, tmp_path / "out")

@@ -4,6 +4,9 @@ import gzip
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 import pyarrow
 import pytest
@@ -11,6 +14,7 @@ from pyarrow import parquet
 
 from datenorm.cli import main
 from datenorm.errors import TableError
+from datenorm.judging.answer import Translation
 from datenorm.reading.translator import default_translator
 from datenorm.tables.journal import Journal
 
@@ -20,10 +24,10 @@ TERMS = {"model": "abc", "options": {"pivot_year": 2046}}
 read = default_translator().translate_many
 
 
-class Asked(list):
+class Asked(list[list[str]]):
     """A reader that notes what it is asked."""
 
-    def __call__(self, texts, **hints):
+    def __call__(self, texts: Sequence[str], **hints: Any) -> Sequence[Translation]:
         self.append(list(texts))
         return read(texts, pivot_year=2046, **hints)
 
@@ -32,7 +36,9 @@ class CutShort(Exception):
     pass
 
 
-def cut_short(path, *questions, terms=TERMS, cut=0):
+def cut_short(
+    path: Path, *questions: Any, terms: Mapping[str, Any] = TERMS, cut: int = 0
+) -> list[Sequence[Translation]]:
     """Ask, and end badly, the last `cut` bytes unwritten; return the answers."""
     with pytest.raises(CutShort), Journal(path, Asked(), terms) as journal:
         answers = [journal(*one) if isinstance(one, tuple) else journal(one) for one in questions]
@@ -42,7 +48,9 @@ def cut_short(path, *questions, terms=TERMS, cut=0):
     return answers
 
 
-def resumed(path, *questions, terms=TERMS):
+def resumed(
+    path: Path, *questions: Sequence[str], terms: Mapping[str, Any] = TERMS
+) -> tuple[list[Sequence[Translation]], list[list[str]]]:
     """Ask again, to a good end; return the answers, and what the network was asked."""
     asked = Asked()
     with Journal(path, asked, terms) as journal:
@@ -51,7 +59,7 @@ def resumed(path, *questions, terms=TERMS):
     return answers, asked
 
 
-def test_what_was_answered_is_not_asked_again(tmp_path):
+def test_what_was_answered_is_not_asked_again(tmp_path: Path) -> None:
     first = cut_short(tmp_path / "j", TEXTS)
     again, asked = resumed(tmp_path / "j", TEXTS, MORE)
     assert again == [*first, read(MORE, pivot_year=2046)]
@@ -59,14 +67,14 @@ def test_what_was_answered_is_not_asked_again(tmp_path):
 
 
 @pytest.mark.parametrize("cut", [1, 2, 40, 500])
-def test_a_line_that_is_not_whole_is_asked_again(tmp_path, cut):
+def test_a_line_that_is_not_whole_is_asked_again(tmp_path: Path, cut: int) -> None:
     first = cut_short(tmp_path / "j", TEXTS, MORE, cut=cut)
     again, asked = resumed(tmp_path / "j", TEXTS, MORE)
     assert again == first
     assert MORE in asked
 
 
-def test_a_journal_of_other_texts_hints_or_terms_answers_nothing(tmp_path):
+def test_a_journal_of_other_texts_hints_or_terms_answers_nothing(tmp_path: Path) -> None:
     path = tmp_path / "j"
     cut_short(path, TEXTS, MORE)
     assert resumed(path, MORE, TEXTS)[1] == [MORE, TEXTS]
@@ -79,14 +87,14 @@ def test_a_journal_of_other_texts_hints_or_terms_answers_nothing(tmp_path):
     assert answer.iso == "2015-03-04" and asked
 
 
-def test_a_run_that_is_cut_short_twice_is_gone_on_with_twice(tmp_path):
+def test_a_run_that_is_cut_short_twice_is_gone_on_with_twice(tmp_path: Path) -> None:
     path = tmp_path / "j"
     cut_short(path, TEXTS)
     cut_short(path, TEXTS, MORE)
     assert resumed(path, TEXTS, MORE, ["1999"])[1] == [["1999"]]
 
 
-def test_a_file_that_is_no_journal_is_left_alone(tmp_path):
+def test_a_file_that_is_no_journal_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "clean.csv.resume"
     path.write_text("my own\n")
     with pytest.raises(TableError, match="in the way of --resume"):
@@ -94,15 +102,16 @@ def test_a_file_that_is_no_journal_is_left_alone(tmp_path):
     assert path.read_text() == "my own\n"
 
 
-def test_a_link_is_not_followed(tmp_path):
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_text("")
     (tmp_path / "j").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(TableError, match="cannot be written"):
         Journal(tmp_path / "j", read, TERMS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["table.csv", "table.csv.gz", "table.jsonl", "table.parquet", "table.txt"])
-def test_a_run_that_is_killed_ends_as_one_that_was_not(tmp_path, name):
+def test_a_run_that_is_killed_ends_as_one_that_was_not(tmp_path: Path, name: str) -> None:
     table = tmp_path / name
     texts = [f"{number % 28 + 1} May {1000 + number % 1900}" for number in range(30_000)]
     if "csv" in name:
@@ -132,7 +141,9 @@ def test_a_run_that_is_killed_ends_as_one_that_was_not(tmp_path, name):
 
 
 @pytest.mark.parametrize("arguments", [["9 May 2018"], ["--input", "-", "--output", "out.csv"]])
-def test_a_pipe_cannot_be_resumed(arguments, capsys, monkeypatch):
+def test_a_pipe_cannot_be_resumed(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "argv", ["datenorm", "translate", "--resume", *arguments])
     with pytest.raises(SystemExit, match="2"):
         main()

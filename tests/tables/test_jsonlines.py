@@ -1,5 +1,6 @@
 import io
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,26 +19,26 @@ MEMBERS = st.recursive(
 )
 
 
-def converted(lines, **options):
+def converted(lines: bytes, **options: Any) -> bytes:
     output = io.BytesIO()
     convert(JsonLinesTable(io.BytesIO(lines), "orders.jsonl"), output, read, Request(["date"], **options))
     return output.getvalue()
 
 
-def error_of(lines):
+def error_of(lines: bytes) -> str:
     with pytest.raises(TableError) as caught:
         converted(lines)
     return str(caught.value)
 
 
-def test_new_members_stand_behind_the_others_and_the_line_stays_as_it_is():
+def test_new_members_stand_behind_the_others_and_the_line_stays_as_it_is() -> None:
     assert converted(b'{ "n": 1.50,"date":"2018-05-09" }  \r\n\n{"n":"\\u00fc"}') == (
         b'{ "n": 1.50,"date":"2018-05-09", "date_iso": "2018-05-09", "date_status": "ok", "date_confidence": 0.99}\r\n\n'
         b'{"n":"\\u00fc", "date_iso": null, "date_status": "empty", "date_confidence": 1.0}'
     )
 
 
-def test_a_malformed_line_may_pass_as_it_is():
+def test_a_malformed_line_may_pass_as_it_is() -> None:
     lines = b'{"date":"2018-05-09"}\n{"date":\n[1]\n{"date":"caf\xe9"}\n'
     output = io.BytesIO()
     table = JsonLinesTable(io.BytesIO(lines), "orders.jsonl", BadRows(keep=True))
@@ -47,25 +48,25 @@ def test_a_malformed_line_may_pass_as_it_is():
     assert summary.bad.first.startswith("orders.jsonl:2: not JSON")
 
 
-def test_half_a_surrogate_pair_stays_the_escape_it_was():
+def test_half_a_surrogate_pair_stays_the_escape_it_was() -> None:
     line = b'{"note":"\\ud800","date":"2018-05-09"}\n'
     assert converted(line, replace=True) == b'{"note": "\\ud800", "date": "2018-05-09"}\n'
 
 
-def test_an_object_without_members_gets_some():
+def test_an_object_without_members_gets_some() -> None:
     assert b'\n{"date_iso": null, ' in converted(b'{"date": null}\n{}\n')
 
 
-def test_readings_are_an_array():
+def test_readings_are_an_array() -> None:
     line = converted(b'{"date": "03/04/2015"}\n', alternatives=True)
     assert json.loads(line)["date_alternatives"][0] == {"iso": "2015-04-03", "probability": 0.6}
 
 
-def test_a_number_is_read_as_a_text():
+def test_a_number_is_read_as_a_text() -> None:
     assert json.loads(converted(b'{"date": 20180509}'))["date_status"] == "rejected"
 
 
-def test_a_date_may_replace_its_text_and_other_lines_stay_as_they_are():
+def test_a_date_may_replace_its_text_and_other_lines_stay_as_they_are() -> None:
     lines = b'{"date":"2018-05-09","n":1.50}\n{"date":"hello","n":1.50}\n'
     assert converted(lines, replace=True) == (
         b'{"date": "2018-05-09", "n": 1.5}\n{"date":"hello","n":1.50}\n'
@@ -84,13 +85,13 @@ def test_a_date_may_replace_its_text_and_other_lines_stay_as_they_are():
         (b"[" * 100_000, "orders.jsonl:1: not JSON"),
     ],
 )
-def test_a_line_that_is_not_ours_is_named(lines, expected):
+def test_a_line_that_is_not_ours_is_named(lines: bytes, expected: str) -> None:
     assert error_of(lines).startswith(expected)
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.dictionaries(st.text(), MEMBERS, max_size=4), min_size=1, max_size=5), st.booleans())
-def test_every_member_survives(rows, ascii_only):
+def test_every_member_survives(rows: Any, ascii_only: bool) -> None:
     rows = [
         {"date": "2018-05-09", **{k: v for k, v in row.items() if not k.startswith("date")}} for row in rows
     ]

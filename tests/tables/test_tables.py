@@ -3,7 +3,9 @@ import io
 import os
 import stat
 import threading
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import given, settings
@@ -19,17 +21,21 @@ from datenorm.tables.conversion import Request, convert, survey
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.formats import Source, find_column
 from datenorm.tables.lines import LineFormat, explained, read_lines, write_lines
+from datenorm.tables.summary import Group, Summary
+from datenorm.tables.survey import Survey
 
 ORDERS = Path(__file__).parents[2] / "data" / "orders.csv"
 AMBIGUOUS = (Alternative("2015-04-03", 0.6), Alternative("2015-03-04", 0.4))
 
 
-def read(texts, orders=(), languages=()):
+def read(
+    texts: Sequence[str], orders: Sequence[str | None] = (), languages: Sequence[str | None] = ()
+) -> list[Translation]:
     """Answer like a translator that knows ISO dates and one ambiguous text; quick enough for hypothesis."""
     return [answer(text) for text in texts]
 
 
-def answer(text):
+def answer(text: str) -> Translation:
     if not text.strip():
         return Translation(text, None, "empty", 1.0, reason="nothing there")
     if text == "03/04/2015":
@@ -39,16 +45,16 @@ def answer(text):
     return Translation(text, None, "rejected", 0.9876, reason="not a date")
 
 
-def converted(table, *columns, delimiter=None, **options):
+def converted(table: str | bytes, *columns: str, delimiter: str | None = None, **options: Any) -> bytes:
     """Return the bytes that become of a table, str or bytes."""
     raw = table if isinstance(table, bytes) else table.encode()
     output = io.BytesIO()
-    table = DelimitedTable(io.BytesIO(raw), "orders.csv", delimiter)
-    convert(table, output, read, Request(columns or ("date",), **options))
+    opened = DelimitedTable(io.BytesIO(raw), "orders.csv", delimiter)
+    convert(opened, output, read, Request(columns or ("date",), **options))
     return output.getvalue()
 
 
-def error_of(table, *columns, **options):
+def error_of(table: str | bytes, *columns: str, **options: Any) -> str:
     with pytest.raises(TableError) as caught:
         converted(table, *columns, **options)
     return str(caught.value)
@@ -57,7 +63,7 @@ def error_of(table, *columns, **options):
 # Cells.
 
 
-def test_a_policy_says_what_is_written_for_an_answer_without_a_date():
+def test_a_policy_says_what_is_written_for_an_answer_without_a_date() -> None:
     unclear = Translation(
         "3/4", None, "ambiguous", 0.6, (Alternative("--04-03", 0.6), Alternative("--03-04", 0.4))
     )
@@ -68,7 +74,7 @@ def test_a_policy_says_what_is_written_for_an_answer_without_a_date():
     assert [Policy("blank", "fail").fails(answer) for answer in (unclear, no_date)] == [False, True]
 
 
-def test_the_new_columns_stand_behind_the_others():
+def test_the_new_columns_stand_behind_the_others() -> None:
     assert converted("id,date\n1,2018-05-09\n2,hello\n3,\n") == (
         b"id,date,date_iso,date_status,date_confidence\n"
         b"1,2018-05-09,2018-05-09,ok,0.9900\n"
@@ -77,33 +83,33 @@ def test_the_new_columns_stand_behind_the_others():
     )
 
 
-def test_two_columns_may_be_converted_at_once():
+def test_two_columns_may_be_converted_at_once() -> None:
     assert converted("sent,paid\n2018-05-09,hello\n", "paid", "sent") == (
         b"sent,paid,paid_iso,paid_status,paid_confidence,sent_iso,sent_status,sent_confidence\n"
         b"2018-05-09,hello,,rejected,0.9876,2018-05-09,ok,0.9900\n"
     )
 
 
-def test_alternatives_are_one_cell_of_dates_and_probabilities():
+def test_alternatives_are_one_cell_of_dates_and_probabilities() -> None:
     lines = converted("date\n03/04/2015\n", alternatives=True).decode().splitlines()
     assert lines[0].endswith(",date_alternatives")
     assert lines[1] == "03/04/2015,,ambiguous,0.6000,2015-04-03:0.6000 2015-03-04:0.4000"
 
 
-def test_a_policy_fills_cells_that_would_be_blank():
+def test_a_policy_fills_cells_that_would_be_blank() -> None:
     policy = Policy("best", "keep")
     lines = converted('date\n03/04/2015\n"soon, or ""later"""\n', policy=policy).decode().splitlines()
     assert lines[1] == "03/04/2015,2015-04-03,ambiguous,0.6000"
     assert lines[2] == '"soon, or ""later""","soon, or ""later""",rejected,0.9876'
 
 
-def test_a_text_with_a_line_end_is_kept_in_quotes():
+def test_a_text_with_a_line_end_is_kept_in_quotes() -> None:
     assert converted('date\n"a\nb"\n', policy=Policy("blank", "keep")) == (
         b'date,date_iso,date_status,date_confidence\n"a\nb","a\nb",rejected,0.9876\n'
     )
 
 
-def test_a_policy_that_fails_names_the_row():
+def test_a_policy_that_fails_names_the_row() -> None:
     table = 'date,note\n2018-05-09,"two\nlines"\nhello,\n'
     assert error_of(table, policy=Policy("blank", "fail")) == "orders.csv:4: date: 'hello': not a date"
 
@@ -112,14 +118,14 @@ def test_a_policy_that_fails_names_the_row():
 
 
 @given(st.text("ab\r\n\x0b\u2028é"), st.sampled_from([1, 2, 3, 7]))
-def test_lines_are_those_of_python_wherever_blocks_end(text, block):
+def test_lines_are_those_of_python_wherever_blocks_end(text: str, block: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("datenorm.tables.delimited.BLOCK", block)
         lines = list(delimited._lines(io.BytesIO(text.encode()), "orders.csv", "utf-8"))
     assert lines == list(io.StringIO(text, newline=""))
 
 
-def test_carriage_returns_alone_are_lines_too_and_are_not_gathered():
+def test_carriage_returns_alone_are_lines_too_and_are_not_gathered() -> None:
     stream = io.BytesIO(b"\r" * 1_000_000)
     lines = delimited._lines(stream, "orders.csv", "utf-8")
     assert next(lines) == "\r"
@@ -128,7 +134,7 @@ def test_carriage_returns_alone_are_lines_too_and_are_not_gathered():
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_line_ends_stay_as_they_are(end):
+def test_line_ends_stay_as_they_are(end: str) -> None:
     table = end.join(["date,note", '2018-05-09,"a\nb"', "hello,"]) + end
     assert (
         converted(table)
@@ -143,20 +149,20 @@ def test_line_ends_stay_as_they_are(end):
     )
 
 
-def test_a_last_line_without_an_end_stays_without_one():
+def test_a_last_line_without_an_end_stays_without_one() -> None:
     assert converted("date\nhello").endswith(b"hello,,rejected,0.9876")
     assert converted("date") == b"date,date_iso,date_status,date_confidence"
 
 
-def test_a_byte_order_mark_stays_and_is_no_part_of_a_name():
+def test_a_byte_order_mark_stays_and_is_no_part_of_a_name() -> None:
     assert converted(b"\xef\xbb\xbfdate\nhello\n").startswith(b"\xef\xbb\xbfdate,date_iso,")
 
 
-def test_unusual_quoting_and_spaces_stay():
+def test_unusual_quoting_and_spaces_stay() -> None:
     assert b'\n "x" ,"y", hello ,,rejected,' in converted('a,b,date\n "x" ,"y", hello \n')
 
 
-def test_blank_lines_stay_and_are_no_rows_but_in_a_table_of_one_column():
+def test_blank_lines_stay_and_are_no_rows_but_in_a_table_of_one_column() -> None:
     assert converted("a,date\n\n1,hello\n\n\n") == (
         b"a,date,date_iso,date_status,date_confidence\n\n1,hello,,rejected,0.9876\n\n\n"
     )
@@ -164,7 +170,7 @@ def test_blank_lines_stay_and_are_no_rows_but_in_a_table_of_one_column():
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-def test_the_header_shows_the_delimiter(delimiter):
+def test_the_header_shows_the_delimiter(delimiter: str) -> None:
     table = (
         delimiter.join(["id", '"name, first; last"', "date"])
         + "\n"
@@ -176,7 +182,7 @@ def test_the_header_shows_the_delimiter(delimiter):
     )
 
 
-def test_new_cells_are_quoted_where_the_whole_header_is():
+def test_new_cells_are_quoted_where_the_whole_header_is() -> None:
     assert converted('"id","date"\n"1","2018-05-09"\n') == (
         b'"id","date","date_iso","date_status","date_confidence"\n"1","2018-05-09","2018-05-09","ok","0.9900"\n'
     )
@@ -197,7 +203,7 @@ DIALECTS = st.fixed_dictionaries(
     st.integers(1, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width))),
     DIALECTS,
 )
-def test_every_row_and_cell_is_preserved_whatever_the_cells_hold(rows, dialect):
+def test_every_row_and_cell_is_preserved_whatever_the_cells_hold(rows: list[list[str]], dialect: Any) -> None:
     width = len(rows[0]) if rows else 1
     written = io.StringIO(newline="")
     csv.writer(written, **dialect).writerows([["date", *(f"c{i}" for i in range(1, width))], *rows])
@@ -213,7 +219,7 @@ def test_every_row_and_cell_is_preserved_whatever_the_cells_hold(rows, dialect):
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=8), st.sampled_from(["\n", "\r\n"]))
-def test_rows_start_with_their_own_bytes(rows, end):
+def test_rows_start_with_their_own_bytes(rows: list[tuple[str, str]], end: str) -> None:
     lines = ['date,"other"'] + [f'"{a.replace(chr(34), 2 * chr(34))}",{i}' for i, (a, _) in enumerate(rows)]
     out = converted(end.join([*lines, ""]))
     start = 0
@@ -228,7 +234,7 @@ def test_rows_start_with_their_own_bytes(rows, end):
     st.integers(1, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width))),
     DIALECTS,
 )
-def test_only_cells_with_a_date_are_replaced(rows, dialect):
+def test_only_cells_with_a_date_are_replaced(rows: list[list[str]], dialect: Any) -> None:
     width = len(rows[0]) if rows else 1
     written = io.StringIO(newline="")
     csv.writer(written, **dialect).writerows([[*(f"c{i}" for i in range(1, width)), "date"], *rows])
@@ -239,10 +245,12 @@ def test_only_cells_with_a_date_are_replaced(rows, dialect):
         assert out == written.getvalue()
 
 
-def test_each_text_is_read_once_as_long_as_it_is_remembered():
-    asked = []
+def test_each_text_is_read_once_as_long_as_it_is_remembered() -> None:
+    asked: list[Any] = []
 
-    def noting(texts, orders, languages):
+    def noting(
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None]
+    ) -> list[Translation]:
         asked.extend(zip(texts, orders, strict=True))
         return [Translation(text, order, "ok", 1.0) for text, order in zip(texts, orders, strict=True)]
 
@@ -256,18 +264,22 @@ def test_each_text_is_read_once_as_long_as_it_is_remembered():
     assert asked[3:] == [("c", None), ("d", None), ("a", "DMY")]
 
 
-def test_more_rows_than_one_chunk_holds_come_out_in_order(monkeypatch):
+def test_more_rows_than_one_chunk_holds_come_out_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("datenorm.tables.conversion.ROWS", 3)
     out = converted("id,date\n" + "".join(f"{number},hello\n" for number in range(10)))
     assert [line.split(b",")[0] for line in out.splitlines()[1:]] == [b"%d" % number for number in range(10)]
 
 
 @pytest.mark.parametrize("rows_of_a_chunk", [1, 2, 100])
-def test_the_first_rows_decide_and_later_ones_that_contradict_are_told(monkeypatch, rows_of_a_chunk):
+def test_the_first_rows_decide_and_later_ones_that_contradict_are_told(
+    monkeypatch: pytest.MonkeyPatch, rows_of_a_chunk: int
+) -> None:
     monkeypatch.setattr("datenorm.tables.conversion.ROWS", rows_of_a_chunk)
-    asked = []
+    asked: list[Any] = []
 
-    def reader(texts, orders, languages):
+    def reader(
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None]
+    ) -> list[Translation]:
         asked.extend(zip(texts, orders, strict=True))
         return read(texts)
 
@@ -292,7 +304,7 @@ OF_TWO_COUNTRIES = [
 ]
 
 
-def orders_of(cells, **options):
+def orders_of(cells: Sequence[tuple[str, str]], **options: Any) -> tuple[Survey, dict[Group, str]]:
     """Return the survey of a column `date` beside one of countries, (country, cell) each, and the order of each group."""
     rows = "".join(f"{country},{cell}\n" for country, cell in cells)
     table = DelimitedTable(io.BytesIO(f"country,date\n{rows}".encode()), "orders.csv", None)
@@ -305,8 +317,8 @@ def orders_of(cells, **options):
 @pytest.mark.parametrize("rows_of_a_chunk", [1, 2, 100])
 @pytest.mark.parametrize("remembered", [1, 2, 100])
 def test_a_survey_counts_each_cell_and_names_the_first_row_of_its_group(
-    monkeypatch, rows_of_a_chunk, remembered
-):
+    monkeypatch: pytest.MonkeyPatch, rows_of_a_chunk: int, remembered: int
+) -> None:
     monkeypatch.setattr("datenorm.tables.conversion.ROWS", rows_of_a_chunk)
     monkeypatch.setattr("datenorm.tables.survey.REMEMBERED", remembered)
     surveyed, orders = orders_of(OF_TWO_COUNTRIES, group_by="country")
@@ -319,10 +331,12 @@ def test_a_survey_counts_each_cell_and_names_the_first_row_of_its_group(
     assert orders[""].startswith("order mixed: 1 is no DMY (row 2: '4/25/2015'), 2 are no MDY (row 3:")
 
 
-def test_the_different_cells_of_a_survey_are_read_before_all_else_in_their_order():
-    asked = []
+def test_the_different_cells_of_a_survey_are_read_before_all_else_in_their_order() -> None:
+    asked: list[Any] = []
 
-    def reader(texts, orders, languages):
+    def reader(
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None]
+    ) -> list[Translation]:
         asked.append(list(zip(texts, orders, strict=True)))
         return read(texts)
 
@@ -333,16 +347,20 @@ def test_the_different_cells_of_a_survey_are_read_before_all_else_in_their_order
     assert asked == [[("1/2/2015", "DMY"), ("25/4/2015", "DMY"), ("4/25/2015", "MDY"), ("1/2/2015", "MDY")]]
 
 
-def test_more_different_cells_than_are_remembered_are_read_chunk_by_chunk(monkeypatch):
+def test_more_different_cells_than_are_remembered_are_read_chunk_by_chunk(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("datenorm.tables.survey.REMEMBERED", 2)
     surveyed, _ = orders_of([("de", f"{day} May 2018") for day in range(1, 10)])
     assert surveyed.cells == {}
 
 
-def test_a_language_is_told_for_the_cells_whose_months_need_one():
-    asked = []
+def test_a_language_is_told_for_the_cells_whose_months_need_one() -> None:
+    asked: list[Any] = []
 
-    def reader(texts, orders, languages):
+    def reader(
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None]
+    ) -> list[Translation]:
         asked.extend(zip(texts, languages, strict=True))
         return read(texts)
 
@@ -357,20 +375,20 @@ def test_a_language_is_told_for_the_cells_whose_months_need_one():
     assert report["languages"][0]["language"] == "pl"
 
 
-def test_rows_that_come_too_late_decide_nothing():
+def test_rows_that_come_too_late_decide_nothing() -> None:
     table = DelimitedTable(io.BytesIO(b"date\n03/04/2015\n25/04/2015\n"), "orders.csv", None)
     summary = convert(table, io.BytesIO(), read, Request(["date"], order_from=1))
     assert "order open" in summary.lines()[2]
 
 
-def test_a_table_is_read_as_it_is_converted():
+def test_a_table_is_read_as_it_is_converted() -> None:
     class Endless(io.RawIOBase):
         """Rows without end, which nobody could read to the end first."""
 
-        def readable(self):
+        def readable(self) -> bool:
             return True
 
-        def readinto(self, buffer):
+        def readinto(self, buffer: Any) -> int:
             rows = b"date\n" + b"hello\n" * (len(buffer) // 6)
             buffer[: len(buffer)] = rows[: len(buffer)]
             return len(buffer)
@@ -378,7 +396,7 @@ def test_a_table_is_read_as_it_is_converted():
     class Enough(Exception):
         pass
 
-    def stop(texts, orders, languages):
+    def stop(texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None]) -> NoReturn:
         raise Enough
 
     for ahead in (False, True):
@@ -387,16 +405,18 @@ def test_a_table_is_read_as_it_is_converted():
             convert(table, io.BytesIO(), stop, Request(["date"]), ahead=ahead)
 
 
-def test_reading_ahead_writes_while_the_next_chunk_is_read(monkeypatch):
+def test_reading_ahead_writes_while_the_next_chunk_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("datenorm.tables.conversion.ROWS", 2)
     told, second = [], threading.Event()
 
-    def reader(texts, orders, languages):
+    def reader(
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None]
+    ) -> list[Translation]:
         if "2018-05-03" in texts:  # of the second chunk, whose answers come only when the first is written
             assert second.wait(20)
         return read(texts)
 
-    def advance(rows):
+    def advance(rows: int) -> None:
         told.append(rows)
         second.set()
 
@@ -408,7 +428,7 @@ def test_reading_ahead_writes_while_the_next_chunk_is_read(monkeypatch):
     assert output.getvalue().decode().splitlines()[1:] == [f"{cell},{cell},ok,0.9900" for cell in cells]
 
 
-def test_the_sample_keeps_its_31_records_byte_for_byte():
+def test_the_sample_keeps_its_31_records_byte_for_byte() -> None:
     raw = ORDERS.read_bytes()
     records = list(csv.reader(io.StringIO(raw.decode(), newline="")))
     out = converted(raw, "ordered_at").decode()
@@ -421,7 +441,7 @@ def test_the_sample_keeps_its_31_records_byte_for_byte():
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "utf-16", "utf-8-sig", "utf-8"])
-def test_a_table_comes_out_in_the_encoding_it_went_in(encoding):
+def test_a_table_comes_out_in_the_encoding_it_went_in(encoding: str) -> None:
     raw = "név,date\r\nJürgen,2018-05-09\r\nJosé,hello\r\n".encode(encoding)
     output = io.BytesIO()
     table = DelimitedTable(io.BytesIO(raw), "orders.csv", None, encoding)
@@ -432,12 +452,12 @@ def test_a_table_comes_out_in_the_encoding_it_went_in(encoding):
     ).encode(encoding)
 
 
-def test_an_unknown_encoding_is_named():
+def test_an_unknown_encoding_is_named() -> None:
     with pytest.raises(TableError, match="knows no encoding 'utf-9'"):
         DelimitedTable(io.BytesIO(b"date\n"), "orders.csv", None, "utf-9")
 
 
-def test_without_a_header_columns_have_numbers():
+def test_without_a_header_columns_have_numbers() -> None:
     output = io.BytesIO()
     table = DelimitedTable(io.BytesIO(b"a,2018-05-09\nb,hello\n"), "orders.csv", None, header=False)
     summary = convert(table, output, read, Request(["2"]))
@@ -448,20 +468,20 @@ def test_without_a_header_columns_have_numbers():
 # Errors name the place and the way out.
 
 
-def test_a_missing_column_names_those_there_are_and_the_closest():
+def test_a_missing_column_names_those_there_are_and_the_closest() -> None:
     assert error_of("id,Ordered_At\n", "orderd_at") == (
         "no column 'orderd_at'; the columns are id, Ordered_At (did you mean 'Ordered_At'?)"
     )
     assert error_of("id,date\n", "xyz") == "no column 'xyz'; the columns are id, date"
 
 
-def test_a_name_that_two_columns_have_is_not_guessed():
+def test_a_name_that_two_columns_have_is_not_guessed() -> None:
     table = DelimitedTable(io.BytesIO(b"date,date\n"), "orders.csv", None)
     with pytest.raises(TableError, match="2 columns are called 'date'"):
         find_column(table, "date")
 
 
-def test_a_table_that_has_the_new_columns_already_is_not_converted_twice():
+def test_a_table_that_has_the_new_columns_already_is_not_converted_twice() -> None:
     assert "already has a column 'date_iso'" in error_of("date,date_iso\n")
 
 
@@ -478,20 +498,20 @@ def test_a_table_that_has_the_new_columns_already_is_not_converted_twice():
         (b'id,date\n1,x\n2,"open\n3,x\n', "orders.csv:3: a quoted cell does not end as it should"),
     ],
 )
-def test_a_malformed_table_is_named_by_line(table, expected):
+def test_a_malformed_table_is_named_by_line(table: bytes, expected: str) -> None:
     assert error_of(table).startswith(expected)
 
 
-def kept(table, **options):
+def kept(table: bytes, **options: Any) -> tuple[bytes, Summary]:
     """Return the output and the summary of a table whose malformed rows may pass."""
     output = io.BytesIO()
-    table = DelimitedTable(io.BytesIO(table), "orders.csv", None, bad=BadRows(keep=True))
-    summary = convert(table, output, read, Request(["date"], **options))
+    opened = DelimitedTable(io.BytesIO(table), "orders.csv", None, bad=BadRows(keep=True))
+    summary = convert(opened, output, read, Request(["date"], **options))
     return output.getvalue(), summary
 
 
 @pytest.mark.parametrize("replace", [False, True])
-def test_a_malformed_row_may_pass_as_it_is(replace):
+def test_a_malformed_row_may_pass_as_it_is(replace: bool) -> None:
     out, summary = kept(b"id,date\n1,2018-05-09\n2\n3,2018-05-10,x\n4,2018-05-11\n", replace=replace)
     assert out.splitlines()[2:4] == [b"2", b"3,2018-05-10,x"]
     assert summary.rows == 2
@@ -502,22 +522,22 @@ def test_a_malformed_row_may_pass_as_it_is(replace):
     assert summary.to_dict()["bad_rows"]["count"] == 2
 
 
-def test_bytes_outside_the_encoding_may_pass_in_their_cells():
+def test_bytes_outside_the_encoding_may_pass_in_their_cells() -> None:
     out, summary = kept(b"note,date\ncaf\xe9,2018-05-09\n")
     assert out == b"note,date,date_iso,date_status,date_confidence\ncaf\xe9,2018-05-09,2018-05-09,ok,0.9900\n"
     assert (summary.rows, summary.bad.count) == (1, 1)
 
 
-def test_a_quote_without_an_end_is_an_error_still():
+def test_a_quote_without_an_end_is_an_error_still() -> None:
     with pytest.raises(TableError, match="a quoted cell does not end"):
         kept(b'id,date\n1,"2018-05-09\n')
 
 
-def test_a_cell_of_a_megabyte_is_still_a_cell():
+def test_a_cell_of_a_megabyte_is_still_a_cell() -> None:
     assert converted(b'date\n"' + b"x" * 1_000_000 + b'"\n').endswith(b",,rejected,0.9876\n")
 
 
-def test_a_file_of_another_kind_is_refused_by_its_extension(tmp_path):
+def test_a_file_of_another_kind_is_refused_by_its_extension(tmp_path: Path) -> None:
     with (
         pytest.raises(TableError, match=r"orders.xlsx: not a table we read; those are \.csv, \.tsv"),
         Source(tmp_path / "orders.xlsx").open(),
@@ -525,7 +545,7 @@ def test_a_file_of_another_kind_is_refused_by_its_extension(tmp_path):
         pass
 
 
-def test_a_tsv_is_read_with_tabs_whatever_its_header_shows(tmp_path):
+def test_a_tsv_is_read_with_tabs_whatever_its_header_shows(tmp_path: Path) -> None:
     path = tmp_path / "orders.tsv"
     path.write_bytes(b"a,b,c\tdate\n1\thello\n")
     with Source(path).open() as table:
@@ -535,7 +555,7 @@ def test_a_tsv_is_read_with_tabs_whatever_its_header_shows(tmp_path):
 # Outputs.
 
 
-def test_an_output_has_its_name_only_when_it_is_complete(tmp_path):
+def test_an_output_has_its_name_only_when_it_is_complete(tmp_path: Path) -> None:
     path = tmp_path / "clean.csv"
     with complete_file(path) as stream:
         stream.write(b"x")
@@ -545,7 +565,9 @@ def test_an_output_has_its_name_only_when_it_is_complete(tmp_path):
 
 
 @pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt])
-def test_a_failure_leaves_neither_a_half_file_nor_a_trace_and_the_old_file_as_it_was(tmp_path, failure):
+def test_a_failure_leaves_neither_a_half_file_nor_a_trace_and_the_old_file_as_it_was(
+    tmp_path: Path, failure: type[BaseException]
+) -> None:
     path = tmp_path / "clean.csv"
     path.write_bytes(b"old")
     with pytest.raises(failure), complete_file(path) as stream:
@@ -555,7 +577,7 @@ def test_a_failure_leaves_neither_a_half_file_nor_a_trace_and_the_old_file_as_it
     assert os.listdir(tmp_path) == ["clean.csv"]
 
 
-def test_an_output_has_the_rights_that_any_new_file_has(tmp_path):
+def test_an_output_has_the_rights_that_any_new_file_has(tmp_path: Path) -> None:
     with complete_file(tmp_path / "clean.csv"):
         pass
     (tmp_path / "other").touch()
@@ -563,7 +585,7 @@ def test_an_output_has_the_rights_that_any_new_file_has(tmp_path):
     assert len(modes) == 1
 
 
-def test_a_link_is_written_through_and_stays_a_link(tmp_path):
+def test_a_link_is_written_through_and_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
     with complete_file(tmp_path / "link.csv") as stream:
         stream.write(b"x")
@@ -571,7 +593,7 @@ def test_a_link_is_written_through_and_stays_a_link(tmp_path):
     assert (tmp_path / "real.csv").read_bytes() == b"x"
 
 
-def test_a_named_pipe_is_written_to_and_stays_a_pipe(tmp_path):
+def test_a_named_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)
     got = []
@@ -584,7 +606,7 @@ def test_a_named_pipe_is_written_to_and_stays_a_pipe(tmp_path):
     assert path.is_fifo()
 
 
-def test_a_place_that_cannot_be_written_is_named(tmp_path):
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with (
         pytest.raises(DatenormError, match=r"nowhere/clean.csv: cannot be written: No such file"),
         complete_file(tmp_path / "nowhere" / "clean.csv"),
@@ -595,7 +617,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
 # Lines.
 
 
-def test_lines_come_as_they_are_whatever_their_ends_and_bytes():
+def test_lines_come_as_they_are_whatever_their_ends_and_bytes() -> None:
     stream = io.BytesIO("9 мая\r\n\nx\xa0\n".encode() + b"\xff\nlast")
     assert [line for lines in read_lines(stream) for line in lines] == [
         "9 мая",
@@ -606,7 +628,7 @@ def test_lines_come_as_they_are_whatever_their_ends_and_bytes():
     ]
 
 
-def test_a_line_is_answered_before_the_next_one_is_there():
+def test_a_line_is_answered_before_the_next_one_is_there() -> None:
     reader, writer = os.pipe()
     with open(reader, "rb") as stream:
         lines = read_lines(stream)
@@ -617,31 +639,31 @@ def test_a_line_is_answered_before_the_next_one_is_there():
         assert next(lines, None) is None
 
 
-def lines_of(texts, **form):
+def lines_of(texts: Sequence[str], **options: Any) -> tuple[bytes, list[int]]:
     output = io.BytesIO()
-    form = LineFormat(**form)
+    form = LineFormat(**options)
     unread = list(write_lines([texts], output, lambda chunk: list(map(form.of, read(chunk)))))
     return output.getvalue(), [number for number, _ in unread]
 
 
-def test_each_text_has_one_line_and_those_without_a_date_are_named():
+def test_each_text_has_one_line_and_those_without_a_date_are_named() -> None:
     assert lines_of(["2018-05-09", "hello", "03/04/2015", ""]) == (b"2018-05-09\n\n\n\n", [2, 3, 4])
 
 
-def test_a_likelier_reading_that_is_written_is_read():
+def test_a_likelier_reading_that_is_written_is_read() -> None:
     assert lines_of(["03/04/2015"], policy=Policy("best", "blank")) == (b"2015-04-03\n", [])
 
 
-def test_a_text_that_is_kept_is_one_line_with_its_own_bytes():
+def test_a_text_that_is_kept_is_one_line_with_its_own_bytes() -> None:
     assert lines_of(["a\nb\udcff"], policy=Policy("blank", "keep"))[0] == b"a b\xff\n"
     assert lines_of(["\ud800"], policy=Policy("blank", "keep"))[0] == b"?\n"
 
 
-def test_readings_stand_behind_a_tab():
+def test_readings_stand_behind_a_tab() -> None:
     assert lines_of(["03/04/2015"], alternatives=True)[0] == b"\t2015-04-03:0.6000 2015-03-04:0.4000\n"
 
 
-def test_json_says_everything_and_can_write_any_text():
+def test_json_says_everything_and_can_write_any_text() -> None:
     output, _ = lines_of(["03/04/2015"], as_json=True)
     assert output == (
         b'{"text": "03/04/2015", "iso": null, "status": "ambiguous", "confidence": 0.6, "alternatives": '
@@ -652,12 +674,12 @@ def test_json_says_everything_and_can_write_any_text():
     assert b'"\\ud800"' in lines_of(["\ud800"], as_json=True)[0]
 
 
-def test_a_line_that_fails_is_named():
+def test_a_line_that_fails_is_named() -> None:
     with pytest.raises(TableError, match="text 2: 'hello': not a date"):
         lines_of(["2018-05-09", "hello"], policy=Policy("blank", "fail"))
 
 
-def test_a_long_text_is_cut_in_a_message():
+def test_a_long_text_is_cut_in_a_message() -> None:
     assert (
         explained(Translation("x" * 10_000, None, "rejected", 0.0, reason="too long"))
         == f"'{'x' * 59}…': too long"

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from importlib.metadata import version
 
 import pytest
@@ -17,7 +18,7 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
         ("2018年5月9日(水)", WEDNESDAY), ("วันพุธที่ 9 พฤษภาคม 2018", WEDNESDAY), ("thứ hai, 9/5/2018", MONDAY), ("الجمعة 9 مايو", FRIDAY), ("Donnerstag 9.5.", THURSDAY),
     ],
 )  # fmt: skip
-def test_a_weekday_is_found_in_any_language(text, day):
+def test_a_weekday_is_found_in_any_language(text: str, day: int) -> None:
     assert day in find_weekday(text)
 
 
@@ -28,7 +29,7 @@ def test_a_weekday_is_found_in_any_language(text, day):
         ("9 May 2018, çərşənbə axşamı", {TUESDAY}), ("9 May 2018, çərşənbə", {WEDNESDAY}),
     ],
 )  # fmt: skip
-def test_the_longest_name_counts_and_not_the_name_of_another_day_inside_it(text, days):
+def test_the_longest_name_counts_and_not_the_name_of_another_day_inside_it(text: str, days: set[int]) -> None:
     assert find_weekday(text) == days
 
 
@@ -39,7 +40,7 @@ def test_the_longest_name_counts_and_not_the_name_of_another_day_inside_it(text,
         ("2018년5월9일수요일", WEDNESDAY), ("2018년 5월 9일 (수)", WEDNESDAY), ("יום ה' 9 במאי", THURSDAY), ("segunda feira", MONDAY),
     ],
 )  # fmt: skip
-def test_a_name_is_found_however_it_is_typed(text, day):
+def test_a_name_is_found_however_it_is_typed(text: str, day: int) -> None:
     assert find_weekday(text) == {day}
 
 
@@ -51,14 +52,14 @@ def test_a_name_is_found_however_it_is_typed(text, day):
         "9 May 2018 d.C. 11:26 a.m.", "སྤྱི་ལོ་1971 ཟླ་བ་དགུ་པའི་ཚེས་28", "lun 2018",
     ],
 )  # fmt: skip
-def test_a_word_that_stands_beside_dates_as_something_else_names_no_weekday(text):
+def test_a_word_that_stands_beside_dates_as_something_else_names_no_weekday(text: str) -> None:
     assert find_weekday(text) == frozenset()
 
 
 @pytest.mark.parametrize(
     "text", ["", "9/5/2018", "9 May 2018", "2018年5月9日", "mar 3 2018", "hello", "😀", "\ud800 \x00"]
 )
-def test_what_names_no_weekday_for_certain_says_nothing(text):
+def test_what_names_no_weekday_for_certain_says_nothing(text: str) -> None:
     assert find_weekday(text) == frozenset()
 
 
@@ -69,7 +70,7 @@ def test_what_names_no_weekday_for_certain_says_nothing(text):
         ("FEVRIER 2018", {2}), ("März", {3}), ("9/5/2018", set()), ("9 Mya 2018", set()), ("hello", set()), ("2018年5月9日", set()), ("January to March", {1, 3}),
     ],
 )  # fmt: skip
-def test_a_full_month_name_is_found_in_any_language(text, months):
+def test_a_full_month_name_is_found_in_any_language(text: str, months: set[int]) -> None:
     assert find_months(text) == months
 
 
@@ -80,10 +81,11 @@ def test_a_full_month_name_is_found_in_any_language(text, months):
         ("44 n. Chr.", False), ("9 May 2018 AD", False), ("10 km, 9 May 2018", False), ("9 mai 2018", False),
     ],
 )  # fmt: skip
-def test_an_era_before_the_common_one_is_found_where_it_is_told_in_words(text, earlier):
+def test_an_era_before_the_common_one_is_found_where_it_is_told_in_words(text: str, earlier: bool) -> None:
     assert names_earlier_era(text) == earlier
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(version("babel") != name_tables.BABEL, reason="another Babel has another CLDR's names")
 @pytest.mark.parametrize(
     "table",
@@ -97,6 +99,6 @@ def test_an_era_before_the_common_one_is_found_where_it_is_told_in_words(text, e
         name_tables.weeks,
     ],
 )
-def test_the_tables_are_what_cldr_gives(table):
+def test_the_tables_are_what_cldr_gives(table: Callable[[], dict[str, str]]) -> None:
     lines = (TABLES / f"{table.__name__}.tsv").read_text("utf-8").splitlines()
     assert dict(line.split("\t") for line in lines) == table()

@@ -13,13 +13,13 @@ from datenorm.text.numerals import (
 
 
 @pytest.mark.parametrize("language", sorted(WORDS))
-def test_every_day_has_a_word_of_its_own(language):
+def test_every_day_has_a_word_of_its_own(language: str) -> None:
     for table in day_words(language):
         assert (len(table), len(set(table)), all(table)) == (31, 31, True), table
 
 
 @pytest.mark.parametrize("language", [*sorted(ORDINALS), "bn", "cy", "en", "vi", "xx"])
-def test_every_day_has_an_ordinal_of_its_own_that_holds_its_number(language):
+def test_every_day_has_an_ordinal_of_its_own_that_holds_its_number(language: str) -> None:
     for table in ordinals(language):
         assert len(set(table)) == 31
         assert all(str(day) in ordinal for day, ordinal in enumerate(table, 1))
@@ -35,7 +35,7 @@ def test_every_day_has_an_ordinal_of_its_own_that_holds_its_number(language):
         ("ar", 25, "الخامس والعشرين"), ("tr", 31, "otuz bir"), ("fi", 21, "kahdeskymmenesensimmäinen"),
     ],
 )  # fmt: skip
-def test_days_in_words(language, day, word):
+def test_days_in_words(language: str, day: int, word: str) -> None:
     assert word in [table[day - 1] for table in day_words(language)]
 
 
@@ -43,17 +43,17 @@ def test_days_in_words(language, day, word):
     ("language", "day", "ordinal"),
     [("en", 11, "11th"), ("en", 22, "22nd"), ("fr", 1, "1er"), ("fr", 2, "2"), ("ca", 4, "4t"), ("bn", 4, "4ঠা"), ("bn", 19, "19শে"), ("cy", 2, "2il"), ("ka", 5, "მე-5"), ("es", 1, "1.º")],
 )  # fmt: skip
-def test_ordinals(language, day, ordinal):
+def test_ordinals(language: str, day: int, ordinal: str) -> None:
     assert ordinal in [table[day - 1] for table in ordinals(language)]
 
 
-def test_words_are_known_in_all_languages_at_once():
+def test_words_are_known_in_all_languages_at_once() -> None:
     known = number_words()
     assert (known["first"], known["premier"], known["ersten"]) == ({1}, {1}, {1})
     assert known["двадцать первого"] == {21}
 
 
-def test_chinese_numerals():
+def test_chinese_numerals() -> None:
     assert [chinese_number(number) for number in (1, 10, 11, 20, 31)] == [
         "一",
         "十",

@@ -13,7 +13,7 @@ from datenorm.text.spelling import may_mean
         ("9 thángnăm", 5), ("le 24 du mois d'avril", 4),
     ],
 )  # fmt: skip
-def test_what_people_write_for_a_month_may_mean_it(text, month):
+def test_what_people_write_for_a_month_may_mean_it(text: str, month: int) -> None:
     assert may_mean(text, month)
 
 
@@ -34,11 +34,11 @@ def test_what_people_write_for_a_month_may_mean_it(text, month):
         "",
     ],
 )
-def test_other_letters_mean_no_month(text):
+def test_other_letters_mean_no_month(text: str) -> None:
     assert not any(may_mean(text, month) for month in range(1, 13) if month != 9 or "sector" not in text)
 
 
-def test_a_short_name_may_be_misspelt_where_its_language_is_expected():
+def test_a_short_name_may_be_misspelt_where_its_language_is_expected() -> None:
     assert not may_mean("9 Mya 2018", 5)
     assert may_mean("9 Mya 2018", 5, ("en",))
     assert not may_mean("14 Unr 2021", 2, ("en",))
@@ -46,13 +46,13 @@ def test_a_short_name_may_be_misspelt_where_its_language_is_expected():
     assert not may_mean("14 Unr 2021", 8, ("en", "cs"))
 
 
-def test_two_letters_of_a_long_name_may_be_wrong_where_its_language_is_expected():
+def test_two_letters_of_a_long_name_may_be_wrong_where_its_language_is_expected() -> None:
     assert may_mean("9 Sebtembre 2018", 9)
     assert not may_mean("9 Sebtenber 2018", 11, ("en",))
     assert may_mean("9 Sebtenber 2018", 9, ("en",))
 
 
-def test_every_name_of_the_tables_may_mean_its_months():
+def test_every_name_of_the_tables_may_mean_its_months() -> None:
     for name, meant in month_names().items():
         for months in by_language(meant).values():
             assert all(may_mean(f"9 {name} 2018", month) for month in months), name

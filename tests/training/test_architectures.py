@@ -63,11 +63,11 @@ def probabilities(logits: np.ndarray) -> np.ndarray:
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
-def test_the_architectures_are_known_by_name():
+def test_the_architectures_are_known_by_name() -> None:
     assert sorted(DECODERS) == sorted(EQUATIONS)
 
 
-def test_states_and_attention_are_within_reach(network: Network):
+def test_states_and_attention_are_within_reach(network: Network) -> None:
     source = source_of(TEXTS)
     found = call(network, source.tokens, symbols_of(len(TEXTS)))
     width = source.tokens.shape[1]
@@ -76,7 +76,7 @@ def test_states_and_attention_are_within_reach(network: Network):
     assert found["states"].shape == (len(TEXTS), 11, 24)
 
 
-def test_padding_and_hints_get_exactly_no_attention(network: Network):
+def test_padding_and_hints_get_exactly_no_attention(network: Network) -> None:
     source = source_of(TEXTS)
     alignment = call(network, source.tokens, symbols_of(len(TEXTS)))["alignment"]
     outside = (np.arange(source.tokens.shape[1]) < PREFIX) | (source.tokens == 0)
@@ -84,14 +84,14 @@ def test_padding_and_hints_get_exactly_no_attention(network: Network):
     np.testing.assert_allclose(alignment.sum(axis=-1), 1, atol=1e-5)
 
 
-def test_padding_changes_no_result(network: Network):
+def test_padding_changes_no_result(network: Network) -> None:
     symbols = symbols_of(4)
     narrow = call(network, source_of(TEXTS[:4]).tokens, symbols)
     wide = call(network, source_of(TEXTS[:4], width=64).tokens, symbols)
     np.testing.assert_allclose(wide["logits"], narrow["logits"], atol=1e-5)
 
 
-def test_a_symbol_does_not_depend_on_those_after_it(network: Network):
+def test_a_symbol_does_not_depend_on_those_after_it(network: Network) -> None:
     tokens, symbols = source_of(TEXTS[:4]).tokens, symbols_of(4)
     other = symbols.copy()
     other[:, 6:] = 7
@@ -100,7 +100,7 @@ def test_a_symbol_does_not_depend_on_those_after_it(network: Network):
     assert np.abs(after[:, 7:] - before[:, 7:]).max() > 1e-3
 
 
-def test_keras_and_the_serving_graphs_agree_on_texts_of_thirty_scripts(network: Network):
+def test_keras_and_the_serving_graphs_agree_on_texts_of_thirty_scripts(network: Network) -> None:
     assert len(TEXTS) >= 30
     source, symbols = source_of(TEXTS), symbols_of(len(TEXTS))
     expected = call(network, source.tokens, symbols)
@@ -171,19 +171,25 @@ def encode_in_numpy(
     return memory, bridge[:24], bridge[24:]
 
 
-def seq2seq(w, memory, symbol, hidden, cell):
+def seq2seq(
+    w: dict[str, np.ndarray], memory: np.ndarray, symbol: np.ndarray, hidden: np.ndarray, cell: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Sutskever et al. 2014."""
     hidden, _ = lstm_step(symbol, hidden, cell, w, "lstm/lstm_cell")
     return hidden @ w["output/kernel"], np.full(len(memory), 1 / len(memory))
 
 
-def peeky(w, memory, symbol, hidden, cell):
+def peeky(
+    w: dict[str, np.ndarray], memory: np.ndarray, symbol: np.ndarray, hidden: np.ndarray, cell: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Cho et al. 2014, eqs. 8 to 10, with an LSTM."""
     state, _ = lstm_step(np.concatenate([symbol, hidden]), hidden, cell, w, "lstm/lstm_cell")
     return np.concatenate([state, hidden]) @ w["output/kernel"], np.full(len(memory), 1 / len(memory))
 
 
-def dot(w, memory, symbol, hidden, cell):
+def dot(
+    w: dict[str, np.ndarray], memory: np.ndarray, symbol: np.ndarray, hidden: np.ndarray, cell: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Luong et al. 2015, eqs. 5, 6 and 8."""
     hidden, _ = lstm_step(symbol, hidden, cell, w, "lstm/lstm_cell")
     alignment = probabilities(memory @ w["keys/kernel"] @ hidden)
@@ -191,7 +197,9 @@ def dot(w, memory, symbol, hidden, cell):
     return np.tanh(context + hidden @ w["combine/kernel"] + w["combine/bias"]) @ w["output/kernel"], alignment
 
 
-def scaled_dot(w, memory, symbol, hidden, cell):
+def scaled_dot(
+    w: dict[str, np.ndarray], memory: np.ndarray, symbol: np.ndarray, hidden: np.ndarray, cell: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Vaswani et al. 2017, eq. 1."""
     hidden, _ = lstm_step(symbol, hidden, cell, w, "lstm/lstm_cell")
     alignment = probabilities(memory @ w["keys/kernel"] @ (hidden @ w["query/kernel"]) / np.sqrt(24))
@@ -199,7 +207,9 @@ def scaled_dot(w, memory, symbol, hidden, cell):
     return np.tanh(context + hidden @ w["combine/kernel"] + w["combine/bias"]) @ w["output/kernel"], alignment
 
 
-def multi_head(w, memory, symbol, hidden, cell):
+def multi_head(
+    w: dict[str, np.ndarray], memory: np.ndarray, symbol: np.ndarray, hidden: np.ndarray, cell: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Vaswani et al. 2017, section 3.2.2: four heads of six numbers each."""
     hidden, _ = lstm_step(symbol, hidden, cell, w, "lstm/lstm_cell")
     alignments, attended = [], w["attention/attention_output/bias"]
@@ -214,7 +224,9 @@ def multi_head(w, memory, symbol, hidden, cell):
     return seen @ w["output/kernel"], np.mean(alignments, axis=0)
 
 
-def additive(w, memory, symbol, hidden, cell):
+def additive(
+    w: dict[str, np.ndarray], memory: np.ndarray, symbol: np.ndarray, hidden: np.ndarray, cell: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Bahdanau et al. 2015, A.1.2 and A.2.2, with an LSTM."""
     keys = memory @ w["keys/kernel"] + w["keys/bias"]
     alignment = probabilities(np.tanh(hidden @ w["query/kernel"] + keys) @ w["energy/kernel"][:, 0])
@@ -224,7 +236,9 @@ def additive(w, memory, symbol, hidden, cell):
     return seen @ w["output/kernel"], alignment
 
 
-def simple_nmt(w, memory, symbol, hidden, cell):
+def simple_nmt(
+    w: dict[str, np.ndarray], memory: np.ndarray, symbol: np.ndarray, hidden: np.ndarray, cell: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Bahdanau et al. 2015, A.1.2 and A.2.2: reset, update and proposal gates."""
     keys = memory @ w["keys/kernel"] + w["keys/bias"]
     alignment = probabilities(np.tanh(hidden @ w["query/kernel"] + keys) @ w["energy/kernel"][:, 0])
@@ -254,7 +268,7 @@ def first_step_in_numpy(network: Network, tokens: np.ndarray) -> tuple[np.ndarra
     return logits + w["output/bias"], alignment
 
 
-def test_the_first_step_is_what_the_equations_say(network: Network):
+def test_the_first_step_is_what_the_equations_say(network: Network) -> None:
     tokens = source_of(["9 мая 2018"]).tokens
     logits, alignment = first_step_in_numpy(network, tokens[0])
     found = call(network, tokens, symbols_of(1))
@@ -263,7 +277,7 @@ def test_the_first_step_is_what_the_equations_say(network: Network):
 
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
-def test_the_longest_text_is_read_with_what_pads_it(architecture: str):
+def test_the_longest_text_is_read_with_what_pads_it(architecture: str) -> None:
     network = random_network(architecture)
     bundle = to_bundle(TrainingConfig(out="", architecture=architecture), VOCABULARY, weights_of(network))
     reader = Translator(VOCABULARY, Runtime(bundle))
@@ -272,7 +286,7 @@ def test_the_longest_text_is_read_with_what_pads_it(architecture: str):
 
 
 @pytest.mark.parametrize("architecture", ["simple-nmt", "self-attention"])
-def test_characters_that_are_one_hot_stay_so_and_are_served(architecture: str):
+def test_characters_that_are_one_hot_stay_so_and_are_served(architecture: str) -> None:
     network = random_network(architecture, embedding=0)
     weights = weights_of(network)
     characters = weights["encoder/characters/embeddings"]
@@ -286,7 +300,7 @@ def test_characters_that_are_one_hot_stay_so_and_are_served(architecture: str):
     np.testing.assert_allclose(probabilities(logits), wanted, atol=1e-4)
 
 
-def test_importance_is_the_attention_that_characters_receive_from_each_other():
+def test_importance_is_the_attention_that_characters_receive_from_each_other() -> None:
     network = random_network("self-attention")
     source = source_of(["9 мая 2018", "2018年5月9日"])
     found = call(network, source.tokens, symbols_of(2))["importance"]
@@ -304,13 +318,13 @@ def test_importance_is_the_attention_that_characters_receive_from_each_other():
     np.testing.assert_allclose(served, found, atol=1e-4)
 
 
-def test_guided_alignment_asks_for_attention_inside_the_field_only():
+def test_guided_alignment_asks_for_attention_inside_the_field_only() -> None:
     alignment = np.array([[[0.5, 0.25, 0.25], [0.1, 0.1, 0.8]]], np.float32)
     guide = np.array([[[True, True, False], [False, False, False]]])  # the second symbol is free
     assert float(guided_alignment_loss(alignment, guide)) == pytest.approx(-np.log(0.75), abs=1e-4)
 
 
-def test_symbols_behind_the_end_do_not_count():
+def test_symbols_behind_the_end_do_not_count() -> None:
     network = random_network("dot")
     network.guided = 0.0
     symbols = symbols_of(4)[3:]  # 2018 and <eot>, five steps

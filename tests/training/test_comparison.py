@@ -30,7 +30,7 @@ def compare(folder: Path, *options: str) -> str:
     return result.stdout
 
 
-def test_each_run_has_its_epochs_in_the_csv(compared):
+def test_each_run_has_its_epochs_in_the_csv(compared: tuple[Path, str]) -> None:
     rows = list(csv.DictReader((compared[0] / "out" / "comparison.csv").open(encoding="utf-8")))
     runs = [(row["architecture"], row["seed"], row["epoch"]) for row in rows]
     assert runs == [
@@ -39,23 +39,27 @@ def test_each_run_has_its_epochs_in_the_csv(compared):
     assert float(rows[1]["loss"]) < float(rows[0]["loss"])
 
 
-def test_the_table_has_a_line_for_each_architecture_and_a_column_for_each_epoch(compared):
+def test_the_table_has_a_line_for_each_architecture_and_a_column_for_each_epoch(
+    compared: tuple[Path, str],
+) -> None:
     header, _, first, second = compared[1].splitlines()
     assert header == "| architecture | parameters | s/epoch | epoch 1 | epoch 2 | alignment |"
     assert first.startswith("| dot |")
     assert second.startswith("| seq2seq |")
 
 
-def test_the_curves_are_drawn(compared):
+def test_the_curves_are_drawn(compared: tuple[Path, str]) -> None:
     assert (compared[0] / "out" / "comparison.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_a_run_that_is_there_is_not_trained_again(compared, monkeypatch):
+def test_a_run_that_is_there_is_not_trained_again(
+    compared: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(comparison, "run", lambda config: pytest.fail(f"{config.out} was trained again"))
     assert compare(compared[0]) == compared[1]
 
 
-def test_a_run_made_otherwise_is_not_taken_for_the_same(compared):
+def test_a_run_made_otherwise_is_not_taken_for_the_same(compared: tuple[Path, str]) -> None:
     folder = compared[0]
     arguments = ["compare", str(folder / "pairs.tsv"), "--architecture", "dot", "-o", str(folder / "out")]
     result = CliRunner().invoke(main, arguments)
@@ -63,7 +67,7 @@ def test_a_run_made_otherwise_is_not_taken_for_the_same(compared):
     assert "was trained in another way" in result.stderr
 
 
-def test_a_wrong_name_is_told_before_anything_is_trained(compared, tmp_path):
+def test_a_wrong_name_is_told_before_anything_is_trained(compared: tuple[Path, str], tmp_path: Path) -> None:
     arguments = [
         "compare",
         str(compared[0] / "pairs.tsv"),

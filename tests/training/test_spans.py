@@ -24,11 +24,11 @@ def spelled(text: str, target: str) -> list[str]:
         ("20180509", "2018-05-09", ["", "", ""]), ("9 May 2018 to 9 May 2019", "2018-05-09", ["2018", "", ""]), ("no 9 May 2018", "<unk>", ["", "", ""]),
     ],
 )  # fmt: skip
-def test_a_field_that_stands_in_one_place_is_found(text, target, expected):
+def test_a_field_that_stands_in_one_place_is_found(text: str, target: str, expected: list[str]) -> None:
     assert spelled(text, target) == expected
 
 
-def test_what_the_generator_knows_is_found_again():
+def test_what_the_generator_knows_is_found_again() -> None:
     rows = [row for row in islice(Generator(Recipe(seed=5)).rows(), 5000) if row.iso != "<unk>"]
     places = [
         (known, found)
@@ -45,7 +45,7 @@ def overlap(one: Span, other: Span) -> bool:
     return max(one[0], other[0]) < min(one[1], other[1])
 
 
-def test_spans_that_came_with_a_row_stay():
+def test_spans_that_came_with_a_row_stay() -> None:
     row = Example("9 May 2018", "2018-05-09", spans=((6, 10), None, None))
     assert with_spans(row) == row
     assert with_spans(row._replace(spans=NO_SPANS)).spans == ((6, 10), (2, 5), (0, 1))

@@ -79,7 +79,7 @@ def break_off(monkeypatch: pytest.MonkeyPatch, after: int) -> None:
 
 def test_a_run_broken_off_and_resumed_ends_like_an_unbroken_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     pairs = str(tmp_path / "pairs.tsv")  # of many lengths: each is a shape that the step is compiled for
     dataset.write(pairs, Generator(Recipe(locales=("en",))).rows(0, 1500))
     whole = train(tiny(pairs, tmp_path / "whole"))
@@ -97,7 +97,7 @@ def test_a_run_broken_off_and_resumed_ends_like_an_unbroken_one(
     assert [row[0] for row in course(whole)] == ["step", "8", "16", "20"]
 
 
-def test_a_small_model_learns_to_read_plain_dates(pairs: str, tmp_path: Path):
+def test_a_small_model_learns_to_read_plain_dates(pairs: str, tmp_path: Path) -> None:
     config = tiny(
         pairs, tmp_path, units=48, embedding=16, examples=76_800, validate_every=76_800,
         learning_rate=0.01, warmup=50, command="datenorm train --data pairs.tsv", date="2026-01-31",
@@ -112,7 +112,9 @@ def test_a_small_model_learns_to_read_plain_dates(pairs: str, tmp_path: Path):
     assert (out / "learning_curve.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_fine_tuning_keeps_the_vocabulary_and_learns_new_characters(untrained_bundle: Path, tmp_path: Path):
+def test_fine_tuning_keeps_the_vocabulary_and_learns_new_characters(
+    untrained_bundle: Path, tmp_path: Path
+) -> None:
     before = load_bundle(untrained_bundle)
     pairs = tmp_path / "greek.csv"
     dataset.write(
@@ -134,33 +136,33 @@ def test_fine_tuning_keeps_the_vocabulary_and_learns_new_characters(untrained_bu
     assert f"- Before that: {pairs_before:,} pairs, seed 1," in (out / "README.md").read_text("utf-8")
 
 
-def test_patience_ends_a_run_that_gets_no_better(pairs: str, tmp_path: Path):
+def test_patience_ends_a_run_that_gets_no_better(pairs: str, tmp_path: Path) -> None:
     config = tiny(pairs, tmp_path, learning_rate=0.0, warmup=0, patience=2, validate_every=64)
     train(config)
     with open(tmp_path / "history.csv", encoding="utf-8") as file:
         assert [row["step"] for row in csv.DictReader(file)] == ["1", "2", "3"]
 
 
-def test_without_a_checkpoint_there_is_nothing_to_resume(pairs: str, tmp_path: Path):
+def test_without_a_checkpoint_there_is_nothing_to_resume(pairs: str, tmp_path: Path) -> None:
     with pytest.raises(BundleError, match="train without --resume"):
         train(tiny(pairs, tmp_path, resume=True))
 
 
-def test_a_wrong_line_of_the_data_is_named(tmp_path: Path):
+def test_a_wrong_line_of_the_data_is_named(tmp_path: Path) -> None:
     path = tmp_path / "pairs.csv"
     path.write_text("text,iso\n9 May 2018,2018-05-09\n31 April 2018,2018-04-31\n", "utf-8")
     with pytest.raises(DataError, match=r"pairs\.csv:3: '2018-04-31'"):
         train(tiny(str(path), tmp_path / "out"))
 
 
-def test_too_few_rows_to_hold_any_out_name_the_option(tmp_path: Path):
+def test_too_few_rows_to_hold_any_out_name_the_option(tmp_path: Path) -> None:
     path = tmp_path / "pairs.csv"
     path.write_text("text,iso\n9 May 2018,2018-05-09\n", "utf-8")
     with pytest.raises(DataError, match="--validation"):
         train(tiny(str(path), tmp_path / "out"))
 
 
-def test_the_same_string_is_never_on_both_sides(pairs: str, tmp_path: Path):
+def test_the_same_string_is_never_on_both_sides(pairs: str, tmp_path: Path) -> None:
     config = tiny(pairs, tmp_path, validation_rows=1000)
     trained_on = {row.text for row in next(training_windows(config))}
     validated_on = {row.text for row in validation_rows(config)}
@@ -168,13 +170,13 @@ def test_the_same_string_is_never_on_both_sides(pairs: str, tmp_path: Path):
     assert not trained_on & validated_on
 
 
-def test_generated_rows_are_held_out_by_string_too(tmp_path: Path):
+def test_generated_rows_are_held_out_by_string_too(tmp_path: Path) -> None:
     config = TrainingConfig(out=str(tmp_path), locales=("en_GB",), validation_rows=100)
     trained_on = {row.text for row in next(training_windows(config))}
     assert not trained_on & {row.text for row in validation_rows(config)}
 
 
-def test_a_stream_goes_on_from_any_position(pairs: str, tmp_path: Path):
+def test_a_stream_goes_on_from_any_position(pairs: str, tmp_path: Path) -> None:
     config = tiny(pairs, tmp_path)
     stream = list(islice(batches(config, ASCII, START), 50))  # two times through the file and more
     for at in (5, 30):
@@ -184,14 +186,14 @@ def test_a_stream_goes_on_from_any_position(pairs: str, tmp_path: Path):
     assert stream[-1][1] == Position(2, 6)  # 22 batches in each pass: no more than 1500 / 64
 
 
-def test_each_pass_through_a_file_draws_other_hints(pairs: str, tmp_path: Path):
+def test_each_pass_through_a_file_draws_other_hints(pairs: str, tmp_path: Path) -> None:
     windows = [
         list(islice(batches(tiny(pairs, tmp_path), ASCII, Position(window, 0)), 3)) for window in (0, 1)
     ]
     assert not np.array_equal(windows[0][0][0].tokens, windows[1][0][0].tokens)
 
 
-def test_another_process_prepares_the_same_batches_and_passes_errors_on(pairs: str, tmp_path: Path):
+def test_another_process_prepares_the_same_batches_and_passes_errors_on(pairs: str, tmp_path: Path) -> None:
     config = tiny(pairs, tmp_path)
     with prepared(config, ASCII, START) as stream:
         ahead = list(islice(stream, 3))
@@ -205,7 +207,7 @@ def test_another_process_prepares_the_same_batches_and_passes_errors_on(pairs: s
         next(stream)
 
 
-def test_a_script_without_its_guard_is_told_so_and_does_not_wait(tmp_path):
+def test_a_script_without_its_guard_is_told_so_and_does_not_wait(tmp_path: Path) -> None:
     script = tmp_path / "mine.py"
     script.write_text(
         "from datenorm.training.batches import START, prepared\n"
@@ -220,14 +222,14 @@ def test_a_script_without_its_guard_is_told_so_and_does_not_wait(tmp_path):
     assert "behind `if __name__ == '__main__'`" in ran.stderr.splitlines()[-1]
 
 
-def test_a_batch_is_one_bucket_wide_and_leaves_long_texts_out():
+def test_a_batch_is_one_bucket_wide_and_leaves_long_texts_out() -> None:
     rows = [Example("1" * length, "<unk>") for length in (1, 1, 8, 8, 96, 96, 97, 0)]
     made = sorted(cut(rows, ASCII, 2, Random(1)), key=lambda batch: batch.tokens.shape[1])
     assert [batch.tokens.shape for batch in made] == [(2, 12), (2, 12), (2, 98)]
     assert all(batch.tokens.shape[1] in BUCKETS for batch in made)
 
 
-def test_texts_of_a_batch_differ_more_in_length_where_they_are_told_to():
+def test_texts_of_a_batch_differ_more_in_length_where_they_are_told_to() -> None:
     rows = [Example("1" * length, "<unk>") for length in range(1, 41) for _ in range(100)]
     alike, mixed = (list(cut(rows, ASCII, 50, Random(1), by)) for by in (0, 8))
     spread = [np.ptp(np.count_nonzero(batch.tokens, axis=1)) for batch in mixed]
@@ -236,7 +238,7 @@ def test_texts_of_a_batch_differ_more_in_length_where_they_are_told_to():
     assert sum(len(batch.tokens) for batch in mixed) == len(rows)
 
 
-def test_pairs_of_a_file_are_guided_without_spans(tmp_path: Path):
+def test_pairs_of_a_file_are_guided_without_spans(tmp_path: Path) -> None:
     path = tmp_path / "pairs.csv"
     days = [f"{day:02}" for day in range(13, 29)]
     dataset.write(path, [Example(f"{day} May 2018", f"2018-05-{day}") for day in days])
@@ -252,23 +254,23 @@ def guided_characters(row: Example) -> list[str]:
     return ["".join(characters[at] for at in np.flatnonzero(symbol)) for symbol in batch.guide[0]]
 
 
-def test_a_symbol_is_guided_to_its_field_and_a_digit_to_its_own_digit():
+def test_a_symbol_is_guided_to_its_field_and_a_digit_to_its_own_digit() -> None:
     row = Example("9 May 2018", "2018-05-09", order="DMY", pattern="d MMM y", spans=((6, 10), (2, 5), (0, 1)))
     assert guided_characters(row) == ["2", "0", "1", "8", "", "may", "may", "", "9", "9", ""]
 
 
-def test_what_the_text_does_not_spell_is_not_guided():
+def test_what_the_text_does_not_spell_is_not_guided() -> None:
     row = Example("5/9", "--05-09", order="MD", pattern="M/d", spans=(None, (0, 1), (2, 3)))
     assert guided_characters(row) == ["", "", "5", "5", "", "9", "9", "", "", "", ""]
     assert guided_characters(Example("hello", "<unk>")) == [""] * 11
 
 
-def test_a_year_of_two_digits_is_guided_digit_by_digit():
+def test_a_year_of_two_digits_is_guided_digit_by_digit() -> None:
     row = Example("05.18", "18-05", order="MY", pattern="MM.yy", spans=((3, 5), (0, 2), None))
     assert guided_characters(row) == ["1", "8", "", "0", "5", "", "", "", "", "", ""]
 
 
-def test_spans_of_a_text_typed_with_loose_accents_still_find_their_characters():
+def test_spans_of_a_text_typed_with_loose_accents_still_find_their_characters() -> None:
     row = Example(
         "1 fe\u0301v 2018", "2018-02-01", pattern="d MMM y", order="DMY", spans=((7, 11), (2, 6), (0, 1))
     )
@@ -281,7 +283,7 @@ def test_spans_of_a_text_typed_with_loose_accents_still_find_their_characters():
     assert np.flatnonzero(batch.guide[0, 0]).tolist() == [8]
 
 
-def test_seldom_characters_stay_outside_the_vocabulary(tmp_path: Path):
+def test_seldom_characters_stay_outside_the_vocabulary(tmp_path: Path) -> None:
     path = tmp_path / "pairs.csv"
     dataset.write(path, [Example("9 мая 2018", "2018-05-09", "ru_RU")] * 3 + [Example("☃", "<unk>")])
     vocabulary = make_vocabulary(TrainingConfig(out="", data=str(path)))
@@ -291,7 +293,7 @@ def test_seldom_characters_stay_outside_the_vocabulary(tmp_path: Path):
     assert with_new_characters(vocabulary, TrainingConfig(out="", data=str(path))).characters[-1] == "☃"
 
 
-def test_fine_tuning_mixes_generated_pairs_in(pairs: str, tmp_path: Path):
+def test_fine_tuning_mixes_generated_pairs_in(pairs: str, tmp_path: Path) -> None:
     config = tiny(pairs, tmp_path, from_bundle="any", replay=0.5, locales=("en_GB",))
     first, second = islice(training_windows(config), 2)
     own = {row.text for row in plain_dates(1500)}
@@ -299,7 +301,7 @@ def test_fine_tuning_mixes_generated_pairs_in(pairs: str, tmp_path: Path):
     assert {row.text for row in first} - own != {row.text for row in second} - own  # fresh ones in each pass
 
 
-def test_a_fine_tuned_model_is_calibrated_on_more_than_the_users_rows(pairs: str, tmp_path: Path):
+def test_a_fine_tuned_model_is_calibrated_on_more_than_the_users_rows(pairs: str, tmp_path: Path) -> None:
     tuned = tiny(pairs, tmp_path, from_bundle="any", replay=0.5, locales=("en_GB",), validation_rows=30)
     rows = replayed_rows(tuned)
     assert len(rows) == 30
@@ -308,7 +310,7 @@ def test_a_fine_tuned_model_is_calibrated_on_more_than_the_users_rows(pairs: str
         assert replayed_rows(fresh) == []
 
 
-def test_jax_trains_the_same_network(pairs: str, tmp_path: Path):
+def test_jax_trains_the_same_network(pairs: str, tmp_path: Path) -> None:
     code = (
         "import sys; from datenorm.training import TrainingConfig, train\n"
         "if __name__ == '__main__':\n"

@@ -27,8 +27,13 @@ English abbreviations, h m s a time, f a fraction of a second of any length, z a
 Numbers alone (seconds since 1970, days of a spreadsheet) are dates only where somebody says so, or where a whole column
 consists of them: `epoch`, `spreadsheet`, `epoch_unit`, `is_spreadsheet_column`.
 
-Rooms: `patterns` (the grammar), `iso` (ISO 8601 and its relatives), `named` (forms with English names of months),
-`counts` (seconds and days counted from a day), `days` and `clock` (which days and times exist), `form` (the answer).
+patterns   the grammar
+iso        ISO 8601 and its relatives
+named      forms with English names of months
+counts     seconds and days counted from a day
+days       which days exist
+clock      which times of day exist
+form       the answer
 """
 
 from datenorm.dates.machine.counts import epoch, epoch_unit, is_spreadsheet_column, spreadsheet

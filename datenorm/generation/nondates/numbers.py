@@ -52,6 +52,7 @@ MEASURES: tuple[Callable[[int, int, int, int, str], str], ...] = (
 
 
 def words_and_number(writer: Writer, rng: Random) -> str:
+    """A number before, behind or among words."""
     word, count = words(writer, rng), number(writer, rng)
     draw = rng.random() * 3
     if draw > 2.7:
@@ -131,6 +132,7 @@ def decimal_range(writer: Writer, rng: Random) -> str:
 
 
 def version(writer: Writer, rng: Random) -> str:
+    """A version of a program, 2.10.3."""
     a, b, c = below(12, rng), below(20, rng), below(40, rng)
     return pick(VERSIONS, rng).format(a=a, b=b, c=c)
 

@@ -30,6 +30,7 @@ def date_range(writer: Writer, rng: Random) -> str:
 
 
 def numeric_range(writer: Writer, rng: Random) -> str:
+    """A day to another of the same or the next month, in numbers."""
     first, month = below(27, rng) + 1, below(11, rng) + 1
     return pick(NUMERIC_RANGES, rng).format(
         a=first,

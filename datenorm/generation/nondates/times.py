@@ -70,6 +70,7 @@ def relative(writer: Writer, rng: Random) -> str:
 
 
 def time_alone(writer: Writer, rng: Random) -> str:
+    """A time of day without a date."""
     time = pick(writer.times, rng)
     return time if not time.isdigit() else f"{time[:2]}:{time[2:]}"
 
@@ -84,6 +85,7 @@ def period(writer: Writer, rng: Random) -> str:
 
 
 def other_era(writer: Writer, rng: Random) -> str:
+    """A year or a date of an era or a calendar that nobody counts in here."""
     return pick(OTHER_ERAS, rng).format(
         n=below(109, rng) + 1,
         e=below(5, rng) + 1,

@@ -34,11 +34,13 @@ ENGLISH_MONTHS = (
 
 
 def words(writer: Writer, rng: Random) -> str:
+    """One to four words, the locale's or Latin ones."""
     own = writer.facts.words or LATIN_WORDS
     return " ".join([pick(own if rng.random() < 0.5 else LATIN_WORDS, rng) for _ in range(below(4, rng) + 1)])
 
 
 def mark(writer: Writer, rng: Random) -> str:
+    """A mark that stands for nothing: a dash, a question mark."""
     return pick(MARKS, rng) * (1 if rng.random() < 0.8 else 3)
 
 
@@ -49,10 +51,12 @@ def code(writer: Writer, rng: Random) -> str:
 
 
 def label(writer: Writer, rng: Random) -> str:
+    """A label with a number, as documents and files have them."""
     return pick(LABELS, rng).format(n=below(999, rng) + 1, s=below(30, rng) + 1, t=below(60, rng))
 
 
 def holiday(writer: Writer, rng: Random) -> str:
+    """A holiday, with a year or without."""
     name = pick(HOLIDAYS, rng)
     return name if rng.random() < 0.3 else f"{name} {below(160, rng) + 1900}"
 
@@ -72,6 +76,7 @@ def name_alone(writer: Writer, rng: Random) -> str:
 
 
 def gibberish(writer: Writer, rng: Random) -> str:
+    """Random letters of the locale's script."""
     letters = "".join(writer.facts.words[:20]) or LETTERS
     text = "".join(rng.choices(letters, k=below(13, rng) + 1))
     return text if rng.random() < 0.7 else f"{text}{pick(' -./', rng)}{below(2099, rng) + 1}"

@@ -27,9 +27,9 @@ class Encoder(keras.layers.Layer):
         self.bridge = keras.layers.Dense(2 * units, activation="tanh", name="bridge")
 
     def call(self, tokens: Any) -> tuple[Any, Any, Any, Any, dict[str, Any]]:
-        """Return memory (batch, source, 2 * units), mask bool (batch, source), hidden and cell (batch, units) each, and
-        what `mix` has to show.
+        """Return memory, mask, hidden and cell, and what `mix` has to show.
 
+        memory: (batch, source, 2 * units). mask: bool (batch, source). hidden, cell: (batch, units) each.
         tokens: int (batch, source). The mask is true on characters: neither on padding nor on the hint tokens, which
         the LSTM reads but no symbol is aligned with. What the hints are embedded as is added to every character: each
         is read in the light of the language.
