@@ -27,7 +27,7 @@ Reads a date as people write it, in any language, and spells it in ISO 8601. Run
 - Data: {data}.
 - {examples:,} training pairs in batches of {batch}, seed {seed}, peak learning rate {learning_rate:g}, guided
   alignment {guided:g}.
-- Command: `{command}`
+- {made}.
 - Date: {date}
 {before}
 ## What was measured
@@ -62,7 +62,7 @@ def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
         seed=training["seed"],
         learning_rate=training["learning_rate"],
         guided=training["guided"],
-        command=training["command"] or "not recorded",
+        made=_made(training),
         date=training["date"] or "not recorded",
         before="".join(f"- Before that: {_before(one)}.\n" for one in config.get("before", ())),
         figures="\n".join(_figures(own)) or "Nothing yet.",
@@ -156,9 +156,22 @@ def _data(training: Mapping[str, Any]) -> str:
 
 
 def _before(training: Mapping[str, Any]) -> str:
-    command = training["command"] or "command not recorded"
     rate, date = training["learning_rate"], training["date"] or "date not recorded"
-    return f"{training['examples']:,} pairs, seed {training['seed']}, peak learning rate {rate:g} (`{command}`, {date})"
+    return (
+        f"{training['examples']:,} pairs in batches of {training['batch']:,}, seed {training['seed']}, "
+        f"peak learning rate {rate:g}. {_made(training)}. Date: {date}"
+    )
+
+
+def _made(training: Mapping[str, Any]) -> str:
+    """Return the command of a training, or in words how it was run where no one command did.
+
+    >>> _made({"command": "datenorm train --out dates"}), _made({"command": "", "how": "two commands on one GPU"})
+    ('Command: `datenorm train --out dates`', 'How: two commands on one GPU')
+    """
+    if training["command"]:
+        return f"Command: `{training['command']}`"
+    return f"How: {training.get('how') or 'not recorded'}"
 
 
 def _figures(metrics: Mapping[str, Any], name: str = "") -> list[str]:
