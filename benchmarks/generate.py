@@ -21,7 +21,7 @@ ROUNDS, ROWS, FILE = 5, 20 * BLOCK, 16_000_000
 WRITE = """
 import sys
 from datenorm.dataset import write
-from datenorm.generation import Recipe, generate
+from datenorm.generation.generator import Recipe, generate
 write(sys.argv[1], generate(Recipe(seed=1), int(sys.argv[2])))
 """
 

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
-from datenorm.evaluation.measures import Figures
 from datenorm.network.bundle import to_json
 
 EVALUATIONS = "evaluations"  # in metrics.json: reports of `datenorm evaluate --record`, by name
-GROUP, WORST = 50, 10  # rows a group must have to tell anything, and how many of the worst are shown
+GROUP, WORST = 50, 10  # rows a group must have to tell anything, and how many of the worst are kept
+SHOWN = ("rows", "right", "wrong", "refused", "ambiguous")  # columns of the card
 
 TEMPLATE = """\
 # A datenorm model
@@ -24,16 +23,11 @@ Reads a date as people write it, in any language, and spells it in ISO 8601. Run
   names. Nothing in the bundle is code. `manifest.json` has the SHA-256 of every file.
 
 ## How it was made
-- Data: {data}.
-- {examples:,} training pairs in batches of {batch}, seed {seed}, peak learning rate {learning_rate:g}, guided
-  alignment {guided:g}.
-- Command: `{command}`
-- Date: {date}
-{before}
+{runs}
+
 ## What was measured
 {figures}
 {evaluations}
-
 ## Limits
 - The Gregorian calendar only: code outside the model turns Japanese, Minguo and Buddhist years into common ones, and
   finds the century of a two-digit year.
@@ -44,11 +38,15 @@ Reads a date as people write it, in any language, and spells it in ISO 8601. Run
   nothing about why an answer was given.
 """
 
+EXPLANATION = """\
+Each text gets the right date, a wrong one, none (refused), or several readings of which none is picked (ambiguous). A
+text that is no date is right if it gets none. `metrics.json` has the other figures: exact match of the likeliest
+reading, calibration error, alignment accuracy, the worst locales, and what remains at each `--min-confidence`."""
+
 
 def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
     """Return the model card of a bundle with this config.json and metrics.json."""
-    training = config["training"]
-    own = {key: value for key, value in metrics.items() if key != EVALUATIONS}
+    own = {key: value for key, value in metrics.items() if key not in (EVALUATIONS, "examples")}
     vocabulary = config["vocabulary"]
     return TEMPLATE.format(
         architecture=config["architecture"],
@@ -56,15 +54,7 @@ def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
         embedding=f"embedding of {width}" if (width := config["embedding"]) else "characters one-hot",
         characters=len(vocabulary["characters"]),
         languages=len(vocabulary["languages"]),
-        data=_data(training),
-        examples=metrics.get("examples", training["examples"]),
-        batch=training["batch"],
-        seed=training["seed"],
-        learning_rate=training["learning_rate"],
-        guided=training["guided"],
-        command=training["command"] or "not recorded",
-        date=training["date"] or "not recorded",
-        before="".join(f"- Before that: {_before(one)}.\n" for one in config.get("before", ())),
+        runs="\n".join(_runs(config, metrics)),
         figures="\n".join(_figures(own)) or "Nothing yet.",
         evaluations=_table(metrics.get(EVALUATIONS, {})),
     )
@@ -84,55 +74,18 @@ def with_evaluation(contents: Mapping[str, bytes], name: str, report: Mapping[st
 
 
 def _table(evaluations: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return evaluations as a Markdown table, one to a row."""
+    """Return what a user gets of each sample as a Markdown table."""
     if not evaluations:
         return ""
-    columns = [field.name for field in fields(Figures)]
-    lines = [["sample", *(column.replace("_", " ") for column in columns)], ["---", *["--:"] * len(columns)]]
+    lines = [["sample", *SHOWN], ["---", *["--:"] * len(SHOWN)]]
     lines += [
-        [name, *(_shown(figures.get(column)) for column in columns)] for name, figures in evaluations.items()
+        [name, *(_shown(figures.get(column)) for column in SHOWN)] for name, figures in evaluations.items()
     ]
     return f"""
 {_markdown(lines)}
 
-Exact match: the likeliest reading is the truth. Right, wrong, refused and ambiguous are what a user gets of all texts,
-and sum to 100 %. Calibration error: expected, in 15 bins. Alignment accuracy: digits of right answers whose strongest
-attention lies on their own field.
-{_risks(evaluations)}{_worst(evaluations)}"""
-
-
-def _risks(evaluations: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return coverage and risk at the thresholds of confidence as a Markdown table."""
-    known = {
-        name: report["risk_coverage"] for name, report in evaluations.items() if report.get("risk_coverage")
-    }
-    if not known:
-        return ""
-    thresholds = [f"{point['min_confidence']:g}" for point in next(iter(known.values()))]
-    lines = [["`--min-confidence`", *thresholds], ["---", *["--:"] * len(thresholds)]]
-    lines += [
-        [name, *(f"{_shown(point['coverage'])}, {_shown(point['risk'])}" for point in points)]
-        for name, points in known.items()
-    ]
-    return f"""
-{_markdown(lines)}
-
-Coverage and risk: the texts that get a date of at least that confidence, and how many of these dates are wrong.
+{EXPLANATION}
 """
-
-
-def _worst(evaluations: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the worst groups of each evaluation that has groups, a line each."""
-    lines = [
-        f"- Worst {WORST} by {report['by']}, {name}: "
-        + ", ".join(
-            f"{group[report['by']] or '-'} {_shown(group['exact_match'])}" for group in report["groups"]
-        )
-        + "."
-        for name, report in evaluations.items()
-        if report.get("groups")
-    ]
-    return "\n" + "\n".join(lines) + "\n" if lines else ""
 
 
 def _markdown(lines: Sequence[Sequence[str]]) -> str:
@@ -146,8 +99,9 @@ def _shown(figure: Any) -> str:
 
 
 def _data(training: Mapping[str, Any]) -> str:
-    locales = ", ".join(training["locales"]) or "all of Babel's"
-    generated = f"pairs generated for the locales {locales}, noise on {training['noise']:.0%} of them"
+    named = ", ".join(training["locales"])
+    locales = f"the locales {named}" if named else "all of Babel's locales"
+    generated = f"pairs generated for {locales}, noise on {training['noise']:.0%} of them"
     if training["data"] is None:
         return generated
     if not training["from_bundle"]:
@@ -155,10 +109,32 @@ def _data(training: Mapping[str, Any]) -> str:
     return f"the user's pairs, fine-tuned from another bundle; a share of {training['replay']:.0%} are {generated}"
 
 
-def _before(training: Mapping[str, Any]) -> str:
-    command = training["command"] or "command not recorded"
-    rate, date = training["learning_rate"], training["date"] or "date not recorded"
-    return f"{training['examples']:,} pairs, seed {training['seed']}, peak learning rate {rate:g} (`{command}`, {date})"
+def _runs(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> list[str]:
+    """Return what is known of each training that the weights come from, the oldest first."""
+    last = config["training"]
+    seen = {**last, "examples": metrics.get("examples", last["examples"])}  # before it stopped early
+    first, *later = map(_run, [*config.get("before", ()), seen])
+    return [f"- {first}", *(f"- Then {run}" for run in later)]
+
+
+def _run(training: Mapping[str, Any]) -> str:
+    return f"""\
+{training["examples"]:,} training pairs in batches of {training["batch"]:,}, seed {training["seed"]}, \
+peak learning rate {training["learning_rate"]:g}, guided alignment {training["guided"]:g}.
+  - Data: {_data(training)}.
+  - {_made(training)}
+  - Date: {training["date"] or "not recorded"}"""
+
+
+def _made(training: Mapping[str, Any]) -> str:
+    """Return the command of a training, or in words how it was run where no one command did.
+
+    >>> _made({"command": "datenorm train --out dates"}), _made({"command": "", "how": "two commands on one GPU"})
+    ('Command: `datenorm train --out dates`', 'How: two commands on one GPU')
+    """
+    if training["command"]:
+        return f"Command: `{training['command']}`"
+    return f"How: {training.get('how') or 'not recorded'}"
 
 
 def _figures(metrics: Mapping[str, Any], name: str = "") -> list[str]:

@@ -23,7 +23,7 @@ from datenorm.errors import BundleError
 from datenorm.network.allowed import complaint
 from datenorm.network.vocabulary import Vocabulary
 
-LARGEST = 1 << 28  # bytes of a file; the largest of the shipped model has two million
+LARGEST = 1 << 28  # bytes of a file; the largest of the shipped model has five million
 FORMAT = 1  # raised when an older datenorm could not use a newer bundle, or the other way round
 FILES = ("README.md", "config.json", "decoder.onnx", "encoder.onnx", "metrics.json", "weights.safetensors")
 MANIFEST = "manifest.json"

@@ -33,8 +33,8 @@ class Lexicon:
         """Return the senses of a folded word or name; none where it has none."""
         found = self._rows.get(word, NOTHING)
         if isinstance(found, str):
-            found = self._rows[word] = dict(sense.split("=", 1) for sense in found.split("\t"))  # type: ignore[misc]
-        return found  # type: ignore[return-value]
+            found = self._rows[word] = dict(sense.split("=", 1) for sense in found.split("\t"))
+        return found
 
     def words(self, kind: str) -> Mapping[str, str]:
         """Return all words that have a sense of this kind, each with what the table says of it."""

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from datenorm.errors import BundleError
+from datenorm.evaluation.card import card
 from datenorm.network import bundle
 from datenorm.network.bundle import FILES, load_bundle, update_bundle
 from datenorm.training.config import TrainingConfig
@@ -120,8 +121,16 @@ def test_loading_a_bundle_loads_no_heavy_library(untrained_bundle: Path) -> None
     assert done.stdout.strip() == "set()"
 
 
+def test_the_model_card_tells_every_training_the_oldest_first(untrained_bundle: Path) -> None:
+    config = json.loads((untrained_bundle / "config.json").read_bytes())
+    by_hand = {**config["training"], "examples": 29_696_000, "command": "", "how": "by hand on one GPU"}
+    text = card({**config, "before": [by_hand]}, {"examples": 1_234})
+    assert text.index("- 29,696,000 training pairs") < text.index("- Then 1,234 training pairs")
+    assert "  - How: by hand on one GPU\n" in text
+
+
 def test_the_model_card_says_how_the_model_was_made(untrained_bundle: Path) -> None:
-    card = (untrained_bundle / "README.md").read_text("utf-8")
+    text = (untrained_bundle / "README.md").read_text("utf-8")
     for line in (
         f"Architecture `{TrainingConfig('').architecture}`",
         "16 units",
@@ -129,4 +138,4 @@ def test_the_model_card_says_how_the_model_was_made(untrained_bundle: Path) -> N
         "Command: `datenorm train`",
         "Date: 2018-05-09",
     ):
-        assert line in card
+        assert line in text
