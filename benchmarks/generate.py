@@ -20,7 +20,7 @@ from datenorm.languages.locales import identifiers
 ROUNDS, ROWS, FILE = 5, 20 * BLOCK, 16_000_000
 WRITE = """
 import sys
-from datenorm.dataset import write
+from datenorm.generation.dataset import write
 from datenorm.generation.generator import Recipe, generate
 write(sys.argv[1], generate(Recipe(seed=1), int(sys.argv[2])))
 """

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from datenorm.dates.calendar import complete, precision, weekday
-from datenorm.dates.eras import other_count
-from datenorm.dates.targets import NOT_A_DATE
-from datenorm.judging.doubts import objection
-from datenorm.network.vocabulary import MAX_CHARACTERS
+from datenorm.dates.eras import is_of_another_calendar, other_count
+from datenorm.dates.machine import MachineForm
+from datenorm.dates.targets import NOT_A_DATE, Target
+from datenorm.judging.claims import Looked, claim
+from datenorm.judging.rules import Case, objection
+from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX
+from datenorm.text.characters import clean
 from datenorm.text.names import find_weekday, has_one_word, is_open, month_languages, names_earlier_era
 
 Status = Literal["ok", "partial", "ambiguous", "rejected", "empty"]
@@ -45,6 +48,8 @@ class Hypothesis(Protocol):
     def target(self) -> str: ...
     @property
     def probability(self) -> float: ...
+    @property
+    def looked(self) -> tuple[int, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Translation:
 
     iso: the date in ISO 8601, or None. confidence: the probability of the best reading ('not a date' is one), 0..1.
     alternatives: the good readings, or those that `top` asked for, best first. order: the hint the text was read with.
-    reason: why there is no iso, in the user's words.
+    reason: why there is no iso, in the user's words. code: the same for programs; it stays what it is between versions.
     """
 
     text: str
@@ -72,6 +77,7 @@ class Translation:
     order: str | None = None
     warnings: tuple[str, ...] = ()
     reason: str | None = None
+    code: str | None = None
 
     def to_dict(self) -> dict[str, object]:
         """Return what `translate --json` prints."""
@@ -83,6 +89,8 @@ class Translation:
             "alternatives": [{"iso": a.iso, "probability": a.probability} for a in self.alternatives],
             "order": self.order,
             "warnings": list(self.warnings),
+            "reason": self.reason,
+            "code": self.code,
         }
 
     def _repr_html_(self) -> str:
@@ -106,12 +114,49 @@ class Terms:
     top: int | None = None
 
 
+def refused(
+    text: str,
+    code: str,
+    reason: str,
+    confidence: float = 0.0,
+    alternatives: tuple[Alternative, ...] = (),
+    order: str | None = None,
+) -> Translation:
+    """Return the answer to a text that is rejected."""
+    return Translation(text, None, "rejected", confidence, alternatives, order, (), reason, code)
+
+
 def unread(text: str, characters: int, order: str | None) -> Translation:
     """Return the answer to a text that the network is never shown, having no `characters` left, or too many."""
     if not characters:
-        return Translation(text, None, "empty", 1.0, order=order, reason="nothing there")
+        return Translation(text, None, "empty", 1.0, order=order, reason="nothing there", code="empty")
     reason = f"too long: {characters} characters, {MAX_CHARACTERS} at most"
-    return Translation(text, None, "rejected", 0.0, order=order, reason=reason)
+    return refused(text, "too-long", reason, order=order)
+
+
+def of_machine(
+    text: str, form: MachineForm, terms: Terms, order: str | None, language: str | None
+) -> Translation:
+    """Return the answer to a text that exact code read, without any network.
+
+    >>> of_machine("2018-02-30", MachineForm("", "iso-calendar", error="there is no such day"), Terms(2046), None, None).reason
+    'there is no such day'
+    """
+    if form.error or not form.iso:
+        reason = form.error or f"{form.value} is less or other than a date"
+        return refused(text, "no-such-day" if form.error else "no-date-form", reason, 1.0, order=order)
+    if is_of_another_calendar(text, form.iso, language):
+        return refused(text, "other-calendar", "its year may not be of the Gregorian calendar", 1.0, order=order)
+    iso = complete(form.iso, pivot=terms.pivot, year=terms.year)
+    if iso is None:
+        return refused(text, "no-such-day", NO_LEAP_DAY, 1.0, order=order)
+    found = (Alternative(iso, 1.0),)
+    status: Status = "ok" if precision(iso) == "day" else "partial"
+    warnings = (*form.warnings, *(_warnings(text, iso) if status == "ok" and not form.warnings else ()))
+    return Translation(text, iso, status, 1.0, found, order, warnings)
+
+
+NO_LEAP_DAY = "no such day: 29 February of a year that is not a leap year"
 
 
 def judge(
@@ -121,11 +166,13 @@ def judge(
     order: str | None = None,
     shown: str | None = None,
     language: str | None = None,
+    implied: bool = False,
 ) -> Translation:
     """Return the answer to `text` that `hypotheses` amount to under `terms`.
 
-    order: the field order the text was read with, which is then no longer worth asking for. shown: the text as the
-    network read it, where its year was counted from another era. language: the one it was read in, if told.
+    order: the field order the text was read with, which is then no longer worth asking for; implied: whether only its
+    dots say so. shown: the text as the network read it, where its year was counted from another era. language: the one
+    it was read in, if told.
     """
     meant = _meant(hypotheses, terms)
     shown = text if shown is None else shown
@@ -139,11 +186,11 @@ def judge(
     confidence = round(readings[best], DIGITS)
     dates = _dates(readings)
     if best is None or best == NOT_A_DATE:
-        reason = "not a date" if best else "no such day: 29 February of a year that is not a leap year"
-        return Translation(text, None, "rejected", confidence, _reported(dates, (), terms), order, (), reason)
+        code, reason = ("not-a-date", "not a date") if best else ("no-such-day", NO_LEAP_DAY)
+        return refused(text, code, reason, confidence, _reported(dates, (), terms), order)
     if names_earlier_era(shown):
         reason = "before the common era, where ISO 8601 years of four digits do not reach"
-        return Translation(text, None, "rejected", confidence, _reported(dates, (), terms), order, (), reason)
+        return refused(text, "earlier-era", reason, confidence, _reported(dates, (), terms), order)
     bar = _bar(dates[0].probability)
     if language is None and any(GOOD_SHARE <= date.probability < bar for date in dates) and is_open(shown):
         bar = GOOD_SHARE
@@ -151,17 +198,55 @@ def judge(
     alternatives = _reported(dates, good, terms)
     if round(sum([date.probability for date in good]), DIGITS) < terms.min_confidence:
         reason = f"not sure enough: {best} with {confidence:.2f}, at least {terms.min_confidence:g} wanted"
-        return Translation(text, None, "rejected", confidence, alternatives, order, (), reason)
+        return refused(text, "not-sure", reason, confidence, alternatives, order)
     if len(good) > 1:
         reason = _two_readings(good, order)
-        return Translation(text, None, "ambiguous", confidence, alternatives, order, (), reason)
-    target = _target_of(best, meant)
-    against = objection(shown, best, target, order, language)
+        return Translation(
+            text, None, "ambiguous", confidence, alternatives, order, (), reason, "several-readings"
+        )
+    against = _against(shown, best, _hypothesis_of(best, meant), None if implied else order, language)
     if against:
-        return Translation(text, None, "rejected", confidence, alternatives, order, (), against)
+        return refused(text, *against, confidence, alternatives, order)
     if precision(best) != "day":
         return Translation(text, best, "partial", confidence, alternatives, order)
     return Translation(text, best, "ok", confidence, alternatives, order, _warnings(text, best))
+
+
+def _against(
+    shown: str, iso: str, hypothesis: Hypothesis, order: str | None, language: str | None
+) -> tuple[str, str] | None:
+    """Return the code and words of what speaks against an answer: a field without a token, or a rule."""
+    case = case_of(shown, iso, hypothesis, order, language)
+    if isinstance(case, str):
+        return "no-token", f"nothing in the text says {case} of {iso}"
+    found = objection(case)
+    return (found[0], f"{iso}, but {found[1]}") if found else None
+
+
+def case_of(
+    shown: str, iso: str, hypothesis: Hypothesis, order: str | None, language: str | None
+) -> Case | str:
+    """Return the case that the rules look at; the first field that no token of the text can spell where there is none."""
+    plain, target = clean(shown), Target.of(hypothesis.target)
+    claimed = claim(plain, target, language, _looked(hypothesis))
+    return claimed.lacking or Case.of(plain, iso, target, claimed, order, language)
+
+
+FIELDS_AT = {True: {"month": (2, 4), "day": (5, 7)}, False: {"year": (0, 2), "month": (3, 5), "day": (6, 8)}}
+
+
+def _looked(hypothesis: Hypothesis) -> Looked | None:
+    """Return the characters that the decoder looked at for each field; None where nobody kept them."""
+    target, looked = hypothesis.target, hypothesis.looked
+    if not looked:
+        return None
+    longer = 2 if target[2:3].isdigit() else 0
+    places = FIELDS_AT[target.startswith("-")]
+    return {
+        name: [at - PREFIX for at in looked[start + (longer if name != "year" else 0) : end + longer]]
+        for name, (start, end) in places.items()
+        if start + longer < len(target)
+    }
 
 
 def leading(
@@ -194,12 +279,16 @@ def _meant(hypotheses: Iterable[Hypothesis], terms: Terms) -> list[tuple[str | N
 
 
 def _target_of(best: str | None, meant: Sequence[tuple[str | None, Hypothesis]]) -> str:
-    """Return the likeliest target that means `best`; the likeliest of all where none does."""
+    return _hypothesis_of(best, meant).target
+
+
+def _hypothesis_of(best: str | None, meant: Sequence[tuple[str | None, Hypothesis]]) -> Hypothesis:
+    """Return the likeliest hypothesis that means `best`; the likeliest of all where none does."""
     if len(meant) == 1:
-        return meant[0][1].target
+        return meant[0][1]
     right = [hypothesis for iso, hypothesis in meant if iso == best]
     all_of_them = [hypothesis for _, hypothesis in meant]
-    return max(right or all_of_them, key=lambda hypothesis: hypothesis.probability).target
+    return max(right or all_of_them, key=lambda hypothesis: hypothesis.probability)
 
 
 def _weighed(readings: dict[str | None, float], text: str) -> dict[str | None, float]:

@@ -16,6 +16,7 @@ from datenorm.text.spelling import may_mean
 from datenorm.text.tokens import Token, tokens
 
 Claims = Mapping[str, tuple[int, ...]]  # by field, the tokens that spell it
+Looked = Mapping[str, Sequence[int]]  # by field, the characters that the decoder looked at while it wrote its symbols
 
 # What scanners take digits for, beside a digit; and what else, in a text that has lost its capitals. Not '|', which far
 # more often parts two fields.
@@ -54,12 +55,11 @@ class Claimed(NamedTuple):
 
 
 def claim(
-    text: str, target: Target, language: str | None = None, looked: Sequence[int] | None = None
+    text: str, target: Target, language: str | None = None, looked: Looked | None = None
 ) -> Claimed:
     """Return what claims each field of `target` in a cleaned text.
 
-    language: of the text, where it is known. looked: for each field of the target, year first, the character that the
-    decoder looked at while it wrote it.
+    language: of the text, where it is known. looked: by field, the characters that the decoder looked at.
 
     >>> claim("9 may 2018 at 10:30", Target.of("2018-05-09")).claims
     {'year': (2,), 'day': (0,), 'month': (1,)}
@@ -105,7 +105,7 @@ def _assign(
     found: Sequence[Token],
     target: Target,
     language: str | None,
-    looked: Sequence[int] | None,
+    looked: Looked | None,
     text: str,
     misspelt: bool = False,
 ) -> tuple[Claims, str | None]:
@@ -145,15 +145,16 @@ def _candidates(
 
 
 def _distance(
-    found: Sequence[Token], claims: Claims, language: str | None, looked: Sequence[int] | None
+    found: Sequence[Token], claims: Claims, language: str | None, looked: Looked | None
 ) -> tuple[int, int, int, int, bool, int]:
     """Return how bad claims are: a doubtful month, fields that the decoder looked elsewhere for, how far apart they lie."""
     places = [i for group in claims.values() for i in group]
-    missed = 0
-    if looked is not None:
-        for name, at in zip(("year", "month", "day"), looked, strict=True):
-            if name in claims and not any(found[i].start <= at < found[i].end for i in claims[name]):
-                missed += 1
+    missed = sum(
+        not any(found[i].start <= at < found[i].end for i in claims[name])
+        for name, places_looked in (looked or {}).items()
+        if name in claims
+        for at in places_looked
+    )
     doubt = _doubt(found[claims["month"][0]], language) if "month" in claims else 0
     timed = sum(_is_of_a_time(found, i) for i in places)
     early = "year" in claims and claims["year"][0] < max(places) and len(found[claims["year"][0]].text) == 2

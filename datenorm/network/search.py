@@ -29,10 +29,15 @@ class Network(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """A target and the probability of the whole of it."""
+    """A target and the probability of the whole of it.
+
+    looked: where the decoder's attention was strongest while it wrote each symbol, in tokens of the source; () if nobody
+    kept it.
+    """
 
     target: str
     probability: float
+    looked: tuple[int, ...] = ()
 
 
 def log_probabilities(
@@ -51,25 +56,28 @@ def log_probabilities(
 
 def greedy(
     network: Network, tokens: NDArray[np.int32], lengths: NDArray[np.int32], temperature: float = 1.0
-) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
+) -> tuple[NDArray[np.int8], NDArray[np.float64], NDArray[np.int32]]:
     """Take the likeliest allowed symbol at each step.
 
-    Returns symbols int8 (batch, 11), filled up with <eot>, and log_probability (batch,) of the whole target. Rows that
-    have ended, or can only end, are not fed on.
+    Returns symbols int8 (batch, 11), filled up with <eot>, log_probability (batch,) of the whole target, and looked int32
+    (batch, 11), the source token that had most of the attention at each step. Rows that have ended, or can only end, are
+    not fed on.
     """
     count = len(tokens)
     symbols, total = np.full((count, MAX_STEPS), EOT, np.int8), np.zeros(count)
+    looked = np.zeros((count, MAX_STEPS), np.int32)
     if not count:
-        return symbols, total
+        return symbols, total, looked
     state = network.encode(tokens, lengths)
     rows = np.arange(count)  # the rows that go on
     automaton = np.full(count, AUTOMATON.start)
     previous = np.full(count, EOT, np.int32)
     for step in range(MAX_STEPS):
-        logits, _, state = network.step(state, previous)
+        logits, alignment, state = network.step(state, previous)
         scores = log_probabilities(logits, automaton, temperature)
         taken = scores.argmax(axis=1)
         symbols[rows, step] = taken
+        looked[rows, step] = alignment.argmax(axis=1)
         total[rows] += scores[np.arange(len(rows)), taken]
         automaton = AUTOMATON.next_state[automaton, taken]
         going = ~ENDED[automaton]
@@ -78,7 +86,7 @@ def greedy(
         if not going.all():
             state, rows, automaton, taken = take(state, going), rows[going], automaton[going], taken[going]
         previous = taken.astype(np.int32)
-    return symbols, total
+    return symbols, total, looked
 
 
 def beam(

@@ -92,8 +92,9 @@ class Reading:
 
     def _greedy(self, source: Source) -> list[Hypothesis]:
         """Return the greedy hypothesis of each text of a batch."""
-        symbols, logs = greedy(self._network, source.tokens, source.lengths, self._temperature)
-        return [Hypothesis(*found) for found in zip(decode_rows(symbols), np.exp(logs).tolist(), strict=True)]
+        symbols, logs, looked = greedy(self._network, source.tokens, source.lengths, self._temperature)
+        rows = zip(decode_rows(symbols), np.exp(logs).tolist(), map(tuple, looked.tolist()), strict=True)
+        return [Hypothesis(*row) for row in rows]
 
     def _settle(self, row: int, first: Hypothesis) -> None:
         if self._needs_a_beam(row, first):

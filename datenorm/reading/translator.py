@@ -12,14 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.dates.calendar import default_pivot
+from datenorm.dates.machine import read
 from datenorm.dates.targets import encode_target
-from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation, judge, leading, unread
+from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation, judge, leading, of_machine, unread
 from datenorm.network.bundle import load_bundle
 from datenorm.network.runtime import Runtime
 from datenorm.network.search import Hypothesis, Network, align
 from datenorm.network.vocabulary import Vocabulary
 from datenorm.reading.passes import BATCH, Reading, Take, each_batch
 from datenorm.reading.questions import Hint, Question, Questions, hinted, strings
+from datenorm.text.characters import clean
 
 if TYPE_CHECKING:
     from datenorm.pictures.alignment import Alignment
@@ -209,13 +211,13 @@ class Translator:
 
     def _answer(self, asked: Sequence[Question], terms: Terms) -> list[Translation]:
         """Read each distinct question once, a slab of them at a time."""
-        distinct = list(dict.fromkeys(asked))
-        answers: list[Translation] = []
-        for start in range(0, len(distinct), SLAB):
-            slab = Questions.of(distinct[start : start + SLAB], self.vocabulary)
-            answers += self._translate(slab, terms)
-        known = dict(zip(distinct, answers, strict=True))
-        return [known[question] for question in asked]
+        known = {question: _of_machine(question, terms) for question in dict.fromkeys(asked)}
+        rest = [question for question, answer in known.items() if answer is None]
+        for start in range(0, len(rest), SLAB):
+            slab = rest[start : start + SLAB]
+            answers = self._translate(Questions.of(slab, self.vocabulary), terms)
+            known.update(zip(slab, answers, strict=True))
+        return [answer for question in asked if (answer := known[question])]
 
     def _translate(self, asked: Questions, terms: Terms) -> list[Translation]:
         """Return the answer to each question."""
@@ -232,14 +234,23 @@ class Translator:
         Reading(asked, terms, take, self.network, self.vocabulary, self.temperature, self.threads).read()
 
 
+def _of_machine(question: Question, terms: Terms) -> Translation | None:
+    """Return the answer to a text in a form that programs write; None for any other."""
+    text, order, language, _ = question
+    form = read(text if text.isascii() else clean(text))
+    return of_machine(text, form, terms, order, language) if form else None
+
+
 def _judged(asked: Questions, row: int, hypotheses: Sequence[Hypothesis], terms: Terms) -> Translation:
-    return judge(
+    known = _of_machine((asked.texts[row], asked.orders[row], asked.languages[row], False), terms)
+    return known or judge(
         asked.texts[row],
         hypotheses,
         terms,
         asked.orders[row],
         asked.shown[row],
         asked.languages[row],
+        asked.implied[row],
     )
 
 
