@@ -1,7 +1,8 @@
-"""From what a network wrote to an answer: exact code that doubts, weighs and decides.
+"""From what a network wrote to an answer: exact code that asks what every token of a text is there for.
 
-answer     what an answer is, and how hypotheses become one
-rivals     readings of the same numbers in another order
-evidence   what each field of a date stands on in the text
-doubts     what speaks against a reading
+claims   the token that spells each field of a hypothesis
+roles    what every other token is: a time of day, a weekday, a label, a counted number
+rules    what speaks against an answer, in one ordered list; how strong a form is
+rivals   readings of the same numbers in another order
+answer   what an answer is, and how hypotheses become one
 """

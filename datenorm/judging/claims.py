@@ -292,7 +292,7 @@ def _runs(
         if token.kind != "number" or len(token.text) < 3:
             continue
         layouts = RUNS.get(len(token.text), ())
-        if "month" in wanted and any(other.kind == "word" for other in found):
+        if i and found[i - 1].end == token.start and (found[i - 1].kind == "word" or found[i - 1].text == "."):
             layouts = (*layouts, *GLUED_TO_A_NAME.get(len(token.text), ()))
         for layout in layouts:
             fields = _fields_in(token.text, layout, target)

@@ -60,6 +60,8 @@ class Context(NamedTuple):
         if not found:
             return False
         others = frozenset().union(*(languages_of(senses[kind]) for kind in unless if kind in senses))
+        if self.languages is None and "en" in others:
+            return False  # where nothing is told, English is what it most likely is
         spoken = frozenset().union(*found) - others
         return bool(spoken) and "*" not in others and (self.languages is None or not spoken.isdisjoint(self.languages))
 
@@ -88,6 +90,7 @@ def roles(context: Context) -> list[str]:
     for name, group in context.claims.items():
         for i in group:
             found[i] = name
+    _same_date(context, found)
     _times(context, found)
     _words(context, found)
     _numbers(context, found)
@@ -156,7 +159,7 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
     digits = len(context.tokens[i].text)
     if digits > 2:
         glued = i and context.touches(i) and context.tokens[i - 1].text in ("t", "_", "-")
-        beside = i and found[i - 1] in CLAIMED and digits in (4, 6)
+        beside = i == context.last + 1 and not context.touches(i) and not _is_sign(context, i + 1, "-/")
         return i + 1 if digits in (4, 6) and (glued or beside) and _is_hhmm(context.tokens[i].text) else 0
     hour = int(context.tokens[i].text)
     if hour > 24:
@@ -259,7 +262,7 @@ def _word(context: Context, found: Sequence[str], i: int) -> str:
             return "connector"
     if _is_ordinal(context, i):
         return "ordinal"
-    if context.has(i, "weekday"):
+    if context.has(i, "weekday") and not (context.languages is None and _is_harmful(token)):
         return "weekday"
     if context.touches(i) and _beside(context, i) and context.has(i, "connector"):
         return "connector"
@@ -276,6 +279,11 @@ def _word(context: Context, found: Sequence[str], i: int) -> str:
     if token.text == "t" and (found[i - 1 : i] == ["day"] or found[i + 1 : i + 2] == ["time"]):
         return "connector"
     return ""
+
+
+def _is_harmful(token: Token) -> bool:
+    """Return whether a word may change what a date means; a short weekday of another language then proves nothing."""
+    return not token.senses.keys().isdisjoint(("bound<", "bound>", "circa<", "count<"))
 
 
 def _is_ordinal(context: Context, i: int) -> bool:
@@ -366,6 +374,21 @@ def _again(context: Context, found: list[str]) -> None:
     if whole and fits and named and enough:
         for i in (*left, *names):
             found[i] = "again"
+
+
+def _same_date(context: Context, found: list[str]) -> None:
+    """Give the role 'again' to three numbers with one sign between them that are the date once more, in any order."""
+    target = context.target
+    if not (target.year and target.month and target.day):
+        return
+    fields = sorted((int(target.year[-2:]), int(target.month), int(target.day)))
+    for i in range(len(found) - 4):
+        group = context.tokens[i : i + 5]
+        numbers = group[::2]
+        if any(found[i : i + 5]) or any(token.kind != "number" or len(token.text) == 3 for token in numbers):
+            continue
+        if group[1].text == group[3].text and group[1].kind == "sign" and sorted(int(token.text[-2:]) for token in numbers) == fields:
+            found[i : i + 5] = ["again"] * 5
 
 
 def _beside_number(context: Context, i: int) -> bool:

@@ -203,7 +203,7 @@ def changed_meaning(case: Case) -> str | None:
 
 
 def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
-    if case.roles[i] in ("era", "time", "zone", "weekday", *CLAIMED) or case.context.has(i, "weekday"):
+    if case.roles[i] in ("era", "time", "zone", "weekday", *CLAIMED):
         return None
     shielded = case.roles[i] in ("label", "connector") and not case.context.has(i, f"bound{side}", f"circa{side}")
     word = case.tokens[i].text
@@ -327,6 +327,8 @@ def counted_number(case: Case) -> str | None:
         group = case.context.claims.get(name, ())
         if len(group) == 1 and case.tokens[group[0]].kind == "number" and _is_counted(case, group[0]):
             return f"{case.tokens[group[0]].text} is the number of something"
+    if case.strength == "weak" and counted_before(case.context, case.roles, case.context.first):
+        return f"{case.tokens[case.context.first].text} is the number of something"
     if "year" in case.context.claims and not target.month and _is_counted(case, case.context.claims["year"][0]):
         return f"{case.tokens[case.context.claims['year'][0]].text} is the number of something"
     return None
@@ -405,7 +407,8 @@ def glued(case: Case) -> str | None:
                 continue
             ends = tokens[j].start == tokens[i].end or tokens[j].end == tokens[i].start
             foreign = case.strength in ("strong", "good") and not tokens[j].text.isascii() and tokens[j].text[0] > "\u0e00"
-            known = case.roles[j] and (case.roles[j] not in ("time", "label") or tokens[j].text == "t" or j < i)
+            unlike = ("time", "label", "ordinal") if case.roles[i] == "year" else ("time", "label")
+            known = case.roles[j] and (case.roles[j] not in unlike or tokens[j].text == "t" or j < i)
             if ends and tokens[j].kind == "word" and not known and not foreign:
                 return f"{tokens[j].text!r} touches its number"
             if ends and tokens[j].text == "-" and 0 <= k < len(tokens) and tokens[k].kind == "word" and not case.roles[k]:
@@ -544,9 +547,13 @@ def sign_before_year(case: Case) -> str | None:
 def doubtful_name(case: Case) -> str | None:
     """Object to a short or doubtful name of a month of some language beside one number, where no language is told."""
     target = case.context.target
-    if case.language or "month" not in case.context.claims or (target.day and target.year):
+    if case.language or "month" not in case.context.claims:
         return None
     month = case.tokens[case.context.claims["month"][0]]
+    if "roman" not in month.senses and "en" in languages_of(month.senses.get("count<", "")) and "en" not in languages_of(month.senses.get("month", "")):
+        return f"{month.text!r} numbers things; tell the language if it is a month"
+    if target.day and target.year:
+        return None
     if month.kind != "word" or "roman" in month.senses:
         return None
     sure = "month" in month.senses or "full" in month.senses

@@ -101,7 +101,7 @@ def _answers(line: bytes, question: Sequence[Any]) -> list[Translation] | None:
 def _as_list(answer: Translation) -> list[Any]:
     readings = [[one.iso, one.probability] for one in answer.alternatives]
     read = [answer.text, answer.iso, answer.status, answer.confidence, readings]
-    return [*read, answer.order, answer.warnings, answer.reason]
+    return [*read, answer.order, answer.warnings, answer.reason, answer.code]
 
 
 def _from_list(
@@ -113,6 +113,7 @@ def _from_list(
     order: str | None,
     warnings: Sequence[str],
     reason: str | None,
+    code: str | None,
 ) -> Translation:
     readings = tuple(Alternative(*one) for one in alternatives)
-    return Translation(text, iso, status, confidence, readings, order, tuple(warnings), reason)
+    return Translation(text, iso, status, confidence, readings, order, tuple(warnings), reason, code)

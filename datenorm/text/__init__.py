@@ -1,6 +1,8 @@
 """What a text is made of: characters, words and numbers, before anybody asks what they mean as a date.
 
 characters   the Unicode clean-up: one character for each that carries meaning
+tokens       one scan into numbers, words and signs
+lexicon      what each word can mean beside a date, in which languages
 names        names of months, weekdays, eras and weeks in a text
 spelling     misspelt names
 numerals     numbers that are no Latin digits

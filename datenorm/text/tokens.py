@@ -55,7 +55,7 @@ class _Classes(dict[int, str]):
 # Marks inside words and at their ends that Unicode counts as punctuation: geresh, gershayim, the Devanagari abbreviation
 # sign, the Tibetan mark between syllables.
 LETTER_LIKE = "׳״॰་"
-CLASSES = _Classes({ord("'"): "'", ord("ː"): ".", **dict.fromkeys(map(ord, LETTER_LIKE), "a")})
+CLASSES = _Classes({ord("'"): "'", ord("ː"): ".", **dict.fromkeys(map(ord, LETTER_LIKE + ZEROS), "a")})
 
 
 def fold(word: str) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from datenorm.dates.targets import NOT_A_DATE
 from datenorm.generation.dataset import NO_SPANS, Example, Span, Spans
-from datenorm.judging.evidence import TIME
 from datenorm.text.names import NOT_IN_NAMES, key, month_meanings_of
 
 NUMBER = re.compile(r"\d+")
+TIME = re.compile(
+    r"(?<![\d:./-])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\d:])"
+)  # its numbers are no day's, month's or year's
 
 
 def with_spans(row: Example) -> Example:

@@ -146,6 +146,8 @@ def test_json_says_everything(run: Callable[..., Result]) -> None:
         "alternatives": [{"iso": "2018-05-09", "probability": 1.0}],
         "order": "DMY",
         "warnings": ["the text says Saturday, but 2018-05-09 is a Wednesday"],
+        "reason": None,
+        "code": None,
     }
 
 

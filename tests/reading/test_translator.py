@@ -41,9 +41,10 @@ def test_a_sure_reading_of_a_day_is_ok() -> None:
     assert [alternative.iso for alternative in answer.alternatives] == ["2018-05-09"]
 
 
-@pytest.mark.parametrize("target", ["2018-05", "2018", "--05-09"])
-def test_a_reading_of_less_than_a_day_is_partial(target: str) -> None:
-    assert (read({target: 1.0}).iso, read({target: 1.0}).status) == (target, "partial")
+@pytest.mark.parametrize(("text", "target"), [("may 2018", "2018-05"), ("in 2018", "2018"), ("9 may", "--05-09")])
+def test_a_reading_of_less_than_a_day_is_partial(text: str, target: str) -> None:
+    answer = read({target: 1.0}, text=text)
+    assert (answer.iso, answer.status) == (target, "partial")
 
 
 def test_a_two_digit_year_gets_the_latest_century_up_to_the_pivot() -> None:
@@ -53,7 +54,7 @@ def test_a_two_digit_year_gets_the_latest_century_up_to_the_pivot() -> None:
 
 
 def test_a_given_year_makes_a_whole_day_of_a_date_without_one() -> None:
-    answer = read({"--05-09": 1.0}, year=2018)
+    answer = read({"--05-09": 1.0}, text="9 may", year=2018)
     assert (answer.iso, answer.status) == ("2018-05-09", "ok")
 
 
@@ -242,7 +243,7 @@ def test_a_month_is_not_read_from_letters_that_are_no_name_of_it_however_sure_th
 
 def test_an_answer_that_leaves_out_another_date_is_refused() -> None:
     answer = read({"2018-11-16": 1.0}, text="13 or 16 november 2018")
-    assert (answer.status, answer.reason) == ("rejected", "2018-11-16, but the text has the number 13, too")
+    assert (answer.status, answer.reason) == ("rejected", "2018-11-16, but the number 13 is joined to it")
     assert [one.iso for one in answer.alternatives] == ["2018-11-16"]
 
 
@@ -338,8 +339,8 @@ def test_hints_that_are_none_are_refused() -> None:
 
 
 def test_answers_come_in_the_order_of_the_texts_whatever_their_lengths() -> None:
-    texts = [f"{'x' * (number % 7)}{number} 9 may {2000 + number % 60}" for number in range(600)]
-    beliefs = {text: {f"{2000 + number % 60}-05-09": 1.0} for number, text in enumerate(texts)}
+    texts = [f"{'x' * (number % 7)} 9 may {2000 + number % 60}" for number in range(600)]
+    beliefs = {text.strip(): {f"{2000 + number % 60}-05-09": 1.0} for number, text in enumerate(texts)}
     answers = translator(beliefs).translate_many(texts)
     assert [answer.text for answer in answers] == texts
     assert [answer.iso for answer in answers] == [f"{2000 + number % 60}-05-09" for number in range(600)]

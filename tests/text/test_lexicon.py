@@ -1,0 +1,45 @@
+"""The lexicon: the table that ships is what the script makes of CLDR and of our own words."""
+
+import unicodedata
+
+import babel
+import pytest
+
+from datenorm.text.lexicon import lexicon
+from datenorm.text.tokens import fold
+from tools.lexicon import BABEL, TABLES, gather
+
+KINDS = frozenset(
+    "bound< bound> circa< circa> negated< offset< between< or and to period:week period:season period:quarter period:half "
+    "period:decade period:century period:fiscal calendar:hijri calendar:persian calendar:hebrew calendar:ethiopic "
+    "calendar:julian calendar:lunar calendar:buddhist calendar:indian calendar:common calendar:before label connector year "
+    "ordinal count< count> street hour minute second clock< dayperiod zone unknown undated".split()
+)
+
+
+def rows() -> list[list[str]]:
+    lines = (TABLES / "words.tsv").read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(babel.__version__ != BABEL, reason="another CLDR has other names")
+def test_the_lexicon_is_what_the_script_makes() -> None:
+    assert (TABLES / "lexicon.tsv").read_text("utf-8") == "".join(gather().rows())
+
+
+def test_the_closed_classes_have_known_kinds_and_languages() -> None:
+    known = {identifier.partition("_")[0] for identifier in babel.localedata.locale_identifiers()} | {"*", "la"}
+    assert {kind for kind, _, _ in rows()} <= KINDS
+    assert {language for _, languages, _ in rows() for language in languages.split(",")} <= known
+
+
+def test_the_words_of_the_closed_classes_are_in_one_form() -> None:
+    words = [word for _, _, line in rows() for word in line.split("|")]
+    assert all(word == unicodedata.normalize("NFC", word) == " ".join(word.split()) for word in words)
+    assert "." not in "".join(words)
+
+
+def test_a_word_is_looked_up_as_it_is_folded() -> None:
+    assert "full" in lexicon().senses(fold("LISTOPADA"))
+    assert lexicon().senses("zgx") == {}
