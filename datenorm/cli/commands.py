@@ -3,16 +3,14 @@
 Exit status: 0 all read; 1 a text could not be read, or the run failed; 2 wrong usage; 130 interrupted; 143 terminated.
 """
 
+from importlib import import_module
+
 import click
 
-from datenorm.cli.compare import compare
-from datenorm.cli.evaluate import evaluate
-from datenorm.cli.generate import generate
 from datenorm.cli.options import Commands
-from datenorm.cli.train import train
-from datenorm.cli.translate import translate
-from datenorm.cli.visualize import visualize
 
+# Each stands in the module of its name.
+COMMANDS = ("translate", "visualize", "generate", "train", "evaluate", "compare")
 COMPLETION = """\b
 Tab completes commands and options after
   eval "$(_DATENORM_COMPLETE=bash_source datenorm)"
@@ -20,8 +18,22 @@ in ~/.bashrc; for zsh it is zsh_source, for fish
   _DATENORM_COMPLETE=fish_source datenorm | source"""
 
 
+class OneAtATime(Commands):
+    """Imports a command when it is asked for; until then its name is all there is of it."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.commands:
+            return None
+        command: click.Command = getattr(import_module(f"datenorm.cli.{cmd_name}"), cmd_name)
+        return command
+
+
 @click.group(
-    "datenorm", cls=Commands, epilog=COMPLETION, context_settings={"help_option_names": ["-h", "--help"]}
+    "datenorm",
+    cls=OneAtATime,
+    commands=[click.Command(name) for name in COMMANDS],
+    epilog=COMPLETION,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="datenorm", message="%(prog)s %(version)s")
 def main() -> None:
@@ -31,7 +43,3 @@ def main() -> None:
     datenorm translate 'Saturday 9 May 2018'
     datenorm translate --input orders.csv --column ordered_at --output clean.csv
     """
-
-
-for _command in (translate, visualize, generate, train, evaluate, compare):
-    main.add_command(_command)

@@ -14,6 +14,7 @@ from inspect import signature
 from pathlib import Path
 from typing import Any, NoReturn
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -412,7 +413,10 @@ def test_help_fits_a_screen_and_names_every_command(run: Callable[..., Result]) 
 @pytest.mark.parametrize("command", ["compare", "evaluate", "generate", "train", "translate", "visualize"])
 def test_every_option_has_help(run: Callable[..., Result], command: str) -> None:
     assert run(command, "--help").exit_code == 0
-    assert all(option.help for option in main.commands[command].params if option.param_type_name == "option")
+    found = main.get_command(click.Context(main), command)
+    options = [option for option in found.params if isinstance(option, click.Option)]
+    assert options
+    assert all(option.help for option in options)
 
 
 def test_the_version_is_that_of_the_project(run: Callable[..., Result]) -> None:
