@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datenorm.errors import DatenormError
     from datenorm.judging.answer import Alternative, Translation
+    from datenorm.judging.explanation import Explanation
     from datenorm.pictures.alignment import Alignment
     from datenorm.reading.columns import OrderEvidence
     from datenorm.reading.series import Column
@@ -21,6 +22,7 @@ __all__ = [
     "Alternative",
     "Column",
     "DatenormError",
+    "Explanation",
     "OrderEvidence",
     "Translation",
     "Translator",
@@ -32,6 +34,7 @@ _HOMES = {
     "Alternative": "judging.answer",
     "Column": "reading.series",
     "DatenormError": "errors",
+    "Explanation": "judging.explanation",
     "OrderEvidence": "reading.columns",
     "Translation": "judging.answer",
     "Translator": "reading.translator",
@@ -60,6 +63,10 @@ def translate(
         pivot_year=pivot_year,
         year=year,
     )
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 def __getattr__(name: str) -> Any:

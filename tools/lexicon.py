@@ -8,20 +8,19 @@ Babel; the closed classes of words that CLDR lacks come from `words.tsv` beside 
 A word is written as `datenorm.text.tokens.fold` has it; one of several tokens with a space between them.
 """
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import babel
 
 from datenorm.generation import surroundings, times
-from datenorm.languages.customs import LAYOUTS, MONTH_ROWS, NAMES_BEYOND
+from datenorm.languages.customs import LAYOUTS, MONTH_ROWS
 from datenorm.languages.layouts import strip_diacritics, weekday_styles
 from datenorm.languages.locales import LocaleFacts, facts, identifiers, parse, split_pattern
 from datenorm.text.names import key
-from tools.name_tables import earlier_eras, month_languages, months_named, weeks
 from datenorm.text.numerals import ORDINALS, WORDS, day_words
-from datenorm.text.tokens import fold, parts
+from datenorm.text.tokens import parts
+from tools.name_tables import earlier_eras, month_languages, months_named, weeks
 
 TABLES = Path(__file__).parent.parent / "datenorm" / "text" / "tables"
 BABEL = "2.18.0"  # the lexicon is made from its CLDR; another has other names
@@ -34,7 +33,9 @@ FIELD_WORDS = {
     "year>": "年 년", "month>": "月 월", "day>": "日 일 号 號", "year<": "năm", "month<": "tháng thg", "day<": "ngày",
 }  # fmt: skip
 
-Senses = dict[str, dict[str, set[str]]]  # by kind of sense, by language, the values; one without a value has ''
+Senses = dict[
+    str, dict[str, set[str]]
+]  # by kind of sense, by language, the values; one without a value has ''
 
 
 class Lexicon:
@@ -51,11 +52,16 @@ class Lexicon:
         own = " ".join(parts(word))
         for form in forms(word):
             if form and (form == own or value or len(form) > SHORTEST_PLAIN):
-                self.words.setdefault(form, {}).setdefault(kind, {}).setdefault(language, set()).add(str(value))
+                self.words.setdefault(form, {}).setdefault(kind, {}).setdefault(language, set()).add(
+                    str(value)
+                )
 
     def rows(self) -> Iterator[str]:
         for word, senses in sorted(self.words.items()):
-            yield "\t".join([word, *(f"{kind}={written(found)}" for kind, found in sorted(senses.items()))]) + "\n"
+            yield (
+                "\t".join([word, *(f"{kind}={written(found)}" for kind, found in sorted(senses.items()))])
+                + "\n"
+            )
 
 
 def forms(word: str) -> set[str]:
@@ -74,7 +80,9 @@ def written(found: dict[str, set[str]]) -> str:
     >>> written({"pl": {"11"}, "hr": {"10"}}), written({"en": {""}, "de": {""}})
     ('hr:10 pl:11', 'de en')
     """
-    values = {language: ",".join(sorted(values - {""}, key=int)) for language, values in sorted(found.items())}
+    values = {
+        language: ",".join(sorted(values - {""}, key=int)) for language, values in sorted(found.items())
+    }
     return " ".join(f"{language}:{value}" if value else language for language, value in values.items())
 
 
@@ -164,7 +172,6 @@ def add_closed_classes(lexicon: Lexicon, file: Path) -> None:
             for language in languages.split(","):
                 for word in words.split("|"):
                     lexicon.add(word, sense, language)
-
 
 
 def gather() -> Lexicon:

@@ -10,7 +10,7 @@ import click
 from datenorm.cli.options import Commands
 
 # Each stands in the module of its name.
-COMMANDS = ("translate", "visualize", "generate", "train", "evaluate", "compare")
+COMMANDS = ("translate", "explain", "visualize", "generate", "train", "evaluate", "compare")
 COMPLETION = """\b
 Tab completes commands and options after
   eval "$(_DATENORM_COMPLETE=bash_source datenorm)"

@@ -146,7 +146,9 @@ def of_machine(
         reason = form.error or f"{form.value} is less or other than a date"
         return refused(text, "no-such-day" if form.error else "no-date-form", reason, 1.0, order=order)
     if is_of_another_calendar(text, form.iso, language):
-        return refused(text, "other-calendar", "its year may not be of the Gregorian calendar", 1.0, order=order)
+        return refused(
+            text, "other-calendar", "its year may not be of the Gregorian calendar", 1.0, order=order
+        )
     iso = complete(form.iso, pivot=terms.pivot, year=terms.year)
     if iso is None:
         return refused(text, "no-such-day", NO_LEAP_DAY, 1.0, order=order)
@@ -230,6 +232,23 @@ def case_of(
     plain, target = clean(shown), Target.of(hypothesis.target)
     claimed = claim(plain, target, language, _looked(hypothesis))
     return claimed.lacking or Case.of(plain, iso, target, claimed, order, language)
+
+
+def best_case(
+    hypotheses: Iterable[Hypothesis],
+    terms: Terms,
+    shown: str,
+    answer: Translation,
+    order: str | None,
+    language: str | None,
+) -> tuple[str | None, Case | str | None]:
+    """Return the best reading behind `answer`, also a refused one, and its case as `case_of` has it; None for no date."""
+    meant = _meant(hypotheses, terms)
+    readings = _weighed(_merge(meant), shown)
+    best = answer.iso if answer.iso in dict(meant) else max(readings, key=readings.__getitem__)
+    if best is None or best == NOT_A_DATE:
+        return None, None
+    return best, case_of(shown, best, _hypothesis_of(best, meant), order, language)
 
 
 FIELDS_AT = {True: {"month": (2, 4), "day": (5, 7)}, False: {"year": (0, 2), "month": (3, 5), "day": (6, 8)}}

@@ -16,7 +16,9 @@ from datenorm.text.spelling import may_mean
 from datenorm.text.tokens import Token, tokens
 
 Claims = Mapping[str, tuple[int, ...]]  # by field, the tokens that spell it
-Looked = Mapping[str, Sequence[int]]  # by field, the characters that the decoder looked at while it wrote its symbols
+Looked = Mapping[
+    str, Sequence[int]
+]  # by field, the characters that the decoder looked at while it wrote its symbols
 
 # What scanners take digits for, beside a digit; and what else, in a text that has lost its capitals. Not '|', which far
 # more often parts two fields.
@@ -54,9 +56,7 @@ class Claimed(NamedTuple):
     misspelt: bool = False  # a field was only found after damage was mended
 
 
-def claim(
-    text: str, target: Target, language: str | None = None, looked: Looked | None = None
-) -> Claimed:
+def claim(text: str, target: Target, language: str | None = None, looked: Looked | None = None) -> Claimed:
     """Return what claims each field of `target` in a cleaned text.
 
     language: of the text, where it is known. looked: by field, the characters that the decoder looked at.
@@ -166,7 +166,12 @@ def _is_of_a_time(found: Sequence[Token], i: int) -> bool:
     if found[i].kind != "number":
         return False
     for j, k in ((i - 1, i - 2), (i + 1, i + 2)):
-        if 0 <= k < len(found) and found[j].text == ":" and found[k].kind == "number" and abs(found[k].start - found[i].start) < 4:
+        if (
+            0 <= k < len(found)
+            and found[j].text == ":"
+            and found[k].kind == "number"
+            and abs(found[k].start - found[i].start) < 4
+        ):
             return True
     return False
 
@@ -178,7 +183,13 @@ def _doubt(month: Token, language: str | None) -> int:
     if "full" in month.senses or "month" in month.senses:
         meant = by_language(month.senses.get("full") or month.senses["month"])
         return 0 if (language or EVERYWHERE) in meant or len(month.text) > 3 else 1
-    return 1 if "roman" in month.senses or len(month.text) > 3 or (language and language in month.senses.get("doubtful", "")) else 2
+    return (
+        1
+        if "roman" in month.senses
+        or len(month.text) > 3
+        or (language and language in month.senses.get("doubtful", ""))
+        else 2
+    )
 
 
 def _spells(found: Sequence[Token], i: int, name: str, target: Target, language: str | None) -> bool:
@@ -190,7 +201,9 @@ def _spells(found: Sequence[Token], i: int, name: str, target: Target, language:
         if (marked and marked != name) or (name != "day" and _is_ordinal(found, i)):
             return False
         if name == "year":
-            return token.text == value or (len(value) == 4 and token.text == value.lstrip("0") and marked == "year")
+            return token.text == value or (
+                len(value) == 4 and token.text == value.lstrip("0") and marked == "year"
+            )
         return len(token.text) <= 2 and int(token.text) == int(value)
     if name == "month":
         return int(value) in months_of(token, language)
@@ -231,7 +244,9 @@ def months_of(token: Token, language: str | None = None) -> frozenset[int]:
                 return frozenset(values_in(senses[kind], (language,)))
             found |= values_in(senses[kind], None)
     if found and "weekday" in senses and home in by_language(senses["weekday"]):
-        own = any(home in by_language(senses[kind]) for kind in ("full", "month", "doubtful") if kind in senses)
+        own = any(
+            home in by_language(senses[kind]) for kind in ("full", "month", "doubtful") if kind in senses
+        )
         return frozenset(found) if own else frozenset()
     return frozenset(found)
 
@@ -250,7 +265,16 @@ def _expected(target: Target, language: str | None) -> tuple[str, ...]:
 
 
 # Words of these kinds are no misspelt months: Sat, Spr, Fri.
-OTHER_KINDS = ("weekday", "period:season", "period:week", "period:quarter", "bound<", "label", "street", "calendar:before")
+OTHER_KINDS = (
+    "weekday",
+    "period:season",
+    "period:week",
+    "period:quarter",
+    "bound<",
+    "label",
+    "street",
+    "calendar:before",
+)
 
 
 def _is_another_word(token: Token, languages: Sequence[str]) -> bool:
@@ -269,7 +293,12 @@ def _near(found: Sequence[Token], month: int, languages: Sequence[str]) -> Itera
     for count in range(1, MOST_TORN + 1):
         for start in range(len(found) - count + 1):
             group = found[start : start + count]
-            if not any(token.kind == "word" for token in group) or group[0].kind == "sign" or group[-1].kind == "sign" and group[-1].text != "|":
+            if (
+                not any(token.kind == "word" for token in group)
+                or group[0].kind == "sign"
+                or (group[-1].kind == "sign"
+                and group[-1].text != "|")
+            ):
                 continue
             gaps = [b.start - a.end for a, b in zip(group, group[1:], strict=False)]
             if any(gap > 1 for gap in gaps):
@@ -278,10 +307,13 @@ def _near(found: Sequence[Token], month: int, languages: Sequence[str]) -> Itera
                 continue
             if count == 1 and _is_another_word(group[0], languages):
                 continue
-            written = "".join(token.text if not gap else token.text + " " for token, gap in zip(group, [*gaps, 0], strict=True))
+            written = "".join(
+                token.text if not gap else token.text + " "
+                for token, gap in zip(group, [*gaps, 0], strict=True)
+            )
             if may_mean(written, month, languages):
                 yield tuple(range(start, start + count))
-        
+
 
 def _runs(
     found: Sequence[Token], target: Target, wanted: Collection[str]
@@ -292,7 +324,11 @@ def _runs(
         if token.kind != "number" or len(token.text) < 3:
             continue
         layouts = RUNS.get(len(token.text), ())
-        if i and found[i - 1].end == token.start and (found[i - 1].kind == "word" or found[i - 1].text == "."):
+        if (
+            i
+            and found[i - 1].end == token.start
+            and (found[i - 1].kind == "word" or found[i - 1].text == ".")
+        ):
             layouts = (*layouts, *GLUED_TO_A_NAME.get(len(token.text), ()))
         for layout in layouts:
             fields = _fields_in(token.text, layout, target)

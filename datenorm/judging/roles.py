@@ -8,15 +8,19 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from datenorm.dates.targets import Target
-from datenorm.judging.claims import Claimed, Claims, months_of, unit_of
+from datenorm.judging.claims import Claimed, Claims, months_of
 from datenorm.text.lexicon import languages_of
 from datenorm.text.tokens import Token
 
 CLAIMED = ("year", "month", "day")
+# Languages whose short weekdays are believed where nothing is told, whatever else the letters mean elsewhere.
+MAJOR = frozenset("de en es fr it ja nl pl pt ru zh".split())
 OPENING, CLOSING = frozenset("([{\"'«<"), frozenset(")]}\"'»>")
 # Signs that part, quote or list and change nothing; `!` and `*` among them, since catalogues mark lines with them.
 PLAIN = frozenset("|=<>^`°©®™✓→⇒†")  # and all punctuation but what is unread or joins
-UNREAD = frozenset("?؟¿□�_¤■▯◻#")  # what stands for a character nobody could read, or says that a date is unsure
+UNREAD = frozenset(
+    "?؟¿□�_¤■▯◻#"
+)  # what stands for a character nobody could read, or says that a date is unsure
 COMMA_LIKE = frozenset(",;:،؛")
 TOO_LONG = 4  # digits; a longer number that is no run of fields is nobody's day, month or year
 
@@ -63,7 +67,11 @@ class Context(NamedTuple):
         if self.languages is None and "en" in others:
             return False  # where nothing is told, English is what it most likely is
         spoken = frozenset().union(*found) - others
-        return bool(spoken) and "*" not in others and (self.languages is None or not spoken.isdisjoint(self.languages))
+        return (
+            bool(spoken)
+            and "*" not in others
+            and (self.languages is None or not spoken.isdisjoint(self.languages))
+        )
 
     def touches(self, i: int) -> bool:
         """Return whether token `i` stands directly behind the one before it."""
@@ -107,11 +115,17 @@ def _number(context: Context, found: Sequence[str], i: int, most: int = 99, digi
     if not _free(context, found, i):
         return False
     token = context.tokens[i]
-    return token.kind == "number" and len(token.text) <= digits and (len(token.text) > 2 or int(token.text) <= most)
+    return (
+        token.kind == "number"
+        and len(token.text) <= digits
+        and (len(token.text) > 2 or int(token.text) <= most)
+    )
 
 
 def _is_sign(context: Context, i: int, signs: str) -> bool:
-    return 0 <= i < len(context.tokens) and context.tokens[i].kind == "sign" and context.tokens[i].text in signs
+    return (
+        0 <= i < len(context.tokens) and context.tokens[i].kind == "sign" and context.tokens[i].text in signs
+    )
 
 
 def _times(context: Context, found: list[str]) -> None:
@@ -125,8 +139,10 @@ def _times(context: Context, found: list[str]) -> None:
             found[i] = "day period"
     if any(role in ("time", "day period") for role in found):
         for i in range(len(found)):
-            if not found[i] and context.has(i, "clock", "clock<", "hour", "minute", "second") and not context.has(
-                i, "bound<", "bound>"
+            if (
+                not found[i]
+                and context.has(i, "clock", "clock<", "hour", "minute", "second")
+                and not context.has(i, "bound<", "bound>")
             ):
                 found[i] = "time"
     for i in range(len(found)):
@@ -140,7 +156,10 @@ def _times(context: Context, found: list[str]) -> None:
             and i + 1 < len(found)
             and context.tokens[i + 1].kind == "number"
             and not found[i + 1]
-            and (found[i - 1] not in CLAIMED or (context.tokens[i].text == "+" and len(context.tokens[i + 1].text) == 4))
+            and (
+                found[i - 1] not in CLAIMED
+                or (context.tokens[i].text == "+" and len(context.tokens[i + 1].text) == 4)
+            )
         ):
             found[i] = found[i + 1] = "offset"
             if _is_sign(context, i + 2, ":") and i + 3 < len(found) and not found[i + 3]:
@@ -177,10 +196,21 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
     ):
         joined = joined or context.tokens[j + 1].text
         j += 2
-    if joined == ":" :
-        while _is_sign(context, j + 1, ".,:") and _free(context, found, j + 2) and context.tokens[j + 2].kind == "number" and context.touches(j + 2) and context.touches(j + 1):
+    if joined == ":":
+        while (
+            _is_sign(context, j + 1, ".,:")
+            and _free(context, found, j + 2)
+            and context.tokens[j + 2].kind == "number"
+            and context.touches(j + 2)
+            and context.touches(j + 1)
+        ):
             j += 2  # a fraction
-    if j == i and _number(context, found, i + 1, most=59) and context.has(i + 2, "hour") and len(context.tokens[i + 1].text) == 2:
+    if (
+        j == i
+        and _number(context, found, i + 1, most=59)
+        and context.has(i + 2, "hour")
+        and len(context.tokens[i + 1].text) == 2
+    ):
         j += 1  # 09 00 Uhr
     behind = _said_behind(context, found, j + 1)
     if behind > j + 1:
@@ -193,7 +223,9 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
 
 
 def _is_hhmm(digits: str) -> bool:
-    return int(digits[:2]) <= 24 and all(int(digits[place : place + 2]) < 61 for place in range(2, len(digits), 2))
+    return int(digits[:2]) <= 24 and all(
+        int(digits[place : place + 2]) < 61 for place in range(2, len(digits), 2)
+    )
 
 
 def _said_before(context: Context, i: int) -> bool:
@@ -201,7 +233,9 @@ def _said_before(context: Context, i: int) -> bool:
     j = i - 1
     if j >= 0 and context.tokens[j].text in ".:":
         j -= 1
-    return context.has(j, "clock<", "dayperiod") or (j == i - 1 and j >= 0 and context.tokens[j].text == "t" and context.touches(i))
+    return context.has(j, "clock<", "dayperiod") or (
+        j == i - 1 and j >= 0 and context.tokens[j].text == "t" and context.touches(i)
+    )
 
 
 def _said_behind(context: Context, found: Sequence[str], i: int) -> int:
@@ -253,7 +287,11 @@ HARMFUL = {
 def _word(context: Context, found: Sequence[str], i: int) -> str:
     """Return the role of a free word: what dates have beside them; '' for anything else."""
     token = context.tokens[i]
-    if "month" in token.senses and "en" in languages_of(token.senses["month"]) and "weekday" not in token.senses:
+    if (
+        "month" in token.senses
+        and "en" in languages_of(token.senses["month"])
+        and "weekday" not in token.senses
+    ):
         return ""  # a second month, whatever else it may be
     if context.has(i, "calendar:common") and not context.has(i, "bound<", "to"):
         return "era"
@@ -282,21 +320,32 @@ def _word(context: Context, found: Sequence[str], i: int) -> str:
 
 
 def _is_harmful(token: Token) -> bool:
-    """Return whether a word may change what a date means; a short weekday of another language then proves nothing."""
-    return not token.senses.keys().isdisjoint(("bound<", "bound>", "circa<", "count<"))
+    """Return whether a word may change what a date means; a weekday of a small language then proves nothing."""
+    if token.senses.keys().isdisjoint(("bound<", "bound>", "circa<", "count<")):
+        return False
+    return MAJOR.isdisjoint(languages_of(token.senses["weekday"]))
 
 
 def _is_ordinal(context: Context, i: int) -> bool:
     if not context.has(i, "ordinal"):
         return False
     behind = i + 2 if _is_sign(context, i + 1, "-") else i + 1
-    if behind < len(context.tokens) and context.tokens[behind].kind == "number" and context.touches(behind) and context.touches(i + 1):
+    if (
+        behind < len(context.tokens)
+        and context.tokens[behind].kind == "number"
+        and context.touches(behind)
+        and context.touches(i + 1)
+    ):
         return True
     if not i:
         return False
     before = context.tokens[i - 1]
     return (before.kind == "number" and context.touches(i)) or (
-        i > 1 and before.text in "-.:'" and before.kind == "sign" and context.touches(i) and context.tokens[i - 2].kind == "number"
+        i > 1
+        and before.text in "-.:'"
+        and before.kind == "sign"
+        and context.touches(i)
+        and context.tokens[i - 2].kind == "number"
     )
 
 
@@ -309,9 +358,7 @@ def _numbers(context: Context, found: list[str]) -> None:
     for i, token in enumerate(context.tokens):
         if found[i] or token.kind != "number":
             continue
-        if counted(context, found, i):
-            found[i] = "counted"
-        elif len(token.text) > TOO_LONG and not _is_date_run(context, token.text):
+        if counted(context, found, i) or (len(token.text) > TOO_LONG and not _is_date_run(context, token.text)):
             found[i] = "counted"
     _again(context, found)
 
@@ -342,7 +389,9 @@ def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
         j += 1
     if j >= len(found) or _claims(found, j) or not context.has(j, "count>"):
         return False
-    return not months_of(context.tokens[j]) and not context.has(j, "month<", "day<", "year<", "month>", "day>", "year>", "weekday")
+    return not months_of(context.tokens[j]) and not context.has(
+        j, "month<", "day<", "year<", "month>", "day>", "year>", "weekday"
+    )
 
 
 def _claims(found: Sequence[str], i: int) -> bool:
@@ -351,7 +400,9 @@ def _claims(found: Sequence[str], i: int) -> bool:
 
 def _is_date_run(context: Context, digits: str) -> bool:
     """Return whether a long number may be another date: eight digits that begin or end with a year."""
-    return len(digits) == 8 and ("1000" <= digits[:4] <= "2199" and "01" <= digits[4:6] <= "12" and "01" <= digits[6:] <= "31")
+    return len(digits) == 8 and (
+        "1000" <= digits[:4] <= "2199" and "01" <= digits[4:6] <= "12" and "01" <= digits[6:] <= "31"
+    )
 
 
 def _again(context: Context, found: list[str]) -> None:
@@ -360,17 +411,26 @@ def _again(context: Context, found: list[str]) -> None:
     same = {int(field) for field in (month, day) if field}
     years = {year, year[-2:]} if year else set()
     left = [i for i, token in enumerate(context.tokens) if not found[i] and token.kind == "number"]
-    names = [i for i, token in enumerate(context.tokens) if not found[i] and token.kind == "word" and months_of(token)]
+    names = [
+        i
+        for i, token in enumerate(context.tokens)
+        if not found[i] and token.kind == "word" and months_of(token)
+    ]
     names = [i for i in names if "full" in context.tokens[i].senses or _beside_number(context, i)]
     if not left or not day or not year:
         return
     said = [context.tokens[i].text for i in left]
     runs = [one for one in said if len(one) == 8]
     plain = [one for one in said if len(one) < 8]
-    whole = all(f"{year[-2:]}{month}{day}" in one or f"{day}{month}{year}" in one or f"{month}{day}{year}" in one for one in runs)
+    whole = all(
+        f"{year[-2:]}{month}{day}" in one or f"{day}{month}{year}" in one or f"{month}{day}{year}" in one
+        for one in runs
+    )
     fits = all(one in years or (len(one) < 3 and int(one) in same) for one in plain)
     named = all(int(month) in months_of(context.tokens[i]) for i in names)
-    enough = runs or (any(one in years and int(one) not in same for one in plain) and len(plain) + len(names) >= 3)
+    enough = runs or (
+        any(one in years and int(one) not in same for one in plain) and len(plain) + len(names) >= 3
+    )
     if whole and fits and named and enough:
         for i in (*left, *names):
             found[i] = "again"
@@ -387,7 +447,11 @@ def _same_date(context: Context, found: list[str]) -> None:
         numbers = group[::2]
         if any(found[i : i + 5]) or any(token.kind != "number" or len(token.text) == 3 for token in numbers):
             continue
-        if group[1].text == group[3].text and group[1].kind == "sign" and sorted(int(token.text[-2:]) for token in numbers) == fields:
+        if (
+            group[1].text == group[3].text
+            and group[1].kind == "sign"
+            and sorted(int(token.text[-2:]) for token in numbers) == fields
+        ):
             found[i : i + 5] = ["again"] * 5
 
 
@@ -397,7 +461,11 @@ def _beside_number(context: Context, i: int) -> bool:
 
 def _signs(context: Context, found: list[str]) -> None:
     for i, token in enumerate(context.tokens):
-        if not found[i] and token.kind == "sign" and (_is_plain(token.text) or _joins_fields(context, i) or _is_gap(context, i)):
+        if (
+            not found[i]
+            and token.kind == "sign"
+            and (_is_plain(token.text) or _joins_fields(context, i) or _is_gap(context, i))
+        ):
             found[i] = "sign"
 
 
@@ -410,7 +478,12 @@ def _is_plain(sign: str) -> bool:
 def _is_gap(context: Context, i: int) -> bool:
     """Return whether an underscore stands alone between two tokens, where a space would be."""
     tokens = context.tokens
-    return tokens[i].text == "_" and 0 < i < len(tokens) - 1 and tokens[i - 1].text != "_" != tokens[i + 1].text and context.touches(i + 1)
+    return (
+        tokens[i].text == "_"
+        and 0 < i < len(tokens) - 1
+        and tokens[i - 1].text != "_" != tokens[i + 1].text
+        and context.touches(i + 1)
+    )
 
 
 def _joins_fields(context: Context, i: int) -> bool:

@@ -9,10 +9,20 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from datenorm.dates.eras import is_of_another_calendar
-from datenorm.dates.order import readings_by_order
 from datenorm.dates.targets import Target
 from datenorm.judging.claims import Claimed, months_of, unit_of
-from datenorm.judging.roles import CLAIMED, CLOSING, COMMA_LIKE, HARMFUL, OPENING, UNREAD, Context, counted_before, counted_behind, roles
+from datenorm.judging.roles import (
+    CLAIMED,
+    CLOSING,
+    COMMA_LIKE,
+    HARMFUL,
+    OPENING,
+    UNREAD,
+    Context,
+    counted_before,
+    counted_behind,
+    roles,
+)
 from datenorm.text.lexicon import languages_of
 from datenorm.text.tokens import Token
 
@@ -33,11 +43,15 @@ class Case:
     misspelt: bool
 
     @classmethod
-    def of(cls, text: str, iso: str, target: Target, claimed: Claimed, order: str | None, language: str | None) -> "Case":
+    def of(
+        cls, text: str, iso: str, target: Target, claimed: Claimed, order: str | None, language: str | None
+    ) -> "Case":
         """Return the case of a cleaned text and what its fields claimed."""
         context = Context.of(claimed, target, language)
         found = roles(context)
-        return cls(text, iso, context, found, strength(context, claimed.misspelt), order, language, claimed.misspelt)
+        return cls(
+            text, iso, context, found, strength(context, claimed.misspelt), order, language, claimed.misspelt
+        )
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -119,14 +133,18 @@ def _is_short(context: Context) -> bool:
     joints = _joints(context)
     last = context.tokens[max(context.used)]
     numbers = all(context.tokens[i].kind == "number" for i in context.used)
-    return numbers and joints[0] == joints[1] and joints[0] in ("/", "-", ".") and context.claims["year"][0] == context.last and last.kind == "number"
+    return (
+        numbers
+        and joints[0] == joints[1]
+        and joints[0] in ("/", "-", ".")
+        and context.claims["year"][0] == context.last
+        and last.kind == "number"
+    )
 
 
 def _is_marked(context: Context) -> bool:
     """Return whether words beside all numbers say what they are: 2018年5月9日."""
-    return all(
-        unit_of(context.tokens, group[0]) == name for name, group in context.claims.items()
-    )
+    return all(unit_of(context.tokens, group[0]) == name for name, group in context.claims.items())
 
 
 def _joints(context: Context) -> list[str]:
@@ -134,8 +152,7 @@ def _joints(context: Context) -> list[str]:
     places = sorted(context.used)
     tokens = context.tokens
     return [
-        "".join(token.text for token in tokens[i + 1 : j])
-        for i, j in zip(places, places[1:], strict=False)
+        "".join(token.text for token in tokens[i + 1 : j]) for i, j in zip(places, places[1:], strict=False)
     ]
 
 
@@ -150,7 +167,9 @@ def _before(case: Case) -> list[int]:
     for i in range(case.context.first - 1, -1, -1):
         found.append(i)
         token = case.tokens[i]
-        if not (case.roles[i] in LIGHT or (token.kind == "sign" and (token.text in OPENING or token.text in ".-"))):
+        if not (
+            case.roles[i] in LIGHT or (token.kind == "sign" and (token.text in OPENING or token.text in ".-"))
+        ):
             break
     return found
 
@@ -163,7 +182,10 @@ def _behind(case: Case) -> list[int]:
         if not (
             case.roles[i] in LIGHT
             or case.roles[i] in ("time", "zone", "offset", "day period")
-            or (token.kind == "sign" and (token.text in OPENING or token.text in CLOSING or token.text in ".-,"))
+            or (
+                token.kind == "sign"
+                and (token.text in OPENING or token.text in CLOSING or token.text in ".-,")
+            )
         ):
             break
     return found
@@ -177,7 +199,10 @@ SAYS = {
     "calendar": "is of another calendar or era", "street": "makes it an address", "unknown": "leaves a part open",
     "count": "makes it the number of something",
 }  # fmt: skip
-YEARS_OF = {"calendar:hijri": ("12", "15"), "calendar:buddhist": ("24", "27")}  # where short words name a calendar
+YEARS_OF = {
+    "calendar:hijri": ("12", "15"),
+    "calendar:buddhist": ("24", "27"),
+}  # where short words name a calendar
 FOR_DAYS = ("bound", "circa", "negated", "offset", "between", "calendar", "street", "week")
 FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "decade", "century", "fiscal year")
 
@@ -205,16 +230,24 @@ def changed_meaning(case: Case) -> str | None:
 def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
     if case.roles[i] in ("era", "time", "zone", "weekday", *CLAIMED):
         return None
-    shielded = case.roles[i] in ("label", "connector") and not case.context.has(i, f"bound{side}", f"circa{side}")
+    shielded = case.roles[i] in ("label", "connector") and not case.context.has(
+        i, f"bound{side}", f"circa{side}"
+    )
     word = case.tokens[i].text
     for kind in case.tokens[i].senses:
         harm = HARMFUL.get(kind)
-        if (shielded and harm != "calendar") or (harm == "street" and len(word) < 3 and case.language is None):
+        if (shielded and harm != "calendar") or (
+            harm == "street" and len(word) < 3 and case.language is None
+        ):
             continue
         year = case.context.target.year
         if harm == "calendar" and kind in YEARS_OF and not YEARS_OF[kind][0] <= year < YEARS_OF[kind][1]:
             continue
-        if harm in kinds and case.context.means(i, (kind,), ("weekday",)) and (kind[-1] not in "<>" or kind[-1] == side):
+        if (
+            harm in kinds
+            and case.context.means(i, (kind,), ("weekday",))
+            and (kind[-1] not in "<>" or kind[-1] == side)
+        ):
             if kind in ("period:week",) and case.context.target.day and side == ">":
                 continue
             return harm
@@ -250,7 +283,9 @@ def _is_link(case: Case, i: int) -> bool:
     if not 0 <= i < len(case.tokens):
         return False
     token = case.tokens[i]
-    return (token.kind == "sign" and token.text in LINKS) or (token.kind == "word" and case.context.has(i, *LINK_WORDS))
+    return (token.kind == "sign" and token.text in LINKS) or (
+        token.kind == "word" and case.context.has(i, *LINK_WORDS)
+    )
 
 
 def rival(case: Case) -> str | None:
@@ -261,13 +296,20 @@ def rival(case: Case) -> str | None:
             continue
         if _linked(case, i):
             return f"the number {token.text} is joined to it"
-        if any(_names_month(case, j) for j in (i - 1, i + 1)) or (i + 2 < len(case.tokens) and case.tokens[i + 1].text in ".," and _names_month(case, i + 2)):
+        if any(_names_month(case, j) for j in (i - 1, i + 1)) or (
+            i + 2 < len(case.tokens) and case.tokens[i + 1].text in ".," and _names_month(case, i + 2)
+        ):
             return f"the number {token.text} may be another date"
     return None
 
 
 def _names_month(case: Case, j: int) -> bool:
-    return 0 <= j < len(case.tokens) and not case.roles[j] and case.tokens[j].kind == "word" and bool(months_of(case.tokens[j], case.language))
+    return (
+        0 <= j < len(case.tokens)
+        and not case.roles[j]
+        and case.tokens[j].kind == "word"
+        and bool(months_of(case.tokens[j], case.language))
+    )
 
 
 def _linked(case: Case, i: int) -> bool:
@@ -279,7 +321,9 @@ def _linked(case: Case, i: int) -> bool:
         while 0 <= j < len(case.tokens):
             if case.roles[j] in CLAIMED:
                 return joined
-            light = case.roles[j] in ("ordinal", "connector", "sign") and case.tokens[j].text not in COMMA_LIKE
+            light = (
+                case.roles[j] in ("ordinal", "connector", "sign") and case.tokens[j].text not in COMMA_LIKE
+            )
             if _is_link(case, j):
                 joined = True
             elif not light:
@@ -329,7 +373,11 @@ def counted_number(case: Case) -> str | None:
             return f"{case.tokens[group[0]].text} is the number of something"
     if case.strength == "weak" and counted_before(case.context, case.roles, case.context.first):
         return f"{case.tokens[case.context.first].text} is the number of something"
-    if "year" in case.context.claims and not target.month and _is_counted(case, case.context.claims["year"][0]):
+    if (
+        "year" in case.context.claims
+        and not target.month
+        and _is_counted(case, case.context.claims["year"][0])
+    ):
         return f"{case.tokens[case.context.claims['year'][0]].text} is the number of something"
     return None
 
@@ -343,7 +391,10 @@ def _is_counted(case: Case, i: int) -> bool:
         return True
     month = context.claims["month"][0] if "month" in context.claims else i
     if case.tokens[month].kind == "word" and i < month:
-        parted = any(token.text in ",(:" or token.text == "-" and not context.touches(i + 1) for token in case.tokens[i + 1 : month])
+        parted = any(
+            token.text in ",(:" or (token.text == "-" and not context.touches(i + 1))
+            for token in case.tokens[i + 1 : month]
+        )
         stranger = i > 0 and case.tokens[i - 1].kind == "word" and not case.roles[i - 1]
         return parted and (stranger or counted_before(context, case.roles, i))
     return counted_before(context, case.roles, i, through=".(#°-")
@@ -356,7 +407,12 @@ def unread_sign(case: Case) -> str | None:
     for i, token in enumerate(tokens):
         if token.kind == "sign" and token.text == "*" and first < i < last:
             return "'*' leaves a part open"
-        if token.text in ("<", ">") and i == first - 1 and case.strength == "weak" and not any(other.text == ">" for other in tokens[last:]):
+        if (
+            token.text in ("<", ">")
+            and i == first - 1
+            and case.strength == "weak"
+            and not any(other.text == ">" for other in tokens[last:])
+        ):
             return f"{token.text!r} says before or after it, not on it"
     for i in case.left():
         token = tokens[i]
@@ -371,9 +427,7 @@ def unread_sign(case: Case) -> str | None:
                 return f"{token.text!r} leaves a part open"
             if i in _behind(case) and token.text != "#":
                 return f"{token.text!r} says that it is not sure"
-        elif any(case.roles[j] in CLAIMED for j in touching):
-            return f"nobody knows what {token.text!r} is"
-        elif case.strength == "weak":
+        elif any(case.roles[j] in CLAIMED for j in touching) or case.strength == "weak":
             return f"nobody knows what {token.text!r} is"
     return None
 
@@ -406,12 +460,22 @@ def glued(case: Case) -> str | None:
             if not 0 <= j < len(tokens) or case.misspelt:
                 continue
             ends = tokens[j].start == tokens[i].end or tokens[j].end == tokens[i].start
-            foreign = case.strength in ("strong", "good") and not tokens[j].text.isascii() and tokens[j].text[0] > "\u0e00"
+            foreign = (
+                case.strength in ("strong", "good")
+                and not tokens[j].text.isascii()
+                and tokens[j].text[0] > "\u0e00"
+            )
             unlike = ("time", "label", "ordinal") if case.roles[i] == "year" else ("time", "label")
             known = case.roles[j] and (case.roles[j] not in unlike or tokens[j].text == "t" or j < i)
             if ends and tokens[j].kind == "word" and not known and not foreign:
                 return f"{tokens[j].text!r} touches its number"
-            if ends and tokens[j].text == "-" and 0 <= k < len(tokens) and tokens[k].kind == "word" and not case.roles[k]:
+            if (
+                ends
+                and tokens[j].text == "-"
+                and 0 <= k < len(tokens)
+                and tokens[k].kind == "word"
+                and not case.roles[k]
+            ):
                 if tokens[k].end == tokens[j].start or tokens[j].end == tokens[k].start:
                     return f"{tokens[k].text!r} is joined to its number"
     return None
@@ -447,7 +511,11 @@ def short_year_first(case: Case) -> str | None:
     if any(case.tokens[i].kind != "number" for i in places):
         return None
     if len(set(places)) == 1:
-        return None if len(case.tokens[places[0]].text) != 6 or case.order else "its six digits may be in another order"
+        return (
+            None
+            if len(case.tokens[places[0]].text) != 6 or case.order
+            else "its six digits may be in another order"
+        )
     joints = _joints(case.context)
     first = places[0] == case.context.first and joints[0] in (".", "_")
     if first or (case.order is None and len(set(joints)) > 1):
@@ -485,10 +553,14 @@ def two_numbers(case: Case) -> str | None:
 def told_order(case: Case) -> str | None:
     """Object to numbers that stand in another order than the one that was told."""
     claims, order = case.context.claims, case.order
-    if order not in ("DMY", "MDY", "YMD") or len(set(sum(claims.values(), ()))) != sum(map(len, claims.values())):
+    if order not in ("DMY", "MDY", "YMD") or len(set(sum(claims.values(), ()))) != sum(
+        map(len, claims.values())
+    ):
         return None
     place = {name: group[0] for name, group in claims.items() if case.tokens[group[0]].kind == "number"}
-    long_first = "year" in place and not case.context.target.short_year and place["year"] == case.context.first
+    long_first = (
+        "year" in place and not case.context.target.short_year and place["year"] == case.context.first
+    )
     if order != "YMD" and {"month", "day"} <= place.keys() and not long_first:
         same = int(case.context.target.month) == int(case.context.target.day)
         if (place["month"] < place["day"]) != (order != "DMY") and not same:
@@ -527,7 +599,13 @@ def hour(case: Case) -> str | None:
         if len(group) != 1 or case.tokens[group[0]].kind != "number" or len(case.tokens[group[0]].text) > 2:
             continue
         i = group[0] + 1
-        if case.context.has(i, "hour") and case.roles[i] not in CLAIMED and not case.context.has(i, "connector", "ordinal", "calendar:common", "weekday", "year", "year>", "day>", "label"):
+        if (
+            case.context.has(i, "hour")
+            and case.roles[i] not in CLAIMED
+            and not case.context.has(
+                i, "connector", "ordinal", "calendar:common", "weekday", "year", "year>", "day>", "label"
+            )
+        ):
             return f"{case.tokens[group[0]].text} is an hour"
     return None
 
@@ -535,12 +613,19 @@ def hour(case: Case) -> str | None:
 def sign_before_year(case: Case) -> str | None:
     """Object to a minus before a year: 3 May -1207."""
     group = case.context.claims.get("year", ())
-    if len(group) != 1 or group[0] < 2 or case.tokens[group[0] - 1].text not in "-+" or case.text.count("-") > 1:
+    if (
+        len(group) != 1
+        or group[0] < 2
+        or case.tokens[group[0] - 1].text not in "-+"
+        or case.text.count("-") > 1
+    ):
         return None
     if case.tokens[group[0] - 2].kind != "word":
         return None
     i = group[0]
-    apart = case.tokens[i - 2].end < case.tokens[i - 1].start and case.tokens[i - 1].end == case.tokens[i].start
+    apart = (
+        case.tokens[i - 2].end < case.tokens[i - 1].start and case.tokens[i - 1].end == case.tokens[i].start
+    )
     return "a sign makes its year another" if apart else None
 
 
@@ -550,7 +635,11 @@ def doubtful_name(case: Case) -> str | None:
     if case.language or "month" not in case.context.claims:
         return None
     month = case.tokens[case.context.claims["month"][0]]
-    if "roman" not in month.senses and "en" in languages_of(month.senses.get("count<", "")) and "en" not in languages_of(month.senses.get("month", "")):
+    if (
+        "roman" not in month.senses
+        and "en" in languages_of(month.senses.get("count<", ""))
+        and "en" not in languages_of(month.senses.get("month", ""))
+    ):
         return f"{month.text!r} numbers things; tell the language if it is a month"
     if target.day and target.year:
         return None
@@ -570,7 +659,9 @@ def doubtful_name(case: Case) -> str | None:
     return f"{month.text!r} is a month in few languages; tell the language"
 
 
-OTHER_MEANINGS = frozenset(("bound<", "label", "connector", "weekday", "or", "and", "to", "count<", "clock<", "dayperiod"))
+OTHER_MEANINGS = frozenset(
+    ("bound<", "label", "connector", "weekday", "or", "and", "to", "count<", "clock<", "dayperiod")
+)
 
 
 def decimal(case: Case) -> str | None:

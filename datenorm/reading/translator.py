@@ -14,7 +14,16 @@ from numpy.typing import NDArray
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.machine import read
 from datenorm.dates.targets import encode_target
-from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation, judge, leading, of_machine, unread
+from datenorm.judging.answer import (
+    MIN_CONFIDENCE,
+    Terms,
+    Translation,
+    best_case,
+    judge,
+    leading,
+    of_machine,
+    unread,
+)
 from datenorm.network.bundle import load_bundle
 from datenorm.network.runtime import Runtime
 from datenorm.network.search import Hypothesis, Network, align
@@ -24,6 +33,7 @@ from datenorm.reading.questions import Hint, Question, Questions, hinted, string
 from datenorm.text.characters import clean
 
 if TYPE_CHECKING:
+    from datenorm.judging.explanation import Explanation
     from datenorm.pictures.alignment import Alignment
     from datenorm.reading.series import Column
 
@@ -131,6 +141,38 @@ class Translator:
                 languages = [evidence.language_of(cell) for cell in cells]
         terms = self._terms(top, min_confidence, pivot_year, year)
         return Column(texts, self._answer(hinted(cells, order, languages), terms), evidence)
+
+    def explain(
+        self,
+        text: str,
+        *,
+        order: str | None = None,
+        locale: str | None = None,
+        min_confidence: float | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> "Explanation":
+        """Return why `text` has its answer: its tokens, what claimed or explains each, and the rule that objected.
+
+        The options are those of `translate_many`.
+        """
+        from datenorm.judging.explanation import explain  # what no answer needs
+
+        terms = self._terms(None, min_confidence, pivot_year, year)
+        (question,) = hinted(strings([text]), order, locale)
+        known = _of_machine(question, terms)
+        if known:
+            return explain(known, clean(text), "machine form", known.iso, None)
+        asked = Questions.of([question], self.vocabulary)
+        found: dict[int, Sequence[Hypothesis]] = {}
+        self._read(asked, terms, found.__setitem__)
+        shown = asked.shown[0]
+        if not found:
+            return explain(_unread(asked, 0), clean(shown), "exact code", None, None)
+        answer = _judged(asked, 0, found[0], terms)
+        told = None if asked.implied[0] else asked.orders[0]
+        best = best_case(found[0], terms, shown, answer, told, asked.languages[0])
+        return explain(answer, clean(shown), "network", *best)
 
     def align(
         self,

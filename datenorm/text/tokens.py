@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from datenorm.text.numerals import CHINESE_DIGITS, TENS, ZEROS, chinese_numbers
-from datenorm.text.lexicon import NOTHING, Senses, lexicon
 from datenorm.text.characters import clean
+from datenorm.text.lexicon import NOTHING, Senses, lexicon
+from datenorm.text.numerals import CHINESE_DIGITS, TENS, ZEROS, chinese_numbers
 
 Kind = Literal["number", "word", "sign"]
 # Left out of words: apostrophes, geresh, invisible marks and joiners, and the dots that tell Turkish İ and ı from i.
@@ -190,7 +190,11 @@ def _numeral(text: str, i: int) -> tuple[int, str]:
         end += 1
     length = end - i
     if length < 2:
-        return (1, str(CHINESE_DIGITS.find(text[i]) if text[i] != "十" else 10)) if length and text[i] not in ZEROS else (0, "")
+        return (
+            (1, str(CHINESE_DIGITS.find(text[i]) if text[i] != "十" else 10))
+            if length and text[i] not in ZEROS
+            else (0, "")
+        )
     known = _chinese().get(text[i:end])
     if known:
         return length, known

@@ -41,7 +41,9 @@ def test_a_sure_reading_of_a_day_is_ok() -> None:
     assert [alternative.iso for alternative in answer.alternatives] == ["2018-05-09"]
 
 
-@pytest.mark.parametrize(("text", "target"), [("may 2018", "2018-05"), ("in 2018", "2018"), ("9 may", "--05-09")])
+@pytest.mark.parametrize(
+    ("text", "target"), [("may 2018", "2018-05"), ("in 2018", "2018"), ("9 may", "--05-09")]
+)
 def test_a_reading_of_less_than_a_day_is_partial(text: str, target: str) -> None:
     answer = read({target: 1.0}, text=text)
     assert (answer.iso, answer.status) == (target, "partial")

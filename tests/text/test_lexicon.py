@@ -29,7 +29,10 @@ def test_the_lexicon_is_what_the_script_makes() -> None:
 
 
 def test_the_closed_classes_have_known_kinds_and_languages() -> None:
-    known = {identifier.partition("_")[0] for identifier in babel.localedata.locale_identifiers()} | {"*", "la"}
+    known = {identifier.partition("_")[0] for identifier in babel.localedata.locale_identifiers()} | {
+        "*",
+        "la",
+    }
     assert {kind for kind, _, _ in rows()} <= KINDS
     assert {language for _, languages, _ in rows() for language in languages.split(",")} <= known
 

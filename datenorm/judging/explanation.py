@@ -1,0 +1,93 @@
+"""Explanation: why a text has its answer. Each token of it, what claimed or explains it, and the rule that objected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from datenorm.judging.answer import Translation
+from datenorm.judging.rules import Case, Strength
+from datenorm.text.tokens import Token, tokens
+
+NOTHING = "-"  # the role of a token that nothing explains
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedToken:
+    """One token: its text, its place in the cleaned text, its role ('' where nothing explains it) and its senses."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    role: str
+    senses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why `answer` is what it is.
+
+    read: the text after the clean-up, as tokens and network see it. reading: the best reading, also where it was refused.
+    strength: how sure the form is that it was written in; None where exact code alone read the text, or no date was read.
+    by: 'machine form' where no network was asked, else 'network'. lacking: the field that no token spells, if one.
+    """
+
+    answer: Translation
+    read: str
+    by: str
+    reading: str | None = None
+    strength: Strength | None = None
+    lacking: str | None = None
+    tokens: tuple[ExplainedToken, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """Return what `explain --json` prints."""
+        return {
+            **self.answer.to_dict(),
+            "read": self.read,
+            "by": self.by,
+            "reading": self.reading,
+            "strength": self.strength,
+            "lacking": self.lacking,
+            "tokens": [
+                {"text": one.text, "start": one.start, "end": one.end, "kind": one.kind, "role": one.role}
+                | {"senses": list(one.senses)}
+                for one in self.tokens
+            ],
+        }
+
+    def to_text(self) -> str:
+        """Return the explanation for a terminal: the answer, then a line for each token."""
+        answer = self.answer
+        head = [f"{answer.text!r}: {answer.status}" + (f", {answer.iso}" if answer.iso else "")]
+        if answer.reason:
+            head.append(f"  because: {answer.reason}" + (f" [{answer.code}]" if answer.code else ""))
+        head += [f"  warning: {warning}" for warning in answer.warnings]
+        read_by = "exact code alone; no network was asked" if self.by == "machine form" else "the network"
+        form = f", a {self.strength} form" if self.strength else ""
+        head.append(f"  read by {read_by}" + (f": {self.reading}{form}" if self.reading else ""))
+        return "\n".join([*head, *_table(self.tokens)])
+
+
+def explain(
+    answer: Translation, read: str, by: str, reading: str | None, case: Case | str | None
+) -> Explanation:
+    """Return the explanation of an answer from the case that the rules looked at, or from the field that was lacking."""
+    if isinstance(case, Case):
+        return Explanation(
+            answer, read, by, reading, case.strength, None, _explained(case.tokens, case.roles)
+        )
+    found = tokens(read)
+    return Explanation(answer, read, by, reading, None, case, _explained(found, [""] * len(found)))
+
+
+def _explained(found: Sequence[Token], roles: Sequence[str]) -> tuple[ExplainedToken, ...]:
+    return tuple(
+        ExplainedToken(token.text, token.start, token.end, token.kind, role, tuple(sorted(token.senses)))
+        for token, role in zip(found, roles, strict=True)
+    )
+
+
+def _table(found: Sequence[ExplainedToken]) -> list[str]:
+    width = max((len(token.text) for token in found), default=0)
+    rows = [(token.text, token.role or NOTHING, ", ".join(token.senses)) for token in found]
+    return [f"  {text:{width}}  {role:10}  {senses}".rstrip() for text, role, senses in rows]
