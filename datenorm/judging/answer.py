@@ -168,12 +168,12 @@ def judge(
     order: str | None = None,
     shown: str | None = None,
     language: str | None = None,
-    implied: bool = False,
+    told: bool = True,
 ) -> Translation:
     """Return the answer to `text` that `hypotheses` amount to under `terms`.
 
-    order: the field order the text was read with, which is then no longer worth asking for; implied: whether only its
-    dots say so. shown: the text as the network read it, where its year was counted from another era. language: the one
+    order: the field order the text was read with, which is then no longer worth asking for; told: whether the caller said
+    so, and not only a language or dots. shown: the text as the network read it, where its year was counted from another era. language: the one
     it was read in, if told.
     """
     meant = _meant(hypotheses, terms)
@@ -206,7 +206,7 @@ def judge(
         return Translation(
             text, None, "ambiguous", confidence, alternatives, order, (), reason, "several-readings"
         )
-    against = _against(shown, best, _hypothesis_of(best, meant), None if implied else order, language)
+    against = _against(shown, best, _hypothesis_of(best, meant), order if told else None, language)
     if against:
         return refused(text, *against, confidence, alternatives, order)
     if precision(best) != "day":

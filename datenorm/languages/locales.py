@@ -94,16 +94,29 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted({name.split("_")[0] for name in identifiers()}))
 
 
-def locale_hints(identifier: str) -> tuple[str | None, str]:
+def locale_hints(identifier: str) -> tuple[str | None, str | None]:
     """Return the field order of a locale's short dates (None where CLDR's is none of ours) and its language.
 
     Raises LocaleError for an identifier CLDR does not have. CLDR and BCP 47 identifiers are both accepted.
 
-    >>> locale_hints("en-GB"), locale_hints("pt_BR"), locale_hints("ja")
-    (('DMY', 'en'), ('DMY', 'pt'), ('YMD', 'ja'))
+    'und', the undetermined language, tells neither.
+
+    >>> locale_hints("en-GB"), locale_hints("pt_BR"), locale_hints("ja"), locale_hints("und")
+    (('DMY', 'en'), ('DMY', 'pt'), ('YMD', 'ja'), (None, None))
     """
+    if identifier.strip().casefold() == "und":
+        return None, None
     locale = parse(identifier)
     return order_of(locale.date_formats["short"].pattern) or None, locale.language
+
+
+def names_territory(identifier: str) -> bool:
+    """Return whether a locale's identifier says where: English alone is written in both orders, that of Canada in one.
+
+    >>> names_territory("en-GB"), names_territory("en"), names_territory("zh_Hant")
+    (True, False, False)
+    """
+    return parse(identifier).territory is not None
 
 
 def parse(identifier: str) -> Locale:

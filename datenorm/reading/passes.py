@@ -123,7 +123,7 @@ class Reading:
             hypotheses = both_ways(hypotheses, self._pairs[row])
         if self._asked.orders[row] is None:
             hypotheses = every_order(text, hypotheses)
-        if self._asked.implied[row]:
+        if self._asked.origins[row] == "dots":
             hypotheses = day_first(text, hypotheses)
         self._take(row, year_first(text, hypotheses))
 

@@ -4,47 +4,48 @@ import functools
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.eras import common_era
-from datenorm.dates.order import OPEN, implied_order
+from datenorm.dates.order import OPEN, implied_order, possible_orders
 from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Tokens, Vocabulary
 
 # Batches are a multiple of this wide. Processors add so many numbers at a time, and what is left over in another order:
 # with none left over, a text gets the same bits in any company.
 LANES = 8
 Hint = str | None | Sequence[str | None]  # one for all texts, or one for each
-# Text, order, language: all that the network sees; and whether dots imply the order.
-Question = tuple[str, str | None, str | None, bool]
+# Who says in which order numbers stand: the caller or a country, which is law; a language, or dots, which may be wrong.
+Origin = Literal["told", "language", "dots", ""]
+Question = tuple[str, str | None, str | None, Origin]  # text, order, language: all that the network sees; the order's origin
 
 
 @dataclass(frozen=True, slots=True)
 class Questions:
     """Texts with their hints, and the tokens of both: what batches are cut from.
 
-    shown: the texts as the network gets them, with years in the common era. implied: whether nobody but the dots of a
-    text says its order.
+    shown: the texts as the network gets them, with years in the common era. origins: who says the order of each.
     """
 
     texts: Sequence[str]
     shown: Sequence[str]
     orders: Sequence[str | None]
     languages: Sequence[str | None]
-    implied: Sequence[bool]
+    origins: Sequence[Origin]
     tokens: Tokens
     order_tokens: NDArray[np.int32]
     language_tokens: NDArray[np.int32]
 
     @classmethod
     def of(cls, questions: Sequence[Question], vocabulary: Vocabulary) -> "Questions":
-        texts, orders, languages, implied = zip(*questions, strict=True) if questions else ((), (), (), ())
+        texts, orders, languages, origins = zip(*questions, strict=True) if questions else ((), (), (), ())
         shown = [common_era(*pair) for pair in zip(texts, languages, strict=True)]
         tokens = vocabulary.tokenize(shown)
         return cls(
-            texts, shown, orders, languages, implied, tokens, *vocabulary.hint_tokens(orders, languages)
+            texts, shown, orders, languages, origins, tokens, *vocabulary.hint_tokens(orders, languages)
         )
 
     def __len__(self) -> int:
@@ -75,14 +76,22 @@ def hinted(texts: Sequence[str], order: Hint, locale: Hint) -> list[Question]:
     """Return each text with its order and language; an order that is said wins over the locale's, that over dots."""
     pairs = zip(texts, _for_each(order, len(texts)), _for_each(locale, len(texts)), strict=True)
     known = ((text, *_order_and_language(said, identifier)) for text, said, identifier in pairs)
-    return [_question(text, order, language) for text, order, language in known]
+    return [_question(*row) for row in known]
 
 
-def _question(text: str, order: str | None, language: str | None) -> Question:
+def _question(text: str, order: str | None, language: str | None, origin: Origin) -> Question:
+    if order == "YMD" and _says_nothing(text):
+        order = None
     if order:
-        return text, None if order == OPEN else order, language, False
+        return text, None if order == OPEN else order, language, origin
     implied = implied_order(text)
-    return text, implied, language, implied is not None
+    return text, implied, language, "dots" if implied else ""
+
+
+def _says_nothing(text: str) -> bool:
+    """Return whether a year-first order leaves the numbers of `text` open: 03/04/2015, whose year stands last."""
+    possible = possible_orders(text)
+    return bool(possible) and "YMD" not in possible
 
 
 def _for_each(hint: Hint, count: int) -> Iterable[str | None]:
@@ -90,17 +99,21 @@ def _for_each(hint: Hint, count: int) -> Iterable[str | None]:
 
 
 @functools.lru_cache(maxsize=4096)  # all of CLDR's locales, each with and without an order
-def _order_and_language(order: str | None, locale: str | None) -> tuple[str | None, str | None]:
-    """Return the order and language hints. Raises LocaleError, and ValueError for an order that is none."""
+def _order_and_language(
+    order: str | None, locale: str | None
+) -> tuple[str | None, str | None, Origin]:
+    """Return the order and language hints, and who says the order. Raises LocaleError, and ValueError for an order that is none."""
     if order and order not in (*ORDERS, OPEN):
         raise ValueError(f"order must be one of {', '.join(ORDERS)}, or 'open', not {order!r}")
     if not locale:
-        return order or None, None
+        return order or None, None, "told" if order else ""
     # Babel takes longer to import than a short text to read, and most calls name no locale.
-    from datenorm.languages.locales import locale_hints
+    from datenorm.languages.locales import locale_hints, names_territory
 
     its_order, language = locale_hints(locale)
-    return order or its_order, language
+    if order or not its_order:
+        return order or None, language, "told" if order else ""
+    return its_order, language, "told" if names_territory(locale) else "language"
 
 
 def strings(texts: Iterable[str | None]) -> list[str]:

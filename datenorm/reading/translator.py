@@ -170,7 +170,7 @@ class Translator:
         if not found:
             return explain(_unread(asked, 0), clean(shown), "exact code", None, None)
         answer = _judged(asked, 0, found[0], terms)
-        told = None if asked.implied[0] else asked.orders[0]
+        told = asked.orders[0] if asked.origins[0] == "told" else None
         best = best_case(found[0], terms, shown, answer, told, asked.languages[0])
         return explain(answer, clean(shown), "network", *best)
 
@@ -284,7 +284,7 @@ def _of_machine(question: Question, terms: Terms) -> Translation | None:
 
 
 def _judged(asked: Questions, row: int, hypotheses: Sequence[Hypothesis], terms: Terms) -> Translation:
-    known = _of_machine((asked.texts[row], asked.orders[row], asked.languages[row], False), terms)
+    known = _of_machine((asked.texts[row], asked.orders[row], asked.languages[row], ""), terms)
     return known or judge(
         asked.texts[row],
         hypotheses,
@@ -292,7 +292,7 @@ def _judged(asked: Questions, row: int, hypotheses: Sequence[Hypothesis], terms:
         asked.orders[row],
         asked.shown[row],
         asked.languages[row],
-        asked.implied[row],
+        told=asked.origins[row] == "told",
     )
 
 
