@@ -21,6 +21,9 @@ SHANBEH = "شنبه"  # Saturday in Persian, and the end of five more names, oft
 IN_BRACKETS = ("一二三四五六日", "月火水木金土日", "월화수목금토일")
 # Weekday names somewhere that stand beside dates as something else: articles and prepositions ('den 10. Oktober', 'del
 # 2018', 'per 31.12.'), minutes, time zones ('China Standard Time'), 'сер', a short August in Ukrainian.
+WIDESPREAD = frozenset(
+    "bg ca cs da de el en es et fi fr hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv tr uk vi zh".split()
+)
 OTHER_WORDS = frozenset(
     "are car cet china dear del dem den des dia die fra har her ini ist mem min mit mst pas per pre qui sem ser сер "
     "str tab til too uni van von yer".split()
@@ -30,6 +33,7 @@ OTHER_WORDS = frozenset(
 def weekdays() -> dict[str, str]:
     """Return each weekday name of CLDR and the weekdays it means in some language, Monday 0."""
     days: dict[str, set[int]] = {}
+    homes: dict[str, set[str]] = {}
     others: set[str] = set(OTHER_WORDS)
     for identifier in identifiers():
         known = facts(identifier)
@@ -38,10 +42,13 @@ def weekdays() -> dict[str, str]:
             for day, name in enumerate(row):
                 for form in _forms(name):
                     days.setdefault(form, set()).add(day)
+                    homes.setdefault(form, set()).add(known.language)
     # 'fri', 'sat' and 'sun' are months in languages few write in, and on every second date of the world.
     others -= {key(name) for row in facts("en").weekdays.values() for name in row}
     inside = "\n".join(sorted(filter(is_unspaced, others)))  # พฤ is Thursday, and the start of May
     names = [name for name in days if name not in others and _tells(name) and len(days[name]) < 7]
+    # Ben and Ann are weekdays of small languages, and first names beside dates of large ones.
+    names = [name for name in names if len(name) > SHORTEST or not name.isascii() or homes[name] & WIDESPREAD]
     kept = {name: days[name] for name in names if not (is_unspaced(name) and name in inside)}
     for characters in IN_BRACKETS:
         for day, character in enumerate(characters):

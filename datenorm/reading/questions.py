@@ -13,6 +13,7 @@ from datenorm.dates.calendar import ORDERS
 from datenorm.dates.eras import common_era
 from datenorm.dates.order import OPEN, implied_order, possible_orders
 from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Tokens, Vocabulary
+from datenorm.text.characters import without_footnotes
 
 # Batches are a multiple of this wide. Processors add so many numbers at a time, and what is left over in another order:
 # with none left over, a text gets the same bits in any company.
@@ -42,7 +43,8 @@ class Questions:
     @classmethod
     def of(cls, questions: Sequence[Question], vocabulary: Vocabulary) -> "Questions":
         texts, orders, languages, origins = zip(*questions, strict=True) if questions else ((), (), (), ())
-        shown = [common_era(*pair) for pair in zip(texts, languages, strict=True)]
+        plain = map(without_footnotes, texts)
+        shown = [common_era(*pair) for pair in zip(plain, languages, strict=True)]
         tokens = vocabulary.tokenize(shown)
         return cls(
             texts, shown, orders, languages, origins, tokens, *vocabulary.hint_tokens(orders, languages)

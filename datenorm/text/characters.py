@@ -20,6 +20,21 @@ _LOOKALIKES = {
 }
 
 
+SUPERSCRIPTS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def without_footnotes(text: str) -> str:
+    """Return `text` without digits set high, which are marks of footnotes where other digits stand beside them.
+
+    >>> without_footnotes("May 30⁴, 1977"), without_footnotes("²⁹/⁰⁵/²⁰¹⁵")
+    ('May 30, 1977', '²⁹/⁰⁵/²⁰¹⁵')
+    """
+    if text.isascii():
+        return text
+    lowered = text.translate(SUPERSCRIPTS)
+    return lowered if lowered != text and any(map(str.isdigit, lowered)) else text
+
+
 @lru_cache(maxsize=1 << 14)
 def canonical(character: str) -> str:
     """Return the one character that stands for `character` before the network, '' where it is dropped.
