@@ -5,7 +5,7 @@ valid target. Ties go to the symbol, and then to the hypothesis, that comes firs
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import numpy as np
@@ -37,7 +37,7 @@ class Hypothesis:
 
     target: str
     probability: float
-    looked: tuple[int, ...] = ()
+    looked: tuple[int, ...] = field(default=(), repr=False)
 
 
 def log_probabilities(

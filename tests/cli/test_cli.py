@@ -407,10 +407,10 @@ def test_help_fits_a_screen_and_names_every_command(run: Callable[..., Result]) 
     assert len(result.stdout.splitlines()) <= 24
     assert max(map(len, result.stdout.splitlines())) <= 80
     commands = re.findall(r"^  (\w+)  ", result.stdout, re.MULTILINE)
-    assert sorted(commands) == ["compare", "evaluate", "generate", "train", "translate", "visualize"]
+    assert sorted(commands) == ["compare", "evaluate", "explain", "generate", "train", "translate", "visualize"]
 
 
-@pytest.mark.parametrize("command", ["compare", "evaluate", "generate", "train", "translate", "visualize"])
+@pytest.mark.parametrize("command", ["compare", "evaluate", "explain", "generate", "train", "translate", "visualize"])
 def test_every_option_has_help(run: Callable[..., Result], command: str) -> None:
     assert run(command, "--help").exit_code == 0
     found = main.get_command(click.Context(main), command)
@@ -666,3 +666,19 @@ def test_a_lone_surrogate_from_the_shell_is_answered(untrained_bundle: Path) -> 
     result = subprocess.run(arguments, capture_output=True)
     assert json.loads(result.stdout)["text"] == "9 \udcff may"
     assert b"Traceback" not in result.stderr
+
+
+def test_explain_shows_what_claimed_each_token_and_the_rule_that_objected(run: Callable[..., Result]) -> None:
+    result = run("explain", "9 May 2018")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (0, "'9 May 2018': ok, 2018-05-09")
+    assert [line.split()[:2] for line in result.stdout.splitlines()[2:]] == [
+        ["9", "day"],
+        ["may", "month"],
+        ["2018", "year"],
+    ]
+
+
+def test_explain_says_when_no_network_was_asked(run: Callable[..., Result]) -> None:
+    assert "no network was asked" in run("explain", "2018-W19-3").stdout
+    told = json.loads(run("explain", "--json", "2018-W19-3").stdout)
+    assert (told["iso"], told["by"], told["tokens"][0]["text"]) == ("2018-05-09", "machine form", "2018")
