@@ -1,6 +1,6 @@
-"""What each rule is good for: the wrong answers it stops and the right ones it costs, where no other rule would object.
+"""What each rule is good for: the wrong answers it alone stops, and the right ones it alone costs.
 
-Usage: python benchmarks/rules.py. Read are the real text and the given cases beside this repository, generated rows, and
+Usage: python benchmarks/rules.py. It reads the real text and the given cases beside this repository, generated rows and
 texts without one date; each rule is switched off in turn. A rule that stops nothing has no place.
 """
 

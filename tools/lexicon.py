@@ -88,23 +88,37 @@ def written(found: dict[str, set[str]]) -> str:
 
 def add_names(lexicon: Lexicon, known: LocaleFacts) -> None:
     """Add the months, weekdays, eras and day periods of a locale."""
+    add_full_months(lexicon, known)
+    add_weekdays(lexicon, known)
+    for name in known.eras:
+        if not has_digit(name):
+            lexicon.add(name, "calendar:common", known.language)
+    for name in known.day_periods:
+        lexicon.add(name, "dayperiod", known.language)
+
+
+def add_full_months(lexicon: Lexicon, known: LocaleFacts) -> None:
+    """Add a locale's months in full, or the words beside their numbers."""
     for width, row in (*known.months.items(), ("MMMM", MONTH_ROWS.get(known.language, ()))):
         for month, name in enumerate(row, 1):
-            if any(map(str.isdigit, name)):
+            if has_digit(name):
                 for word in parts(name):
                     lexicon.add(word, "connector", known.language)
             elif len(width) == 4:
                 lexicon.add(name, "full", known.language, month)
+
+
+def add_weekdays(lexicon: Lexicon, known: LocaleFacts) -> None:
+    """Add a locale's weekdays, apart those that are numbers."""
     for row in known.weekdays.values():
         for style in (row, *weekday_styles(row)):
             for day, name in enumerate(style):
-                numbered = any(map(str.isdigit, name))
-                lexicon.add(name, "numbered weekday" if numbered else "weekday", known.language, day)
-    for name in known.eras:
-        if not any(map(str.isdigit, name)):
-            lexicon.add(name, "calendar:common", known.language)
-    for name in known.day_periods:
-        lexicon.add(name, "dayperiod", known.language)
+                lexicon.add(name, "numbered weekday" if has_digit(name) else "weekday", known.language, day)
+
+
+def has_digit(name: str) -> bool:
+    """Return whether a name is a number, or has one: 5-dom, 1月."""
+    return any(map(str.isdigit, name))
 
 
 def add_patterns(lexicon: Lexicon, known: LocaleFacts) -> None:
@@ -152,6 +166,7 @@ def add_surroundings(lexicon: Lexicon) -> None:
 
 
 def shape_words(shape: str) -> Iterator[str]:
+    """Yield the words of a shape of times that are no fields: "um {H} Uhr" has two."""
     inside = False
     word = ""
     for character in shape:
@@ -182,16 +197,11 @@ def gather() -> Lexicon:
         add_names(lexicon, known)
         add_patterns(lexicon, known)
     add_months(lexicon)
-    for language in WORDS:
-        for row in day_words(language):
-            for day, word in enumerate(row, 1):
-                lexicon.add(word.replace("_", " "), "day", language, day)
+    add_numbers(lexicon)
     for name in earlier_eras():
         lexicon.add(name, "calendar:before", "*")
     for name in weeks():
         lexicon.add(name, "period:week", "*")
-    for name, month in zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13), strict=True):
-        lexicon.add(name, "roman", "*", month)
     for sense, words in FIELD_WORDS.items():
         for word in words.split():
             lexicon.add(word, sense, "*")
@@ -202,6 +212,16 @@ def gather() -> Lexicon:
         if (TABLES / file).exists():
             add_closed_classes(lexicon, TABLES / file)
     return lexicon
+
+
+def add_numbers(lexicon: Lexicon) -> None:
+    """Add the days that are written in words, and the months that are Roman numerals."""
+    for language in WORDS:
+        for row in day_words(language):
+            for day, word in enumerate(row, 1):
+                lexicon.add(word.replace("_", " "), "day", language, day)
+    for month, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1):
+        lexicon.add(name, "roman", "*", month)
 
 
 def add_months(lexicon: Lexicon) -> None:
@@ -223,6 +243,7 @@ def add_conjunctions(lexicon: Lexicon) -> None:
 
 
 def main() -> None:
+    """Write the lexicon anew."""
     if babel.__version__ != BABEL:
         raise SystemExit(f"the lexicon is made with Babel {BABEL}, and this is {babel.__version__}")
     (TABLES / "lexicon.tsv").write_text("".join(gather().rows()), "utf-8")

@@ -40,8 +40,8 @@ class Target(NamedTuple):
     def of(cls, target: str) -> "Target":
         """Return the fields of a target; none for `<unk>`.
 
-        >>> Target.of("18-05-09"), Target.of("--05-09"), Target.of("<unk>")
-        (Target(year='18', month='05', day='09'), Target(year='', month='05', day='09'), Target(year='', month='', day=''))
+        >>> Target.of("18-05-09"), Target.of("--05-09")
+        (Target(year='18', month='05', day='09'), Target(year='', month='05', day='09'))
         """
         if target == NOT_A_DATE:
             return cls("", "", "")

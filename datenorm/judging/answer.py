@@ -139,7 +139,8 @@ def of_machine(
 ) -> Translation:
     """Return the answer to a text that exact code read, without any network.
 
-    >>> of_machine("2018-02-30", MachineForm("", "iso-calendar", error="there is no such day"), Terms(2046), None, None).reason
+    >>> form = MachineForm("", "iso-calendar", error="there is no such day")
+    >>> of_machine("2018-02-30", form, Terms(2046), None, None).reason
     'there is no such day'
     """
     if form.error or not form.iso:
@@ -172,9 +173,10 @@ def judge(
 ) -> Translation:
     """Return the answer to `text` that `hypotheses` amount to under `terms`.
 
-    order: the field order the text was read with, which is then no longer worth asking for; told: whether the caller said
-    so, and not only a language or dots. shown: the text as the network read it, where its year was counted from another era. language: the one
-    it was read in, if told.
+    order: the field order the text was read with, which is then no longer worth asking for.
+    told: whether the caller said that order, and not only a language or dots.
+    shown: the text as the network read it, where its year was counted from another era.
+    language: the one it was read in, if told.
     """
     meant = _meant(hypotheses, terms)
     shown = text if shown is None else shown
@@ -228,7 +230,7 @@ def _against(
 def case_of(
     shown: str, iso: str, hypothesis: Hypothesis, order: str | None, language: str | None
 ) -> Case | str:
-    """Return the case that the rules look at; the first field that no token of the text can spell where there is none."""
+    """Return the case that the rules look at; where there is none, the first field that no token can spell."""
     plain, target = clean(shown), Target.of(hypothesis.target)
     claimed = claim(plain, target, language, _looked(hypothesis))
     return claimed.lacking or Case.of(plain, iso, target, claimed, order, language)
@@ -242,7 +244,7 @@ def best_case(
     order: str | None,
     language: str | None,
 ) -> tuple[str | None, Case | str | None]:
-    """Return the best reading behind `answer`, also a refused one, and its case as `case_of` has it; None for no date."""
+    """Return the best reading behind `answer`, refused or not, and its case as `case_of` has it; None for no date."""
     meant = _meant(hypotheses, terms)
     readings = _weighed(_merge(meant), shown)
     best = answer.iso if answer.iso in dict(meant) else max(readings, key=readings.__getitem__)

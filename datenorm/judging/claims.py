@@ -7,7 +7,7 @@ could spell a field, the one that the decoder looked at is taken, then the one n
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from datenorm.dates.targets import Target
@@ -112,7 +112,7 @@ def _assign(
     """Return the best claims of a target's fields, or the first field that no token spells."""
     wanted = [name for name in ("year", "day", "month") if getattr(target, name)]
     options: dict[str, list[tuple[int, ...]]] = {name: [] for name in wanted}
-    for i, token in enumerate(found):
+    for i in range(len(found)):
         for name in wanted:
             if _spells(found, i, name, target, language):
                 options[name].append((i,))
@@ -147,7 +147,7 @@ def _candidates(
 def _distance(
     found: Sequence[Token], claims: Claims, language: str | None, looked: Looked | None
 ) -> tuple[int, int, int, int, bool, int]:
-    """Return how bad claims are: a doubtful month, fields that the decoder looked elsewhere for, how far apart they lie."""
+    """Return how bad claims are: doubtful months, fields that the decoder looked elsewhere for, distances."""
     places = [i for group in claims.values() for i in group]
     missed = sum(
         not any(found[i].start <= at < found[i].end for i in claims[name])
@@ -296,11 +296,10 @@ def _near(found: Sequence[Token], month: int, languages: Sequence[str]) -> Itera
             if (
                 not any(token.kind == "word" for token in group)
                 or group[0].kind == "sign"
-                or (group[-1].kind == "sign"
-                and group[-1].text != "|")
+                or (group[-1].kind == "sign" and group[-1].text != "|")
             ):
                 continue
-            gaps = [b.start - a.end for a, b in zip(group, group[1:], strict=False)]
+            gaps = [b.start - a.end for a, b in pairwise(group)]
             if any(gap > 1 for gap in gaps):
                 continue
             if any(token.kind == "number" and len(token.text) > 1 for token in group):

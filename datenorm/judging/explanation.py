@@ -26,8 +26,8 @@ class ExplainedToken:
 class Explanation:
     """Why `answer` is what it is.
 
-    read: the text after the clean-up, as tokens and network see it. reading: the best reading, also where it was refused.
-    strength: how sure the form is that it was written in; None where exact code alone read the text, or no date was read.
+    read: the text after the clean-up, as tokens and network see it. reading: the best reading, refused or not.
+    strength: how sure the form is that it was written in; None where no network read a date.
     by: 'machine form' where no network was asked, else 'network'. lacking: the field that no token spells, if one.
     """
 
@@ -71,7 +71,7 @@ class Explanation:
 def explain(
     answer: Translation, read: str, by: str, reading: str | None, case: Case | str | None
 ) -> Explanation:
-    """Return the explanation of an answer from the case that the rules looked at, or from the field that was lacking."""
+    """Return the explanation of an answer from the case that the rules looked at, or the field that was lacking."""
     if isinstance(case, Case):
         return Explanation(
             answer, read, by, reading, case.strength, None, _explained(case.tokens, case.roles)

@@ -138,32 +138,38 @@ def _times(context: Context, found: list[str]) -> None:
         if not found[i] and token.kind == "word" and context.has(i, "dayperiod") and not months_of(token):
             found[i] = "day period"
     if any(role in ("time", "day period") for role in found):
-        for i in range(len(found)):
-            if (
-                not found[i]
-                and context.has(i, "clock", "clock<", "hour", "minute", "second")
-                and not context.has(i, "bound<", "bound>")
-            ):
-                found[i] = "time"
+        _clock_words(context, found)
+    _zones(context, found)
+
+
+def _clock_words(context: Context, found: list[str]) -> None:
+    """Give the words of a time of day their role: klo, Uhr, at."""
+    for i in range(len(found)):
+        is_one = not found[i] and context.has(i, "clock", "clock<", "hour", "minute", "second")
+        if is_one and not context.has(i, "bound<", "bound>"):
+            found[i] = "time"
+
+
+def _zones(context: Context, found: list[str]) -> None:
+    """Give their roles to names of zones and to offsets: UTC, +02:00, and +0000 behind a date."""
     for i in range(len(found)):
         if not found[i] and context.has(i, "zone"):
             found[i] = "zone"
-        elif (
-            not found[i]
-            and _is_sign(context, i, "+-")
-            and i
-            and found[i - 1] in ("time", "zone", *CLAIMED)
-            and i + 1 < len(found)
-            and context.tokens[i + 1].kind == "number"
-            and not found[i + 1]
-            and (
-                found[i - 1] not in CLAIMED
-                or (context.tokens[i].text == "+" and len(context.tokens[i + 1].text) == 4)
-            )
-        ):
+        elif not found[i] and _is_offset(context, found, i):
             found[i] = found[i + 1] = "offset"
-            if _is_sign(context, i + 2, ":") and i + 3 < len(found) and not found[i + 3]:
+            if _is_sign(context, i + 2, ":") and _free(context, found, i + 3):
                 found[i + 2] = found[i + 3] = "offset"
+
+
+def _is_offset(context: Context, found: Sequence[str], i: int) -> bool:
+    if not (i and _is_sign(context, i, "+-") and _free(context, found, i + 1)):
+        return False
+    number = context.tokens[i + 1]
+    if number.kind != "number":
+        return False
+    if found[i - 1] in CLAIMED:
+        return context.tokens[i].text == "+" and len(number.text) == 4
+    return found[i - 1] in ("time", "zone")
 
 
 def _mark_time(context: Context, found: list[str], start: int, end: int) -> None:
@@ -175,51 +181,53 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
     """Return the token behind a time of day that begins at `i`; 0 where none does."""
     if not _number(context, found, i, most=99, digits=6):
         return 0
-    digits = len(context.tokens[i].text)
-    if digits > 2:
-        glued = i and context.touches(i) and context.tokens[i - 1].text in ("t", "_", "-")
-        beside = i == context.last + 1 and not context.touches(i) and not _is_sign(context, i + 1, "-/")
-        return i + 1 if digits in (4, 6) and (glued or beside) and _is_hhmm(context.tokens[i].text) else 0
-    hour = int(context.tokens[i].text)
-    if hour > 24:
+    if len(context.tokens[i].text) > 2:
+        return i + 1 if _is_run_of_time(context, i) else 0
+    if int(context.tokens[i].text) > 24:
         return 0
-    before = _said_before(context, i)
-    j = i
-    joined = ""
-    while (
-        _is_sign(context, j + 1, ":.-_,h")
-        and _number(context, found, j + 2, most=60)
-        and context.touches(j + 1)
-        and context.touches(j + 2)
-        and (not joined or joined == context.tokens[j + 1].text or context.tokens[j + 1].text in ".,:")
-        and len(context.tokens[j + 2].text) == 2
-    ):
-        joined = joined or context.tokens[j + 1].text
-        j += 2
-    if joined == ":":
-        while (
-            _is_sign(context, j + 1, ".,:")
-            and _free(context, found, j + 2)
-            and context.tokens[j + 2].kind == "number"
-            and context.touches(j + 2)
-            and context.touches(j + 1)
-        ):
-            j += 2  # a fraction
-    if (
-        j == i
-        and _number(context, found, i + 1, most=59)
-        and context.has(i + 2, "hour")
-        and len(context.tokens[i + 1].text) == 2
-    ):
+    j, joined = _joined(context, found, i)
+    spaced = j == i and _number(context, found, i + 1, most=59) and len(context.tokens[i + 1].text) == 2
+    if spaced and context.has(i + 2, "hour"):
         j += 1  # 09 00 Uhr
     behind = _said_behind(context, found, j + 1)
     if behind > j + 1:
         return behind
-    if joined == ":" or before:
+    if joined == ":" or _said_before(context, i):
         return j + 1
-    if joined and j > i and _apart(context, found, i, j):
-        return j + 1
-    return 0
+    return j + 1 if joined and j > i and _apart(context, found, i, j) else 0
+
+
+def _is_run_of_time(context: Context, i: int) -> bool:
+    """Return whether four or six digits are a time: behind T or a sign that they touch, or behind the date."""
+    digits = context.tokens[i].text
+    glued = i and context.touches(i) and context.tokens[i - 1].text in ("t", "_", "-")
+    beside = i == context.last + 1 and not context.touches(i) and not _is_sign(context, i + 1, "-/")
+    return len(digits) in (4, 6) and bool(glued or beside) and _is_hhmm(digits)
+
+
+def _joined(context: Context, found: Sequence[str], i: int) -> tuple[int, str]:
+    """Return the last of the numbers that are joined with number `i` as hours, minutes and seconds, and the sign."""
+    j, joined = i, ""
+    while _continues(context, found, j, joined):
+        joined = joined or context.tokens[j + 1].text
+        j += 2
+    while joined == ":" and _is_sign(context, j + 1, ".,:") and _touching_number(context, found, j):
+        j += 2  # a fraction
+    return j, joined
+
+
+def _continues(context: Context, found: Sequence[str], j: int, joined: str) -> bool:
+    if not (_is_sign(context, j + 1, ":.-_,") and _number(context, found, j + 2, most=60)):
+        return False
+    same = not joined or joined == context.tokens[j + 1].text or context.tokens[j + 1].text in ".,:"
+    return same and _touching_number(context, found, j) and len(context.tokens[j + 2].text) == 2
+
+
+def _touching_number(context: Context, found: Sequence[str], j: int) -> bool:
+    """Return whether a free number stands behind the sign behind token `j`, nothing between them."""
+    if not _free(context, found, j + 2) or context.tokens[j + 2].kind != "number":
+        return False
+    return context.touches(j + 1) and context.touches(j + 2)
 
 
 def _is_hhmm(digits: str) -> bool:
@@ -255,7 +263,7 @@ def _said_behind(context: Context, found: Sequence[str], i: int) -> int:
 
 
 def _apart(context: Context, found: Sequence[str], i: int, j: int) -> bool:
-    """Return whether numbers with dots or dashes between them are a time: a whole date stands beside, and nothing else joins."""
+    """Return whether numbers with dots or dashes between them are a time: a date stands beside, and no more numbers."""
     whole = context.target.day and (context.target.year or context.target.month)
     neighbours = [k for k in (i - 1, j + 1) if 0 <= k < len(context.tokens)]
     return bool(whole) and not any(
@@ -273,50 +281,69 @@ def _words(context: Context, found: list[str]) -> None:
 
 
 HARMFUL = {
-    "bound<": "bound", "bound>": "bound", "circa<": "circa", "circa>": "circa", "negated<": "negated", "offset<": "offset",
-    "between<": "between", "or": "alternative", "and": "alternative", "to": "range",
-    "period:week": "week", "period:season": "season", "period:quarter": "quarter", "period:half": "half",
-    "period:decade": "decade", "period:century": "century", "period:fiscal": "fiscal year",
-    "calendar:hijri": "calendar", "calendar:persian": "calendar", "calendar:hebrew": "calendar",
-    "calendar:ethiopic": "calendar", "calendar:julian": "calendar", "calendar:lunar": "calendar",
-    "calendar:buddhist": "calendar", "calendar:indian": "calendar", "calendar:before": "calendar",
-    "street": "street", "unknown": "unknown", "count<": "count", "count>": "count",
-}  # fmt: skip
+    "bound<": "bound",
+    "bound>": "bound",
+    "circa<": "circa",
+    "circa>": "circa",
+    "negated<": "negated",
+    "offset<": "offset",
+    "between<": "between",
+    "or": "alternative",
+    "and": "alternative",
+    "to": "range",
+    "period:week": "week",
+    "period:season": "season",
+    "period:quarter": "quarter",
+    "period:half": "half",
+    "period:decade": "decade",
+    "period:century": "century",
+    "period:fiscal": "fiscal year",
+    "calendar:hijri": "calendar",
+    "calendar:persian": "calendar",
+    "calendar:hebrew": "calendar",
+    "calendar:ethiopic": "calendar",
+    "calendar:julian": "calendar",
+    "calendar:lunar": "calendar",
+    "calendar:buddhist": "calendar",
+    "calendar:indian": "calendar",
+    "calendar:before": "calendar",
+    "street": "street",
+    "unknown": "unknown",
+    "count<": "count",
+    "count>": "count",
+}
 
 
 def _word(context: Context, found: Sequence[str], i: int) -> str:
     """Return the role of a free word: what dates have beside them; '' for anything else."""
-    token = context.tokens[i]
-    if (
-        "month" in token.senses
-        and "en" in languages_of(token.senses["month"])
-        and "weekday" not in token.senses
-    ):
+    senses = context.tokens[i].senses
+    if "month" in senses and "en" in languages_of(senses["month"]) and "weekday" not in senses:
         return ""  # a second month, whatever else it may be
     if context.has(i, "calendar:common") and not context.has(i, "bound<", "to"):
         return "era"
-    for kind in ("year>", "month>", "day>", "year<", "month<", "day<"):
-        if kind in token.senses:
-            return "connector"
+    if any(kind in senses for kind in ("year>", "month>", "day>", "year<", "month<", "day<")):
+        return "connector"
     if _is_ordinal(context, i):
         return "ordinal"
-    if context.has(i, "weekday") and not (context.languages is None and _is_harmful(token)):
+    if context.has(i, "weekday") and not (context.languages is None and _is_harmful(context.tokens[i])):
         return "weekday"
+    return _companion(context, found, i)
+
+
+def _companion(context: Context, found: Sequence[str], i: int) -> str:
+    """Return whether a word is a connector, a label or a word of a time of day; '' where it is none."""
+    token = context.tokens[i]
     if context.touches(i) and _beside(context, i) and context.has(i, "connector"):
         return "connector"
     if context.has(i, "label"):
         return "label"
-    if context.first < i < context.last and ("connector" in token.senses or context.has(i, "label")):
-        return "connector"
-    if _beside(context, i) and context.has(i, "connector"):
+    inside = context.first < i < context.last and "connector" in token.senses
+    if inside or context.has(i, "year") or (_beside(context, i) and context.has(i, "connector")):
         return "connector"
     if "clock" in token.senses and len(token.text) > 3 and not context.has(i, "bound<", "bound>", "circa<"):
         return "time"
-    if context.has(i, "year"):
-        return "connector"
-    if token.text == "t" and (found[i - 1 : i] == ["day"] or found[i + 1 : i + 2] == ["time"]):
-        return "connector"
-    return ""
+    behind_day = token.text == "t" and (found[i - 1 : i] == ["day"] or found[i + 1 : i + 2] == ["time"])
+    return "connector" if behind_day else ""
 
 
 def _is_harmful(token: Token) -> bool:
@@ -358,7 +385,9 @@ def _numbers(context: Context, found: list[str]) -> None:
     for i, token in enumerate(context.tokens):
         if found[i] or token.kind != "number":
             continue
-        if counted(context, found, i) or (len(token.text) > TOO_LONG and not _is_date_run(context, token.text)):
+        if counted(context, found, i) or (
+            len(token.text) > TOO_LONG and not _is_date_run(context, token.text)
+        ):
             found[i] = "counted"
     _again(context, found)
 

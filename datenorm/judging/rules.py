@@ -1,4 +1,4 @@
-"""Rules: what speaks against an answer whose fields are claimed. One ordered list; each rule has a name and a line of why.
+"""Rules: what speaks against an answer whose fields are claimed. One ordered list; each has a name and a reason.
 
 The law: every token is claimed by a field or explained, or there is no answer. How much may stand around a date depends
 on the strength of its form. What each rule stops and costs is measured by `benchmarks/rules.py`.
@@ -6,6 +6,7 @@ on the strength of its form. What each rule stops and costs is measured by `benc
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from datenorm.dates.eras import is_of_another_calendar
@@ -68,7 +69,7 @@ class Case:
 
 
 class Rule(NamedTuple):
-    """A reason to refuse. code: stable, for machines. why: what the rule is for. objects: what it says, None if nothing."""
+    """A reason to refuse. code: stable, for machines. why: what it is for. objects: what it says, None if nothing."""
 
     code: str
     why: str
@@ -93,33 +94,35 @@ def objection(case: Case, without: frozenset[str] = frozenset()) -> tuple[str, s
 
 def strength(context: Context, misspelt: bool = False) -> Strength:
     """Return how sure it is that what was claimed is a date and nothing else."""
-    target, tokens = context.target, context.tokens
-    year = len(target.year) == 4
+    target = context.target
     if not target.month:
         return "weak"
     if misspelt:
-        return "fair" if target.day and year else "weak"
-    if not year:
+        return "fair" if target.day and target.year else "weak"
+    if len(target.year) != 4:
         return "fair" if target.day and (_is_named(context) or _is_short(context)) else "weak"
-    group = context.claims["month"]
-    month = tokens[group[0]]
+    month = context.tokens[context.claims["month"][0]]
     if month.kind == "word":
-        full = "full" in month.senses
-        if not target.day:
-            return "good" if full else "weak"
-        return "strong" if full else "good"
+        return _of_a_name(month, bool(target.day))
     if _is_marked(context):
         return "strong" if target.day else "good"
-    if not target.day:
-        return "weak"
+    return _of_numbers(context) if target.day else "weak"
+
+
+def _of_a_name(month: Token, with_day: bool) -> Strength:
+    if "full" in month.senses:
+        return "strong" if with_day else "good"
+    return "good" if with_day else "weak"
+
+
+def _of_numbers(context: Context) -> Strength:
+    """Return the strength of day, month and year in numbers, the year in four digits."""
     places = [context.claims[name][0] for name in ("year", "month", "day")]
     if len(set(places)) == 1:
-        return "good" if tokens[places[0]].text.startswith(target.year) else "weak"
+        return "good" if context.tokens[places[0]].text.startswith(context.target.year) else "weak"
     if len(set(places)) == 2:
         return "weak"
-    if places == sorted(places) and _joints(context) in (["-", "-"],):
-        return "strong"
-    return "good"
+    return "strong" if places == sorted(places) and _joints(context) == ["-", "-"] else "good"
 
 
 def _is_named(context: Context) -> bool:
@@ -151,9 +154,7 @@ def _joints(context: Context) -> list[str]:
     """Return what stands between the claimed tokens, in the order of the text."""
     places = sorted(context.used)
     tokens = context.tokens
-    return [
-        "".join(token.text for token in tokens[i + 1 : j]) for i, j in zip(places, places[1:], strict=False)
-    ]
+    return ["".join(token.text for token in tokens[i + 1 : j]) for i, j in pairwise(places)]
 
 
 # --- what governs a date ----------------------------------------------------------------------------------------------
@@ -192,13 +193,25 @@ def _behind(case: Case) -> list[int]:
 
 
 SAYS = {
-    "bound": "says before or after it, not on it", "circa": "says about when, not when", "negated": "says that it is not the date",
-    "offset": "counts from it", "between": "begins a range", "range": "makes it a range", "alternative": "names more than one date",
-    "week": "makes it a week", "season": "makes it a season", "quarter": "makes it a quarter", "half": "makes it half a year",
-    "decade": "makes it a decade", "century": "makes it a century", "fiscal year": "makes it another kind of year",
-    "calendar": "is of another calendar or era", "street": "makes it an address", "unknown": "leaves a part open",
+    "bound": "says before or after it, not on it",
+    "circa": "says about when, not when",
+    "negated": "says that it is not the date",
+    "offset": "counts from it",
+    "between": "begins a range",
+    "range": "makes it a range",
+    "alternative": "names more than one date",
+    "week": "makes it a week",
+    "season": "makes it a season",
+    "quarter": "makes it a quarter",
+    "half": "makes it half a year",
+    "decade": "makes it a decade",
+    "century": "makes it a century",
+    "fiscal year": "makes it another kind of year",
+    "calendar": "is of another calendar or era",
+    "street": "makes it an address",
+    "unknown": "leaves a part open",
     "count": "makes it the number of something",
-}  # fmt: skip
+}
 YEARS_OF = {
     "calendar:hijri": ("12", "15"),
     "calendar:buddhist": ("24", "27"),
@@ -289,7 +302,7 @@ def _is_link(case: Case, i: int) -> bool:
 
 
 def rival(case: Case) -> str | None:
-    """Object to a number that is joined to the date and could be one of its fields, and to a month's name with a number."""
+    """Object to a number that is joined to the date and could be one of its fields, or stands at a month's name."""
     for i in case.left():
         token = case.tokens[i]
         if token.kind != "number":
@@ -313,7 +326,7 @@ def _names_month(case: Case, j: int) -> bool:
 
 
 def _linked(case: Case, i: int) -> bool:
-    """Return whether a sign or a word that joins stands between number `i` and a claimed token, and nothing of weight."""
+    """Return whether a sign or a word joins number `i` with a claimed token, and nothing of weight is between."""
     if len(case.tokens[i].text) not in (1, 2, 4, 8):
         return False
     for step in (-1, 1):
@@ -354,11 +367,11 @@ def _is_far(case: Case, i: int) -> bool:
 
 
 def _may_be_a_date(case: Case, i: int) -> bool:
-    """Return whether free numbers around `i` make a date: two signs of one kind between three of them; or eight digits."""
+    """Return whether free numbers from `i` on make a date: three with one sign between them, or eight digits."""
     tokens = case.tokens
     if len(tokens[i].text) == 8:
         return True
-    places = [j for j in range(i, min(i + 5, len(tokens)))]
+    places = range(i, min(i + 5, len(tokens)))
     if len(places) == 5 and all(tokens[j].kind == "number" for j in places[::2]):
         return tokens[places[1]].text == tokens[places[3]].text and tokens[places[1]].text in "./-"
     return case.context.first < i < case.context.last
@@ -383,7 +396,7 @@ def counted_number(case: Case) -> str | None:
 
 
 def _is_counted(case: Case, i: int) -> bool:
-    """Return whether a claimed number counts or names something: beside a month's name, only if something parts the two."""
+    """Return whether a claimed number counts or names something; at a month's name, only if something parts them."""
     context = case.context
     if context.has(i + 1, "ordinal") and context.touches(i + 1):
         return False
@@ -402,34 +415,40 @@ def _is_counted(case: Case, i: int) -> bool:
 
 def unread_sign(case: Case) -> str | None:
     """Object to a sign that stands for what nobody could read, or for doubt, beside what was claimed."""
-    tokens = case.tokens
-    first, last = case.context.first, case.context.last
-    for i, token in enumerate(tokens):
-        if token.kind == "sign" and token.text == "*" and first < i < last:
-            return "'*' leaves a part open"
-        if (
-            token.text in ("<", ">")
-            and i == first - 1
-            and case.strength == "weak"
-            and not any(other.text == ">" for other in tokens[last:])
-        ):
-            return f"{token.text!r} says before or after it, not on it"
-    for i in case.left():
-        token = tokens[i]
-        if token.kind != "sign":
-            continue
-        near = [j for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
-        touching = [j for j in near if (tokens[j].end == token.start or token.end == tokens[j].start)]
-        if token.text in "~≈±" and case.context.first - 1 == i:
-            return f"{token.text!r} says about, before or after it"
-        if token.text in UNREAD:
-            if any(case.roles[j] in CLAIMED for j in touching) or case.context.first < i < case.context.last:
-                return f"{token.text!r} leaves a part open"
-            if i in _behind(case) and token.text != "#":
-                return f"{token.text!r} says that it is not sure"
-        elif any(case.roles[j] in CLAIMED for j in touching) or case.strength == "weak":
-            return f"nobody knows what {token.text!r} is"
+    for i, token in enumerate(case.tokens):
+        if token.kind == "sign" and (said := _bounds(case, i) or (not case.roles[i] and _unread(case, i))):
+            return said
     return None
+
+
+def _bounds(case: Case, i: int) -> str | None:
+    """Return what a sign with a role of its own says all the same: 1*/5/1988, < 1988."""
+    token, first, last = case.tokens[i], case.context.first, case.context.last
+    if token.text == "*" and first < i < last:
+        return "'*' leaves a part open"
+    closed = any(other.text == ">" for other in case.tokens[last:])
+    if token.text in ("<", ">") and i == first - 1 and case.strength == "weak" and not closed:
+        return f"{token.text!r} says before or after it, not on it"
+    return None
+
+
+def _unread(case: Case, i: int) -> str | None:
+    """Return what speaks against a sign without any role."""
+    tokens, token = case.tokens, case.tokens[i]
+    near = [j for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
+    touching = any(
+        case.roles[j] in CLAIMED and (tokens[j].end == token.start or token.end == tokens[j].start)
+        for j in near
+    )
+    if token.text in "~≈±" and case.context.first - 1 == i:
+        return f"{token.text!r} says about, before or after it"
+    if token.text in UNREAD:
+        if touching or case.context.first < i < case.context.last:
+            return f"{token.text!r} leaves a part open"
+        if i in _behind(case) and token.text != "#":
+            return f"{token.text!r} says that it is not sure"
+        return None
+    return f"nobody knows what {token.text!r} is" if touching or case.strength == "weak" else None
 
 
 def cut_year(case: Case) -> str | None:
@@ -452,33 +471,50 @@ def inside(case: Case) -> str | None:
 
 def glued(case: Case) -> str | None:
     """Object to letters that touch a claimed number and are no part of a date: 3l, 1860s, Covid-19."""
-    tokens = case.tokens
-    for i in case.context.used:
-        if tokens[i].kind != "number":
-            continue
-        for j, k in ((i + 1, i + 2), (i - 1, i - 2)):
-            if not 0 <= j < len(tokens) or case.misspelt:
-                continue
-            ends = tokens[j].start == tokens[i].end or tokens[j].end == tokens[i].start
-            foreign = (
-                case.strength in ("strong", "good")
-                and not tokens[j].text.isascii()
-                and tokens[j].text[0] > "\u0e00"
-            )
-            unlike = ("time", "label", "ordinal") if case.roles[i] == "year" else ("time", "label")
-            known = case.roles[j] and (case.roles[j] not in unlike or tokens[j].text == "t" or j < i)
-            if ends and tokens[j].kind == "word" and not known and not foreign:
-                return f"{tokens[j].text!r} touches its number"
-            if (
-                ends
-                and tokens[j].text == "-"
-                and 0 <= k < len(tokens)
-                and tokens[k].kind == "word"
-                and not case.roles[k]
-            ):
-                if tokens[k].end == tokens[j].start or tokens[j].end == tokens[k].start:
-                    return f"{tokens[k].text!r} is joined to its number"
+    if case.misspelt:
+        return None
+    for i in sorted(case.context.used):
+        if case.tokens[i].kind == "number" and (said := _at_its_start(case, i) or _at_its_end(case, i)):
+            return said
     return None
+
+
+def _at_its_end(case: Case, i: int) -> str | None:
+    """Return what touches the end of number `i`: a word that is no part of dates, or a sign that joins one."""
+    tokens = case.tokens
+    j = i + 1
+    if j >= len(tokens) or tokens[j].start != tokens[i].end:
+        return None
+    unlike = ("time", "label", "ordinal") if case.roles[i] == "year" else ("time", "label")
+    known = case.roles[j] and (case.roles[j] not in unlike or tokens[j].text == "t")
+    if tokens[j].kind == "word" and not known and not _is_unspaced(case, j):
+        return f"{tokens[j].text!r} touches its number"
+    return _joins_a_word(case, j, i + 2)
+
+
+def _at_its_start(case: Case, i: int) -> str | None:
+    tokens = case.tokens
+    j = i - 1
+    if j < 0 or tokens[j].end != tokens[i].start:
+        return None
+    if tokens[j].kind == "word" and not case.roles[j] and not _is_unspaced(case, j):
+        return f"{tokens[j].text!r} touches its number"
+    return _joins_a_word(case, j, i - 2)
+
+
+def _is_unspaced(case: Case, j: int) -> bool:
+    """Return whether a word of a script without spaces stands beside a form that is sure."""
+    word = case.tokens[j].text
+    return case.strength in ("strong", "good") and not word.isascii() and word[0] > "\u0e00"
+
+
+def _joins_a_word(case: Case, dash: int, k: int) -> str | None:
+    """Return what a dash joins to a claimed number, where it touches a word that nothing explains."""
+    tokens = case.tokens
+    if tokens[dash].text != "-" or not 0 <= k < len(tokens) or tokens[k].kind != "word" or case.roles[k]:
+        return None
+    touches = tokens[k].end == tokens[dash].start or tokens[dash].end == tokens[k].start
+    return f"{tokens[k].text!r} is joined to its number" if touches else None
 
 
 def weak_among_words(case: Case) -> str | None:
@@ -503,7 +539,7 @@ def _short(case: Case) -> str:
 
 
 def short_year_first(case: Case) -> str | None:
-    """Object to a numeric date with a year of two digits that a version or a fraction is written like: 37.2.2, 17 4/6."""
+    """Object to numbers with a year of two digits that a version or a fraction is written like: 37.2.2, 17 4/6."""
     target, claims = case.context.target, case.context.claims
     if case.order == "YMD" or not (target.short_year and target.day):
         return None
@@ -565,9 +601,9 @@ def told_order(case: Case) -> str | None:
         same = int(case.context.target.month) == int(case.context.target.day)
         if (place["month"] < place["day"]) != (order != "DMY") and not same:
             return f"the order {order} was told, and it is in another"
-    if {"year", "day"} <= place.keys() and case.context.target.short_year:
-        if (place["year"] < place["day"]) != (order == "YMD"):
-            return f"the order {order} was told, and it is in another"
+    short = {"year", "day"} <= place.keys() and case.context.target.short_year
+    if short and (place["year"] < place["day"]) != (order == "YMD"):
+        return f"the order {order} was told, and it is in another"
     return None
 
 

@@ -31,8 +31,7 @@ class Network(Protocol):
 class Hypothesis:
     """A target and the probability of the whole of it.
 
-    looked: where the decoder's attention was strongest while it wrote each symbol, in tokens of the source; () if nobody
-    kept it.
+    looked: for each symbol, the token of the source that had most of the attention; () if nobody kept it.
     """
 
     target: str
@@ -59,9 +58,9 @@ def greedy(
 ) -> tuple[NDArray[np.int8], NDArray[np.float64], NDArray[np.int32]]:
     """Take the likeliest allowed symbol at each step.
 
-    Returns symbols int8 (batch, 11), filled up with <eot>, log_probability (batch,) of the whole target, and looked int32
-    (batch, 11), the source token that had most of the attention at each step. Rows that have ended, or can only end, are
-    not fed on.
+    Returns symbols int8 (batch, 11), filled up with <eot>, log_probability (batch,) of the whole target, and looked
+    int32 (batch, 11), the source token that had most of the attention at each step. Rows that have ended, or can only
+    end, are not fed on.
     """
     count = len(tokens)
     symbols, total = np.full((count, MAX_STEPS), EOT, np.int8), np.zeros(count)

@@ -21,7 +21,9 @@ LANES = 8
 Hint = str | None | Sequence[str | None]  # one for all texts, or one for each
 # Who says in which order numbers stand: the caller or a country, which is law; a language, or dots, which may be wrong.
 Origin = Literal["told", "language", "dots", ""]
-Question = tuple[str, str | None, str | None, Origin]  # text, order, language: all that the network sees; the order's origin
+Question = tuple[
+    str, str | None, str | None, Origin
+]  # text, order, language: all that the network sees; the order's origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,8 @@ def _for_each(hint: Hint, count: int) -> Iterable[str | None]:
 
 
 @functools.lru_cache(maxsize=4096)  # all of CLDR's locales, each with and without an order
-def _order_and_language(
-    order: str | None, locale: str | None
-) -> tuple[str | None, str | None, Origin]:
-    """Return the order and language hints, and who says the order. Raises LocaleError, and ValueError for an order that is none."""
+def _order_and_language(order: str | None, locale: str | None) -> tuple[str | None, str | None, Origin]:
+    """Return the order and language hints, and who says the order. Raises LocaleError, or ValueError for no order."""
     if order and order not in (*ORDERS, OPEN):
         raise ValueError(f"order must be one of {', '.join(ORDERS)}, or 'open', not {order!r}")
     if not locale:

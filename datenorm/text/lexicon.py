@@ -2,7 +2,7 @@
 
     listopada<TAB>full=hr:10 pl:11 szl:11
 
-A sense is a kind with the languages that have it, each with its values: months 1 to 12, weekdays 0 to 6 (Monday 0), days.
+A sense is a kind with the languages that have it, each with its values: months 1 to 12, weekdays 0 to 6, days.
 """
 
 from collections.abc import Collection, Mapping

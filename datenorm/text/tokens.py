@@ -52,8 +52,8 @@ class _Classes(dict[int, str]):
         return found
 
 
-# Marks inside words and at their ends that Unicode counts as punctuation: geresh, gershayim, the Devanagari abbreviation
-# sign, the Tibetan mark between syllables.
+# Marks of words that Unicode counts as punctuation: geresh, gershayim, the Devanagari sign of abbreviation, the Tibetan
+# mark between syllables.
 LETTER_LIKE = "׳״॰་"
 CLASSES = _Classes({ord("'"): "'", ord("ː"): ".", **dict.fromkeys(map(ord, LETTER_LIKE + ZEROS), "a")})
 
@@ -130,7 +130,7 @@ def _word(runs: list[tuple[str, str, int]], i: int, found: list[Token]) -> int:
 
 
 def _longest(runs: list[tuple[str, str, int]], i: int, first: str) -> tuple[int, str]:
-    """Return the run behind the longest name of several words from run `i` on, and that name; '' where there is none."""
+    """Return the run behind the longest name of several words from run `i` on, and that name; '' if there is none."""
     names = lexicon()
     most = names.longest.get(first, 1)
     best, name, words, j = i + 1, "", [first], i + 1

@@ -407,10 +407,20 @@ def test_help_fits_a_screen_and_names_every_command(run: Callable[..., Result]) 
     assert len(result.stdout.splitlines()) <= 24
     assert max(map(len, result.stdout.splitlines())) <= 80
     commands = re.findall(r"^  (\w+)  ", result.stdout, re.MULTILINE)
-    assert sorted(commands) == ["compare", "evaluate", "explain", "generate", "train", "translate", "visualize"]
+    assert sorted(commands) == [
+        "compare",
+        "evaluate",
+        "explain",
+        "generate",
+        "train",
+        "translate",
+        "visualize",
+    ]
 
 
-@pytest.mark.parametrize("command", ["compare", "evaluate", "explain", "generate", "train", "translate", "visualize"])
+@pytest.mark.parametrize(
+    "command", ["compare", "evaluate", "explain", "generate", "train", "translate", "visualize"]
+)
 def test_every_option_has_help(run: Callable[..., Result], command: str) -> None:
     assert run(command, "--help").exit_code == 0
     found = main.get_command(click.Context(main), command)
