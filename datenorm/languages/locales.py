@@ -216,8 +216,9 @@ def _patterns(locale: Locale) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def _is_date(pattern: str) -> bool:
     letters = {name[0] for _, name in split_pattern(pattern) if name}
-    narrow = "MMMMM" in pattern or "LLLLL" in pattern  # 'J' is January, June or July
-    return letters <= DATE_LETTERS and ("y" in letters or len(order_of(pattern)) > 1) and not narrow
+    # 'J' is January, June or July; and for the ordinals that CLDR 48 writes as ddd, Babel has no words.
+    unwritable = any(field in pattern for field in ("MMMMM", "LLLLL", "ddd"))
+    return letters <= DATE_LETTERS and ("y" in letters or len(order_of(pattern)) > 1) and not unwritable
 
 
 def _names(names: Mapping[Any, Any], form: str, standalone: str, keys: range) -> dict[str, tuple[str, ...]]:
