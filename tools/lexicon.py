@@ -180,13 +180,14 @@ def shape_words(shape: str) -> Iterator[str]:
 
 
 def add_closed_classes(lexicon: Lexicon, file: Path) -> None:
-    """Add the rows of a table of ours: sense, languages, words."""
+    """Add the rows of a table of ours: sense, perhaps with a value, languages, words."""
     for line in file.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             sense, languages, words = line.split("\t")
+            kind, _, value = sense.partition("=")
             for language in languages.split(","):
                 for word in words.split("|"):
-                    lexicon.add(word, sense, language)
+                    lexicon.add(word, kind, language, value)
 
 
 def gather() -> Lexicon:

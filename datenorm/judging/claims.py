@@ -56,17 +56,24 @@ class Claimed(NamedTuple):
     misspelt: bool = False  # a field was only found after damage was mended
 
 
-def claim(text: str, target: Target, language: str | None = None, looked: Looked | None = None) -> Claimed:
+def claim(
+    text: str,
+    target: Target,
+    language: str | None = None,
+    looked: Looked | None = None,
+    cut: Sequence[Token] | None = None,
+) -> Claimed:
     """Return what claims each field of `target` in a cleaned text.
 
-    language: of the text, where it is known. looked: by field, the characters that the decoder looked at.
+    language: of the text, where it is known. looked: by field, the characters that the decoder looked at. cut: the
+    tokens of the text, where they are known.
 
     >>> claim("9 may 2018 at 10:30", Target.of("2018-05-09")).claims
     {'year': (2,), 'day': (0,), 'month': (1,)}
     >>> claim("9 may 2018", Target.of("2018-06-09")).lacking
     'month 6'
     """
-    found = tokens(text)
+    found = tokens(text) if cut is None else cut
     claims, lacking = _assign(found, target, language, looked, text)
     if lacking is None:
         return Claimed(found, claims)

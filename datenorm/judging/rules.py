@@ -4,7 +4,7 @@ The law: every token is claimed by a field or explained, or there is no answer. 
 on the strength of its form. What each rule stops and costs is measured by `benchmarks/rules.py`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -27,6 +27,7 @@ from datenorm.judging.roles import (
 from datenorm.text.lexicon import languages_of
 from datenorm.text.tokens import Token
 
+DAYS_OF_A_MONTH = 31
 Strength = Literal["strong", "good", "fair", "weak"]
 
 
@@ -42,17 +43,27 @@ class Case:
     order: str | None
     language: str | None
     misspelt: bool
+    core: bool
 
     @classmethod
     def of(
-        cls, text: str, iso: str, target: Target, claimed: Claimed, order: str | None, language: str | None
+        cls,
+        text: str,
+        iso: str,
+        target: Target,
+        claimed: Claimed,
+        order: str | None,
+        language: str | None,
+        core: bool = False,
     ) -> "Case":
-        """Return the case of a cleaned text and what its fields claimed."""
+        """Return the case of a cleaned text and what its fields claimed.
+
+        core: whether the network could read this in a part of the text alone; a fair form is then a weak one.
+        """
         context = Context.of(claimed, target, language)
-        found = roles(context)
-        return cls(
-            text, iso, context, found, strength(context, claimed.misspelt), order, language, claimed.misspelt
-        )
+        found, strong = roles(context), strength(context, claimed.misspelt)
+        strong = "weak" if core and strong == "fair" else strong
+        return cls(text, iso, context, found, strong, order, language, claimed.misspelt, core)
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -222,22 +233,29 @@ FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "decade", "century", "fiscal
 
 def changed_meaning(case: Case) -> str | None:
     """Object to a word that makes something else of the date it governs."""
+    found = next(harms(case), None)
+    return f"{case.tokens[found[0]].text!r} {SAYS[found[1]]}" if found else None
+
+
+def harms(case: Case) -> Iterator[tuple[int, str]]:
+    """Yield the tokens that make something else of the date they govern, each with what it does."""
     kinds = FOR_DAYS if case.context.target.day else FOR_LESS
     for places, side in ((_before(case), "<"), (_behind(case), ">")):
         weekday = False
         for i in places:
             weekday |= case.roles[i] == "weekday"
             found = _harm(case, i, kinds, side)
-            if weekday and found == "circa":  # early on Thursday
-                continue
-            if found:
-                return f"{case.tokens[i].text!r} {SAYS[found]}"
+            if found and not (weekday and found == "circa"):  # early on Thursday
+                yield i, found
+    for i in range(case.context.first + 1, case.context.last):
+        found = _harm(case, i, ("week", "unknown"), "*")
+        if found:
+            yield i, found
     if not case.context.target.day:  # a season or a quarter may stand anywhere beside less than a day
         for i in case.left():
             found = _harm(case, i, FOR_LESS[len(FOR_DAYS) - 1 :], "*")
             if found and case.context.first - 4 <= i <= case.context.last + 4:
-                return f"{case.tokens[i].text!r} {SAYS[found]}"
-    return None
+                yield i, found
 
 
 def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
@@ -280,12 +298,19 @@ def another_month(case: Case) -> str | None:
         meant = months_of(token, case.language)
         if not meant or month in meant:
             continue
-        beside = any(0 <= j < len(case.tokens) and case.tokens[j].kind == "number" for j in (i - 1, i + 1))
+        beside = any(
+            0 <= j < len(case.tokens) and case.tokens[j].kind == "number" for j in _neighbours(case, i)
+        )
         linked = any(_is_link(case, j) for j in (i - 1, i + 1))
         sure = len(token.text) > 3 or (case.language or "en") in languages_of(token.senses.get("month", ""))
         if sure and (case.context.has(i, "full") or (case.context.has(i, "month") and (beside or linked))):
             return f"{token.text!r} is another month"
     return None
+
+
+def _neighbours(case: Case, i: int) -> tuple[int, int]:
+    """Return the tokens beside token `i`, a full stop behind it left out."""
+    return i - 1, i + 2 if i + 1 < len(case.tokens) and case.tokens[i + 1].text == "." else i + 1
 
 
 LINKS = frozenset("-/~&|(+")
@@ -347,17 +372,28 @@ def _linked(case: Case, i: int) -> bool:
 
 def unclaimed_number(case: Case) -> str | None:
     """Object to a number that nothing explains: anywhere beside a date that is not strong, near one that is."""
-    for i in case.left():
-        token = case.tokens[i]
-        if token.kind != "number":
+    unsure = case.strength in ("weak", "fair")
+    for i, token in enumerate(case.tokens):
+        if unsure and case.roles[i] == "counted" and len(token.text) == 6 and _is_short_run(token.text):
+            return f"the number {token.text} may be the date"
+        if token.kind != "number" or case.roles[i]:
             continue
-        if case.strength in ("weak", "fair") or (case.strength == "good" and not _is_far(case, i)):
+        near = case.core or not _is_far(case, i)
+        if case.strength in ("weak", "fair") or (case.strength == "good" and near):
             return f"nothing explains the number {token.text}"
+        if case.core and len(token.text) < 3:
+            return f"the number {token.text} may belong to it"
         if i in (case.context.first - 1, case.context.last + 1) and len(token.text) < 3:
             return f"the number {token.text} stands beside it"
         if _may_be_a_date(case, i):
             return f"the number {token.text} may be part of another date"
     return None
+
+
+def _is_short_run(digits: str) -> bool:
+    """Return whether six digits can be a day, a month and a year in some order."""
+    pairs = [int(digits[at : at + 2]) for at in (0, 2, 4)]
+    return any(0 < pairs[month] < 13 and 0 < pairs[day] < 32 for month, day in ((1, 0), (0, 1), (1, 2)))
 
 
 def _is_far(case: Case, i: int) -> bool:
@@ -424,8 +460,8 @@ def unread_sign(case: Case) -> str | None:
 def _bounds(case: Case, i: int) -> str | None:
     """Return what a sign with a role of its own says all the same: 1*/5/1988, < 1988."""
     token, first, last = case.tokens[i], case.context.first, case.context.last
-    if token.text == "*" and first < i < last:
-        return "'*' leaves a part open"
+    if token.text in "*?_" and first < i < last and (token.text == "*" or case.roles[i] in CLAIMED):
+        return f"{token.text!r} leaves a part open"
     closed = any(other.text == ">" for other in case.tokens[last:])
     if token.text in ("<", ">") and i == first - 1 and case.strength == "weak" and not closed:
         return f"{token.text!r} says before or after it, not on it"
@@ -573,19 +609,6 @@ def two_years(case: Case) -> str | None:
     return "it may be two years" if len(month.text) == 1 or (following and not alone) else None
 
 
-def two_numbers(case: Case) -> str | None:
-    """Object to two numbers of which the second may be a day or a year, where no order is told: 11/23."""
-    target, claims = case.context.target, case.context.claims
-    if case.order or case.language or target.year or not target.day:
-        return None
-    numbers = [case.tokens[claims[name][0]] for name in ("month", "day")]
-    if any(token.kind != "number" for token in numbers) or _joints(case.context) not in (["/"], ["-"]):
-        return None
-    last = case.tokens[case.context.last]
-    others = any(role in ("weekday", "time") for role in case.roles)
-    return "the second number may be a year" if int(last.text) > 12 and not others else None
-
-
 def told_order(case: Case) -> str | None:
     """Object to numbers that stand in another order than the one that was told."""
     claims, order = case.context.claims, case.order
@@ -601,10 +624,16 @@ def told_order(case: Case) -> str | None:
         same = int(case.context.target.month) == int(case.context.target.day)
         if (place["month"] < place["day"]) != (order != "DMY") and not same:
             return f"the order {order} was told, and it is in another"
+    if order == "MDY" and place.keys() == {"month", "year"} and case.context.target.short_year:
+        return "the order MDY was told, and a day can stand there" if _may_be_a_day(case, place) else None
     short = {"year", "day"} <= place.keys() and case.context.target.short_year
     if short and (place["year"] < place["day"]) != (order == "YMD"):
         return f"the order {order} was told, and it is in another"
     return None
+
+
+def _may_be_a_day(case: Case, place: Mapping[str, int]) -> bool:
+    return place["month"] < place["year"] and 0 < int(case.context.target.year) <= DAYS_OF_A_MONTH
 
 
 def weekday_of_month(case: Case) -> str | None:
@@ -670,6 +699,8 @@ def doubtful_name(case: Case) -> str | None:
     target = case.context.target
     if case.language or "month" not in case.context.claims:
         return None
+    if case.misspelt and not (target.day and target.year):
+        return "a misspelt name beside one number may be no month"
     month = case.tokens[case.context.claims["month"][0]]
     if (
         "roman" not in month.senses
@@ -731,7 +762,6 @@ RULES: tuple[Rule, ...] = (
     Rule("hour", "21 uur is no year", hour),
     Rule("minus", "a minus before a year counts backwards", sign_before_year),
     Rule("two-years", "1828-9 are two years", two_years),
-    Rule("two-numbers", "11/23 may be a month of 2023", two_numbers),
     Rule("joint", "11(4) is a volume and a number", numeric_joint),
     Rule("doubtful-name", "Mark 7 is no March", doubtful_name),
     Rule("counted", "26 pages are no 26th", counted_number),
@@ -741,4 +771,9 @@ RULES: tuple[Rule, ...] = (
     Rule("short-year-first", "37.2.2 is a version", short_year_first),
     Rule("decimal", "3.1415 is a number", decimal),
     Rule("weak-form", "Lot 12/2019 is no December", weak_among_words),
+)
+
+# What these say is that the text can't have the reading; the others, that it can't be told what the text is.
+DISPROVED = frozenset(
+    ("no-token", "told-order", "another-month", "counted", "hour", "number", "inside", "glued", "joint")
 )

@@ -5,13 +5,15 @@ change places, or by a beam, where another reading may be a good one.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.dates.order import DAY_OR_MONTH, other_order, possible_orders, swapped
 from datenorm.dates.targets import decode_rows
-from datenorm.judging.answer import SURE, SURE_OF_A_NAME, Terms, contradicts_weekday
+from datenorm.judging.answer import Terms
+from datenorm.judging.judge import SURE, SURE_OF_A_NAME, contradicts_weekday
 from datenorm.judging.rivals import both_ways, day_first, every_order, other_way, year_first
 from datenorm.network.search import Hypothesis, Network, beam, greedy
 from datenorm.network.vocabulary import Source, Vocabulary
@@ -30,9 +32,9 @@ Take = Callable[[int, Sequence[Hypothesis]], None]
 class Reading:
     """One reading of `asked`: `take` is called with each row the network may be shown and its hypotheses, best first.
 
-    They are the greedy one alone where it leaves no room for another good reading, the text names no other weekday and
-    nobody asked for more; both of a pair, where day and month may change places. Rows are taken on the thread that read
-    them, while the network reads on in the others.
+    They are the greedy one alone where it leaves no room for another good reading and the text names no other weekday;
+    both of a pair, where day and month may change places. Rows are taken on the thread that read them, while the
+    network reads on in the others.
     """
 
     def __init__(
@@ -57,10 +59,11 @@ class Reading:
         self._pairs: dict[int, tuple[Hypothesis, Hypothesis]] = {}
         self._open: list[int] = []  # what only a beam can settle
 
-    def read(self) -> None:
-        """Read all of it."""
+    def read(self, rows: Sequence[int] | None = None) -> None:
+        """Read all of it, or these rows of it."""
         asked = self._asked
-        each_batch(self._read_greedily, asked.readable(), BATCH, self._threads)
+        readable = asked.readable() if rows is None else asked.by_length(rows)
+        each_batch(self._read_greedily, readable, BATCH, self._threads)
         each_batch(self._read_again, asked.by_length(list(self._again)), BATCH, self._threads)
         each_batch(self._read_widely, asked.by_length(self._open), BEAM_BATCH, self._threads)
 
@@ -83,10 +86,20 @@ class Reading:
                 self._pairs[row] = (self._firsts[row], other)
             self._settle(row, self._firsts[row])
 
-    def _read_widely(self, rows: Rows) -> None:
-        source, top = self._asked.source(rows), self._terms.top
-        width, floor = max(BEAM_WIDTH, top or 0), FLOOR if top is None else 0.0
-        beams = beam(self._network, source.tokens, source.lengths, width, self._temperature, floor)
+    def read_widely(self, count: int) -> None:
+        """Read all of it by a beam at least `count` wide, whatever a greedy pass would leave open."""
+        each_batch(
+            partial(self._read_widely, width=count, floor=0.0),
+            self._asked.readable(),
+            BEAM_BATCH,
+            self._threads,
+        )
+
+    def _read_widely(self, rows: Rows, width: int = 0, floor: float = FLOOR) -> None:
+        source = self._asked.source(rows)
+        beams = beam(
+            self._network, source.tokens, source.lengths, max(BEAM_WIDTH, width), self._temperature, floor
+        )
         for row, hypotheses in zip(rows.tolist(), beams, strict=True):
             self._done(row, hypotheses)
 
@@ -104,7 +117,7 @@ class Reading:
 
     def _needs_a_beam(self, row: int, first: Hypothesis) -> bool:
         text, paired = self._asked.shown[row], row in self._pairs
-        if self._terms.top is not None or (not paired and first.probability < SURE):
+        if not paired and first.probability < SURE:
             return True
         by_name = SURE <= first.probability < SURE_OF_A_NAME and self._asked.languages[row] is None
         if by_name and is_open(text):

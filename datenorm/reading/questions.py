@@ -3,17 +3,19 @@
 import functools
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.dates.calendar import ORDERS
-from datenorm.dates.eras import common_era
 from datenorm.dates.order import OPEN, implied_order, possible_orders
+from datenorm.judging.judge import Seen
 from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Tokens, Vocabulary
-from datenorm.text.characters import without_footnotes
+from datenorm.rewriting.core import core
+from datenorm.rewriting.page import Page
+from datenorm.rewriting.plan import rewritten
 
 # Batches are a multiple of this wide. Processors add so many numbers at a time, and what is left over in another order:
 # with none left over, a text gets the same bits in any company.
@@ -30,10 +32,12 @@ Question = tuple[
 class Questions:
     """Texts with their hints, and the tokens of both: what batches are cut from.
 
-    shown: the texts as the network gets them, with years in the common era. origins: who says the order of each.
+    pages: the texts after exact code has rewritten them, with their tokens. shown: the same as the network gets them.
+    origins: who says the order of each. cores: the rows of which no more than the core is shown.
     """
 
     texts: Sequence[str]
+    pages: Sequence[Page]
     shown: Sequence[str]
     orders: Sequence[str | None]
     languages: Sequence[str | None]
@@ -41,19 +45,36 @@ class Questions:
     tokens: Tokens
     order_tokens: NDArray[np.int32]
     language_tokens: NDArray[np.int32]
+    cores: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, questions: Sequence[Question], vocabulary: Vocabulary) -> "Questions":
         texts, orders, languages, origins = zip(*questions, strict=True) if questions else ((), (), (), ())
-        plain = map(without_footnotes, texts)
-        shown = [common_era(*pair) for pair in zip(plain, languages, strict=True)]
+        told = [order if origin == "told" else None for order, origin in zip(orders, origins, strict=True)]
+        pages = list(map(rewritten, texts, told, languages))
+        shown = [page.text if page.edited else text for page, text in zip(pages, texts, strict=True)]
         tokens = vocabulary.tokenize(shown)
-        return cls(
-            texts, shown, orders, languages, origins, tokens, *vocabulary.hint_tokens(orders, languages)
-        )
+        hints = vocabulary.hint_tokens(orders, languages)
+        return cls(texts, pages, shown, orders, languages, origins, tokens, *hints)
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def seen(self, row: int) -> Seen:
+        """Return a text as the judge is told it was read."""
+        told = self.origins[row] == "told"
+        return Seen(self.pages[row], self.orders[row], self.languages[row], told, row in self.cores)
+
+    def by_cores(self, rows: Iterable[int], vocabulary: Vocabulary) -> tuple["Questions", list[int]]:
+        """Return these questions with the cores of some texts in their place, and the rows whose texts have one."""
+        found = {row: place for row in rows if (place := core(self.pages[row]))}
+        if not found:
+            return self, []
+        shown = list(self.shown)
+        for row, (start, end) in found.items():
+            shown[row] = self.pages[row].text[start:end]
+        cores = replace(self, shown=shown, tokens=vocabulary.tokenize(shown), cores=frozenset(found))
+        return cores, sorted(found)
 
     def source(self, rows: NDArray[np.integer], orders: NDArray[np.int32] | None = None) -> Source:
         """Return some rows as a batch. orders: int32 (rows,), order tokens to show in place of the rows' own."""

@@ -1,7 +1,7 @@
 """Translator: text to Translation. Questions -> reading -> translation; each text is read once."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,16 +14,8 @@ from numpy.typing import NDArray
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.machine import read
 from datenorm.dates.targets import encode_target
-from datenorm.judging.answer import (
-    MIN_CONFIDENCE,
-    Terms,
-    Translation,
-    best_case,
-    judge,
-    leading,
-    of_machine,
-    unread,
-)
+from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation, of_machine, unread
+from datenorm.judging.judge import best_case, judge, leading, listed
 from datenorm.network.bundle import load_bundle
 from datenorm.network.runtime import Runtime
 from datenorm.network.search import Hypothesis, Network, align
@@ -37,6 +29,7 @@ if TYPE_CHECKING:
     from datenorm.pictures.alignment import Alignment
     from datenorm.reading.series import Column
 
+UNREAD = ("not-a-date", "no-token", "not-sure")  # codes of texts that the network could not read whole
 SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs no more memory than a short one
 
 
@@ -88,7 +81,7 @@ class Translator:
     ) -> Translation:
         """Return the answer to one text; the hints are those of `translate_many`."""
         terms = self._terms(top, min_confidence, pivot_year, year)
-        return self._answer(hinted(strings([text]), order, locale), terms)[0]
+        return self._answer(hinted(strings([text]), order, locale), terms, top)[0]
 
     def translate_many(
         self,
@@ -112,7 +105,7 @@ class Translator:
         Raises LocaleError for a locale CLDR does not have.
         """
         terms = self._terms(top, min_confidence, pivot_year, year)
-        return self._answer(hinted(strings(texts), order, locale), terms)
+        return self._answer(hinted(strings(texts), order, locale), terms, top)
 
     def translate_column(
         self,
@@ -163,16 +156,12 @@ class Translator:
         known = _of_machine(question, terms)
         if known:
             return explain(known, clean(text), "machine form", known.iso, None)
-        asked = Questions.of([question], self.vocabulary)
-        found: dict[int, Sequence[Hypothesis]] = {}
-        self._read(asked, terms, found.__setitem__)
-        shown = asked.shown[0]
+        asked, found = self._read_all(Questions.of([question], self.vocabulary), terms)
+        seen = asked.seen(0)
         if not found:
-            return explain(_unread(asked, 0), clean(shown), "exact code", None, None)
+            return explain(_unread(asked, 0), seen.page.text, "exact code", None, None)
         answer = _judged(asked, 0, found[0], terms)
-        told = asked.orders[0] if asked.origins[0] == "told" else None
-        best = best_case(found[0], terms, shown, answer, told, asked.languages[0])
-        return explain(answer, clean(shown), "network", *best)
+        return explain(answer, seen.page.text, "network", *best_case(found[0], terms, seen, answer))
 
     def align(
         self,
@@ -208,16 +197,15 @@ class Translator:
         from datenorm.pictures.alignment import as_answer, cut_out  # what no answer needs
 
         terms = self._terms(None, min_confidence, pivot_year, year)
-        asked = Questions.of(hinted(strings(texts), order, locale), self.vocabulary)
-        hypotheses: dict[int, Sequence[Hypothesis]] = {}
-        self._read(asked, terms, hypotheses.__setitem__)
+        questions = hinted(strings(texts), order, locale)
+        asked, hypotheses = self._read_all(Questions.of(questions, self.vocabulary), terms)
         aligned: dict[int, Alignment] = {}
 
         def align_batch(rows: NDArray[np.int64]) -> None:
             source = asked.source(rows)
             answers = [_judged(asked, row, hypotheses[row], terms) for row in rows.tolist()]
             readings = [
-                leading(hypotheses[row], terms, asked.shown[row], answer)
+                leading(hypotheses[row], terms, asked.seen(row), answer)
                 for row, answer in zip(rows.tolist(), answers, strict=True)
             ]
             owners = [index for index, found in enumerate(readings) for _ in found]
@@ -248,32 +236,54 @@ class Translator:
             pivot=default_pivot(date.today()) if pivot is None else pivot,
             year=year,
             min_confidence=self.min_confidence if min_confidence is None else min_confidence,
-            top=top,
+            today=date.today().year,
         )
 
-    def _answer(self, asked: Sequence[Question], terms: Terms) -> list[Translation]:
-        """Read each distinct question once, a slab of them at a time."""
+    def _answer(self, asked: Sequence[Question], terms: Terms, top: int | None = None) -> list[Translation]:
+        """Read each distinct question once, a slab of them at a time. top: how many readings to list, good or not."""
         known = {question: _of_machine(question, terms) for question in dict.fromkeys(asked)}
         rest = [question for question, answer in known.items() if answer is None]
         for start in range(0, len(rest), SLAB):
             slab = rest[start : start + SLAB]
-            answers = self._translate(Questions.of(slab, self.vocabulary), terms)
+            answers = self._translate(Questions.of(slab, self.vocabulary), terms, top)
             known.update(zip(slab, answers, strict=True))
         return [answer for question in asked if (answer := known[question])]
 
-    def _translate(self, asked: Questions, terms: Terms) -> list[Translation]:
+    def _translate(self, asked: Questions, terms: Terms, top: int | None) -> list[Translation]:
         """Return the answer to each question."""
         answers: dict[int, Translation] = {}
 
         def take(row: int, hypotheses: Sequence[Hypothesis]) -> None:
             answers[row] = _judged(asked, row, hypotheses, terms)
 
-        self._read(asked, terms, take)
+        def take_core(row: int, hypotheses: Sequence[Hypothesis]) -> None:
+            answer = _judged(cores, row, hypotheses, terms)
+            answers[row] = answers[row] if answer.code in UNREAD else answer
+
+        def list_too(row: int, hypotheses: Sequence[Hypothesis]) -> None:
+            found = listed(hypotheses, terms, asked.seen(row), count)
+            answers[row] = replace(answers[row], alternatives=found)
+
+        self._reading(asked, terms, take).read()
+        cores, rows = asked.by_cores(_unread_rows(answers), self.vocabulary)
+        self._reading(cores, terms, take_core).read(rows)
+        if count := top or 0:
+            self._reading(asked, terms, list_too).read_widely(count)
         return [answers[row] if row in answers else _unread(asked, row) for row in range(len(asked))]
 
-    def _read(self, asked: Questions, terms: Terms, take: Take) -> None:
-        """Call `take` with each row the network may be shown and its hypotheses, best first."""
-        Reading(asked, terms, take, self.network, self.vocabulary, self.temperature, self.threads).read()
+    def _read_all(self, asked: Questions, terms: Terms) -> tuple[Questions, dict[int, Sequence[Hypothesis]]]:
+        """Return the hypotheses of each row the network may be shown, and what it was shown: of some texts the core."""
+        found: dict[int, Sequence[Hypothesis]] = {}
+        self._reading(asked, terms, found.__setitem__).read()
+        answers = {row: _judged(asked, row, hypotheses, terms) for row, hypotheses in found.items()}
+        cores, rows = asked.by_cores(_unread_rows(answers), self.vocabulary)
+        again: dict[int, Sequence[Hypothesis]] = {}
+        self._reading(cores, terms, again.__setitem__).read(rows)
+        read = [row for row in again if _judged(cores, row, again[row], terms).code not in UNREAD]
+        return asked.by_cores(read, self.vocabulary)[0], {**found, **{row: again[row] for row in read}}
+
+    def _reading(self, asked: Questions, terms: Terms, take: Take) -> Reading:
+        return Reading(asked, terms, take, self.network, self.vocabulary, self.temperature, self.threads)
 
 
 def _of_machine(question: Question, terms: Terms) -> Translation | None:
@@ -285,15 +295,11 @@ def _of_machine(question: Question, terms: Terms) -> Translation | None:
 
 def _judged(asked: Questions, row: int, hypotheses: Sequence[Hypothesis], terms: Terms) -> Translation:
     known = _of_machine((asked.texts[row], asked.orders[row], asked.languages[row], ""), terms)
-    return known or judge(
-        asked.texts[row],
-        hypotheses,
-        terms,
-        asked.orders[row],
-        asked.shown[row],
-        asked.languages[row],
-        told=asked.origins[row] == "told",
-    )
+    return known or judge(asked.texts[row], hypotheses, terms, asked.seen(row))
+
+
+def _unread_rows(answers: Mapping[int, Translation]) -> list[int]:
+    return [row for row, answer in answers.items() if answer.code in UNREAD]
 
 
 def _unread(asked: Questions, row: int) -> Translation:

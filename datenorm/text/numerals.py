@@ -3,6 +3,8 @@
 A table of days has 31 entries, the first day first. Words that have a space inside are written with '_' here.
 """
 
+import re
+
 CHINESE_DIGITS = "〇一二三四五六七八九"
 ZEROS = "〇零○"  # all of them in use for the zeros of a year
 TENS = {"二十": "廿", "三十": "卅"}
@@ -216,3 +218,30 @@ def chinese_years(last: int) -> list[list[str]]:
         ["".join((zero + CHINESE_DIGITS[1:])[int(digit)] for digit in str(year)) for year in range(last + 1)]
         for zero in ZEROS
     ]
+
+
+ETHIOPIC_ONES, ETHIOPIC_TENS = "፩፪፫፬፭፮፯፰፱", "፲፳፴፵፶፷፸፹፺"
+ETHIOPIC_NUMBER = re.compile(f"[{ETHIOPIC_ONES}{ETHIOPIC_TENS}፻፼]+")
+
+
+def without_ethiopic_numerals(text: str) -> str:
+    """Return `text` with numbers in Ethiopic numerals, which have signs for tens and hundreds, in digits.
+
+    Source: Unicode Standard, section 19.1, Ethiopic numbers.
+
+    >>> without_ethiopic_numerals("፲፭ ሜይ ፳፻፲"), without_ethiopic_numerals("9 May")
+    ('15 ሜይ 2010', '9 May')
+    """
+    return text if text.isascii() else ETHIOPIC_NUMBER.sub(_ethiopic_number, text)
+
+
+def _ethiopic_number(found: re.Match[str]) -> str:
+    total = below = 0
+    for sign in found[0]:
+        if sign in ETHIOPIC_ONES:
+            below += ETHIOPIC_ONES.index(sign) + 1
+        elif sign in ETHIOPIC_TENS:
+            below += 10 * (ETHIOPIC_TENS.index(sign) + 1)
+        else:
+            total, below = (total + (below or 1)) * (100 if sign == "፻" else 10_000), 0
+    return str(total + below)

@@ -112,12 +112,12 @@ def _runs(text: str) -> Iterator[tuple[str, str, int]]:
 def _word(runs: list[tuple[str, str, int]], i: int, found: list[Token]) -> int:
     """Add the token or tokens that begin with run `i`, and return the run behind them."""
     run, _, start = runs[i]
-    if not run.isascii() and _unspaced().search(run):
-        found.extend(_inside(run, start))
-        return i + 1
     names = lexicon()
     folded = fold(run)
     behind, name = _longest(runs, i, folded)
+    if not name and not run.isascii() and _unspaced().search(run):
+        found.extend(_inside(run, start))
+        return i + 1
     if name:
         last = runs[behind - 1]
         found.append(Token("word", name, start, last[2] + len(last[0]), names.senses(name)))

@@ -77,11 +77,25 @@ def read_extended(text: str) -> MachineForm | None:
         return None
     year, month, day, ordinal, week, weekday, *others = found.groups()
     rest = Rest(*others)
+    if month and day == "00" and year != "0000":
+        return _with_zeros(year, month, rest)
     if month:
         return _with_rest("iso-calendar", calendar_day(year, month, day), rest)
     if ordinal:
         return _read_ordinal(year, ordinal, rest)
     return _read_week(year, week, weekday, rest)
+
+
+def _with_zeros(year: str, month: str, rest: Rest) -> MachineForm | None:
+    """Read what databases write for a day that is unknown, or for a day and a month: 2014-06-00, 1995-00-00."""
+    written = year if month == "00" else f"{year}-{month}"
+    error = "" if month == "00" else month_error(int(year), int(month))
+    midnight = all(part in (None, "00") for part in (rest.hour, rest.minute, rest.second))
+    return (
+        MachineForm("" if error else written, "iso-calendar", value=written, error=error)
+        if midnight
+        else None
+    )
 
 
 def _read_month(text: str) -> MachineForm | None:

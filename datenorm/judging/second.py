@@ -1,0 +1,104 @@
+"""Second readings: what an objection leads to, where exact code knows what was meant instead.
+
+told-order   the other order of the same numbers, the one that was told
+counted      the month and the year, where the number that would be the day counts something
+calendars    the same day in the Gregorian calendar, where Thai or the text itself says another one
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from datenorm.dates.calendar import complete
+from datenorm.dates.eras import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
+from datenorm.dates.order import swapped
+from datenorm.dates.targets import AUTOMATON
+from datenorm.judging.rules import Case, harms
+
+JULIAN = "calendar:julian"
+BUDDHIST_CENTURY = 2500  # of years in two digits, in Thailand
+
+
+class Second(NamedTuple):
+    """A reading in the place of one that was objected to. settled: no rule need look at it, since it is as written."""
+
+    target: str
+    iso: str | None
+    settled: bool = False
+
+
+def second_reading(code: str, case: Case, target: str, pivot: int) -> Second | None:
+    """Return what an objection to `target` leads to; None where it only refuses."""
+    find = SECONDS.get(code)
+    return find(case, target, pivot) if find else None
+
+
+def _told(case: Case, target: str, pivot: int) -> Second | None:
+    """Return the reading in the order that was told: day and month, or day and a year in two digits, change places."""
+    year, month, day = case.context.target
+    other = swapped(target)
+    if len(year) == 2 and case.order == "YMD" and day:
+        other = f"{day}-{month}-{year}"
+    if other is None or not AUTOMATON.accepts(other):
+        return None
+    return Second(other, complete(other, pivot=pivot))
+
+
+def _less(case: Case, target: str, pivot: int) -> Second | None:
+    """Return the month and year of a date whose day counts something; only beside a name and a year in full."""
+    year, month, day = case.context.target
+    named = month and case.tokens[case.context.claims["month"][0]].kind == "word"
+    if not (day and named and len(year) == 4):
+        return None
+    return Second(f"{year}-{month}", f"{year}-{month}")
+
+
+def _without_year(case: Case, target: str, pivot: int) -> Second | None:
+    year, month, day = case.context.target
+    if not (len(year) == 2 and month and day):
+        return None
+    return Second(f"--{month}-{day}", f"--{month}-{day}")
+
+
+def _gregorian(case: Case, target: str, pivot: int) -> Second | None:
+    year, month, day = case.context.target
+    if case.language == "th" and year:
+        return _of_thailand(year, target)
+    said = list(harms(case))
+    julian = said and all(harm == "calendar" and case.context.has(i, JULIAN) for i, harm in said)
+    if julian and len(year) == 4 and month and day:
+        found = from_julian(int(year), int(month), int(day)).isoformat()
+        return Second(target, found, settled=True)
+    return None
+
+
+def _of_thailand(year: str, target: str) -> Second | None:
+    count = int(year) if len(year) == 4 else BUDDHIST_CENTURY + int(year)
+    if not FIRST_BUDDHIST <= count <= LAST_BUDDHIST:
+        return None
+    common = f"{count - BUDDHIST}{target[len(year) :]}"
+    return Second(target, common, settled=True) if AUTOMATON.accepts(common) else None
+
+
+def from_julian(year: int, month: int, day: int) -> date:
+    """Return the Gregorian date of a Julian one, from the year 1 on.
+
+    Source: Reingold and Dershowitz, Calendrical Calculations, fixed-from-julian.
+
+    >>> from_julian(1905, 5, 3).isoformat(), from_julian(1700, 2, 28).isoformat()
+    ('1905-05-16', '1700-03-10')
+    """
+    before = year - 1
+    days = 365 * before + before // 4 + (367 * month - 362) // 12 + day - 2
+    if month > 2:
+        days -= 1 if year % 4 == 0 else 2
+    return date(1, 1, 1) + timedelta(days - 1)
+
+
+SECONDS: dict[str, Callable[[Case, str, int], Second | None]] = {
+    "told-order": _told,
+    "counted": _less,
+    "hour": _without_year,
+    "other-calendar": _gregorian,
+    "changed-meaning": _gregorian,
+}

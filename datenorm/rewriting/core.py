@@ -1,0 +1,92 @@
+"""The core of a text: the one stretch of it that can be a date, without the words around.
+
+A network that can't read a sentence may still read the date in it. What stands around the core is not lost: the rules
+look at all tokens of the text.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from datenorm.rewriting.page import Page
+
+JOINTS = "-/.,'|"
+PARTS = "-/?_#~*$€£%&"  # signs that join what they touch, or change it
+UNSPACED = "\u0e00"  # from here on are the scripts without spaces between words
+MOST_APART = 3  # tokens between two fields of a date
+YEAR_DIGITS = 4
+
+
+class Stretch(NamedTuple):
+    """Tokens that can be the fields of one date, and how much they look like it."""
+
+    first: int
+    last: int
+    score: int
+
+
+def core(page: Page) -> tuple[int, int] | None:
+    """Return where the core of a text starts and ends; None where no stretch looks most like a date, or all of it does.
+
+    >>> page = Page("decree, november 2006")
+    >>> page.text[slice(*core(page))]
+    'november 2006'
+    >>> core(Page("9 may 2018")), core(Page("9 may 2018 or 10 june 2019"))
+    (None, None)
+    """
+    found = list(_stretches(page))
+    best = max((one.score for one in found), default=0)
+    leading = [one for one in found if one.score == best]
+    if len(leading) != 1:
+        return None
+    first, last, _ = leading[0]
+    if _is_part(page, first, -1) or _is_part(page, last, 1):
+        return None
+    start, end = page.tokens[first].start, page.tokens[last].end
+    return (start, end) if (start, end) != (0, len(page.text)) else None
+
+
+def _stretches(page: Page) -> Iterator[Stretch]:
+    """Yield the longest stretches of fields with nothing but joints between them."""
+    row: list[int] = []
+    for i in range(len(page.tokens)):
+        if _is_field(page, i):
+            row.append(i)
+        elif row and not (i - row[-1] <= MOST_APART and _joins(page, i)):
+            yield _scored(page, row)
+            row = []
+    if row:
+        yield _scored(page, row)
+
+
+def _is_part(page: Page, i: int, step: int) -> bool:
+    """Return whether what touches a stretch at token `i` makes it part of something longer: mi-2041, H2 2014, 1990-."""
+    j = i + step
+    if not 0 <= j < len(page.tokens) or not page.touches(max(i, j)):
+        return False
+    beside = page.tokens[j]
+    if beside.kind == "sign":
+        return beside.text in PARTS
+    return beside.text < UNSPACED or page.has(j, "year>", "month>", "day>")
+
+
+def _is_field(page: Page, i: int) -> bool:
+    token = page.tokens[i]
+    if token.kind == "number":
+        return len(token.text) <= YEAR_DIGITS or len(token.text) == 2 * YEAR_DIGITS
+    return _is_month(page, i) or (page.has(i, "year>", "month>", "day>") and page.touches(i))
+
+
+def _is_month(page: Page, i: int) -> bool:
+    return page.has(i, "full", "month") and not page.has(i, "bound<", "bound>")
+
+
+def _joins(page: Page, i: int) -> bool:
+    return page.is_sign(i, JOINTS) or page.has(i, "connector", "ordinal", "weekday")
+
+
+def _scored(page: Page, row: list[int]) -> Stretch:
+    numbers = [page.tokens[i].text for i in row if page.is_number(i)]
+    names = sum(_is_month(page, i) for i in row)
+    years = sum(len(number) == YEAR_DIGITS for number in numbers)
+    whole = len(numbers) + names >= 3
+    return Stretch(row[0], row[-1], 0 if not numbers else 1 + names + years + whole)

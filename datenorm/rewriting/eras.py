@@ -1,0 +1,86 @@
+"""Years counted from another beginning: what 平成26年, 民國107年 and พ.ศ. 2561 are in the common era.
+
+Months and days are the Gregorian calendar's in all of them: in Japan since 1873, in the Republic of China from the
+start, in Thailand with a year that begins in January since 2484 of the Buddhist era. Earlier years stay as they are.
+
+Source for the first years: the Japanese, Minguo and Buddhist calendars of Unicode CLDR (supplemental calendarData).
+"""
+
+from collections.abc import Iterator
+
+from datenorm.dates.eras import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
+from datenorm.rewriting.page import Edit, Page
+
+FIRST_COUNTED = {
+    1867: 6
+}  # by the year before an era: its first year in the Gregorian calendar, where that is not its own
+CHINESE, BEFORE_MINGUO = ("zh", "yue"), 1911
+FIRST_YEAR = "元"
+
+
+def counted(page: Page) -> Iterator[Edit]:
+    """Yield years of Japanese eras and of the Republic of China as years of the common era.
+
+    An era by its letter, or by the first sign of its name, needs the word for 'year', or to be told Japanese.
+    """
+    for i in range(len(page.tokens)):
+        before = page.value(i, "era") or page.value(i, "era?")
+        if before is None:
+            continue
+        at = i + 2 if page.is_sign(i + 1, ".") else i + 1
+        count = 1 if at < len(page.tokens) and page.tokens[at].text == FIRST_YEAR else page.number(at)
+        if count is None or len(page.tokens[at].text) > 3 or count < FIRST_COUNTED.get(before, 1):
+            continue
+        sure = page.has(i, "era") or page.language == "ja"
+        if page.has(at + 1, "year>") or (sure and page.is_sign(at + 1, "/.-")):
+            yield page.over(i, at, str(before + count))
+
+
+def minguo(page: Page) -> Iterator[Edit]:
+    """Yield years of three digits before month and day, told Chinese, as years of the Republic of China."""
+    if page.language not in CHINESE:
+        return
+    for i in range(len(page.tokens) - 4):
+        joined = page.is_sign(i + 1, "/.-") and page.tokens[i + 1].text == page.tokens[i + 3].text
+        if joined and page.is_number(i, 3) and page.is_number(i + 2, 1, 2) and page.is_number(i + 4, 1, 2):
+            yield page.over(i, i, str(BEFORE_MINGUO + int(page.tokens[i].text)))
+
+
+def buddhist(page: Page) -> Iterator[Edit]:
+    """Yield years that are said to be of the Buddhist era as those of the common era; the era is left out."""
+    for i in range(len(page.tokens)):
+        year = page.number(i)
+        if year is None or not FIRST_BUDDHIST <= year <= LAST_BUDDHIST:
+            continue
+        first, last = _era_beside(page, i)
+        if first < last:
+            yield page.over(first, last, str(year - BUDDHIST))
+
+
+def common(page: Page) -> Iterator[Edit]:
+    """Yield edits that leave out the common era before or behind a date in numbers alone: it says nothing more."""
+    numbers = [i for i in range(len(page.tokens)) if page.is_number(i)]
+    if len(numbers) != 3:
+        return
+    before, behind = range(numbers[0]), range(numbers[-1] + 1, len(page.tokens))
+    inside = range(numbers[0], numbers[-1])
+    if any(page.tokens[i].kind == "word" for i in inside) or (len(before) > 0) == (len(behind) > 0):
+        return
+    places = before or behind
+    if all(page.has(i, "calendar:common") or page.is_sign(i, ".") for i in places):
+        yield page.over(places[0], places[-1], "")
+
+
+def _era_beside(page: Page, i: int) -> tuple[int, int]:
+    """Return the first and last token of a year and its era; brackets and full stops are the era's."""
+    if page.has(i - 1, "calendar:buddhist"):
+        return i - 1, i
+    if page.is_sign(i - 1, ".") and page.has(i - 2, "calendar:buddhist"):
+        return i - 2, i
+    opened = page.is_sign(i + 1, "([")
+    j = i + 2 if opened else i + 1
+    if not page.has(j, "calendar:buddhist"):
+        return i, i
+    if page.is_sign(j + 1, ".") and page.touches(j + 1):
+        j += 1
+    return i, j + 1 if opened and page.is_sign(j + 1, ")]") else j

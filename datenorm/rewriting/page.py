@@ -1,0 +1,130 @@
+"""Page and Edit: a text with its tokens, and what a step writes in the place of some of them."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from datenorm.text.lexicon import languages_of, values_in
+from datenorm.text.tokens import Token, tokens
+
+EVERYWHERE = ("en", "*")  # English beside the told language, and what is written in all of them
+
+
+class Edit(NamedTuple):
+    """Write `text` over the characters from start to end of a page."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A cleaned text as the steps see it.
+
+    order, language: as told, else None. edited: whether a step has written in it.
+    """
+
+    text: str
+    order: str | None = None
+    language: str | None = None
+    edited: bool = False
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens of the text, cut once."""
+        return tokens(self.text)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of all senses in the text, and the shapes that a step may look for."""
+        return frozenset().union(*(token.senses for token in self.tokens), _shapes(self.tokens))
+
+    @cached_property
+    def languages(self) -> Collection[str] | None:
+        """The languages that words are looked up in; None for all of them."""
+        return (self.language, *EVERYWHERE) if self.language else None
+
+    def has(self, i: int, *kinds: str) -> bool:
+        """Return whether token `i` is there and has one of these senses in the languages of the text."""
+        if not 0 <= i < len(self.tokens):
+            return False
+        senses = self.tokens[i].senses
+        return any(
+            kind in senses
+            and (self.languages is None or not languages_of(senses[kind]).isdisjoint(self.languages))
+            for kind in kinds
+        )
+
+    def value(self, i: int, kind: str) -> int | None:
+        """Return the one value that token `i` has in a sense; None where it has none, or several."""
+        if not self.has(i, kind):
+            return None
+        found = values_in(self.tokens[i].senses[kind], self.languages)
+        return next(iter(found)) if len(found) == 1 else None
+
+    def number(self, i: int) -> int | None:
+        """Return the number that token `i` is; None for any other token."""
+        return int(self.tokens[i].text) if self.is_number(i) else None
+
+    def is_number(self, i: int, *lengths: int) -> bool:
+        """Return whether token `i` is a number, of one of these lengths if any are given."""
+        if not (0 <= i < len(self.tokens) and self.tokens[i].kind == "number"):
+            return False
+        return not lengths or len(self.tokens[i].text) in lengths
+
+    def is_sign(self, i: int, signs: str) -> bool:
+        """Return whether token `i` is one of these signs."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "sign" and self.tokens[i].text in signs
+
+    def touches(self, i: int) -> bool:
+        """Return whether token `i` stands directly behind the one before it."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def over(self, first: int, last: int, text: str) -> Edit:
+        """Return the edit that writes `text` over tokens `first` to `last`."""
+        return Edit(self.tokens[first].start, self.tokens[last].end, text)
+
+
+class Step(NamedTuple):
+    """One thing that is rewritten. needs: a page without any of these kinds has nothing for it."""
+
+    name: str
+    needs: frozenset[str]
+    edits: Callable[[Page], Iterable[Edit]]
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """Return `text` with edits that don't overlap made in it, its spaces in order.
+
+    >>> edited("?? june 1983", [Edit(0, 2, "")]), edited("9 may", [])
+    ('june 1983', '9 may')
+    """
+    parts, at = [], 0
+    for start, end, written in sorted(edits):
+        parts += [text[at:start], written]
+        at = end
+    return " ".join("".join([*parts, text[at:]]).split())
+
+
+def _shapes(found: list[Token]) -> Iterator[str]:
+    """Yield shapes that no sense tells: each sign itself, '0' all zeros, '8' eight digits, 'a1' letters at a digit.
+
+    Five numbers or more, '5', are enough for two dates.
+    """
+    before, numbers = None, 0
+    for token in found:
+        if token.kind == "sign":
+            yield token.text
+        elif token.kind == "number":
+            numbers += 1
+            if not token.text.strip("0"):
+                yield "0"
+            elif len(token.text) == 8:
+                yield "8"
+        if before and before.end == token.start and before.kind != token.kind != "sign" != before.kind:
+            yield "a1"
+        before = token
+    if numbers >= 5:
+        yield "5"

@@ -1,0 +1,114 @@
+"""Days that are counted out, and months that numbers alone don't tell.
+
+nth_weekday   the 3rd Tuesday of June 2016
+day_of_year   day 200 of 2015
+expiry        EXP 07/21 is July 2021
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from datenorm.rewriting.page import Edit, Page
+
+WEEK = 7
+MONTHS = 12
+LAST = -1
+MOST_WEEKDAYS = 5  # of one kind in a month
+DAYS_OF_A_MONTH = 31
+THIS_CENTURY = "20"  # what has a date of expiry is made in it
+
+
+def nth_weekday(page: Page) -> Iterator[Edit]:
+    """Yield the day that is the nth of its weekdays in a month, where there is such a day."""
+    for i in range(len(page.tokens)):
+        count, j = _count(page, i)
+        day = page.value(j, "weekday") if count else None
+        if count is None or day is None:
+            continue
+        month_at = _past(page, j + 1, "connector", "label", "ordinal")
+        month = _month(page, month_at)
+        year_at = _past(page, month_at + 1, "connector", "label") if month else 0
+        if month and page.is_number(year_at, 4):
+            found = nth(int(page.tokens[year_at].text), month, day, count)
+            if found:
+                yield page.over(i, year_at, found.isoformat())
+
+
+def _count(page: Page, i: int) -> tuple[int | None, int]:
+    """Return the count at token `i`, -1 for the last, and the token behind it; None where none is there."""
+    named = page.value(i, "nth")
+    if named:
+        return named, i + 1
+    number = page.number(i)
+    if not number or number > MOST_WEEKDAYS or len(page.tokens[i].text) > 1:
+        return None, i
+    if page.is_sign(i + 1, ".") and page.touches(i + 1):
+        return number, i + 2
+    at = i + 2 if page.is_sign(i + 1, "-'") else i + 1
+    return (number, at + 1) if page.has(at, "ordinal") and page.touches(at) else (None, i)
+
+
+def _past(page: Page, i: int, *kinds: str) -> int:
+    """Return the first token from `i` on that is no word of these kinds, or is a month, and no comma."""
+    while page.is_sign(i, ",.") or (page.has(i, *kinds) and not page.has(i, "full", "month")):
+        i += 1
+    return i
+
+
+def _month(page: Page, i: int) -> int | None:
+    return page.value(i, "full") or page.value(i, "month")
+
+
+def nth(year: int, month: int, weekday: int, count: int) -> date | None:
+    """Return the day that is the `count`th of its weekday in a month, the last for -1; None where there is none.
+
+    weekday: 0 for Monday.
+
+    >>> nth(2016, 6, 1, 3), nth(2018, 5, 4, -1), nth(2018, 5, 0, 5)
+    (datetime.date(2016, 6, 21), datetime.date(2018, 5, 25), None)
+    """
+    if count == LAST:
+        last = date(year + month // MONTHS, month % MONTHS + 1, 1) - timedelta(1)
+        return last - timedelta((last.weekday() - weekday) % WEEK)
+    first = date(year, month, 1)
+    found = first + timedelta((weekday - first.weekday()) % WEEK + WEEK * (count - 1))
+    return found if found.month == month else None
+
+
+def day_of_year(page: Page) -> Iterator[Edit]:
+    """Yield the day of a year that is told by its number: more than a month has, or with the word for 'year'."""
+    for i in range(len(page.tokens) - 2):
+        if not page.has(i, "day>1") or not page.is_number(i + 1, 1, 2, 3):
+            continue
+        year_at = i + 2
+        while page.has(year_at, "connector", "label", "year", "of year") and not page.is_number(year_at):
+            year_at += 1
+        number = int(page.tokens[i + 1].text)
+        said = any(page.has(j, "year", "of year") for j in range(i + 2, year_at))
+        if year_at > i + 2 and page.is_number(year_at, 4) and (said or number > DAYS_OF_A_MONTH):
+            found = _numbered(int(page.tokens[year_at].text), number)
+            if found:
+                yield page.over(i, year_at, found.isoformat())
+
+
+def _numbered(year: int, number: int) -> date | None:
+    if not (year and number):
+        return None
+    found = date(year, 1, 1) + timedelta(number - 1)
+    return found if found.year == year else None
+
+
+def expiry(page: Page) -> Iterator[Edit]:
+    """Yield the month of two numbers behind words of expiry, the year in full: valid thru 11/24."""
+    if len([token for token in page.tokens if token.kind == "number"]) != 2:
+        return
+    for i in range(len(page.tokens)):
+        if not page.has(i, "expiry"):
+            continue
+        at = i + 1
+        while page.is_sign(at, ".:") or page.has(at, "label", "expiry"):
+            at += 1
+        month, joined = page.number(at), page.is_sign(at + 1, "/-.") and page.is_number(at + 2, 2)
+        if month and month <= MONTHS and joined and page.is_number(at, 1, 2):
+            yield page.over(at + 1, at + 2, f"/{THIS_CENTURY}{page.tokens[at + 2].text}")
+            return

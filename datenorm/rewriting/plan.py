@@ -1,0 +1,47 @@
+"""The steps in their order, and what the network is shown of a text after them."""
+
+from dataclasses import replace
+
+from datenorm.rewriting import eras, names, orders, parts, periods, repeats, runs, times
+from datenorm.rewriting.page import Page, Step, edited
+from datenorm.text.characters import clean, without_footnotes
+from datenorm.text.numerals import without_ethiopic_numerals
+
+STEPS = (
+    Step("counted eras", frozenset({"era", "era?"}), eras.counted),
+    Step("Buddhist years", frozenset({"calendar:buddhist"}), eras.buddhist),
+    Step("years of the Republic of China", frozenset({"/", ".", "-"}), eras.minguo),
+    Step("common eras", frozenset({"calendar:common"}), eras.common),
+    Step("Latin months", frozenset({"latin", "latin>"}), names.latin),
+    Step("counted months", frozenset({"pair"}), names.counted),
+    Step("damaged months", frozenset({"a1"}), names.damaged),
+    Step("unknown parts", frozenset({"0", "?", "_", "unknown"}), parts.unknown),
+    Step("weekdays of a month", frozenset({"weekday"}), periods.nth_weekday),
+    Step("days of a year", frozenset({"day>1"}), periods.day_of_year),
+    Step("months of expiry", frozenset({"expiry"}), periods.expiry),
+    Step("hours", frozenset({"hour"}), times.hours),
+    Step("ordinal days", frozenset({"ordinal"}), orders.ordinal_day),
+    Step("dots", frozenset({"."}), orders.dots),
+    Step("one date twice", frozenset({"5"}), repeats.repeats),
+    Step("names of files", frozenset({"8"}), runs.of_files),
+)
+
+
+def rewritten(text: str, order: str | None = None, language: str | None = None) -> Page:
+    """Return what the network is shown of a text: cleaned, and after all steps.
+
+    order, language: as told, else None.
+
+    >>> rewritten("平成26年12月29日").text, rewritten("3rd Tuesday of June 2016").text, rewritten("2003-08-XX").text
+    ('2014年12月29日', '2016-06-21', '2003-08')
+    >>> rewritten("H30.5.15", language="ja").text, rewritten("H30.5.15").text
+    ('2018.5.15', 'h30.5.15')
+    """
+    plain = without_ethiopic_numerals(without_footnotes(text))
+    page = Page(clean(plain), order, language, edited=plain != text)
+    for step in STEPS:
+        if not step.needs.isdisjoint(page.kinds):
+            found = list(step.edits(page))
+            if found:
+                page = replace(page, text=edited(page.text, found), edited=True)
+    return page

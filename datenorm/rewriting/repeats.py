@@ -1,0 +1,76 @@
+"""One date said twice, perhaps in two ways: the second time is left out, with a time of day behind it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from datenorm.rewriting.page import Edit, Page
+
+SIGNS = "-/."
+
+
+class Said(NamedTuple):
+    """A day, month and year: the tokens they are in, and their numbers, sorted where their order is not sure."""
+
+    first: int
+    last: int
+    year: int
+    rest: frozenset[int]
+
+
+def repeats(page: Page) -> Iterator[Edit]:
+    """Yield edits that leave out each date behind the first, where all dates of a text are the same."""
+    said = list(_dates(page))
+    if len(said) < 2 or len({(one.year, one.rest) for one in said}) > 1:
+        return
+    for one in said[1:]:
+        yield page.over(one.first, _behind_time(page, one.last + 1) - 1, "")
+
+
+def _dates(page: Page) -> Iterator[Said]:
+    i = 0
+    while i < len(page.tokens):
+        found = _in_numbers(page, i) or _with_name(page, i)
+        if found:
+            yield found
+        i = found.last + 1 if found else i + 1
+
+
+def _in_numbers(page: Page, i: int) -> Said | None:
+    """Return the date in numbers at token `i`: three of them with one sign between, one of four digits at an end."""
+    places = (i, i + 2, i + 4)
+    joined = page.is_sign(i + 1, SIGNS) and page.is_sign(i + 3, SIGNS)
+    if not joined or page.tokens[i + 1].text != page.tokens[i + 3].text:
+        return None
+    if not all(page.is_number(at, 1, 2, 4) for at in places):
+        return None
+    numbers = [int(page.tokens[at].text) for at in places]
+    lengths = [len(page.tokens[at].text) for at in places]
+    if lengths.count(4) != 1 or lengths[1] == 4:
+        return None
+    year = numbers.pop(lengths.index(4))
+    return Said(i, i + 4, year, frozenset(numbers))
+
+
+def _with_name(page: Page, i: int) -> Said | None:
+    """Return the date with a month's name that begins at token `i`: 9 May 2011, or May 9, 2011."""
+    kinds = ("full", "month")
+    if page.is_number(i, 1, 2) and page.has(i + 1, *kinds):
+        day_at, month_at, at = i, i + 1, i + 2
+    elif page.has(i, *kinds) and page.is_number(i + 1, 1, 2):
+        day_at, month_at, at = i + 1, i, i + 2
+    else:
+        return None
+    if page.is_sign(at, ",."):
+        at += 1
+    month = page.value(month_at, "full") or page.value(month_at, "month")
+    if month is None or not page.is_number(at, 4):
+        return None
+    return Said(i, at, int(page.tokens[at].text), frozenset((int(page.tokens[day_at].text), month)))
+
+
+def _behind_time(page: Page, i: int) -> int:
+    """Return the token behind the time of day that stands at `i`, `i` where none does."""
+    if not (page.is_number(i, 1, 2) and page.is_sign(i + 1, ":") and page.is_number(i + 2, 2)):
+        return i
+    i += 3
+    return i + 2 if page.is_sign(i, ":") and page.is_number(i + 1, 2) else i
