@@ -18,7 +18,8 @@ import atheris
 with atheris.instrument_imports(include=["datenorm"]):
     from datenorm.dates.targets import AUTOMATON, NOT_A_DATE
     from datenorm.errors import DatenormError
-    from datenorm.judging.answer import Terms, Translation, judge
+    from datenorm.judging.answer import Terms, Translation
+    from datenorm.judging.judge import Seen, judge
     from datenorm.network.allowed import complaint
     from datenorm.network.bundle import shipped_path
     from datenorm.network.search import Hypothesis
@@ -51,13 +52,13 @@ def answers(data: bytes) -> None:
         if AUTOMATON.accepts(target):
             hypotheses[target] = share
     order, language = given.PickValueInList(ORDERS), given.PickValueInList(LANGUAGES)
-    terms = Terms(pivot=2046, year=given.PickValueInList([None, 2018]), top=given.PickValueInList([None, 2]))
+    terms = Terms(pivot=2046, year=given.PickValueInList([None, 2018]))
     text = given.ConsumeBytes(400).decode("utf-8", "replace")
     evidence = ColumnEvidence()
     evidence.add(1, text)
     assert evidence.numbers.explained()
     found = [Hypothesis(target, probability) for target, probability in hypotheses.items()] or NOTHING
-    check(judge(text, found, terms, order, text, language), text)
+    check(judge(text, found, terms, Seen.of(text, order, language)), text)
 
 
 def tables(data: bytes) -> None:

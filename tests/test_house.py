@@ -18,6 +18,7 @@ FLOORS = (
     "files",
     "text",
     "dates",
+    "rewriting",
     "network",
     "judging",
     "pictures",

@@ -23,7 +23,7 @@ from datenorm.text.tokens import parts
 from tools.name_tables import earlier_eras, month_languages, months_named, weeks
 
 TABLES = Path(__file__).parent.parent / "datenorm" / "text" / "tables"
-BABEL = "2.18.0"  # the lexicon is made from its CLDR; another has other names
+BABEL = "2.19.0"  # the lexicon is made from its CLDR; another has other names
 JOINER = "\u200c"  # the zero-width non-joiner inside a Persian name, for which many type a space or nothing
 SHANBEH = "شنبه"  # Saturday in Persian, and the end of five more names, often typed apart: پنج شنبه
 SHORTEST_PLAIN = 3  # letters of a word that is the same one without its accents
@@ -32,6 +32,9 @@ SHORTEST_PLAIN = 3  # letters of a word that is the same one without its accents
 FIELD_WORDS = {
     "year>": "年 년", "month>": "月 월", "day>": "日 일 号 號", "year<": "năm", "month<": "tháng thg", "day<": "ngày",
 }  # fmt: skip
+
+# The kinds of units whose names are taken, in full; a duration is no count, and few write of furlongs beside dates.
+MEASURES = ("length", "mass", "volume", "area", "temperature", "digital")
 
 Senses = dict[
     str, dict[str, set[str]]
@@ -154,11 +157,12 @@ def add_times(lexicon: Lexicon) -> None:
 
 
 def add_surroundings(lexicon: Lexicon) -> None:
-    """Add the labels and endings that the generator writes beside dates, and the endings of ordinals."""
+    """Add the labels and endings that the generator writes beside dates, but for nouns that number, and of ordinals."""
     for language, rows in (*surroundings.BEFORE_IN.items(), *surroundings.AFTER_IN.items()):
         for row in rows:
-            for word in parts(row):
-                lexicon.add(word, "label", language)
+            word = " ".join(parts(row))
+            if word and language not in lexicon.words.get(word, {}).get("count<", {}):
+                lexicon.add(row, "label", language)
     for language, shapes in ORDINALS.items():
         for shape in shapes:
             for word in parts(shape.replace("{}", " ")):
@@ -208,10 +212,11 @@ def gather() -> Lexicon:
             lexicon.add(word, sense, "*")
     add_conjunctions(lexicon)
     add_times(lexicon)
-    add_surroundings(lexicon)
     for file in ("words.tsv", "cldr_words.tsv"):
         if (TABLES / file).exists():
             add_closed_classes(lexicon, TABLES / file)
+    add_surroundings(lexicon)
+    add_units(lexicon)
     return lexicon
 
 
@@ -230,6 +235,28 @@ def add_months(lexicon: Lexicon) -> None:
     sure = month_languages()
     for name, language, month in months_named():
         lexicon.add(name, "month" if key(name) in sure else "doubtful", language, month)
+
+
+def add_units(lexicon: Lexicon) -> None:
+    """Add the names of units in full: what a number before them counts. Durations are not among them.
+
+    Only in the languages whose labels are known: a start takes longer with each word, for texts that few write.
+    """
+    known = {language for word in lexicon.words.values() for language in word.get("label", ())}
+    for locale in map(parse, identifiers()):
+        if locale.language not in known:
+            continue
+        for unit, widths in locale._data["unit_patterns"].items():
+            if unit.split("-")[0] in MEASURES and "-per-" not in unit:
+                for pattern in widths.get("long", {}).values():
+                    _add_unit(lexicon, locale.language, pattern)
+
+
+def _add_unit(lexicon: Lexicon, language: str, pattern: object) -> None:
+    """Add the words behind the number of a CLDR unit pattern: '{0} metres'."""
+    words = parts(pattern.replace("{0}", " ")) if isinstance(pattern, str) else []
+    if isinstance(pattern, str) and pattern.startswith("{0}") and words and len(words[0]) > 1:
+        lexicon.add(" ".join(words), "count>", language)
 
 
 def add_conjunctions(lexicon: Lexicon) -> None:

@@ -23,6 +23,18 @@ ARABIC = re.compile("[\u0620-\u06ff]")
 IN_ARABIC_SCRIPT = frozenset("ar bal ckb fa ks lrc mzn ps sd ug ur".split())
 
 
+def in_common_era(iso: str) -> str | None:
+    """Return a date whose year is of the Buddhist era with its year of ours, any other as it is; None for no such day.
+
+    >>> in_common_era("2563-07-01"), in_common_era("2018-07-01"), in_common_era("2560-02-29")
+    ('2020-07-01', '2018-07-01', None)
+    """
+    if not (iso[:4].isdigit() and FIRST_BUDDHIST <= int(iso[:4]) <= LAST_BUDDHIST):
+        return iso
+    common = f"{int(iso[:4]) - BUDDHIST}{iso[4:]}"
+    return None if _is_no_day(common) else common
+
+
 def other_count(text: str, iso: str) -> str | None:
     """Return what `iso` is if its year is of the Buddhist era, where a Thai text leaves that open; None elsewhere.
 

@@ -5,5 +5,8 @@ roles    what every other token is: a time of day, a weekday, a label, a counted
 rules    what speaks against an answer, in one ordered list; how strong a form is
 rivals   readings of the same numbers in another order
 explanation  why a text has its answer
-answer   what an answer is, and how hypotheses become one
+weights  what changes the odds of readings, in one ordered list
+second   readings that the network did not write: the same numbers in another order or calendar
+answer   what an answer is, and its reasons
+judge    hypotheses become an answer: weighed, claimed, objected to
 """

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from datenorm.dates.calendar import complete, precision, weekday
-from datenorm.dates.eras import is_of_another_calendar
+from datenorm.dates.eras import in_common_era, is_of_another_calendar
 from datenorm.dates.machine import MachineForm
 from datenorm.network.vocabulary import MAX_CHARACTERS
 from datenorm.text.names import find_weekday
@@ -124,6 +124,8 @@ def of_machine(
             text, "other-calendar", "its year may not be of the Gregorian calendar", 1.0, order=order
         )
     iso = complete(form.iso, pivot=terms.pivot, year=terms.year)
+    if iso and language == "th":
+        iso = in_common_era(iso)
     if iso is None:
         return refused(text, "no-such-day", NO_LEAP_DAY, 1.0, order=order)
     found = (Alternative(iso, 1.0),)

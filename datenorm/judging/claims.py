@@ -281,6 +281,8 @@ OTHER_KINDS = (
     "label",
     "street",
     "calendar:before",
+    "count>",
+    "year",
 )
 
 

@@ -295,6 +295,8 @@ def _advice(first: str, second: str, order: str | None) -> str:
 
     >>> _advice("2015-04-03", "2015-03-04", None), _advice("2015-10-03", "2015-11-03", "DMY")
     ('; give --order or --locale', '; give --locale')
+    >>> _advice("2015-10-03", "1999-10-03", None)
+    ''
     """
     one, other = _fields(first), _fields(second)
     if sorted(one) == sorted(other):

@@ -241,7 +241,10 @@ def _said_before(context: Context, i: int) -> bool:
     j = i - 1
     if j >= 0 and context.tokens[j].text in ".:":
         j -= 1
-    return context.has(j, "clock<", "dayperiod") or (
+    short = (
+        context.languages is None and j >= 0 and len(context.tokens[j].text) < 3
+    )  # le 7 is Italian for at seven
+    return (context.has(j, "clock<", "dayperiod") and not short) or (
         j == i - 1 and j >= 0 and context.tokens[j].text == "t" and context.touches(i)
     )
 
@@ -326,7 +329,8 @@ def _word(context: Context, found: Sequence[str], i: int) -> str:
     if _is_ordinal(context, i):
         return "ordinal"
     if context.has(i, "weekday") and not (context.languages is None and _is_harmful(context.tokens[i])):
-        return "weekday"
+        letter = len(context.tokens[i].text) == 1 and context.tokens[i].text.isascii()
+        return "" if letter and context.languages is None else "weekday"
     return _companion(context, found, i)
 
 

@@ -248,9 +248,8 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
             if found and not (weekday and found == "circa"):  # early on Thursday
                 yield i, found
     for i in range(case.context.first + 1, case.context.last):
-        found = _harm(case, i, ("week", "unknown"), "*")
-        if found:
-            yield i, found
+        if case.roles[i] not in CLAIMED and case.context.means(i, ("period:week", "unknown"), ("weekday",)):
+            yield i, "week" if case.context.has(i, "period:week") else "unknown"
     if not case.context.target.day:  # a season or a quarter may stand anywhere beside less than a day
         for i in case.left():
             found = _harm(case, i, FOR_LESS[len(FOR_DAYS) - 1 :], "*")
@@ -678,6 +677,12 @@ def hour(case: Case) -> str | None:
 def sign_before_year(case: Case) -> str | None:
     """Object to a minus before a year: 3 May -1207."""
     group = case.context.claims.get("year", ())
+    if not case.context.target.month and len(case.tokens[group[0]].text) == 4:
+        first, last = group[0] - 1, group[0] + 1
+        ends = (first == 0 and case.tokens[0].text in "-/") or (
+            last == len(case.tokens) - 1 and case.tokens[last].text in "-/"
+        )
+        return "a dash beside a year leaves a part or an end open" if ends else None
     if (
         len(group) != 1
         or group[0] < 2
@@ -699,9 +704,9 @@ def doubtful_name(case: Case) -> str | None:
     target = case.context.target
     if case.language or "month" not in case.context.claims:
         return None
-    if case.misspelt and not (target.day and target.year):
-        return "a misspelt name beside one number may be no month"
     month = case.tokens[case.context.claims["month"][0]]
+    if case.misspelt and not (target.day and target.year) and _is_short_word(month):
+        return f"{month.text!r} beside one number may be no month"
     if (
         "roman" not in month.senses
         and "en" in languages_of(month.senses.get("count<", ""))
@@ -724,6 +729,11 @@ def doubtful_name(case: Case) -> str | None:
     if not sure and len(month.text) > 4:
         return None
     return f"{month.text!r} is a month in few languages; tell the language"
+
+
+def _is_short_word(token: Token) -> bool:
+    """Return whether a token is a word that is no name of a month, and too short to be sure what it was meant to be."""
+    return token.kind == "word" and not months_of(token) and len(token.text) <= 5
 
 
 OTHER_MEANINGS = frozenset(

@@ -11,6 +11,7 @@ from datenorm.dates.calendar import complete, precision, weekday
 from datenorm.dates.eras import other_count
 from datenorm.dates.targets import NOT_A_DATE
 from datenorm.rewriting.page import Page
+from datenorm.text.lexicon import languages_of, values_in
 from datenorm.text.names import find_weekday, has_one_word, month_languages
 
 Readings = dict[str | None, float]
@@ -111,6 +112,33 @@ def _english_months(readings: Readings, sight: Sight) -> Readings:
     return {**kept, one: readings[one] + sum(readings[iso] for iso in months.values() if iso in others)}
 
 
+def _one_language(readings: Readings, sight: Sight) -> Readings:
+    """Add the readings of other months to the one that a month's name has where the weekday's language has it.
+
+    Listopad is November in Polish and October in Croatian; beside środa it is Polish.
+    """
+    best = _best(readings)
+    if sight.language or len(readings) < 2 or not best or best == NOT_A_DATE:
+        return readings
+    months = _months_beside_weekdays(sight.page)
+    rest = _but_month(best)
+    found = [iso for iso in readings if iso and iso != NOT_A_DATE and _but_month(iso) == rest]
+    right = [iso for iso in found if _month(iso) in months]
+    if len(right) != 1 or len(found) < 2:
+        return readings
+    kept = {iso: probability for iso, probability in readings.items() if iso not in found}
+    return {**kept, right[0]: sum(readings[iso] for iso in found)}
+
+
+def _months_beside_weekdays(page: Page) -> frozenset[int]:
+    """Return the months that the month's name means in the languages that have the weekday's name too."""
+    names = [token.senses["month"] for token in page.tokens if "month" in token.senses]
+    days = [token.senses["weekday"] for token in page.tokens if "weekday" in token.senses]
+    if len(names) != 1 or not days:
+        return frozenset()
+    return values_in(names[0], frozenset.intersection(*map(languages_of, days)))
+
+
 def _last_days(readings: Readings, _: Sight) -> Readings:
     """Add 'not a date' to the best reading where that is one of the days that not every month has.
 
@@ -143,6 +171,7 @@ WEIGHTS = (
     Weight("Buddhist years", "a Thai text may count its years from another beginning", _buddhist_years),
     Weight("weekdays", "a weekday beside a date is mostly its own", _weekdays),
     Weight("English months", "an English name means its English month", _english_months),
+    Weight("one language", "a weekday tells the language of the month beside it", _one_language),
     Weight("last days", "whether a month has a 31st is known", _last_days),
     Weight("second number", "11/23 may be November 2023", _second_number),
 )

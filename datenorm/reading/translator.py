@@ -29,7 +29,12 @@ if TYPE_CHECKING:
     from datenorm.pictures.alignment import Alignment
     from datenorm.reading.series import Column
 
-UNREAD = ("not-a-date", "no-token", "not-sure")  # codes of texts that the network could not read whole
+UNREAD = (
+    "not-a-date",
+    "no-token",
+    "not-sure",
+    "doubtful-name",
+)  # codes of texts that the network could not read whole
 SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs no more memory than a short one
 
 

@@ -1,14 +1,16 @@
 """Rewriting: what exact code writes plainly before the network reads, one named step for each thing it does.
 
-    plan      Edit, Page and Rewritten, and the steps in their order
-    eras      years of Japanese eras, of the Republic of China and of the Buddhist era
-    names     names of months with digits in them: 9ber, 0ct, كانون 1
-    parts     unknown parts: 2003-08-XX, 00/08/2007, ?? June 1983
-    periods   days that are counted out: the 3rd Tuesday of June 2016, day 200 of 2015; months of expiry
-    times     hours without minutes
-    orders    a told order, put in the way that the network knows it
-    repeats   one date said twice
-    runs      days in the names of files
+page      a text with its tokens, and the edits of a step
+plan      the steps in their order
+eras      years of Japanese eras, of the Republic of China and of the Buddhist era
+names     names of months with digits in them: 9ber, 0ct, كانون 1
+parts     unknown parts: 2003-08-XX, 00/08/2007, ?? June 1983
+periods   days that are counted out: the 3rd Tuesday of June 2016, day 200 of 2015; months of expiry
+times     hours without minutes
+orders    a told order, put in the way that the network knows it
+repeats   one date said twice
+runs      days in the names of files
+core      the part of a text that may be its date, without the words around it
 
 A step sees tokens and yields edits. It writes what the text says, and decides nothing that the text leaves open.
 """

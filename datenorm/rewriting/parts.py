@@ -49,7 +49,7 @@ def _is_a_month(page: Page, parts: list[Part], kinds: str) -> bool:
 def _without(page: Page, parts: list[Part], place: int) -> Edit:
     """Return the edit that leaves out a part with what joins it to the next, or to the one before."""
     part, tokens = parts[place], page.tokens
-    if place + 1 < len(parts):
+    if parts[0].kind != "Y":
         return Edit(tokens[part.first].start, tokens[parts[place + 1].first].start, "")
     return Edit(tokens[parts[place - 1].last].end, tokens[part.last].end, "")
 

@@ -15,7 +15,12 @@ def hours(page: Page) -> Iterator[Edit]:
         hour = page.number(i - 1)
         if hour is None or hour > LAST_HOUR or not page.has(i, "hour") or len(page.tokens[i].text) < 2:
             continue
-        if page.has(i, *OTHERWISE) or page.is_number(i + 1) or page.is_sign(i - 2, ":.-"):
+        if (
+            page.has(i, *OTHERWISE)
+            or page.is_number(i + 1)
+            or page.is_number(i - 2)
+            or page.is_sign(i - 2, ":.-")
+        ):
             continue
         first = i - 2 if page.has(i - 2, "clock<", "clock") and page.tokens[i - 2].kind == "word" else i - 1
         yield page.over(first, i, "")

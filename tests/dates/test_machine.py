@@ -107,6 +107,9 @@ def test_every_four_two_and_two_digits_are_a_day_or_an_error() -> None:
         for month in range(100):
             for day in range(100):
                 text = f"{year}-{month:02d}-{day:02d}"
+                if not day and month <= 12:  # a part that is 00 is not known
+                    assert read(text).iso == text.removesuffix("-00").removesuffix("-00"), text
+                    continue
                 assert read(text).iso == (text if is_day(text) else ""), text
                 assert bool(read(text).error) != is_day(text), text
 
@@ -194,7 +197,7 @@ def test_moments_without_any_sign_are_read(moment: datetime) -> None:
 def test_a_moment_exists_where_datetime_says_so(text: str) -> None:
     answer = read(text)
     hour, second = text[11:13], text[17:19]
-    if hour == "24" or second == "60":  # Python knows neither
+    if hour == "24" or second == "60" or text[8:10] == "00":  # Python knows none of them
         return
     assert bool(answer.iso) == is_moment(text), text
 

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from datenorm.dates.targets import NOT_A_DATE
 from datenorm.errors import LocaleError
-from datenorm.judging.answer import Alternative, Terms, Translation, judge
+from datenorm.judging.answer import Alternative, Terms, Translation
+from datenorm.judging.judge import Seen, judge
 from datenorm.network.search import Hypothesis
 from datenorm.reading.passes import BATCH
 from datenorm.reading.translator import Translator
@@ -27,7 +28,7 @@ def translator(beliefs: Beliefs, **options: Any) -> Translator:
 
 def read(belief: Mapping[str, float], text: str | None = None, **hints: Any) -> Translation:
     """Answer `text`, by default one that spells the first target of the belief, so that it has its evidence."""
-    text = f"x {next(iter(belief))}" if text is None else text
+    text = next(iter(belief)).replace("-", " ") if text is None else text
     return translator({text: belief}).translate(text, pivot_year=2046, **hints)
 
 
@@ -61,7 +62,7 @@ def test_a_given_year_makes_a_whole_day_of_a_date_without_one() -> None:
 
 
 def test_29_february_of_a_given_common_year_is_rejected_as_no_such_day() -> None:
-    answer = read({"--02-29": 1.0}, year=2019)
+    answer = read({"--02-29": 1.0}, text="29 february", year=2019)
     assert (answer.iso, answer.status) == (None, "rejected")
     assert answer.reason.startswith("no such day")
 
@@ -110,14 +111,8 @@ def test_two_good_readings_are_never_turned_into_one() -> None:
 
 
 def test_two_months_of_two_languages_ask_for_a_locale() -> None:
-    answer = read({"2015-10-03": 0.5, "2015-11-03": 0.5})
+    answer = read({"2015-10-03": 0.5, "2015-11-03": 0.5}, text="3 listopad 2015")
     assert answer.reason == "two good readings: 2015-10-03 or 2015-11-03; give --locale"
-
-
-def test_no_option_is_named_where_none_would_help() -> None:
-    assert (
-        read({"2015-10-03": 0.5, "1999-10-03": 0.5}).reason == "two good readings: 1999-10-03 or 2015-10-03"
-    )
 
 
 @pytest.mark.parametrize(
@@ -188,11 +183,11 @@ def test_lone_surrogates_nulls_and_emoji_are_answered(text: str) -> None:
 def test_a_date_that_is_not_in_the_text_is_rejected() -> None:
     answer = read({"2018-05-09": 1.0}, text="8 may 2018")
     assert (answer.iso, answer.status) == (None, "rejected")
-    assert answer.reason == "nothing in the text says day 9 of 2018-05-09"
+    assert answer.reason == "2018-05-09, but nothing in the text says day 9"
 
 
 def test_a_month_that_is_not_the_one_named_is_rejected() -> None:
-    assert read({"2018-05-09": 1.0}, text="9 juni 2018").reason.startswith("nothing in the text says month 5")
+    assert read({"2018-05-09": 1.0}, text="9 juni 2018").reason.endswith("nothing in the text says month 5")
     assert read({"2018-06-09": 1.0}, text="9 juin 2018").iso == "2018-06-09"
 
 
@@ -235,7 +230,7 @@ def test_what_stands_around_a_date_in_that_form_may_say_otherwise() -> None:
 
 def test_a_month_is_not_read_from_letters_that_are_no_name_of_it_however_sure_the_network() -> None:
     august, february = {"2021-08-14": 1.0}, {"2021-02-14": 1.0}
-    reason = "nothing in the text says month 8 of 2021-08-14"
+    reason = "2021-08-14, but nothing in the text says month 8"
     assert read(august, text="14 unr 2021", locale="cs").reason == reason
     assert read(august, text="14 unr 2021").reason == reason
     assert read(august, text="14 srpn 2021", locale="cs").iso == "2021-08-14"
@@ -273,7 +268,7 @@ def test_a_month_whose_english_name_is_the_only_word_is_english() -> None:
 
 def test_readings_that_a_network_gives_no_chance_are_none() -> None:
     impossible = [Hypothesis("2018-05-09", 0.0), Hypothesis("2018-09-05", 0.0)]
-    answer = judge("Wednesday 9/5/2018", impossible, Terms(pivot=2046))
+    answer = judge("Wednesday 9/5/2018", impossible, Terms(pivot=2046), Seen.of("Wednesday 9/5/2018"))
     assert (answer.iso, answer.status, answer.confidence) == (None, "rejected", 0.0)
 
 

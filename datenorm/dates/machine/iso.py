@@ -86,16 +86,13 @@ def read_extended(text: str) -> MachineForm | None:
     return _read_week(year, week, weekday, rest)
 
 
-def _with_zeros(year: str, month: str, rest: Rest) -> MachineForm | None:
+def _with_zeros(year: str, month: str, rest: Rest) -> MachineForm:
     """Read what databases write for a day that is unknown, or for a day and a month: 2014-06-00, 1995-00-00."""
     written = year if month == "00" else f"{year}-{month}"
     error = "" if month == "00" else month_error(int(year), int(month))
-    midnight = all(part in (None, "00") for part in (rest.hour, rest.minute, rest.second))
-    return (
-        MachineForm("" if error else written, "iso-calendar", value=written, error=error)
-        if midnight
-        else None
-    )
+    if any(part not in (None, "00") for part in (rest.hour, rest.minute, rest.second)):
+        error = error or "there is no day 0"
+    return MachineForm("" if error else written, "iso-calendar", value=written, error=error)
 
 
 def _read_month(text: str) -> MachineForm | None:
