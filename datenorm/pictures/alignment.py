@@ -1,7 +1,7 @@
 """Alignment: where the network looked while it wrote an answer, cut out of a batch's attention for one text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,4 +84,4 @@ def as_answer(answer: Translation, iso: str) -> Translation:
     """Return what `answer` were with one of its alternatives alone."""
     [probability] = [one.probability for one in answer.alternatives if one.iso == iso]
     status: Status = "ok" if precision(iso) == "day" else "partial"
-    return replace(answer, iso=iso, status=status, confidence=probability, alternatives=(), reason=None)
+    return answer._replace(iso=iso, status=status, confidence=probability, alternatives=(), reason=None)

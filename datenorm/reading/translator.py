@@ -267,7 +267,7 @@ class Translator:
 
         def list_too(row: int, hypotheses: Sequence[Hypothesis]) -> None:
             found = listed(hypotheses, terms, asked.seen(row), count)
-            answers[row] = replace(answers[row], alternatives=found)
+            answers[row] = answers[row]._replace(alternatives=found)
 
         self._reading(asked, terms, take).read()
         cores, rows = asked.by_cores(_unread_rows(answers), self.vocabulary)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import filterfalse, islice
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -121,5 +121,5 @@ def to_json(value: Any, indent: int | None = None) -> str:
 def as_value(cell: Cell) -> Any:
     """Return a new cell as JSON has it: an empty text is null, readings are an array of objects."""
     if isinstance(cell, tuple):
-        return [asdict(one) for one in cell]
+        return [one._asdict() for one in cell]
     return cell or None if isinstance(cell, str) else cell
