@@ -201,8 +201,8 @@ def test_captions_say_what_the_answer_is_worth() -> None:
     assert caption(MAY.translation) == ("5", "99.8% sure")
     assert caption(AMBIGUOUS.translation) == ("2015-03-04 or 2015-04-03", "52% and 47.3% sure · ambiguous")
     assert caption(NOT_A_DATE.translation) == ("not a date", "97% sure")
-    refused = replace(
-        MAY.translation, iso=None, status="rejected", reason="no", alternatives=(Alternative("2018-05", 1.0),)
+    refused = MAY.translation._replace(
+        iso=None, status="rejected", reason="no", alternatives=(Alternative("2018-05", 1.0),)
     )
     assert caption(refused) == ("no", "rejected · the network was 99.8% sure")
     assert caption(EMPTY.translation) == ("nothing there", "")
