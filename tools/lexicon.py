@@ -33,6 +33,12 @@ FIELD_WORDS = {
     "year>": "年 년", "month>": "月 월", "day>": "日 일 号 號", "year<": "năm", "month<": "tháng thg", "day<": "ngày",
 }  # fmt: skip
 
+# Closed classes whose words make something else of a date.
+CHANGING = (
+    *("count<", "bound<", "bound>", "circa<", "circa>", "negated<", "offset<", "between<", "unknown", "street"),
+    *(f"period:{period}" for period in ("week", "season", "quarter", "half", "decade", "century", "fiscal")),
+)
+
 # The kinds of units whose names are taken, in full; a duration is no count, and few write of furlongs beside dates.
 MEASURES = ("length", "mass", "volume", "area", "temperature", "digital")
 
@@ -157,11 +163,15 @@ def add_times(lexicon: Lexicon) -> None:
 
 
 def add_surroundings(lexicon: Lexicon) -> None:
-    """Add the labels and endings that the generator writes beside dates, but for nouns that number, and of ordinals."""
+    """Add the labels and endings that the generator writes beside dates, and the endings of ordinals.
+
+    A word of a closed class is no label: it may change what the date means.
+    """
     for language, rows in (*surroundings.BEFORE_IN.items(), *surroundings.AFTER_IN.items()):
         for row in rows:
             word = " ".join(parts(row))
-            if word and language not in lexicon.words.get(word, {}).get("count<", {}):
+            senses = lexicon.words.get(word, {})
+            if word and not any(language in senses.get(kind, ()) for kind in CHANGING):
                 lexicon.add(row, "label", language)
     for language, shapes in ORDINALS.items():
         for shape in shapes:

@@ -93,8 +93,9 @@ def refused(
     alternatives: tuple[Alternative, ...] = (),
     order: str | None = None,
 ) -> Translation:
-    """Return the answer to a text that is rejected."""
-    return Translation(text, None, "rejected", confidence, alternatives, order, (), reason, code)
+    """Return the answer to a text that is rejected, with the readings that have any chance."""
+    likely = tuple(date for date in alternatives if date.probability)
+    return Translation(text, None, "rejected", confidence, likely, order, (), reason, code)
 
 
 def unread(text: str, characters: int, order: str | None) -> Translation:

@@ -215,10 +215,12 @@ def _patterns(locale: Locale) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _is_date(pattern: str) -> bool:
-    letters = {name[0] for _, name in split_pattern(pattern) if name}
+    fields = [name for _, name in split_pattern(pattern) if name]
+    letters = {name[0] for name in fields}
     # 'J' is January, June or July; and for the ordinals that CLDR 48 writes as ddd, Babel has no words.
     unwritable = any(field in pattern for field in ("MMMMM", "LLLLL", "ddd"))
-    return letters <= DATE_LETTERS and ("y" in letters or len(order_of(pattern)) > 1) and not unwritable
+    whole_year = "y" in letters and fields != ["yy"]  # ’18 alone is no date
+    return letters <= DATE_LETTERS and (whole_year or len(order_of(pattern)) > 1) and not unwritable
 
 
 def _names(names: Mapping[Any, Any], form: str, standalone: str, keys: range) -> dict[str, tuple[str, ...]]:

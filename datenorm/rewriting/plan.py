@@ -7,6 +7,7 @@ from datenorm.rewriting.page import Page, Step, edited
 from datenorm.text.characters import clean, without_footnotes
 from datenorm.text.numerals import without_ethiopic_numerals
 
+LONGEST = 1000  # characters; the network is shown far less, and a page of text is no date
 STEPS = (
     Step("counted eras", frozenset({"era", "era?"}), eras.counted),
     Step("Buddhist years", frozenset({"calendar:buddhist"}), eras.buddhist),
@@ -39,7 +40,7 @@ def rewritten(text: str, order: str | None = None, language: str | None = None) 
     """
     plain = without_ethiopic_numerals(without_footnotes(text))
     page = Page(clean(plain), order, language, edited=plain != text)
-    for step in STEPS:
+    for step in STEPS if len(page.text) <= LONGEST else ():
         if not step.needs.isdisjoint(page.kinds):
             found = list(step.edits(page))
             if found:
