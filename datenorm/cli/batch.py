@@ -15,8 +15,9 @@ import click
 
 from datenorm.cli.options import STANDARD, given
 from datenorm.files import complete_file, packed
+from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import RememberingReader, cell_reader, to_json
-from datenorm.tables.lines import LineFormat, read_lines, write_lines
+from datenorm.tables.lines import LineFormat, TextLines, in_utf8, write_lines
 
 if TYPE_CHECKING:
     from datenorm.tables.conversion import Request
@@ -93,12 +94,17 @@ def translate_lines(texts: Sequence[str], files: Mapping[str, Any], read: Any, f
     """Answer texts, or the lines of a file, those that repeat once; return the exit status."""
     status = 0
     remembering = RememberingReader(cell_reader(read, hinted=False), form.of)
-    with _reading(files["input"]) as lines, _writing(files["output"]) as stream:
-        chunks = [texts] if texts else read_lines(lines, **given(longest_line=files["longest_line"]))
-        for number, problem in write_lines(chunks, stream, remembering.texts):
-            place = "" if texts else f"line {number}: "
-            click.echo(f"{place}{problem}", err=True)
+    place = "stdin" if files["input"] in (None, STANDARD) else str(files["input"])
+    bad = BadRows(files["on_bad_row"] == "keep")
+    with _reading(files["input"]) as stream, _writing(files["output"]) as output:
+        said = given(encoding=files["encoding"], longest_line=files["longest_line"])
+        lines = TextLines(stream, place, bad=bad, **said)
+        encode = in_utf8 if texts or form.as_json else lines.encode
+        for number, problem in write_lines([texts] if texts else lines, output, remembering.texts, encode):
+            click.echo(problem if texts else f"line {number}: {problem}", err=True)
             status = 1
+    if bad.count:
+        click.echo(bad.explained(), err=True)
     return status
 
 

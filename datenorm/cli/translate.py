@@ -38,6 +38,8 @@ FILE_OPTIONS = (
     "report",
 )
 
+OF_LINES = ("encoding", "on_bad_row", "longest_line")  # that come from stdin, too
+
 
 @click.command(short_help="Answer texts, lines or columns of a table with ISO dates.")
 @click.argument("texts", metavar="[TEXT]...", nargs=-1)
@@ -186,7 +188,8 @@ def _check_usage(
 ) -> None:
     """Raise UsageError for options that contradict each other."""
     source, output = files["input"], files["output"]
-    if source is None and (columns or replace or any(files.values())):
+    of_tables = [value for name, value in files.items() if name not in OF_LINES]
+    if source is None and (columns or replace or any(of_tables) or (texts and any(files.values()))):
         raise click.UsageError("--column, --output and the like go with --input FILE, or --input - for stdin")
     if source and texts:
         raise click.UsageError("give TEXT or --input, not both")

@@ -2,6 +2,7 @@
 
 cells       how cells are read, each distinct one once, and what is written of an answer
 formats     which file is read how, by its extension; what a format has to offer
+encodings   bytes as text, and the same bytes back
 delimited   CSV and TSV
 jsonlines   JSON Lines
 parquet     Parquet, through pyarrow

@@ -62,6 +62,11 @@ class Request:
             raise TableError(f"the table already has a column {min(taken)!r}; rename or leave it out first")
         return places
 
+    def asked(self, table: Table) -> list[int]:
+        """Return where the columns stand whose cells are read, that of the groups among them."""
+        grouped = [] if self.group_by is None else [find_column(table, self.group_by)]
+        return self.places(table) + grouped
+
     def groups(self, table: Table, chunk: Chunk) -> list[Group]:
         """Return the group of each row of `chunk`."""
         if self.group_by is None:
@@ -74,7 +79,7 @@ def survey(table: Table, request: Request) -> Survey:
     places = request.places(table)
     surveyor = Surveyor(request.columns)
     rows = 0
-    for chunk in table.chunks(ROWS):
+    for chunk in table.chunks(ROWS, request.asked(table)):
         surveyor.add(map(chunk.cells, places), request.groups(table, chunk), rows + 1)
         rows += len(chunk)
     cells = surveyor.cells()
@@ -98,7 +103,7 @@ def convert(
     says to fail.
     """
     places = request.places(table)
-    chunks = table.chunks(ROWS)
+    chunks = table.chunks(ROWS, request.asked(table))
     later = None
     if surveyed is None and request.order_from:
         surveyed, chunks = _decided_at_the_start(table, request, places, chunks)

@@ -1,12 +1,10 @@
 """CSV and TSV. Each record is kept as the file has it, so that cells which are not ours come out byte for byte.
 
 Python's `csv` says where a record ends and what its cells are; what is written is the record's own text and the new
-cells behind it. Bytes are UTF-8, with or without a byte-order mark, or what is said; line ends are whatever they are.
+cells behind it. Line ends are whatever they are.
 """
 
-import codecs
 import csv
-import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -15,15 +13,12 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import LONGEST_LINE, REMEMBERED, Cell, as_text, too_long
+from datenorm.tables.cells import LONGEST_LINE, REMEMBERED, Cell, as_text
+from datenorm.tables.encodings import Encoding
 
-BOM = "\ufeff"
 CANDIDATES = ",;\t|"  # delimiters that a header without an extension to tell it is searched for
-ENDS = ("\n", "\r")
-BLOCK = 1 << 16  # characters that are cut into lines at a time: a line at a time takes four times as long
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a cell that spreadsheets compute begins with
 DAY_OF_YEAR = re.compile(r"--[0-9]{2}-[0-9]{2}(?::.*)?")  # and with --top its probability
-ESCAPED_BYTE = re.compile("[\udc80-\udcff]")  # what 'surrogateescape' makes of bytes that are not UTF-8
 
 
 class Record(NamedTuple):
@@ -46,10 +41,10 @@ class DelimitedTable:
     """A CSV or TSV that is being read.
 
     stream: the bytes. name: what an error calls the file. delimiter: None takes it from the header. encoding: one that
-    Python knows. header: whether the first record names the columns, which are called 1, 2, 3... otherwise. bad: what
-    becomes of records of another width than the header's, which are then no rows, and of bytes outside the encoding,
-    which stay in their cells. longest_line: in 2 ** 20 characters; a cell may have half of it. Raises TableError, here
-    and while reading, for an unknown encoding and a record that cannot be told apart.
+    Python knows; None as in `Encoding`. header: whether the first record names the columns, which are called 1, 2, 3...
+    otherwise. bad: what becomes of records of another width than the header's, which are then no rows, and of bytes
+    outside the encoding, which stay in their cells. longest_line: in 2 ** 20 characters; a cell may have half of it.
+    Raises TableError, here and while reading, for an unknown encoding and a record that cannot be told apart.
     """
 
     def __init__(
@@ -57,7 +52,7 @@ class DelimitedTable:
         stream: BinaryIO,
         name: str,
         delimiter: str | None,
-        encoding: str = "utf-8",
+        encoding: str | None = None,
         header: bool = True,
         bad: BadRows | None = None,
         longest_line: int = LONGEST_LINE,
@@ -66,23 +61,16 @@ class DelimitedTable:
         # csv's own limit of 128 KiB is less than one long comment; an unclosed quote must still end before memory does.
         self._longest_cell = longest_line << 19
         csv.field_size_limit(max(csv.field_size_limit(), self._longest_cell))
-        self.name, self.encoding = name, encoding
-        try:
-            self._encoder = codecs.getincrementalencoder(encoding)("surrogateescape")
-        except LookupError:
-            raise TableError(
-                f"Python knows no encoding {encoding!r}; there are utf-8, cp1252, utf-16..."
-            ) from None
-        lines = _lines(stream, name, encoding, longest_line)
+        self.name, self.encoding = name, Encoding(encoding, name)
+        self.encode = self.encoding.encode
+        lines = self.encoding.lines(stream, longest_line)
         first = next(lines, "")
-        self._mark = BOM if first.startswith(BOM) else ""
-        first = first.removeprefix(BOM)
         self.delimiter = delimiter or _delimiter(first)
         self._records = self._read(chain([first], lines))
         self.header = next(self._records, NOTHING)
         if self.header.cells == ():
             raise TableError(f"{name}:1: the first line must name the columns, and it is empty")
-        self.columns = self.cells(self.header)
+        self.columns: Sequence[str] = list(map(self.encoding.read, self.cells(self.header)))
         self._row = _row_writer(self.delimiter, self.header.body, self.columns)
         self.behind = lru_cache(REMEMBERED)(self._behind)  # answers repeat
         self._has_names = header
@@ -92,13 +80,13 @@ class DelimitedTable:
 
     def head(self, added: Sequence[str]) -> bytes:
         """Return the header, if there is one, with the names `added` behind it."""
-        return self.encode(self._mark + (self.widen(self.header, added) if self._has_names else ""))
+        return self.encode(self.encoding.mark + (self.widen(self.header, added) if self._has_names else ""))
 
     def tail(self) -> bytes:
         """Return what stands behind the last record: nothing."""
         return b""
 
-    def chunks(self, rows: int) -> Iterator["DelimitedChunk"]:
+    def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator["DelimitedChunk"]:
         """Yield the records behind the header, at most `rows` at a time."""
         while records := list(islice(self._records, rows)):
             yield DelimitedChunk(self, records)
@@ -106,10 +94,6 @@ class DelimitedTable:
     def cells(self, record: Record) -> Sequence[str]:
         """Return the cells of a record."""
         return record.body.split(self.delimiter) if record.cells is None else record.cells
-
-    def encode(self, text: str) -> bytes:
-        """Return what comes next in the output as bytes."""
-        return self._encoder.encode(text)
 
     def widen(self, record: Record, added: Sequence[Cell]) -> str:
         return f"{record.body}{self.behind(tuple(added))}{record.end}"
@@ -158,12 +142,8 @@ class DelimitedTable:
         self, line: int, body: str, cells: Sequence[str] | None, found: int, width: int
     ) -> Sequence[str] | None:
         """Return the cells of a record, none where it is no row: it has `found` of them, and not `width`."""
-        if escaped := ESCAPED_BYTE.search(body):
-            byte = ord(escaped.group()) - 0xDC00
-            known = self.encoding.upper()
-            self.bad.meet(
-                f"{self.name}:{line}: not {known} (byte 0x{byte:02x}); say its --encoding, cp1252 for one"
-            )
+        if complaint := self.encoding.complaint(body):
+            self.bad.meet(f"{self.name}:{line}: {complaint}")
         if found != width:
             cells = ()
             self.bad.meet(
@@ -186,10 +166,11 @@ class DelimitedChunk:
     def cells(self, column: int) -> list[str]:
         """Return the cells of one column, one for each row."""
         delimiter, behind = self.table.delimiter, column + 1
-        return [
+        found = [
             body.split(delimiter, behind)[column] if cells is None else cells[column]
             for _, body, _, cells in self.rows
         ]
+        return self.table.encoding.read_all(found)
 
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk starts, as an error names it: 'orders.csv:17'."""
@@ -214,38 +195,6 @@ class DelimitedChunk:
                 for record in self.records
             )
         )
-
-
-def _lines(stream: BinaryIO, name: str, encoding: str, longest_line: int = LONGEST_LINE) -> Iterator[str]:
-    """Yield the lines with their ends, whichever of the three they have."""
-    # newline="" leaves line ends as they are.
-    text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
-    number = 0
-    begun: list[str] = []  # of a line whose end is still to come
-    held = ""  # a CR that may be one of CR LF
-    try:
-        while block := held + (more := text.read(BLOCK)):
-            held = "\r" if more and block.endswith("\r") else ""
-            block = block.removesuffix(held)
-            if not block:
-                continue
-            lines = io.StringIO(block, newline="").readlines()
-            begun.append(lines[0])
-            if lines[0].endswith(ENDS):
-                lines[0], begun = "".join(begun), []
-                if not lines[-1].endswith(ENDS):
-                    begun = [lines.pop()]
-                yield from lines
-                number += len(lines)
-            elif sum(map(len, begun)) >= longest_line << 20:
-                raise TableError(too_long(longest_line, f"{name}:{number + 1}: "))
-        if begun:
-            yield "".join(begun)
-    except UnicodeError as error:  # of encodings like UTF-16, whose errors no byte can be kept for
-        raise TableError(f"{name}: not {encoding.upper()}: {error}") from None
-    finally:
-        if not stream.closed:
-            text.detach()  # the stream is the caller's to close
 
 
 def _as_written(record: Record, delimiter: str) -> list[str] | None:

@@ -51,8 +51,8 @@ class Table(Protocol):
     columns: Sequence[str]
     bad: BadRows
 
-    def chunks(self, rows: int) -> Iterator[Chunk]:
-        """Yield the rows, at most `rows` at a time."""
+    def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator[Chunk]:
+        """Yield the rows, at most `rows` at a time. asked: the columns whose cells will be asked for."""
         ...
 
     def head(self, added: Sequence[str]) -> bytes:
@@ -86,7 +86,7 @@ class Source:
         self,
         path: Path,
         form: str | None = None,
-        encoding: str = "utf-8",
+        encoding: str | None = None,
         header: bool = True,
         keep_bad_rows: bool = False,
         opened: Callable[[], BinaryIO] | None = None,
@@ -112,7 +112,8 @@ class Source:
         if self.form == "parquet":
             return ParquetTable(stream, name)
         if self.form == "jsonl":
-            return JsonLinesTable(stream, name, BadRows(self.keep_bad_rows), self.longest_line)
+            bad = BadRows(self.keep_bad_rows)
+            return JsonLinesTable(stream, name, bad, self.longest_line, self.encoding)
         delimiter = "\t" if self.form == "tsv" else None  # a CSV's is what its header shows
         bad = BadRows(self.keep_bad_rows)
         return DelimitedTable(stream, name, delimiter, self.encoding, self.header, bad, self.longest_line)

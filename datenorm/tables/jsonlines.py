@@ -1,19 +1,22 @@
-"""JSON Lines: an object in each line. What is written is the line's own text with our members behind its own.
+"""JSON Lines: an object in each line. What is written is the line's own text, our values spliced into it.
 
 Source: https://jsonlines.org, and RFC 8259 for what an object is.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import LONGEST_LINE, Cell, as_value, to_json, too_long
+from datenorm.tables.cells import LONGEST_LINE, Cell, as_value, to_json
+from datenorm.tables.encodings import Encoding
 
-MARK = b"\xef\xbb\xbf"  # a byte-order mark
+BLANK = " \t\n\r\v\f"
+# Numbers stay as they are written: 0.10 is no 0.1, and a cell of 1525824000 is read as that text.
+_read = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +32,23 @@ class Line:
 class JsonLinesTable:
     """JSON Lines that are being read. The columns are the members of the first object.
 
-    stream: the bytes, UTF-8. name: what an error calls the file. bad: what becomes of lines that are not an object.
-    longest_line: in 2 ** 20 bytes. Raises TableError, here and while reading.
+    stream: the bytes. name: what an error calls the file. bad: what becomes of lines that are not an object, and of
+    those with an array or an object where a text is asked for. longest_line: in 2 ** 20 characters. encoding: as in
+    `Encoding`. Raises TableError, here and while reading.
     """
 
     def __init__(
-        self, stream: BinaryIO, name: str, bad: BadRows | None = None, longest_line: int = LONGEST_LINE
+        self,
+        stream: BinaryIO,
+        name: str,
+        bad: BadRows | None = None,
+        longest_line: int = LONGEST_LINE,
+        encoding: str | None = None,
     ) -> None:
-        self.name, self.bad, self._longest_line = name, bad or BadRows(), longest_line
+        self.name, self.bad = name, bad or BadRows()
+        self.encoding = Encoding(encoding, name)
         self._added: Sequence[str] = ()
-        lines = self._read(stream)
+        lines = self._read(self.encoding.lines(stream, longest_line, end="\n"))
         blank = []
         first = None
         for line in lines:
@@ -52,57 +62,101 @@ class JsonLinesTable:
         self._lines = chain(blank, lines)
 
     def head(self, added: Sequence[str]) -> bytes:
-        """Return nothing, and remember the names of the members to add: each line has them."""
+        """Return the byte-order mark, if any, and remember the names of the members to add: each line has them."""
         self._added = added
-        return b""
+        return self.encoding.encode(self.encoding.mark)
 
     def tail(self) -> bytes:
         """Return what stands behind the last line: nothing."""
         return b""
 
-    def chunks(self, rows: int) -> Iterator["JsonLinesChunk"]:
-        """Yield the lines, at most `rows` at a time."""
+    def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator["JsonLinesChunk"]:
+        """Yield the lines, at most `rows` at a time. asked: the columns whose cells will be asked for."""
+        names = [self.columns[place] for place in asked]
         while lines := list(islice(self._lines, rows)):
-            yield JsonLinesChunk(self, lines)
+            yield JsonLinesChunk(self, [self._with_texts(line, names) for line in lines])
 
     def widen(self, line: Line, cells: Sequence[Cell]) -> str:
-        """Return a line with the members `cells` behind its own; an empty text is null."""
-        members = zip(self._added, map(as_value, cells), strict=True)
-        added = to_json(dict(members))
+        """Return a line with the members `cells` behind its own; an empty text is null.
+
+        Raises TableError where it has one of that name.
+        """
+        if taken := (line.row or {}).keys() & set(self._added):
+            raise TableError(
+                f"{self.name}:{line.number}: the row already has {min(taken)!r}; rename or leave it out first"
+            )
+        added = to_json(dict(zip(self._added, map(as_value, cells), strict=True)))
         own = line.body.rstrip()[:-1].rstrip()
         return f"{own}{', ' if line.row else ''}{added[1:]}{line.end}"
 
     def replace(self, line: Line, cells: Mapping[int, str | None]) -> str:
-        """Return a line with some members' values in place of its own; where nothing changes, the line as it is."""
+        """Return a line with some members' values in place of its own, and everything else as it stands there."""
         changed = {self.columns[place]: cell for place, cell in cells.items() if cell is not None}
-        if not changed:
-            return line.body + line.end
-        return to_json({**(line.row or {}), **changed}) + line.end
+        return (spliced(line.body, changed) if changed else line.body) + line.end
 
-    def _read(self, stream: BinaryIO) -> Iterator[Line]:
-        longest = self._longest_line << 20
-        for number, raw in enumerate(iter(lambda: stream.readline(longest), b""), 1):
-            if len(raw) == longest:
-                raise TableError(too_long(self._longest_line, f"{self.name}:{number}: "))
-            raw = raw.removeprefix(MARK) if number == 1 else raw
-            text = raw.decode("utf-8", "surrogateescape")
+    def _read(self, lines: Iterable[str]) -> Iterator[Line]:
+        for number, text in enumerate(lines, 1):
             body = text.rstrip("\r\n")
-            yield Line(number, body, text[len(body) :], self._object(number, raw))
+            yield Line(number, body, text[len(body) :], self._object(number, body.strip(BLANK)))
 
-    def _object(self, number: int, raw: bytes) -> dict[str, Any] | None:
+    def _object(self, number: int, text: str) -> dict[str, Any] | None:
         """Return what a line says; None where it is blank, or bad."""
         place = f"{self.name}:{number}"
+        if complaint := self.encoding.complaint(text):
+            self.bad.meet(f"{place}: {complaint}")
+            return None
         try:
-            row = json.loads(raw.decode()) if raw.strip() else None
-        except UnicodeDecodeError as error:
-            self.bad.meet(f"{place}: not UTF-8 ({error.reason})")
+            row = _read.decode(text) if text else None
         except (ValueError, RecursionError) as error:
             self.bad.meet(f"{place}: not JSON: {error}")
-        else:
-            if row is None or isinstance(row, dict):
-                return row
-            self.bad.meet(f"{place}: not a JSON object: {raw[:40].decode('utf-8', 'replace').strip()}")
+            return None
+        if row is None or isinstance(row, dict):
+            return row
+        self.bad.meet(f"{place}: not a JSON object: {text[:40]}")
         return None
+
+    def _with_texts(self, line: Line, names: Sequence[str]) -> Line:
+        """Return a line, as no row where one of the members `names` is an array or an object."""
+        row = line.row or {}
+        for name in names:
+            if isinstance(row.get(name), dict | list):
+                self.bad.meet(f"{self.name}:{line.number}: {name!r} is no text")
+                return replace(line, row=None)
+        return line
+
+
+def spliced(text: str, values: Mapping[str, str]) -> str:
+    """Return the text of a JSON object with other values of some members, and not a character else changed.
+
+    Of several members of one name the last is meant, as in Python and JavaScript.
+
+    >>> spliced('{"day": "9 May 2018",  "x": 1e400, "k": 1, "k": 0.10}', {"day": "2018-05-09"})
+    '{"day": "2018-05-09",  "x": 1e400, "k": 1, "k": 0.10}'
+    """
+    places = {name: (start, stop) for name, start, stop in _members(text)}
+    for start, stop, value in sorted(
+        ((*places[name], value) for name, value in values.items()), reverse=True
+    ):
+        text = text[:start] + to_json(value) + text[stop:]
+    return text
+
+
+def _members(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the name of each member of an object, and where its value stands in `text`."""
+    place = text.index("{") + 1
+    while text[place := _behind_blanks(text, place)] != "}":
+        name, place = _read.raw_decode(text, place)
+        start = _behind_blanks(text, _behind_blanks(text, place) + 1)  # the colon
+        _, stop = _read.raw_decode(text, start)
+        yield name, start, stop
+        place = _behind_blanks(text, stop)
+        place += text[place] == ","
+
+
+def _behind_blanks(text: str, place: int) -> int:
+    while text[place] in BLANK:
+        place += 1
+    return place
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +174,12 @@ class JsonLinesChunk:
         return len(self.rows)
 
     def cells(self, column: int) -> list[str]:
-        """Return the values of one member as texts, one for each row; '' where it is null or not there.
-
-        Raises TableError for a value that is an array or an object.
-        """
+        """Return the values of one member as texts, one for each row; '' where it is null or not there."""
         name = self.table.columns[column]
-        return [self._cell(line, name) for line in self.rows]
+        values = [(line.row or {}).get(name) for line in self.rows]
+        return [
+            "" if value is None else value if isinstance(value, str) else to_json(value) for value in values
+        ]
 
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk stands: 'orders.jsonl:17'."""
@@ -133,22 +187,17 @@ class JsonLinesChunk:
 
     def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
         """Return the lines with the members `added` (rows, cells) behind their own."""
-        new = iter(added)
-        return "".join(
-            line.body + line.end if line.row is None else self.table.widen(line, next(new))
-            for line in self.lines
-        ).encode("utf-8", "surrogateescape")
+        return self._written(self.table.widen, added)
 
     def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:
         """Return the lines with the values `columns` (by column: rows) in place of their own, None for no change."""
-        new = iter([dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)])
-        return "".join(
-            line.body + line.end if line.row is None else self.table.replace(line, next(new))
-            for line in self.lines
-        ).encode("utf-8", "surrogateescape")
+        rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        return self._written(self.table.replace, rows)
 
-    def _cell(self, line: Line, name: str) -> str:
-        value = (line.row or {}).get(name)
-        if isinstance(value, dict | list):
-            raise TableError(f"{self.table.name}:{line.number}: {name!r} is no text")
-        return "" if value is None else str(value)
+    def _written(self, write: Callable[[Line, Any], str], rows: Iterable[Any]) -> bytes:
+        new = iter(rows)
+        return self.table.encoding.encode(
+            "".join(
+                line.body + line.end if line.row is None else write(line, next(new)) for line in self.lines
+            )
+        )

@@ -1,43 +1,79 @@
 """Text lines: one text in, one line out, in the same order."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
 from datenorm.errors import TableError
 from datenorm.judging.answer import Translation
+from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import LONGEST_LINE, Policy, as_text, to_json, too_long
+from datenorm.tables.encodings import ESCAPE, ESCAPED_BYTE, Encoding
 
-BLOCK = 1 << 18  # bytes asked for at a time; a pipe or a terminal gives what it has
+# Half a surrogate pair that is no byte outside the encoding: nothing can be written for it.
+STANDS_FOR_NOTHING = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 SHOWN = 60  # characters of a text in a message
 
 
-def read_lines(stream: BinaryIO, longest_line: int = LONGEST_LINE) -> Iterator[list[str]]:
-    """Yield lists of lines without their ends, as they become available, so that an answer does not wait for the end.
+class TextLines:
+    """The lines of a stream, without their ends, as they become available: an answer does not wait for the last one.
 
-    Bytes that are not UTF-8 are kept as lone surrogates ('surrogateescape'). longest_line: in 2 ** 20 bytes. Raises
-    TableError for one without end.
+    stream: the bytes. name: what an error calls the file. encoding: as in `Encoding`. bad: what becomes of lines with
+    bytes outside it. longest_line: in 2 ** 20 characters. Raises TableError while reading.
     """
-    begun: list[bytes] = []  # of a line whose end is still to come
-    size = 0
-    read = getattr(stream, "read1", stream.read)
-    while block := read(BLOCK):
-        whole, end, rest = block.rpartition(b"\n")
-        if end:
-            yield _decoded(b"".join([*begun, whole]))
-            begun, size = [], 0
-        begun.append(rest)
-        size += len(rest)
-        if size > longest_line << 20:
-            raise TableError(too_long(longest_line))
-    if size:
-        yield _decoded(b"".join(begun))
+
+    def __init__(
+        self,
+        stream: BinaryIO,
+        name: str,
+        encoding: str | None = None,
+        bad: BadRows | None = None,
+        longest_line: int = LONGEST_LINE,
+    ) -> None:
+        self.encoding, self.bad = Encoding(encoding, name), bad or BadRows()
+        self._stream, self._name, self._longest = stream, name, longest_line << 20
+        self._marked = False
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """Yield lists of lines."""
+        begun: list[str] = []  # of a line whose end is still to come
+        size = number = 0
+        for block in self.encoding.blocks(self._stream, at_once=True):
+            whole, end, rest = block.rpartition("\n")
+            if end:
+                yield (lines := self._cut("".join([*begun, whole]), number))
+                number += len(lines)
+                begun, size = [], 0
+            begun.append(rest)
+            size += len(rest)
+            if size > self._longest:
+                raise TableError(too_long(self._longest >> 20, f"{self._name}:{number + 1}: "))
+        if size:
+            yield self._cut("".join(begun), number)
+
+    def encode(self, lines: str) -> bytes:
+        """Return what comes next in the output: bytes of the same encoding, with its mark where it needs one."""
+        mark = self.encoding.mark if not self._marked and self.encoding.name != "utf-8" else ""
+        self._marked = True
+        return self.encoding.encode(mark + STANDS_FOR_NOTHING.sub("?", lines))
+
+    def _cut(self, text: str, before: int) -> list[str]:
+        """Return the lines of a text that begins behind line `before`."""
+        found = self.encoding.read(text).split("\n")
+        if "\r" in text:
+            found = [line.removesuffix("\r") for line in found]
+        if ESCAPED_BYTE.search(text):
+            for number, line in enumerate(found, before + 1):
+                if complaint := self.encoding.complaint(line):
+                    self.bad.meet(f"{self._name}:{number}: {complaint}")
+        return found
 
 
 class Line(NamedTuple):
     """What becomes of an answer: its line, why it has no date, if so, and whether that ends the run."""
 
-    written: bytes
+    written: str
     problem: str | None
     fails: bool
 
@@ -55,17 +91,25 @@ class LineFormat:
         problem = explained(answer) if self.policy.date(answer) is None else None
         return Line(self._written(answer), problem, self.policy.fails(answer))
 
-    def _written(self, answer: Translation) -> bytes:
+    def _written(self, answer: Translation) -> str:
         if self.as_json:
-            return to_json({**answer.to_dict(), "iso": self.policy.date(answer)}).encode() + b"\n"
+            return to_json({**answer.to_dict(), "iso": self.policy.date(answer)}) + "\n"
         written = " ".join(self.policy.written(answer).splitlines())  # a text that is kept is still one line
         if self.alternatives:
             written += "\t" + as_text(answer.alternatives)
-        return _encoded(written)
+        return written + "\n"
+
+
+def in_utf8(lines: str) -> bytes:
+    """Return lines as bytes; a surrogate that stands for no byte is a question mark."""
+    return STANDS_FOR_NOTHING.sub("?", lines).encode("utf-8", ESCAPE)
 
 
 def write_lines(
-    texts: Iterable[Sequence[str]], output: BinaryIO, read: Callable[[Sequence[str]], Sequence[Line]]
+    texts: Iterable[Sequence[str]],
+    output: BinaryIO,
+    read: Callable[[Sequence[str]], Sequence[Line]],
+    encode: Callable[[str], bytes] = in_utf8,
 ) -> Iterator[tuple[int, str]]:
     """Write a line for each text; yield the number, from 1, and the problem of each text that has no date to write.
 
@@ -75,7 +119,7 @@ def write_lines(
     for chunk in texts:
         lines = read(chunk)
         end = next((place for place, line in enumerate(lines) if line.fails), len(lines))
-        output.write(b"".join([line.written for line in lines[:end]]))
+        output.write(encode("".join([line.written for line in lines[:end]])))
         output.flush()
         for number, line in enumerate(lines[:end], before + 1):
             if line.problem is not None:
@@ -89,15 +133,3 @@ def explained(answer: Translation) -> str:
     """Return a text, cut where it is long, and why it has no date."""
     text = answer.text if len(answer.text) <= SHOWN else answer.text[: SHOWN - 1] + "…"
     return f"{text!r}: {answer.reason}"
-
-
-def _decoded(lines: bytes) -> list[str]:
-    found = lines.decode("utf-8", "surrogateescape").split("\n")
-    return [line.removesuffix("\r") for line in found] if b"\r" in lines else found
-
-
-def _encoded(line: str) -> bytes:
-    try:
-        return line.encode("utf-8", "surrogateescape") + b"\n"
-    except UnicodeEncodeError:  # a surrogate that stands for no byte
-        return line.encode("utf-8", "replace") + b"\n"

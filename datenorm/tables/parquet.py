@@ -48,7 +48,7 @@ class ParquetTable:
             self._writer.close()
         return self._sink.taken()
 
-    def chunks(self, rows: int) -> Iterator["ParquetChunk"]:
+    def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator["ParquetChunk"]:
         """Yield the rows, at most `rows` at a time."""
         start = 0
         with self.reading():

@@ -175,7 +175,9 @@ def test_a_txt_file_is_lines_to_lines(run: Callable[..., Result], tmp_path: Path
 
 
 def test_bytes_that_are_no_text_are_answered_and_kept(run: Callable[..., Result]) -> None:
-    result = run("translate", "--on-reject", "keep", input=b"9 \xff may\n9 May 2018\n")
+    result = run(
+        "translate", "--on-reject", "keep", "--on-bad-row", "keep", input=b"9 \xff may\n9 May 2018\n"
+    )
     assert result.stdout_bytes == b"9 \xff may\n2018-05-09\n"
 
 

@@ -50,7 +50,7 @@ def test_a_malformed_line_may_pass_as_it_is() -> None:
 
 def test_half_a_surrogate_pair_stays_the_escape_it_was() -> None:
     line = b'{"note":"\\ud800","date":"2018-05-09"}\n'
-    assert converted(line, replace=True) == b'{"note": "\\ud800", "date": "2018-05-09"}\n'
+    assert converted(line, replace=True) == b'{"note":"\\ud800","date":"2018-05-09"}\n'
 
 
 def test_an_object_without_members_gets_some() -> None:
@@ -66,11 +66,37 @@ def test_a_number_is_read_as_a_text() -> None:
     assert json.loads(converted(b'{"date": 20180509}'))["date_status"] == "rejected"
 
 
+def test_a_spliced_date_changes_nothing_else() -> None:
+    line = b'{"k":1, "date" :\t"9 May 2018" , "x":1e400,"k":2,"n":[0.10, {"date": "x"}] }\n'
+    table = line.replace(b"9 May 2018", b"2018-05-09")
+    assert converted(table, replace=True) == table
+    assert converted(b'{"date":"03/04/2015","date":"2018-05-09"}', replace=True) == (
+        b'{"date":"03/04/2015","date":"2018-05-09"}'
+    )
+
+
+def test_a_member_of_ours_that_a_later_row_has_is_an_error() -> None:
+    lines = b'{"date":"2018-05-09"}\n{"date":"x","date_iso":"y"}\n'
+    assert error_of(lines) == "orders.jsonl:2: the row already has 'date_iso'; rename or leave it out first"
+
+
+def test_an_array_in_the_column_is_a_bad_row_and_one_elsewhere_is_not() -> None:
+    lines = b'{"date":"2018-05-09","tags":[1]}\n{"date":["x"]}\n{"date":{"y":1}}\n'
+    output = io.BytesIO()
+    table = JsonLinesTable(io.BytesIO(lines), "orders.jsonl", BadRows(keep=True))
+    summary = convert(table, output, read, Request(["date"]))
+    assert output.getvalue().splitlines()[1:] == lines.splitlines()[1:]
+    assert (summary.rows, summary.bad.count) == (1, 2)
+
+
+def test_utf16_with_a_mark_comes_out_as_it_went_in() -> None:
+    lines = '{"ё":"é","date":"2018-05-09"}\n'.encode("utf-16")
+    assert converted(lines, replace=True) == lines
+
+
 def test_a_date_may_replace_its_text_and_other_lines_stay_as_they_are() -> None:
     lines = b'{"date":"2018-05-09","n":1.50}\n{"date":"hello","n":1.50}\n'
-    assert converted(lines, replace=True) == (
-        b'{"date": "2018-05-09", "n": 1.5}\n{"date":"hello","n":1.50}\n'
-    )
+    assert converted(lines, replace=True) == (b'{"date":"2018-05-09","n":1.50}\n{"date":"hello","n":1.50}\n')
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from datenorm.errors import DatenormError, TableError
 from datenorm.files import complete_file
 from datenorm.judging.answer import Alternative, Translation
-from datenorm.tables import delimited
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Policy, RememberingReader
 from datenorm.tables.conversion import Request, convert, survey
 from datenorm.tables.delimited import DelimitedTable
+from datenorm.tables.encodings import Encoding
 from datenorm.tables.formats import Source, find_column
-from datenorm.tables.lines import LineFormat, explained, read_lines, write_lines
+from datenorm.tables.lines import LineFormat, TextLines, explained, write_lines
 from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey
 
@@ -120,14 +120,14 @@ def test_a_policy_that_fails_names_the_row() -> None:
 @given(st.text("ab\r\n\x0b\u2028é"), st.sampled_from([1, 2, 3, 7]))
 def test_lines_are_those_of_python_wherever_blocks_end(text: str, block: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("datenorm.tables.delimited.BLOCK", block)
-        lines = list(delimited._lines(io.BytesIO(text.encode()), "orders.csv", "utf-8"))
+        patch.setattr("datenorm.tables.encodings.BLOCK", block)
+        lines = list(Encoding(None, "orders.csv").lines(io.BytesIO(text.encode())))
     assert lines == list(io.StringIO(text, newline=""))
 
 
 def test_carriage_returns_alone_are_lines_too_and_are_not_gathered() -> None:
     stream = io.BytesIO(b"\r" * 1_000_000)
-    lines = delimited._lines(stream, "orders.csv", "utf-8")
+    lines = Encoding(None, "orders.csv").lines(stream)
     assert next(lines) == "\r"
     assert stream.tell() < 1_000_000  # the rest is still to be read
     assert sum(1 for _ in lines) == 999_999
@@ -619,7 +619,8 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 def test_lines_come_as_they_are_whatever_their_ends_and_bytes() -> None:
     stream = io.BytesIO("9 мая\r\n\nx\xa0\n".encode() + b"\xff\nlast")
-    assert [line for lines in read_lines(stream) for line in lines] == [
+    bad = BadRows(keep=True)
+    assert [line for lines in TextLines(stream, "dates.txt", bad=bad) for line in lines] == [
         "9 мая",
         "",
         "x\xa0",
@@ -631,7 +632,7 @@ def test_lines_come_as_they_are_whatever_their_ends_and_bytes() -> None:
 def test_a_line_is_answered_before_the_next_one_is_there() -> None:
     reader, writer = os.pipe()
     with open(reader, "rb") as stream:
-        lines = read_lines(stream)
+        lines = iter(TextLines(stream, "dates.txt"))
         for text in ("one", "two"):
             os.write(writer, text.encode() + b"\n")
             assert next(lines) == [text]

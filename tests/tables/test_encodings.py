@@ -1,0 +1,125 @@
+"""Bytes that come back as they were, in every encoding."""
+
+import contextlib
+import io
+import itertools
+
+import pytest
+
+from datenorm.errors import TableError
+from datenorm.tables.bad_rows import BadRows
+from datenorm.tables.conversion import Request, convert
+from datenorm.tables.delimited import DelimitedTable
+from datenorm.tables.encodings import Encoding
+from datenorm.tables.lines import LineFormat, TextLines, write_lines
+from tests.tables.test_tables import read
+
+# Pairs of bytes that Python writes as other ones: the NEC and IBM rows of Japan, doubles of Taiwan, composed syllables of Korea.
+NOT_ONE_TO_ONE = [
+    ("cp932", b"\xfa\x54\xed\x40\x87\x90"),
+    ("big5", b"\xa1\xc3\xa1\xc5\xa1\xfe"),
+    ("euc_jp", b"\xa1\xc1\x8e\xb1"),
+    ("euc_kr", b"\xa4\xd4\xa4\xa1\xa4\xbf\xa4\xd4\xb0\xa1"),
+    ("gb18030", "\U00100000\U0010fffd".encode("gb18030")),
+    ("shift_jis", b"\x81\x5f\x5c"),
+    ("cp950", b"\xf9\xf9\xa2\xcc"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "note"), NOT_ONE_TO_ONE)
+@pytest.mark.parametrize("replace", [False, True])
+def test_other_cells_keep_their_bytes(encoding: str, note: bytes, replace: bool) -> None:
+    table = b"note,date\r\n" + note + b',2018-05-09\r\n"' + note + b'",hello\r\n'
+    output = io.BytesIO()
+    convert(
+        DelimitedTable(io.BytesIO(table), "t.csv", None, encoding),
+        output,
+        read,
+        Request(["date"], replace=replace),
+    )
+    if replace:
+        assert output.getvalue() == table
+    else:
+        assert output.getvalue().replace(b",2018-05-09,ok,0.9900", b"").replace(
+            b",,rejected,0.9876", b""
+        ) == (table.replace(b"note,date", b"note,date,date_iso,date_status,date_confidence"))
+
+
+@pytest.mark.parametrize(
+    "encoding", ["cp932", "big5", "euc_jp", "euc_kr", "gbk", "gb18030", "johab", "cp949"]
+)
+def test_every_pair_of_bytes_comes_back(encoding: str) -> None:
+    pairs = (bytes(pair) for pair in itertools.product(range(0x80, 0x100), range(0x30, 0x100)))
+    raw = b"\n".join(pairs)
+    used = Encoding(encoding, "t.csv")
+    assert used.encode("".join(used.blocks(io.BytesIO(raw)))) == raw
+
+
+def test_a_stand_in_is_read_as_what_it_stands_for() -> None:
+    table = DelimitedTable(io.BytesIO(b"a,date\n\xfa\x54,\xfa\x54\n"), "t.csv", None, "cp932")
+    (chunk,) = table.chunks(10)
+    assert chunk.cells(1) == ["\uffe2"]
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_mark_says_the_encoding_and_is_kept(name: str) -> None:
+    raw = "\ufeffname\tdate\r\né\t2018-05-09\r\n".encode(name)
+    output = io.BytesIO()
+    convert(DelimitedTable(io.BytesIO(raw), "t.txt", None), output, read, Request(["date"], replace=True))
+    assert output.getvalue() == raw
+
+
+@pytest.mark.parametrize("name", ["utf-16-be", "utf-32-le", "cp037", "hz"])
+def test_an_encoding_that_is_said_is_used(name: str) -> None:
+    raw = "name,date\né,2018-05-09\n".encode(name, "ignore")
+    output = io.BytesIO()
+    convert(
+        DelimitedTable(io.BytesIO(raw), "t.txt", None, name), output, read, Request(["date"], replace=True)
+    )
+    assert output.getvalue() == raw
+
+
+@pytest.mark.parametrize(
+    "name", ["hex", "rot13", "base64", "undefined", "a\0b", "", "utf-9", "idna", "unicode_escape"]
+)
+def test_what_is_no_encoding_of_texts_is_named(name: str) -> None:
+    with pytest.raises(TableError, match="knows no encoding"):
+        Encoding(name, "t.csv")
+
+
+@pytest.mark.parametrize("name", ["utf-7", "iso2022_jp", "hz"])
+def test_odd_encodings_end_in_a_line_or_in_the_same_bytes(name: str) -> None:
+    raw = b"a,date\n\\x41-\x1b$B!!\x1b(B+AGE-,2018-05-09\n"
+    output = io.BytesIO()
+    with contextlib.suppress(TableError):
+        convert(
+            DelimitedTable(io.BytesIO(raw), "t.csv", None, name),
+            output,
+            read,
+            Request(["date"], replace=True),
+        )
+        assert output.getvalue() == raw
+
+
+def written(raw: bytes, encoding: str | None = None, keep: bool = False) -> bytes:
+    lines = TextLines(io.BytesIO(raw), "dates.txt", encoding, BadRows(keep))
+    output = io.BytesIO()
+    list(
+        write_lines(
+            lines, output, lambda texts: list(map(LineFormat().of, read(texts, [], []))), lines.encode
+        )
+    )
+    return output.getvalue()
+
+
+def test_lines_are_read_and_written_in_their_encoding() -> None:
+    assert written("\ufeff2018-05-09\nx\n".encode("utf-16-be")) == "\ufeff2018-05-09\n\n".encode("utf-16-be")
+    assert written(b"2018-05-09\ncaf\xe9\n", "cp1252") == b"2018-05-09\n\n"
+    assert written(b"\xef\xbb\xbf2018-05-09\n") == b"2018-05-09\n"
+
+
+def test_a_line_with_bytes_outside_the_encoding_is_named_or_kept() -> None:
+    with pytest.raises(TableError) as caught:
+        written(b"2018-05-09\ncaf\xe9\n")
+    assert str(caught.value) == "dates.txt:2: not UTF-8 (byte 0xe9); say its --encoding, cp1252 for one"
+    assert written(b"caf\xe9\n2018-05-09\n", keep=True) == b"\n2018-05-09\n"
