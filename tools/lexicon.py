@@ -35,7 +35,18 @@ FIELD_WORDS = {
 
 # Closed classes whose words make something else of a date.
 CHANGING = (
-    *("count<", "bound<", "bound>", "circa<", "circa>", "negated<", "offset<", "between<", "unknown", "street"),
+    *(
+        "count<",
+        "bound<",
+        "bound>",
+        "circa<",
+        "circa>",
+        "negated<",
+        "offset<",
+        "between<",
+        "unknown",
+        "street",
+    ),
     *(f"period:{period}" for period in ("week", "season", "quarter", "half", "decade", "century", "fiscal")),
 )
 
