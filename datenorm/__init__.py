@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datenorm.dates.values import Form, Value
     from datenorm.errors import DatenormError
     from datenorm.judging.answer import Alternative, Translation
     from datenorm.judging.explanation import Explanation
@@ -26,6 +27,7 @@ __all__ = [
     "OrderEvidence",
     "Translation",
     "Translator",
+    "Value",
     "translate",
 ]
 
@@ -38,6 +40,7 @@ _HOMES = {
     "OrderEvidence": "reading.columns",
     "Translation": "judging.answer",
     "Translator": "reading.translator",
+    "Value": "dates.values",
 }
 
 
@@ -50,6 +53,7 @@ def translate(
     min_confidence: float | None = None,
     pivot_year: int | None = None,
     year: int | None = None,
+    as_: "Form" = "date",
 ) -> "Translation":
     """Return the answer of the shipped model to one text; the hints are those of `Translator.translate_many`."""
     from datenorm.reading.translator import default_translator
@@ -62,6 +66,7 @@ def translate(
         min_confidence=min_confidence,
         pivot_year=pivot_year,
         year=year,
+        as_=as_,
     )
 
 

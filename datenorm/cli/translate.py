@@ -22,6 +22,7 @@ from datenorm.cli.options import (
     table_options,
 )
 from datenorm.dates.calendar import default_pivot
+from datenorm.dates.values import FORMS
 
 FILE_OPTIONS = (
     "input",
@@ -51,6 +52,13 @@ OF_LINES = ("encoding", "on_bad_row", "longest_line")  # that come from stdin, t
     ("--jobs", COUNT, "N", "Processes to read with; as many as there are cores by default."),
 )
 @click.option(
+    "--as",
+    "as_",
+    type=click.Choice(FORMS),
+    default="date",
+    help="Answer with a date; an interval, the first and last day; or EDTF, all that ISO 8601-2 can write.",
+)
+@click.option(
     "--on-ambiguous",
     type=click.Choice(["blank", "best", "fail"]),
     default="blank",
@@ -61,6 +69,12 @@ OF_LINES = ("encoding", "on_bad_row", "longest_line")  # that come from stdin, t
     type=click.Choice(["blank", "keep", "fail"]),
     default="blank",
     help="What to write for no date: nothing by default, or the text as it is.",
+)
+@click.option(
+    "--on-partial",
+    type=click.Choice(["keep", "blank", "fail"]),
+    default="keep",
+    help="What to write for less than a day: 2018-05 by default, or nothing.",
 )
 @click.option(
     "--column", "columns", metavar="NAME", multiple=True, help="A column of dates; may be repeated."
@@ -86,6 +100,7 @@ def translate(
     as_json: bool,
     on_ambiguous: Any,
     on_reject: Any,
+    on_partial: Any,
     model: Path | None,
     jobs: int | None,
     **said: Any,
@@ -105,6 +120,8 @@ def translate(
     source, output = files["input"], files["output"]
     _check_usage(texts, columns, as_json, replace, files)
     _check_many(resume, jobs, files)
+    if said["as_"] == "interval" and columns and (replace or on_reject == "keep"):
+        raise click.UsageError("--as interval writes two columns; --replace and --on-reject keep need one")
     if resume and (not source or STANDARD in (source, output or STANDARD)):
         raise click.UsageError("--resume is for --input FILE and --output FILE; a pipe is gone when a run is")
     decide = not (said["order"] or said["locale"])
@@ -118,7 +135,7 @@ def translate(
 
     if texts == ("-",):
         texts = ()
-    policy = Policy(on_ambiguous, on_reject)
+    policy = Policy(on_ambiguous, on_reject, on_partial, said["as_"])
     alternatives = said["top"] is not None
 
     def request() -> Any:

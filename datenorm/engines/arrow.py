@@ -8,37 +8,51 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 
+from datenorm.dates.values import Form
 from datenorm.reading.translator import Translator, default_translator
-
-KINDS = {"iso": pa.string(), "status": pa.string(), "confidence": pa.float64()}
+from datenorm.tables.arrow import arrow_array, arrow_fields
+from datenorm.tables.cells import Policy
+from datenorm.tables.conversion import Request
 
 
 def translate_batches(
     batches: Iterable[pa.RecordBatch],
     columns: Sequence[str],
     translator: Translator | None = None,
+    as_: Form = "date",
+    on_partial: Literal["keep", "blank"] = "keep",
     **options: Any,
 ) -> Iterator[pa.RecordBatch]:
     """Yield `batches` with NAME_iso, NAME_status and NAME_confidence behind their own columns, for each of `columns`.
 
-    translator: the shipped model's by default. options: those of `Translator.translate_many`; give `order` or `locale`,
-    since a batch is too little of a column to decide them. Raises KeyError for a column that is not there.
+    translator: the shipped model's by default. as_: 'interval' gives NAME_start and NAME_end, columns of dates.
+    on_partial: 'blank' makes NAME_iso a column of dates. options: those of `Translator.translate_many`; give `order` or
+    `locale`, since a batch is too little of a column to decide them. Raises KeyError for a column that is not there.
     """
     reader = translator or default_translator()
     for batch in batches:
         for column in columns:
-            answers = reader.translate_many(batch.column(column), **options)
-            for kind, arrow_type in KINDS.items():
-                cells = pa.array([getattr(answer, kind) for answer in answers], arrow_type)
-                batch = batch.append_column(f"{column}_{kind}", cells)
+            request = _request([column], as_, on_partial)
+            answers = reader.translate_many(batch.column(column), as_=as_, **options)
+            rows = [request.written(answer).cells for answer in answers]
+            for place, new in enumerate(request.added()):
+                batch = batch.append_column(new.name, arrow_array(new, [row[place] for row in rows]))
         yield batch
 
 
-def widened_schema(schema: pa.Schema, columns: Sequence[str]) -> pa.Schema:
+def widened_schema(
+    schema: pa.Schema,
+    columns: Sequence[str],
+    as_: Form = "date",
+    on_partial: Literal["keep", "blank"] = "keep",
+) -> pa.Schema:
     """Return what `translate_batches` makes of a schema; Spark wants to know before."""
-    added = [pa.field(f"{column}_{kind}", KINDS[kind]) for column in columns for kind in KINDS]
-    return pa.schema([*schema, *added])
+    return pa.schema([*schema, *arrow_fields(_request(columns, as_, on_partial).added())])
+
+
+def _request(columns: Sequence[str], form: Form, on_partial: Literal["keep", "blank"]) -> Request:
+    return Request(columns, Policy(on_partial=on_partial, form=form))

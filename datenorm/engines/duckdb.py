@@ -15,8 +15,12 @@ import pyarrow as pa
 
 from datenorm.reading.columns import OrderEvidence
 from datenorm.reading.translator import Translator, default_translator
+from datenorm.tables.arrow import arrow_array
+from datenorm.tables.cells import NewColumn
 
 ANSWER = {"iso": "VARCHAR", "status": "VARCHAR", "confidence": "DOUBLE"}
+INTERVAL = {"start": "DATE", "end": "DATE"}
+DAY = NewColumn("day", "date")
 
 
 def register(
@@ -26,6 +30,9 @@ def register(
 
     datenorm(text)           the ISO date, or NULL
     datenorm_as(text, order)  the same with the field order of numeric dates, 'DMY', 'MDY', 'YMD' or NULL
+    datenorm_date(text)      the DATE of a whole day, or NULL
+    datenorm_interval(text)  a STRUCT of start and end, DATEs, both included; NULL where it is open or not known
+    datenorm_edtf(text)      all that it says, in ISO 8601-2, or NULL
     datenorm_answer(text)    a STRUCT of iso, status and confidence
     datenorm_order(texts)    the order that a list of texts leaves open to no doubt, or NULL: `datenorm.OrderEvidence`
     """
@@ -42,9 +49,26 @@ def register(
         found = reader.translate_many(texts)
         return pa.array([{name: getattr(answer, name) for name in ANSWER} for answer in found])
 
+    def dates(texts: Any) -> Any:
+        found = reader.translate_many(texts)
+        return arrow_array(DAY, [one.iso if one.status == "ok" and one.iso else "" for one in found])
+
+    def intervals(texts: Any) -> Any:
+        found = reader.translate_many(texts, as_="interval")
+        known = [one.value if one.iso else None for one in found]
+        ends = (arrow_array(DAY, [(one and getattr(one, end)) or "" for one in known]) for end in INTERVAL)
+        return pa.StructArray.from_arrays(list(ends), list(INTERVAL))
+
+    def edtf(texts: Any) -> Any:
+        found = reader.translate_many(texts, as_="edtf")
+        return pa.array([answer.iso for answer in found], pa.string())
+
     add: Any = functools.partial(connection.create_function, null_handling="special")
     add("datenorm", isos, ["VARCHAR"], "VARCHAR", type="arrow")
     add("datenorm_as", isos_as, ["VARCHAR", "VARCHAR"], "VARCHAR", type="arrow")
+    add("datenorm_date", dates, ["VARCHAR"], "DATE", type="arrow")
+    add("datenorm_interval", intervals, ["VARCHAR"], duckdb.struct_type(INTERVAL), type="arrow")
+    add("datenorm_edtf", edtf, ["VARCHAR"], "VARCHAR", type="arrow")
     add("datenorm_answer", answers, ["VARCHAR"], duckdb.struct_type(ANSWER), type="arrow")
     add("datenorm_order", _order, ["VARCHAR[]"], "VARCHAR")
     return connection

@@ -7,6 +7,7 @@ rivals   readings of the same numbers in another order
 explanation  why a text has its answer
 weights  what changes the odds of readings, in one ordered list
 second   readings that the network did not write: the same numbers in another order or calendar
+forms    an answer as a date, an interval or in EDTF
 answer   what an answer is, and its reasons
 judge    hypotheses become an answer: weighed, claimed, objected to
 """

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from datenorm.dates.calendar import complete, precision, weekday
 from datenorm.dates.eras import in_common_era, is_of_another_calendar
 from datenorm.dates.machine import MachineForm
+from datenorm.dates.values import Kind, Value
 from datenorm.network.vocabulary import MAX_CHARACTERS
 from datenorm.text.names import find_weekday
 
@@ -35,9 +36,10 @@ class Alternative(NamedTuple):
 class Translation(NamedTuple):
     """The answer to one text. Columns make millions of them: a named tuple is made in a fifth of a dataclass's time.
 
-    iso: the date in ISO 8601, or None. confidence: the probability of the best reading ('not a date' is one), 0..1.
-    alternatives: the good readings, or those that `top` asked for, best first. order: the hint the text was read with.
-    reason: why there is no iso, in the user's words. code: the same for programs; it stays what it is between versions.
+    iso: the date in ISO 8601, or None; what it says in the form that `as_` asked for. confidence: the probability of
+    the best reading ('not a date' is one), 0..1. alternatives: the good readings, or those that `top` asked for, best
+    first. order: the hint the text was read with. reason: why there is no iso, in the user's words. code: the same for
+    programs; it stays what it is between versions. said: all that the text says, where a date can't.
     """
 
     text: str
@@ -49,6 +51,27 @@ class Translation(NamedTuple):
     warnings: tuple[str, ...] = ()
     reason: str | None = None
     code: str | None = None
+    said: Value | None = None
+
+    @property
+    def value(self) -> Value | None:
+        """All that the text says, refused as a date or not; None where nobody knows."""
+        return self.said or (Value.of(self.iso) if self.iso else None)
+
+    @property
+    def kind(self) -> Kind | None:
+        """What sort of thing the text says: date, month, range, approximate, decade and so on; see `Value`."""
+        return self.value.kind if self.value else None
+
+    @property
+    def start(self) -> str | None:
+        """The first day of what the text says; None where it is open, or not known."""
+        return self.value.start if self.value else None
+
+    @property
+    def end(self) -> str | None:
+        """The last day of what the text says; None where it is open, or not known."""
+        return self.value.end if self.value else None
 
     def to_dict(self) -> dict[str, object]:
         """Return what `translate --json` prints."""
@@ -62,6 +85,10 @@ class Translation(NamedTuple):
             "warnings": list(self.warnings),
             "reason": self.reason,
             "code": self.code,
+            "kind": self.kind,
+            "value": self.value.edtf if self.value else None,
+            "start": self.start,
+            "end": self.end,
         }
 
     def _repr_html_(self) -> str:
@@ -115,9 +142,11 @@ def of_machine(
     >>> of_machine("2018-02-30", form, Terms(2046), None, None).reason
     'there is no such day'
     """
-    if form.error or not form.iso:
-        reason = form.error or f"{form.value} is less or other than a date"
-        return refused(text, "no-such-day" if form.error else "no-date-form", reason, 1.0, order=order)
+    if form.error:
+        return refused(text, "no-such-day", form.error, 1.0, order=order)
+    if not form.iso:
+        reason = f"{form.value} is less or other than a date"
+        return refused(text, "no-date-form", reason, 1.0, order=order)._replace(said=_beside_dates(form))
     if is_of_another_calendar(text, form.iso, language):
         return refused(
             text, "other-calendar", "its year may not be of the Gregorian calendar", 1.0, order=order
@@ -131,6 +160,12 @@ def of_machine(
     status: Status = "ok" if precision(iso) == "day" else "partial"
     warnings = (*form.warnings, *(warnings_of(text, iso) if status == "ok" and not form.warnings else ()))
     return Translation(text, iso, status, 1.0, found, order, warnings)
+
+
+def _beside_dates(form: MachineForm) -> Value | None:
+    """Return what a form says that is no date: a week of ISO 8601, a year before 1."""
+    year, _, week = form.value.partition("-W")
+    return Value.week(int(year), int(week)) if week.isdigit() else Value.of(form.value)
 
 
 NO_LEAP_DAY = "no such day: 29 February of a year that is not a leap year"

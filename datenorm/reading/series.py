@@ -15,8 +15,8 @@ class Column:
     given: the column. answers: one for each cell. evidence: what the cells said of their order and their language,
     which is what they were read with; None where the caller said it.
 
-    `iso`, `status` and `confidence` are of the kind of `given`: a pandas series with its index, a Polars series, an
-    Arrow or NumPy array, else a list. Where there is no date, `iso` is missing: NaN, null or None.
+    `iso`, `status`, `confidence`, `start` and `end` are of the kind of `given`: a pandas series with its index, a
+    Polars series, an Arrow or NumPy array, else a list. Where there is no date, `iso` is missing: NaN, null or None.
     """
 
     given: Any
@@ -37,6 +37,16 @@ class Column:
     def confidence(self) -> Any:
         """The probability of each cell's best reading, float, 0..1."""
         return like(self.given, [answer.confidence for answer in self.answers], "confidence")
+
+    @property
+    def start(self) -> Any:
+        """The first days of what the cells say, text in ISO 8601; missing where it is open or not known."""
+        return like(self.given, [answer.start for answer in self.answers], "start")
+
+    @property
+    def end(self) -> Any:
+        """The last days of what the cells say, text in ISO 8601; missing where it is open or not known."""
+        return like(self.given, [answer.end for answer in self.answers], "end")
 
     @property
     def explained(self) -> str:

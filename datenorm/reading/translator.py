@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.machine import read
 from datenorm.dates.targets import encode_target
+from datenorm.dates.values import FORMS, Form
 from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation, of_machine, unread
+from datenorm.judging.forms import in_form
 from datenorm.judging.judge import best_case, judge, leading, listed
 from datenorm.network.bundle import load_bundle
 from datenorm.network.runtime import Runtime
@@ -83,10 +85,11 @@ class Translator:
         min_confidence: float | None = None,
         pivot_year: int | None = None,
         year: int | None = None,
+        as_: Form = "date",
     ) -> Translation:
         """Return the answer to one text; the hints are those of `translate_many`."""
         terms = self._terms(top, min_confidence, pivot_year, year)
-        return self._answer(hinted(strings([text]), order, locale), terms, top)[0]
+        return self._answer(hinted(strings([text]), order, locale), terms, as_, top)[0]
 
     def translate_many(
         self,
@@ -98,6 +101,7 @@ class Translator:
         min_confidence: float | None = None,
         pivot_year: int | None = None,
         year: int | None = None,
+        as_: Form = "date",
     ) -> list[Translation]:
         """Return the answers to `texts`, in their order.
 
@@ -106,11 +110,12 @@ class Translator:
         CLDR or BCP 47 identifier, which gives the language and, where `order` does not, the order. Both may be one for
         all texts or one for each.
         top: report up to so many readings. min_confidence: reject below it. pivot_year: the last year a two-digit year
-        may mean, 20 years from now by default. year: the year of dates that have none.
+        may mean, 20 years from now by default. year: the year of dates that have none. as_: what to answer with:
+        'date'; 'interval', the first and last day; or 'edtf', all that ISO 8601-2 can write: see `judging.forms`.
         Raises LocaleError for a locale CLDR does not have.
         """
         terms = self._terms(top, min_confidence, pivot_year, year)
-        return self._answer(hinted(strings(texts), order, locale), terms, top)
+        return self._answer(hinted(strings(texts), order, locale), terms, as_, top)
 
     def translate_column(
         self,
@@ -122,6 +127,7 @@ class Translator:
         min_confidence: float | None = None,
         pivot_year: int | None = None,
         year: int | None = None,
+        as_: Form = "date",
     ) -> "Column":
         """Return the answers to a whole column, whose cells decide its order and language unless one is given.
 
@@ -138,7 +144,7 @@ class Translator:
             if evidence.names.language:
                 languages = [evidence.language_of(cell) for cell in cells]
         terms = self._terms(top, min_confidence, pivot_year, year)
-        return Column(texts, self._answer(hinted(cells, order, languages), terms), evidence)
+        return Column(texts, self._answer(hinted(cells, order, languages), terms, as_), evidence)
 
     def explain(
         self,
@@ -244,15 +250,20 @@ class Translator:
             today=date.today().year,
         )
 
-    def _answer(self, asked: Sequence[Question], terms: Terms, top: int | None = None) -> list[Translation]:
+    def _answer(
+        self, asked: Sequence[Question], terms: Terms, form: Form = "date", top: int | None = None
+    ) -> list[Translation]:
         """Read each distinct question once, a slab of them at a time. top: how many readings to list, good or not."""
+        if form not in FORMS:
+            raise ValueError(f"as_ must be one of {', '.join(FORMS)}, not {form!r}")
         known = {question: _of_machine(question, terms) for question in dict.fromkeys(asked)}
         rest = [question for question, answer in known.items() if answer is None]
         for start in range(0, len(rest), SLAB):
             slab = rest[start : start + SLAB]
             answers = self._translate(Questions.of(slab, self.vocabulary), terms, top)
             known.update(zip(slab, answers, strict=True))
-        return [answer for question in asked if (answer := known[question])]
+        written = {question: in_form(answer, form) for question, answer in known.items() if answer}
+        return [written[question] for question in asked]
 
     def _translate(self, asked: Questions, terms: Terms, top: int | None) -> list[Translation]:
         """Return the answer to each question."""

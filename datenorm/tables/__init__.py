@@ -5,6 +5,7 @@ formats     which file is read how, by its extension; what a format has to offer
 encodings   bytes as text, and the same bytes back
 delimited   CSV and TSV
 jsonlines   JSON Lines
+arrow       the types of new columns
 parquet     Parquet, through pyarrow
 lines       text lines: one text in, one line out
 bad_rows    rows that are not as they should be

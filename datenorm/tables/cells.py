@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from itertools import filterfalse, islice
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
+from datenorm.dates.values import Form
 from datenorm.judging.answer import Alternative, Status, Translation
 
 # Texts, and for each the order of its numbers and its language where these are known, to their answers.
 Hints = Sequence[str | None]
 Reader = Callable[[Sequence[str], Hints, Hints], Sequence[Translation]]
 Cell = str | float | tuple[Alternative, ...]  # a date or a status; a confidence; readings
+WHOLE_DAY = 10  # characters, YYYY-MM-DD
 REMEMBERED = 1 << 16  # answers, some tens of MB
 LONGEST_LINE = 32  # times 2 ** 20 characters, or bytes: what has no line ends must not fill the memory
 Kept = TypeVar("Kept")
@@ -26,31 +28,65 @@ def cell_reader(read: Callable[..., Sequence[Translation]], hinted: bool) -> Rea
     return read_cells
 
 
+class NewColumn(NamedTuple):
+    """A column that is added to a table. holds: its type, where a format has types."""
+
+    name: str
+    holds: Literal["text", "date", "number", "readings"] = "text"
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What to write where there is no one good date.
+    """What to write of an answer, and where there is no one good date.
 
-    on_ambiguous: 'best' writes the likelier reading. on_reject: 'keep' writes the text. 'fail' ends the run.
+    on_ambiguous: 'best' writes the likelier reading. on_reject: 'keep' writes the text. on_partial: 'blank' writes
+    whole days only. 'fail' ends the run. form: the one that the answers are in.
     """
 
     on_ambiguous: Literal["blank", "best", "fail"] = "blank"
     on_reject: Literal["blank", "keep", "fail"] = "blank"
+    on_partial: Literal["keep", "blank", "fail"] = "keep"
+    form: Form = "date"
+
+    @property
+    def days_only(self) -> bool:
+        """Whether nothing but whole days is written as a date."""
+        return self.form == "date" and self.on_partial != "keep"
 
     def date(self, translation: Translation) -> str | None:
         """Return the ISO date to write, None where there is none."""
-        if translation.status == "ambiguous" and self.on_ambiguous == "best":
-            return translation.alternatives[0].iso
-        return translation.iso
+        best = translation.status == "ambiguous" and self.on_ambiguous == "best"
+        iso = translation.alternatives[0].iso if best else translation.iso
+        return None if iso and self.days_only and len(iso) < WHOLE_DAY else iso
 
     def written(self, translation: Translation) -> str:
         """Return what to write for an answer: its date, the text that is kept, or nothing."""
         kept = translation.text if translation.status == "rejected" and self.on_reject == "keep" else ""
         return self.date(translation) or kept
 
-    def fails(self, translation: Translation) -> bool:
-        """Return whether this answer ends the run."""
-        policy = {"ambiguous": self.on_ambiguous, "rejected": self.on_reject}.get(translation.status)
-        return policy == "fail"
+    def cells(self, translation: Translation) -> tuple[str, ...]:
+        """Return the cells that a table has of an answer's date: two of an interval, else one."""
+        written = self.written(translation)
+        if self.form != "interval":
+            return (written,)
+        start, _, end = written.partition("/")
+        return start.replace("..", ""), end.replace("..", "")
+
+    def columns(self, name: str) -> list[NewColumn]:
+        """Return the columns of these cells, of the column `name`; dates where each cell is a whole day or nothing."""
+        days = self.on_reject != "keep" and (self.days_only or self.form == "interval")
+        ends = ("start", "end") if self.form == "interval" else ("iso",)
+        return [NewColumn(f"{name}_{end}", "date" if days else "text") for end in ends]
+
+    def failure(self, translation: Translation) -> str | None:
+        """Return why this answer ends the run; None where it does not."""
+        policies = {"ambiguous": self.on_ambiguous, "rejected": self.on_reject, "partial": self.on_partial}
+        return why(translation) if policies.get(translation.status) == "fail" else None
+
+
+def why(translation: Translation) -> str:
+    """Return why there is no date, or no whole one."""
+    return translation.reason or f"less than a day: {translation.iso}"
 
 
 class Written(NamedTuple):

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from datenorm.errors import TableError
 from datenorm.judging.answer import Translation
 from datenorm.reading.columns import ColumnEvidence
-from datenorm.tables.cells import Policy, Reader, RememberingReader, Written
+from datenorm.tables.cells import Cell, NewColumn, Policy, Reader, RememberingReader, Written
 from datenorm.tables.formats import Chunk, Table, find_column
 from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey, Surveyor
@@ -36,20 +36,25 @@ class Request:
     order_from: int = 0
     fail_over: float = 100.0
 
-    def names(self) -> list[str]:
-        """Return the names of the new columns."""
-        kinds = ["iso", "status", "confidence"] + ["alternatives"] * self.alternatives
-        return [] if self.replace else [f"{column}_{kind}" for column in self.columns for kind in kinds]
+    def added(self) -> list[NewColumn]:
+        """Return the new columns."""
+        return [] if self.replace else [new for column in self.columns for new in self._of(column)]
+
+    def _of(self, column: str) -> list[NewColumn]:
+        status = NewColumn(f"{column}_status")
+        confidence = NewColumn(f"{column}_confidence", "number")
+        readings = [NewColumn(f"{column}_alternatives", "readings")] * self.alternatives
+        return [*self.policy.columns(column), status, confidence, *readings]
 
     def written(self, answer: Translation) -> Written:
         """Return what is written of an answer."""
-        cells = (self.policy.written(answer), answer.status, answer.confidence)
+        cells: tuple[Cell, ...] = (*self.policy.cells(answer), answer.status, answer.confidence)
         return Written(
             (*cells, answer.alternatives) if self.alternatives else cells,
             self.policy.date(answer),
             answer.status,
             answer.text,
-            answer.reason if self.policy.fails(answer) else None,
+            self.policy.failure(answer),
         )
 
     def places(self, table: Table) -> list[int]:
@@ -57,7 +62,7 @@ class Request:
         if not self.columns:
             raise TableError(f"say which --column holds dates; the columns are {', '.join(table.columns)}")
         places = [find_column(table, name) for name in self.columns]
-        taken = set(table.columns) & set(self.names())
+        taken = set(table.columns) & {new.name for new in self.added()}
         if taken:
             raise TableError(f"the table already has a column {min(taken)!r}; rename or leave it out first")
         return places
@@ -113,7 +118,7 @@ def convert(
     reading.read_before(surveyed.cells)
     summary = Summary.empty(request.columns, surveyed.evidence)
     summary.bad = table.bad
-    output.write(table.head(request.names()))
+    output.write(table.head(request.added()))
     for chunk, groups, answers in _ahead(reading, chunks) if ahead else map(reading, chunks):
         if later:
             skipped = max(0, request.order_from - summary.rows)

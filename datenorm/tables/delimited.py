@@ -13,12 +13,13 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import LONGEST_LINE, REMEMBERED, Cell, as_text
+from datenorm.tables.cells import LONGEST_LINE, REMEMBERED, Cell, NewColumn, as_text
 from datenorm.tables.encodings import Encoding
 
 CANDIDATES = ",;\t|"  # delimiters that a header without an extension to tell it is searched for
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a cell that spreadsheets compute begins with
-DAY_OF_YEAR = re.compile(r"--[0-9]{2}-[0-9]{2}(?::.*)?")  # and with --top its probability
+# --05-09, a year before 1, -0043; and with --top its probability
+BEGINS_WITH_A_DASH = re.compile(r"--?[0-9X]{2,4}(?:-[0-9X]{2})*[?~%]?(?:[/:].*)?")
 
 
 class Record(NamedTuple):
@@ -78,9 +79,10 @@ class DelimitedTable:
             self._records = chain([self.header], self._records)
             self.columns = [str(number) for number in range(1, len(self.columns) + 1)]
 
-    def head(self, added: Sequence[str]) -> bytes:
-        """Return the header, if there is one, with the names `added` behind it."""
-        return self.encode(self.encoding.mark + (self.widen(self.header, added) if self._has_names else ""))
+    def head(self, added: Sequence[NewColumn]) -> bytes:
+        """Return the header, if there is one, with the names of `added` behind it."""
+        names = [new.name for new in added]
+        return self.encode(self.encoding.mark + (self.widen(self.header, names) if self._has_names else ""))
 
     def tail(self) -> bytes:
         """Return what stands behind the last record: nothing."""
@@ -216,12 +218,13 @@ def _as_written(record: Record, delimiter: str) -> list[str] | None:
 def _inert(cell: str) -> str:
     """Return a new cell as no spreadsheet takes it for a formula: a kept text may begin like one.
 
-    Source: https://owasp.org/www-community/attacks/CSV_Injection. A day without a year begins with dashes, and stays.
+    Source: https://owasp.org/www-community/attacks/CSV_Injection. A day without a year begins with dashes, a year
+    before 1 with one, and they stay.
 
-    >>> _inert("=1+1"), _inert("--05-09"), _inert("soon")
-    ("'=1+1", '--05-09', 'soon')
+    >>> _inert("=1+1"), _inert("--05-09"), _inert("-0043"), _inert("soon")
+    ("'=1+1", '--05-09', '-0043', 'soon')
     """
-    return f"'{cell}" if cell.startswith(FORMULA) and not DAY_OF_YEAR.fullmatch(cell) else cell
+    return f"'{cell}" if cell.startswith(FORMULA) and not BEGINS_WITH_A_DASH.fullmatch(cell) else cell
 
 
 def _delimiter(header: str) -> str:

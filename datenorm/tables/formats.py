@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Protocol, cast
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import LONGEST_LINE, Cell
+from datenorm.tables.cells import LONGEST_LINE, Cell, NewColumn
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.jsonlines import JsonLinesTable
 from datenorm.tables.parquet import ParquetTable
@@ -55,8 +55,8 @@ class Table(Protocol):
         """Yield the rows, at most `rows` at a time. asked: the columns whose cells will be asked for."""
         ...
 
-    def head(self, added: Sequence[str]) -> bytes:
-        """Return what stands before the first row, with the names `added` behind its own columns."""
+    def head(self, added: Sequence[NewColumn]) -> bytes:
+        """Return what stands before the first row, with the columns `added` behind its own."""
         ...
 
     def tail(self) -> bytes:

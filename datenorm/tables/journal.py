@@ -12,11 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
 
+from datenorm.dates.values import Value
 from datenorm.errors import TableError
 from datenorm.judging.answer import Alternative, Translation
 from datenorm.tables.cells import Hints, to_json
 
-MARK = b'{"datenorm journal": 1, '  # the number is that of the form of a line
+MARK = b'{"datenorm journal": 2, '  # the number is that of the form of a line
 
 
 class Journal:
@@ -101,7 +102,8 @@ def _answers(line: bytes, question: Sequence[Any]) -> list[Translation] | None:
 def _as_list(answer: Translation) -> list[Any]:
     readings = [[one.iso, one.probability] for one in answer.alternatives]
     read = [answer.text, answer.iso, answer.status, answer.confidence, readings]
-    return [*read, answer.order, answer.warnings, answer.reason, answer.code]
+    said = answer.said and [answer.said.edtf, answer.said.kind, answer.said.note]
+    return [*read, answer.order, answer.warnings, answer.reason, answer.code, said]
 
 
 def _from_list(
@@ -114,6 +116,9 @@ def _from_list(
     warnings: Sequence[str],
     reason: str | None,
     code: str | None,
+    said: Sequence[Any] | None,
 ) -> Translation:
     readings = tuple(Alternative(*one) for one in alternatives)
-    return Translation(text, iso, status, confidence, readings, order, tuple(warnings), reason, code)
+    value = Value.of(*said) if said else None
+    read = (text, iso, status, confidence, readings, order, tuple(warnings), reason, code)
+    return Translation(*read, value)

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import LONGEST_LINE, Cell, as_value, to_json
+from datenorm.tables.cells import LONGEST_LINE, Cell, NewColumn, as_value, to_json
 from datenorm.tables.encodings import Encoding
 
 BLANK = " \t\n\r\v\f"
@@ -61,9 +61,9 @@ class JsonLinesTable:
         self.columns: Sequence[str] = list(first.row or ())
         self._lines = chain(blank, lines)
 
-    def head(self, added: Sequence[str]) -> bytes:
+    def head(self, added: Sequence[NewColumn]) -> bytes:
         """Return the byte-order mark, if any, and remember the names of the members to add: each line has them."""
-        self._added = added
+        self._added = [new.name for new in added]
         return self.encoding.encode(self.encoding.mark)
 
     def tail(self) -> bytes:

@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 from datenorm.errors import TableError
 from datenorm.judging.answer import Translation
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import LONGEST_LINE, Policy, as_text, to_json, too_long
+from datenorm.tables.cells import LONGEST_LINE, Policy, as_text, to_json, too_long, why
 from datenorm.tables.encodings import ESCAPE, ESCAPED_BYTE, Encoding
 
 # Half a surrogate pair that is no byte outside the encoding: nothing can be written for it.
@@ -89,7 +89,7 @@ class LineFormat:
     def of(self, answer: Translation) -> Line:
         """Return the line of one answer."""
         problem = explained(answer) if self.policy.date(answer) is None else None
-        return Line(self._written(answer), problem, self.policy.fails(answer))
+        return Line(self._written(answer), problem, self.policy.failure(answer) is not None)
 
     def _written(self, answer: Translation) -> str:
         if self.as_json:
@@ -132,4 +132,4 @@ def write_lines(
 def explained(answer: Translation) -> str:
     """Return a text, cut where it is long, and why it has no date."""
     text = answer.text if len(answer.text) <= SHOWN else answer.text[: SHOWN - 1] + "…"
-    return f"{text!r}: {answer.reason}"
+    return f"{text!r}: {why(answer)}"

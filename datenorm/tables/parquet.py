@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from datenorm.errors import TableError
+from datenorm.tables.arrow import arrow_array, arrow_fields
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import Cell, as_value
+from datenorm.tables.cells import Cell, NewColumn
 
 
 class ParquetTable:
@@ -31,14 +32,14 @@ class ParquetTable:
             self.columns: Sequence[str] = self.schema.names
         self._write = parquet.ParquetWriter
         self._sink, self._writer = _Sink(), None
-        self.new: Sequence[str] = ()
+        self.new: Sequence[NewColumn] = ()
 
-    def head(self, added: Sequence[str]) -> bytes:
+    def head(self, added: Sequence[NewColumn]) -> bytes:
         """Start a file with the columns `added` behind its own and return its first bytes."""
         self.new = added
         schema = self.schema
-        for name in added:
-            schema = schema.append(self.arrow.field(name, self._type(name)))
+        for field in arrow_fields(added):
+            schema = schema.append(field)
         self._writer = self._write(self._sink, schema)
         return self._sink.taken()
 
@@ -76,28 +77,16 @@ class ParquetTable:
     def written(self, columns: Sequence[Any], names: Sequence[str]) -> bytes:
         """Write one batch of arrays, and return the bytes that came of it."""
         assert self._writer is not None
-        schema = self.arrow.schema(
-            [self.schema.field(name) if name in self.columns else (name, self._type(name)) for name in names],
-            self.schema.metadata,
-        )
+        own = [self.schema.field(name) for name in names if name in self.columns]
+        new = arrow_fields([new for new in self.new if new.name in names])
+        schema = self.arrow.schema([*own, *new], self.schema.metadata)
         self._writer.write_batch(self.arrow.RecordBatch.from_arrays(columns, schema=schema))
         return self._sink.taken()
 
     def added(self, rows: Sequence[Sequence[Cell]]) -> list[Any]:
-        """Return the new columns as arrays, one for each name given to `head`; an empty text is null."""
+        """Return the new columns as arrays, one for each that was given to `head`; an empty text is null."""
         columns = zip(*rows, strict=True) if rows else [() for _ in self.new]
-        return [
-            self.arrow.array(list(map(as_value, column)), self._type(name))
-            for name, column in zip(self.new, columns, strict=True)
-        ]
-
-    def _type(self, name: str) -> Any:
-        if name.endswith("_confidence"):
-            return self.arrow.float64()
-        if name.endswith("_alternatives"):
-            reading = [("iso", self.arrow.string()), ("probability", self.arrow.float64())]
-            return self.arrow.list_(self.arrow.struct(reading))
-        return self.arrow.string()
+        return [arrow_array(new, column) for new, column in zip(self.new, columns, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +126,7 @@ class ParquetChunk:
     def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
         """Return what is written of the rows with the cells `added` (rows, cells) behind their own."""
         new = self.table.added(added)
-        names = [*self.table.columns, *self.table.new]
+        names = [*self.table.columns, *(new.name for new in self.table.new)]
         return self.table.written([*self.batch.columns, *new], names)
 
     def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:

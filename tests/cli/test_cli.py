@@ -694,3 +694,24 @@ def test_explain_says_when_no_network_was_asked(run: Callable[..., Result]) -> N
     assert "no network was asked" in run("explain", "2018-W19-3").stdout
     told = json.loads(run("explain", "--json", "2018-W19-3").stdout)
     assert (told["iso"], told["by"], told["tokens"][0]["text"]) == ("2018-05-09", "machine form", "2018")
+
+
+def test_an_answer_comes_in_the_form_that_is_asked_for(run: Callable[..., Result]) -> None:
+    assert run("translate", "--as", "interval", "May 2018").stdout == "2018-05-01/2018-05-31\n"
+    assert run("translate", "--as", "edtf", "9 May").stdout == "XXXX-05-09\n"
+    refused = run("translate", "2018-W12")
+    assert (refused.stdout, refused.exit_code) == ("\n", 1)
+    assert refused.stderr == ("'2018-W12': a week: 2018-03-19/2018-03-25; --as interval or edtf writes it\n")
+
+
+def test_less_than_a_day_is_left_out_if_asked(run: Callable[..., Result]) -> None:
+    result = run("translate", "--on-partial", "blank", "9 May 2018", "May 2018")
+    assert result.stdout == "2018-05-09\n\n"
+    assert result.stderr == "'May 2018': less than a day: 2018-05\n"
+
+
+def test_two_ends_do_not_go_into_one_column(tmp_path: Path, run: Callable[..., Result]) -> None:
+    table = tmp_path / "orders.csv"
+    table.write_text("date\n9 May 2018\n")
+    said = ("--as", "interval", "--replace", "--input", table, "--column", "date", "--output", "-")
+    assert "--as interval writes two columns" in run("translate", *said).stderr

@@ -1,5 +1,6 @@
 """Our functions inside DuckDB."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from datenorm.engines.duckdb import register  # noqa: E402
 from datenorm.reading.translator import Translator  # noqa: E402
 from tests.network.fake_network import VOCABULARY, FakeNetwork  # noqa: E402
 
-BELIEFS = {"9 may 2018": {"2018-05-09": 1.0}, "03/04/2018": {"2018-04-03": 1.0}}
+BELIEFS = {"9 may 2018": {"2018-05-09": 1.0}, "may 2018": {"2018-05": 1.0}, "03/04/2018": {"2018-04-03": 1.0}}
 
 
 @pytest.fixture
@@ -50,3 +51,18 @@ def test_more_rows_than_one_vector_holds(connection: Any) -> None:
         "SELECT count(datenorm('9 May 2018' || repeat(' ', i % 3))) FROM range(5000) r(i)"
     ).fetchall()
     assert found == [(5000,)]
+
+
+def test_a_whole_day_is_a_date(connection: Any) -> None:
+    assert connection.sql("SELECT datenorm_date('9 May 2018')").fetchall() == [(date(2018, 5, 9),)]
+    assert connection.sql("SELECT datenorm_date('May 2018'), datenorm_date(NULL)").fetchall() == [
+        (None, None)
+    ]
+
+
+def test_less_than_a_day_is_an_interval_of_dates(connection: Any) -> None:
+    [(found,)] = connection.sql("SELECT datenorm_interval('May 2018')").fetchall()
+    assert found == {"start": date(2018, 5, 1), "end": date(2018, 5, 31)}
+    assert connection.sql("SELECT datenorm_edtf('May 2018'), datenorm_edtf('hello')").fetchall() == [
+        ("2018-05", None)
+    ]

@@ -1,0 +1,302 @@
+"""Value: all that a text says of time, exact: a day, a range, a bound, something approximate, a part that is unknown.
+
+    --as edtf       1936-09-08/1936-09-11   ../1920   1890~   186X   1920-21   [1992,1993]
+    --as interval   its first and its last day, both included; None at an end that is open
+
+Source: ISO 8601-2:2019, 'Extended Date/Time Format' (EDTF), https://www.loc.gov/standards/datetime/. Level 1, and
+of level 2 sets, quarters, halves and unknown digits anywhere. A day without a year, --05-09, is XXXX-05-09 there.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+Kind = Literal[
+    "date", "month", "year", "day", "datetime", "time", "range", "open range", "approximate", "uncertain",
+    "unspecified", "alternatives", "several", "decade", "century", "season", "quarter", "third", "half", "week", "part",
+    "relative", "other calendar",
+]  # fmt: skip
+Joined = Literal["", "/", "[]", "{}"]  # one date; a range; one of several; all of several
+Form = Literal["date", "interval", "edtf"]  # what a caller may ask for
+FORMS: tuple[Form, ...] = ("date", "interval", "edtf")
+DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+SEASONS = range(21, 33)  # they have no days that all agree on
+# Months of the periods of a year that EDTF numbers: quarters, thirds, halves.
+PERIODS = {
+    **{33 + i: (3 * i + 1, 3 * i + 3) for i in range(4)},
+    **{37 + i: (4 * i + 1, 4 * i + 4) for i in range(3)},
+    **{40 + i: (6 * i + 1, 6 * i + 6) for i in range(2)},
+}
+SAYS: dict[str, Kind] = {"?": "uncertain", "~": "approximate", "%": "approximate"}
+POINT = re.compile(
+    r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<qualifier>[?~%]?)"
+    r"(?:(?P<time>T[0-9:.,]+)(?P<offset>Z|[+-][0-9:]+)?(?:\[(?P<zone>[^\]]+)\])?)?"
+)
+
+
+class Point(NamedTuple):
+    """One date of a value, as EDTF spells its fields: a digit nobody knows is X, what is not said is empty.
+
+    month: 01 to 12, or a period of the year: 21 to 24 seasons from spring on, 33 to 36 quarters, 37 to 39 thirds, 40
+    and 41 halves. qualifier: ? uncertain, ~ approximate, % both. time: T10:11:12.5, as exact as written. offset: Z or
+    +02:00. zone: a name.
+    """
+
+    year: str
+    month: str = ""
+    day: str = ""
+    qualifier: str = ""
+    time: str = ""
+    offset: str = ""
+    zone: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> "Point | None":
+        """Return the point of an EDTF date, or of --05-09; '..' and '' are ends. None for anything else.
+
+        >>> Point.of("2004-06-XX~"), Point.of("--05-09"), Point.of("2004-13")
+        (Point(year='2004', month='06', day='XX', qualifier='~'), Point(year='XXXX', month='05', day='09'), None)
+        """
+        if text in ("..", ""):
+            return OPEN if text else UNKNOWN
+        found = POINT.fullmatch(f"XXXX{text[1:]}" if text.startswith("--") else text)
+        point = cls(*(found[name] or "" for name in cls._fields)) if found else None
+        return point if point and point._exists() else None
+
+    def __repr__(self) -> str:
+        said = (f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True) if value)
+        return f"Point({', '.join(said)})"
+
+    def __str__(self) -> str:
+        zone = f"[{self.zone}]" if self.zone else ""
+        parts = "-".join(part for part in self[:3] if part)
+        return f"{parts}{self.qualifier}{self.time}{self.offset}{zone}"
+
+    @property
+    def is_end(self) -> bool:
+        """Whether this stands for an end that is open or unknown."""
+        return self in (OPEN, UNKNOWN)
+
+    def day_at(self, last: bool) -> str | None:
+        """Return the first or the last day it can be, in ISO 8601; None where it has none, or no year.
+
+        >>> Point("19XX", "02", "29").day_at(last=False), Point("1988", "1X").day_at(last=True)
+        ('1904-02-29', '1988-12-31')
+        """
+        if self.is_end or self.year.strip("-") == "XXXX" or self._is_season():
+            return None
+        return next(self._days(last), None)
+
+    def _is_season(self) -> bool:
+        return self.month.isdigit() and int(self.month) in SEASONS
+
+    def _exists(self) -> bool:
+        if self.day and not _is_month(self.month):
+            return False
+        return self.month.strip("X0123456789") == "" and (
+            self._is_season() or next(self._days(False), None) is not None
+        )
+
+    def _days(self, last: bool) -> Iterator[str]:
+        """Yield the days it can be, from its first or its last one on."""
+        for year in _numbers(self.year, last):
+            for month in _months(self.month, last):
+                count = days_of(year, month)
+                days = _numbers(self.day, last) if self.day else iter((count if last else 1,))
+                yield from (_iso(year, month, day) for day in days if 1 <= day <= count)
+
+
+OPEN, UNKNOWN = Point(".."), Point("")
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a text says.
+
+    kind: what sort of thing. points: one date, the two ends of a range, or the members of a set. joined: how they
+    belong together. note: what no form can write: 'the first third of it'.
+    """
+
+    kind: Kind
+    points: tuple[Point, ...]
+    joined: Joined = ""
+    note: str = ""
+
+    @classmethod
+    def of(cls, edtf: str, kind: Kind | None = None, note: str = "") -> "Value | None":
+        """Return the value that an EDTF string spells; None for any other text. kind: where the string leaves it open.
+
+        >>> Value.of("1936-09-08/1936-09-11").kind, Value.of("../1920").end, Value.of("1936-13")
+        ('range', '1920-12-31', None)
+        """
+        joined, texts = _parted(edtf)
+        points = [point for text in texts if (point := Point.of(text))]
+        ends = sum(point.is_end for point in points)
+        allowed = 1 if joined == "/" else 0
+        if len(points) != len(texts) or ends > allowed:
+            return None
+        return cls(kind or _kind(points, joined), tuple(points), joined, note)
+
+    @classmethod
+    def between(cls, first: date, last: date, kind: Kind, note: str = "") -> "Value":
+        """Return the days from `first` to `last`."""
+        ends = [Point(*day.isoformat().split("-")) for day in (first, last)]
+        return cls(kind, tuple(ends), "/", note)
+
+    @classmethod
+    def week(cls, year: int, number: int) -> "Value | None":
+        """Return a week of ISO 8601 as its days, which EDTF has no other way to write; None where there is none.
+
+        >>> str(Value.week(2019, 12)), Value.week(2019, 53)
+        ('2019-03-18/2019-03-24', None)
+        """
+        try:
+            monday = date.fromisocalendar(year, number, 1)
+            return cls.between(monday, monday + timedelta(6), "week")
+        except (ValueError, OverflowError):
+            return None
+
+    @property
+    def edtf(self) -> str:
+        """The value in EDTF."""
+        texts = list(map(str, self.points))
+        if self.joined in ("[]", "{}"):
+            return f"{self.joined[0]}{','.join(texts)}{self.joined[1]}"
+        return "/".join(texts)
+
+    def __str__(self) -> str:
+        return self.edtf
+
+    @cached_property
+    def start(self) -> str | None:
+        """The first day, in ISO 8601; None where it is open, or where it has no days."""
+        return self._edge(last=False)
+
+    @cached_property
+    def end(self) -> str | None:
+        """The last day, which is in it; None where it is open, or where it has no days."""
+        return self._edge(last=True)
+
+    @property
+    def interval(self) -> str | None:
+        """Its first and last day in ISO 8601, '..' for an end that is open; None where it has no days to write.
+
+        >>> Value.of("1988/..").interval, Value.of("1920-21").interval
+        ('1988-01-01/..', None)
+        """
+        known = [not point.is_end and point.day_at(last=False) is None for point in self.points]
+        return None if any(known) else f"{self.start or '..'}/{self.end or '..'}"
+
+    def qualified(self, qualifier: str) -> "Value":
+        """Return the same, uncertain (?) or approximate (~), or what it was and that too.
+
+        >>> str(Value.of("1890").qualified("~").qualified("?")), str(Value.of("../1890").qualified("~"))
+        ('1890%', '../1890~')
+        """
+        points = tuple(
+            point if point.is_end else point._replace(qualifier=_both(point.qualifier, qualifier))
+            for point in self.points
+        )
+        plain = self.kind in ("date", "month", "year", "day", "uncertain")
+        return replace(self, points=points, kind=SAYS[qualifier] if plain else self.kind)
+
+    def _edge(self, last: bool) -> str | None:
+        ends = self.points[-1:] if last else self.points[:1]
+        days = [point.day_at(last) for point in (ends if self.joined == "/" else self.points)]
+        known = [day for day in days if day]
+        return None if len(known) < len(days) else (max if last else min)(known, key=_order)
+
+
+def _parted(edtf: str) -> tuple[Joined, Sequence[str]]:
+    sets: tuple[Joined, ...] = ("[]", "{}")
+    for joined in sets:
+        if edtf.startswith(joined[0]) and edtf.endswith(joined[1]):
+            return joined, edtf[1:-1].split(",")
+    return ("/", edtf.split("/")) if edtf.count("/") == 1 else ("", (edtf,))
+
+
+def _kind(points: Sequence[Point], joined: Joined) -> Kind:
+    if joined:
+        kinds: dict[str, Kind] = {"[]": "alternatives", "{}": "several", "/": "range"}
+        return "open range" if any(point.is_end for point in points) else kinds[joined]
+    point = points[0]
+    if point.qualifier:
+        return SAYS[point.qualifier]
+    if point.time:
+        return "datetime"
+    if point.month.isdigit() and int(point.month) > 12:
+        number = int(point.month)
+        return (
+            "season"
+            if number in SEASONS
+            else "quarter"
+            if number < 37
+            else "third"
+            if number < 40
+            else "half"
+        )
+    if point.year.endswith("XX") and not point.month and point.year != "XXXX":
+        return "century"
+    if point.year == "XXXX" and point.day.isdigit():
+        return "day"
+    if "X" in "".join(point[:3]):
+        return "decade" if not point.month and point.year.count("X") == 1 else "unspecified"
+    return "date" if point.day else "month" if point.month else "year"
+
+
+def days_of(year: int, month: int) -> int:
+    """Return how many days a month has. year: astronomical, 0 for 1 BC.
+
+    >>> days_of(1900, 2), days_of(0, 2), days_of(-3, 2)
+    (28, 29, 28)
+    """
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return DAYS[month - 1] + (leap and month == 2)
+
+
+def _is_month(month: str) -> bool:
+    return "X" in month or (month.isdigit() and 1 <= int(month) <= 12)
+
+
+def _months(month: str, last: bool) -> Iterator[int]:
+    """Yield the months that a field can be, from its first or its last on."""
+    if not month:
+        yield 12 if last else 1
+    elif month.isdigit() and int(month) in PERIODS:
+        yield PERIODS[int(month)][last]
+    else:
+        yield from (number for number in _numbers(month, last) if 1 <= number <= 12)
+
+
+def _numbers(digits: str, last: bool) -> Iterator[int]:
+    """Yield the numbers that digits with X for unknown ones can be: the lowest first, or the highest.
+
+    >>> list(_numbers("1X", last=True))[:3], list(_numbers("-000X", last=False))[:2]
+    ([19, 18, 17], [-9, -8])
+    """
+    negative, width = digits.startswith("-"), len(digits.strip("-"))
+    mask = re.compile(digits.strip("-").replace("X", "[0-9]"))
+    if "X" not in digits:
+        yield int(digits)
+        return
+    found = (number for number in range(10**width) if mask.fullmatch(f"{number:0{width}d}"))
+    back = (number for number in reversed(range(10**width)) if mask.fullmatch(f"{number:0{width}d}"))
+    yield from ((-number for number in (found if last else back)) if negative else (back if last else found))
+
+
+def _both(before: str, qualifier: str) -> str:
+    return qualifier if before in ("", qualifier) else "%"
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    sign = "-" if year < 0 else ""
+    return f"{sign}{abs(year):04d}-{month:02d}-{day:02d}"
+
+
+def _order(iso: str) -> tuple[int, str]:
+    """Return what days sort by, those before the year 0 first."""
+    year = int(iso[: iso.index("-", 1)])
+    return year, iso[-5:]

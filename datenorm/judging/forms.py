@@ -1,0 +1,80 @@
+"""Forms: an answer in the form that was asked for. What that form can't write without losing meaning is no answer.
+
+date       2018-05-09; less than a day is partial, anything else is rejected and its reason says what it is
+interval   2018-05-01/2018-05-31: the first and the last day, both in it; .. for an open end
+edtf       ISO 8601-2: 2018-05, 1890~, 1936-09-08/1936-09-11
+"""
+
+from datenorm.dates.values import Form, Value
+from datenorm.judging.answer import Alternative, Translation
+
+
+def in_form(answer: Translation, form: Form) -> Translation:
+    """Return `answer`, read as a date, in another form.
+
+    >>> in_form(Translation("May 2018", "2018-05", "partial", 1.0), "interval").iso
+    '2018-05-01/2018-05-31'
+    >>> spring = Translation("spring 1920", None, "rejected", 1.0, said=Value.of("1920-21"))
+    >>> in_form(spring, "edtf").iso, in_form(spring, "interval").reason
+    ('1920-21', 'a season: 1920-21; it has no days that all agree on; --as edtf writes it')
+    """
+    if form == "date":
+        return answer if answer.said is None or answer.iso else _told(answer, answer.said)
+    if answer.status == "ambiguous":
+        return answer._replace(alternatives=_rewritten(answer.alternatives, form))
+    value = answer.value
+    if value is None:
+        return answer
+    written = value.edtf if form == "edtf" else value.interval
+    if written is None:
+        return _without_days(answer, value)
+    return answer._replace(
+        iso=written,
+        status="ok",
+        alternatives=_rewritten(answer.alternatives, form)
+        if answer.iso
+        else (Alternative(written, answer.confidence),),
+        reason=None,
+        code=None,
+        said=value,
+        warnings=(*answer.warnings, *([value.note] if value.note else [])),
+    )
+
+
+def _told(answer: Translation, value: Value) -> Translation:
+    """Return a refusal that says what the text is instead of a date, and which form would write it."""
+    if value.interval is None:
+        return _without_days(answer, value)
+    reason = f"{_named(value)}; --as interval or edtf writes it"
+    return answer._replace(reason=reason, code="no-date-form")
+
+
+def _without_days(answer: Translation, value: Value) -> Translation:
+    why = (
+        "it has no year; --year gives one"
+        if value.edtf.startswith("XXXX")
+        else "it has no days that all agree on"
+    )
+    reason = f"{_named(value)}; {why}; --as edtf writes it"
+    return answer._replace(iso=None, status="rejected", reason=reason, code="no-date-form", said=value)
+
+
+def _named(value: Value) -> str:
+    """Return a value with its kind.
+
+    >>> _named(Value.of("1890~")), _named(Value.of("1936/1939"))
+    ('approximate: 1890~', 'a range: 1936/1939')
+    """
+    adjectives = ("approximate", "uncertain", "alternatives", "several", "other calendar")
+    a = "" if value.kind in adjectives else "an " if value.kind[0] in "aou" else "a "
+    kind = "partly unknown" if value.kind == "unspecified" else value.kind
+    return f"{'' if value.kind == 'unspecified' else a}{kind}: {value}"
+
+
+def _rewritten(alternatives: tuple[Alternative, ...], form: Form) -> tuple[Alternative, ...]:
+    found = []
+    for one in alternatives:
+        value = Value.of(one.iso)
+        written = value and (value.edtf if form == "edtf" else value.interval)
+        found.append(Alternative(written or one.iso, one.probability))
+    return tuple(found)
