@@ -149,6 +149,10 @@ def test_json_says_everything(run: Callable[..., Result]) -> None:
         "warnings": ["the text says Saturday, but 2018-05-09 is a Wednesday"],
         "reason": None,
         "code": None,
+        "kind": "date",
+        "value": "2018-05-09",
+        "start": "2018-05-09",
+        "end": "2018-05-09",
     }
 
 
