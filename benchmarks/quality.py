@@ -51,7 +51,7 @@ def _written(writer: Writer, rng: Random) -> Iterator[Example]:
     for _ in range(200 * OF_A_LOCALE):  # of few patterns there may be too few unseen strings
         day = FIRST + timedelta(days=rng.randrange((LAST - FIRST).days))
         layout, style = rng.choice(styles)
-        text, spans = render(style, (day.year, day.month, day.day, day.weekday(), 0, 0))
+        text, roles = render(style, (day.year, day.month, day.day, day.weekday(), 0, 0))
         target = day.isoformat()[2 if layout.two_digit_year else 0 :]
         yield Example(
             text.translate(digits),
@@ -60,7 +60,7 @@ def _written(writer: Writer, rng: Random) -> Iterator[Example]:
             layout.order,
             "date",
             layout.pattern,
-            spans,
+            roles,
         )
 
 

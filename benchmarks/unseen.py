@@ -53,9 +53,9 @@ def rows(pattern: str, random: Random) -> Iterator[Example]:
             layout = writer.layout(pattern)
         day = FIRST + timedelta(days=random.randrange((LAST - FIRST).days))
         values = (day.year, day.month, day.day, day.weekday(), 0, 0)
-        text, spans = render(choose_style(layout, random), values)
+        text, roles = render(choose_style(layout, random), values)
         yield Example(
-            text, day.isoformat(), writer.facts.identifier, layout.order, "date", layout.pattern, spans
+            text, day.isoformat(), writer.facts.identifier, layout.order, "date", layout.pattern, roles
         )
 
 

@@ -1,6 +1,7 @@
 """Pairs of a text and its date, as people write them in every language.
 
 generator      the mixture: which kind of text comes how often
+writing        a text with the role of each of its characters
 synthesis      a date written by a pattern
 days           which days
 times          times of day beside a date

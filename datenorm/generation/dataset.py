@@ -1,7 +1,8 @@
 """Pairs of a text and its target: files of them, splits that do not leak, and the hints a reader may have.
 
 Files are TSV, CSV, JSON Lines (each also .gz) or Parquet, by extension, with the columns `text, iso, locale, order,
-kind, pattern, spans`; only `text` and `iso` are needed to read one.
+kind, pattern, spans`; only `text` and `iso` are needed to read one. `spans` says what each piece of the text does,
+`day=0:1 month=2:5 year=6:10`.
 """
 
 import csv
@@ -22,11 +23,9 @@ from datenorm.dates.calendar import ORDERS
 from datenorm.dates.targets import AUTOMATON, NOT_A_DATE
 from datenorm.errors import DataError
 from datenorm.files import complete_file
+from datenorm.text.roles import FIELDS, Run, Span, of_runs, runs, span_of
 
-Span = tuple[int, int]
-Spans = tuple[Span | None, Span | None, Span | None]  # of year, month and day, half-open
-NO_SPANS: Spans = (None, None, None)
-FIELDS = ("year", "month", "day")
+Spans = tuple[Span | None, Span | None, Span | None]  # of year, month and day
 CHUNK = 8192  # rows of one Parquet row group
 HINT_SHARE = 0.5  # how often a hint is shown in training: the same model must read with and without
 NAMED = re.compile(r"MMM|LLL|[NRKkoCJ]")  # pattern fields that a reader cannot take for another field
@@ -36,8 +35,8 @@ SHORT = ("ddMMyy", "MMddyy", "yyMMdd")  # dates only for a reader who knows the 
 class Example(NamedTuple):
     """A text and its target, and, where known, how it came to be.
 
-    order: the fields in the order they are written, 'DMY', 'MY'. spans: where year, month and day stand in `text`, None
-    for a field it does not spell.
+    order: the fields in the order they are written, 'DMY', 'MY'. roles: what each character of `text` does there, as
+    `datenorm.text.roles` spells it; '' where nobody knows.
     """
 
     text: str
@@ -46,31 +45,37 @@ class Example(NamedTuple):
     order: str = ""
     kind: str = ""
     pattern: str = ""
-    spans: Spans = NO_SPANS
+    roles: str = ""
+
+    @property
+    def spans(self) -> Spans:
+        """Where year, month and day stand in `text`, the first of each; None for a field that it does not spell."""
+        year, month, day = (span_of(self.roles, name) for name in FIELDS)
+        return year, month, day
 
 
-COLUMNS = Example._fields
+COLUMNS = (*Example._fields[:6], "spans")
 
 
 @lru_cache(1 << 16)
-def format_spans(spans: Spans) -> str:
-    """Return spans as a file shows them.
+def format_roles(roles: str) -> str:
+    """Return the roles of a text's characters as a file shows them.
 
-    >>> format_spans(((11, 15), (6, 10), None))
-    'year=11:15 month=6:10'
+    >>> format_roles("ll d mmm yyyy")
+    'label=0:2 day=3:4 month=5:8 year=9:13'
     """
-    return " ".join(f"{name}={span[0]}:{span[1]}" for name, span in zip(FIELDS, spans, strict=True) if span)
+    return " ".join([f"{name}={start}:{end}" for name, start, end in runs(roles)])
 
 
-def parse_spans(text: str) -> Spans:
-    """Return what `format_spans` wrote. Raises ValueError for anything else."""
-    found: dict[str, Span] = {}
-    for part in text.split():
-        match = re.fullmatch(r"(year|month|day)=(\d+):(\d+)", part)
+def parse_roles(shown: str, text: str) -> str:
+    """Return what `format_roles` wrote of a text; a file may name some of the roles alone. Raises ValueError."""
+    found: list[Run] = []
+    for part in shown.split():
+        match = re.fullmatch(r"(\w+)=(\d+):(\d+)", part)
         if not match:
             raise ValueError(f"{part!r} is no span; one looks like 'month=6:10'")
-        found[match[1]] = (int(match[2]), int(match[3]))
-    return found.get("year"), found.get("month"), found.get("day")
+        found.append((match[1], int(match[2]), int(match[3])))
+    return of_runs(found, text) if found else ""
 
 
 def hints_for(example: Example, rng: Random) -> tuple[str | None, str | None]:
@@ -194,7 +199,7 @@ def _open_text(path: Path) -> TextIO:
 
 
 def _cells(example: Example) -> tuple[str, ...]:
-    return (*example[:6], format_spans(example.spans))
+    return (*example[:6], format_roles(example.roles))
 
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -205,10 +210,10 @@ _TO_ESCAPE = re.compile(r"[\\\t\n\r]")
 def _as_tsv(examples: Iterable[Example]) -> str:
     """Tabs, line ends and backslashes in a text are written as backslash escapes; a TSV has no quotes."""
     lines = []
-    for text, *others, spans in examples:
+    for text, *others, roles in examples:
         if _TO_ESCAPE.search(text):
             text = text.translate(_ESCAPES)
-        lines.append("\t".join((text, *others, format_spans(spans))) + "\n")
+        lines.append("\t".join((text, *others, format_roles(roles))) + "\n")
     return "".join(lines)
 
 
@@ -219,7 +224,7 @@ def _as_csv(examples: Iterable[Example]) -> str:
 
 
 def _as_jsonl(examples: Iterable[Example]) -> str:
-    rows = ({**row._asdict(), "spans": dict(zip(FIELDS, row.spans, strict=True))} for row in examples)
+    rows = (dict(zip(COLUMNS, (*row[:6], list(runs(row.roles))), strict=True)) for row in examples)
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
@@ -282,12 +287,19 @@ def _read_jsonl(path: str | Path, file: TextIO) -> Iterator[tuple[int, dict[str,
     for number, line in enumerate(file, 1):
         try:
             row = json.loads(line)
-            spans = row.get("spans") or {}
-            if isinstance(spans, dict):
-                row["spans"] = " ".join(f"{name}={span[0]}:{span[1]}" for name, span in spans.items() if span)
+            row["spans"] = _spans_of_json(row.get("spans") or "")
         except (ValueError, AttributeError, TypeError, IndexError) as error:
             raise DataError(f"{path}:{number}: not a JSON object of our columns: {error}") from error
         yield number, row
+
+
+def _spans_of_json(spans: Any) -> str:
+    """Return spans as a TSV has them: a list of [role, start, end], or an object with one span for each role."""
+    if isinstance(spans, dict):
+        spans = [(name, *span) for name, span in spans.items() if span]
+    return (
+        spans if isinstance(spans, str) else " ".join(f"{name}={start}:{end}" for name, start, end in spans)
+    )
 
 
 def _read_parquet(path: Path) -> Iterator[dict[str, Any]]:
@@ -320,8 +332,8 @@ def _checked(path: str | Path, rows: Iterable[tuple[int, dict[str, Any]]]) -> It
                 f"{path}:{number}: {iso!r} is no target; one looks like 2018-05-09, 2018-05, --05-09 or nothing"
             )
         try:
-            spans = parse_spans(row.get("spans") or "")
+            roles = parse_roles(row.get("spans") or "", row["text"])
         except ValueError as error:
             raise DataError(f"{path}:{number}: {error}") from error
         locale, order, kind, pattern = (row.get(name) or "" for name in COLUMNS[2:6])
-        yield Example(row["text"], iso, locale, order, kind, pattern, spans)
+        yield Example(row["text"], iso, locale, order, kind, pattern, roles)

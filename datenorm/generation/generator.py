@@ -20,15 +20,17 @@ from typing import TypeVar
 
 from datenorm.dates.targets import NOT_A_DATE
 from datenorm.generation import times
-from datenorm.generation.dataset import Example, Spans
+from datenorm.generation.dataset import Example
 from datenorm.generation.days import DAYS, TIMES, Days, late, some_days
-from datenorm.generation.noise import damage, pick, splice
+from datenorm.generation.noise import damage, pick
 from datenorm.generation.nondates import non_date
 from datenorm.generation.surroundings import surround
 from datenorm.generation.synthesis import CALENDARS_OF_CHINA, Layout, Writer, choose_style, render_all
+from datenorm.generation.writing import Written, joined, piece, translated
 from datenorm.languages import layouts, locales
 from datenorm.languages.locales import LocaleFacts
 from datenorm.text.characters import compose
+from datenorm.text.roles import composed_roles
 
 T = TypeVar("T")
 
@@ -95,7 +97,7 @@ class Generator:
         self._times = times.some_times(rng, times.SHAPES, TIMES)
         self._digit_times = times.some_times(rng, times.DIGIT_SHAPES, TIMES // 4)
         self._iso_times = times.some_times(rng, times.ISO_SHAPES, TIMES // 4)
-        self._own_times: dict[str, list[str]] = {}
+        self._own_times: dict[str, list[Written]] = {}
         self._days = Days(some_days(rng, RUN))
         self._late_days = Days(late(self._days.columns))
         self._numeric = {order: _spread(layouts.numeric(order)) for order in ORDER_SHARES}
@@ -122,7 +124,7 @@ class Generator:
             self._writers[locale] = Writer(self.facts(locale), self._times_in(locale.split("_")[0]))
         return self._writers[locale]
 
-    def _times_in(self, language: str) -> list[str]:
+    def _times_in(self, language: str) -> list[Written]:
         """Return TIMES times of day, every other one in the words of a language."""
         if language not in self._own_times:
             own = times.times_in(self.facts(language), self.recipe.seed)
@@ -143,71 +145,69 @@ class Generator:
         category = self._categories[bisect.bisect(self._category_ends, random() * self._category_ends[-1])]
         if category == "none":
             drawn = [non_date(writer, rng) for _ in range(RUN)]
-            return [_no_date(text, kind, locale) for text, kind in drawn]
+            return [_no_date(written, kind, locale) for written, kind in drawn]
         layout = writer.layout(self._pattern(category, writer, rng))
         days = self._late_days if layout.pattern in layouts.DAY_OR_YEAR else self._days
         first = int(random() * DAYS)
         run = slice(first, first + RUN)
-        texts, spans = render_all(choose_style(layout, rng), [column[run] for column in days.columns])
+        rows = render_all(choose_style(layout, rng), [column[run] for column in days.columns])
         if writer.digit_maps and random() < NATIVE_SHARE:
             digits = writer.digit_maps[int(random() * len(writer.digit_maps))]
-            texts = [text.translate(digits) for text in texts]
-        kind = layout.kind + self._add_times(texts, spans, layout, writer, rng)
-        kind += _add_words(texts, spans, layout, writer, rng)
-        kinds = self._damage(texts, spans, kind, rng)
+            rows = [translated(row, digits) for row in rows]
+        kind = layout.kind + self._add_times(rows, layout, writer, rng)
+        kind += _add_words(rows, layout, writer, rng)
+        kinds = self._damage(rows, kind, rng)
+        texts, roles = zip(*rows, strict=True)
         same = itertools.repeat
         targets = days.targets(layout.kind, layout.two_digit_year)[run]
-        columns = (texts, targets, same(locale), same(layout.order), kinds, same(layout.pattern), spans)
+        columns = (texts, targets, same(locale), same(layout.order), kinds, same(layout.pattern), roles)
         return list(map(_example, zip(*columns)))  # noqa: B905, some columns have no end
 
-    def _add_times(
-        self, texts: list[str], spans: list[Spans], layout: Layout, writer: Writer, rng: Random
-    ) -> str:
+    def _add_times(self, rows: list[Written], layout: Layout, writer: Writer, rng: Random) -> str:
         """Put a time of day beside the dates, or none; return what that adds to their kind."""
         random = rng.random
         if layout.kind == "date" and random() < TIME_SHARE and "T" not in layout.pattern:
-            for row in range(RUN):
-                texts[row], spans[row] = self._with_time(texts[row], spans[row], layout, writer, rng)
+            rows[:] = [self._with_time(row, layout, writer, rng) for row in rows]
         elif layout.kind == "day" and random() < DAY_TIME_SHARE:
-            for row in range(RUN):
+            for index in range(RUN):
                 time = writer.times[int(random() * TIMES)]
-                if ":" in time:  # other times might be taken for a year
-                    texts[row] += pick(_BEHIND_A_DAY, rng) + time
+                if ":" in time.text:  # other times might be taken for a year
+                    between = piece(pick(_BEHIND_A_DAY, rng), "connector")
+                    rows[index] = joined(rows[index], between, time)
         else:
             return ""
         return "+time"
 
-    def _damage(self, texts: list[str], spans: list[Spans], kind: str, rng: Random) -> list[str]:
-        """Damage some of the texts; return the kind of each."""
+    def _damage(self, rows: list[Written], kind: str, rng: Random) -> list[str]:
+        """Damage some of the rows; return the kind of each."""
         kinds = [kind] * RUN
         noise, random = self.recipe.noise, rng.random
-        for row in [row for row in range(RUN) if random() < noise]:
-            damaged = damage(texts[row], spans[row], rng)
+        for index in [index for index in range(RUN) if random() < noise]:
+            damaged = damage(rows[index], rng)
             if damaged:
-                texts[row], spans[row] = damaged
-                kinds[row] = kind + "+noise"
+                rows[index] = damaged
+                kinds[index] = kind + "+noise"
         return kinds
 
-    def _with_time(
-        self, text: str, spans: Spans, layout: Layout, writer: Writer, rng: Random
-    ) -> tuple[str, Spans]:
+    def _with_time(self, date: Written, layout: Layout, writer: Writer, rng: Random) -> Written:
         """Put a time of day behind the date, or, one time in six, before it."""
         if layout.pattern in layouts.COMPACT:
-            return text + pick(self._digit_times, rng), spans
+            return joined(date, pick(self._digit_times, rng))
         random = rng.random
         draw = random()
         if draw < 0.12 and layout.order == "YMD" and not layout.two_digit_year:
-            return text + pick(self._iso_times, rng), spans
+            return joined(date, pick(self._iso_times, rng))
         time = writer.times[int(random() * TIMES)]
         between = _BETWEEN[int(random() * len(_BETWEEN))]
         if writer.facts.language in CALENDARS_OF_CHINA and random() < 0.4:
             between = ""
         if draw < 0.28:
-            return splice(text, spans, 0, 0, time + (pick(_JOINING, rng) if draw > 0.22 else between or " "))
-        if not between and text[-1:].isdigit():
-            sure = ":" in time and time[0].isdigit() and not layout.two_digit_year
+            between = pick(_JOINING, rng) if draw > 0.22 else between or " "
+            return joined(time, piece(between, "connector"), date)
+        if not between and date.text[-1:].isdigit():
+            sure = ":" in time.text and time.text[0].isdigit() and not layout.two_digit_year
             between = pick(_TIGHT, rng) if sure else " "
-        return text + between + time, spans
+        return joined(date, piece(between, "connector"), time)
 
     def _pattern(self, category: str, writer: Writer, rng: Random) -> str:
         """Return a pattern of `category`; a numeric one where the locale has none of that category."""
@@ -298,19 +298,19 @@ def _pack(rows: list[Example]) -> bytes:
     return marshal.dumps(list(zip(*rows, strict=True)))
 
 
-def _add_words(texts: list[str], spans: list[Spans], layout: Layout, writer: Writer, rng: Random) -> str:
+def _add_words(rows: list[Written], layout: Layout, writer: Writer, rng: Random) -> str:
     """Put words around the dates, or none; return what that adds to their kind."""
     if rng.random() >= WORDS_SHARE or layout.pattern.isalpha():
         return ""
     sentences = layout.kind != "year"
-    for row in range(RUN):
-        texts[row], spans[row] = surround(texts[row], spans[row], writer.facts, rng, sentences=sentences)
+    rows[:] = [surround(row, writer.facts, rng, sentences=sentences) for row in rows]
     return "+words"
 
 
-def _no_date(text: str, kind: str, locale: str) -> Example:
+def _no_date(written: Written, kind: str, locale: str) -> Example:
     """Return a row without a date. Six digits have no locale: with its order they would be a date."""
-    return Example(compose(text), NOT_A_DATE, "" if kind == "six digits" else locale, "", "none", kind)
+    text, roles = compose(written.text), composed_roles(*written)
+    return Example(text, NOT_A_DATE, "" if kind == "six digits" else locale, "", "none", kind, roles)
 
 
 _example = partial(tuple.__new__, Example)  # of a tuple of its fields, without NamedTuple's Python code

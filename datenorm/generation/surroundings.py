@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from random import Random
 
-from datenorm.generation.dataset import Spans
-from datenorm.generation.noise import pick, splice
+from datenorm.generation.noise import pick
+from datenorm.generation.writing import Written, by_sense, joined, prose
 from datenorm.languages.locales import LocaleFacts
 from datenorm.network.vocabulary import MAX_CHARACTERS
 
@@ -87,44 +87,43 @@ NUMBER_SHARE = 0.2
 ENDS = ("", "", "", ".", ",", ":", "!")
 
 
-def surround(
-    text: str, spans: Spans, facts: LocaleFacts, rng: Random, sentences: bool = True
-) -> tuple[str, Spans]:
-    """Return `text` with something before it, behind it, or on both sides, and its spans where they now lie.
+def surround(written: Written, facts: LocaleFacts, rng: Random, sentences: bool = True) -> Written:
+    """Return a text with something before it, behind it, or on both sides.
 
     sentences: whether it may stand in one. A year alone may not: nobody can tell it from a count of something.
     """
     if sentences and rng.random() < SENTENCE_SHARE:
-        return _in_a_sentence(text, spans, facts, rng)
+        return _in_a_sentence(written, facts, rng)
     draw = rng.random()
     if draw < 0.15:
         left, right = pick(AROUND, rng)
-        text, spans = splice(text, spans, 0, 0, left)
-        return text + right, spans
+        return joined(
+            by_sense(left, "prose", facts.language), written, by_sense(right, "prose", facts.language)
+        )
+    before = after = ""
     if draw < 0.7:
         own = BEFORE_IN.get(facts.language, ())
         if draw < 0.2 and facts.words:
             before = pick(PLACES, rng).format(pick(facts.words, rng))
         else:
             before = pick(own if own and draw < 0.5 else BEFORE, rng)
-        text, spans = splice(text, spans, 0, 0, before)
     if draw > 0.6:
         behind = AFTER_IN.get(facts.language, ())
-        text += pick(behind if behind and draw > 0.85 else AFTER, rng)
-    return text, spans
+        after = pick(behind if behind and draw > 0.85 else AFTER, rng)
+    role = "prose" if draw < 0.2 else "label"
+    return joined(by_sense(before, role, facts.language), written, by_sense(after, "prose", facts.language))
 
 
-def _in_a_sentence(text: str, spans: Spans, facts: LocaleFacts, rng: Random) -> tuple[str, Spans]:
-    """Return `text` with up to MOST_WORDS words before it, or behind it, or both, as long as a text may be that long."""
+def _in_a_sentence(written: Written, facts: LocaleFacts, rng: Random) -> Written:
+    """Return a text with up to MOST_WORDS words before it, or behind it, or both, as long as a text may be that long."""
     before, behind = _words(facts, rng), _words(facts, rng)[::-1]
     gap = "" if facts.language in UNSPACED and rng.random() < 0.7 else " "
     left = gap.join(before) + pick(("", "", "", ",", ":"), rng) + gap if before else ""
     right = pick(("", "", "", ",", "."), rng) + gap + gap.join(behind) if behind else ""
     right += pick(ENDS, rng)
-    if len(left) + len(text) + len(right) > MAX_CHARACTERS:
-        return text, spans
-    text, spans = splice(text, spans, 0, 0, left)
-    return text + right, spans
+    if len(left) + len(written.text) + len(right) > MAX_CHARACTERS:
+        return written
+    return joined(prose(left), written, prose(right))
 
 
 def _words(facts: LocaleFacts, rng: Random) -> list[str]:

@@ -1,7 +1,7 @@
 """Writing dates as the people of one locale would: layouts compiled to templates and tables, rows rendered by them.
 
 A layout is a template and, for each field in it, the tables its value can be looked up in. Many rows of one layout are
-looked up, put together and measured a column at a time; the spans of year, month and day follow from the lengths.
+looked up, put together and measured a column at a time; the roles of their characters follow from the lengths.
 """
 
 import itertools
@@ -10,10 +10,11 @@ from functools import cache, lru_cache
 from random import Random
 from typing import NamedTuple
 
-from datenorm.generation.dataset import Span, Spans
+from datenorm.generation.writing import Written, by_sense
 from datenorm.languages import customs, layouts
 from datenorm.languages.locales import LocaleFacts, order_of, split_pattern
 from datenorm.text import numerals
+from datenorm.text.roles import LETTERS
 
 YEAR, MONTH, DAY, WEEKDAY, TIME, ERA = range(6)  # what a field shows: its place among the values of a row
 FIRST_YEAR, LAST_YEAR = 1000, 2999
@@ -35,6 +36,7 @@ VALUES = {
     **dict.fromkeys("dokJ", DAY), **dict.fromkeys("EcX", WEEKDAY),
     "T": TIME, "G": ERA,
 }  # fmt: skip
+LETTER_OF = [LETTERS[name] for name in ("year", "month", "day", "weekday", "hour", "era")]  # of each value
 AS_CLDR = str.maketrans("NRKokJC", "MMMdddy")
 CALENDARS_OF_CHINA = ("zh", "yue", "ja")  # languages that count years, months and days in 年月日
 
@@ -43,7 +45,8 @@ class Layout(NamedTuple):
     """A pattern compiled for one locale.
 
     order: its field order, '' where none of day, month, year could be confused. kind: what it makes. template: its
-    literals, '%s' for each field. shape: for each field which value it shows (0 to 5), for each literal character '.'.
+    literals, '%s' for each field. shape: for each field which value it shows (0 to 5), for each literal character the
+    letter of its role.
     """
 
     pattern: str
@@ -55,6 +58,7 @@ class Layout(NamedTuple):
     fields: tuple[str, ...]
     values: tuple[int, ...]  # of each field
     tables: tuple[list[Table], ...] = ()  # of each field
+    times: Sequence[Written] = ()
 
 
 def kind_of(order: str) -> str:
@@ -68,9 +72,10 @@ class Writer:
     `categories` maps a category of layouts to its layouts; which category, layout and date is the caller's draw.
     """
 
-    def __init__(self, facts: LocaleFacts, times: Sequence[str]):
+    def __init__(self, facts: LocaleFacts, times: Sequence[Written]):
         self.facts = facts
         self.times = times
+        self._time_texts = [time.text for time in times]
         self._tables = dict(NUMERIC_TABLES)
         self.has_names = bool(facts.months)
         self.categories = {name: patterns for name, patterns in self._categories().items() if patterns}
@@ -109,7 +114,9 @@ class Writer:
         """Return `pattern` compiled for this locale."""
         read = read_pattern(pattern)
         tables = self._tables
-        return Layout(*read[:-1], tuple([tables.get(name) or self._named(name) for name in read.fields]))
+        shape = _shape(pattern, self.facts.language)
+        found = tuple([tables.get(name) or self._named(name) for name in read.fields])
+        return read._replace(shape=shape, tables=found, times=self.times)
 
     def _named(self, name: str) -> list[Table]:
         self._tables[name] = self._names(name)
@@ -126,7 +133,7 @@ class Writer:
         if name == "k":
             return [("", *row) for row in numerals.day_words(language)]
         if name == "T":
-            return [self.times]
+            return [self._time_texts]
         eras = [*self.facts.eras, *(("AD", "A.D.", "CE") if language == "en" else ())]
         return [(era,) for era in eras or [""]]
 
@@ -156,6 +163,7 @@ class Style(NamedTuple):
     shape: str
     values: tuple[int, ...]
     tables: list[Table]
+    times: Sequence[Written] = ()  # what the table of times of day holds
 
 
 def choose_style(layout: Layout, rng: Random) -> Style:
@@ -164,16 +172,15 @@ def choose_style(layout: Layout, rng: Random) -> Style:
     chosen = [
         tables[int(random() * len(tables))] if len(tables) > 1 else tables[0] for tables in layout.tables
     ]
-    return Style(layout.template, layout.shape, layout.values, chosen)
+    return Style(layout.template, layout.shape, layout.values, chosen, layout.times)
 
 
-def render(style: Style, values: Sequence[int]) -> tuple[str, Spans]:
-    """Return the text of `values` (year, month, day, weekday, time, 0) in `style`, and where its fields stand."""
-    texts, spans = render_all(style, [(value,) for value in values])
-    return texts[0], spans[0]
+def render(style: Style, values: Sequence[int]) -> Written:
+    """Return the text of `values` (year, month, day, weekday, time, 0) in `style`."""
+    return render_all(style, [(value,) for value in values])[0]
 
 
-def render_all(style: Style, columns: Sequence[Sequence[int]]) -> tuple[list[str], list[Spans]]:
+def render_all(style: Style, columns: Sequence[Sequence[int]]) -> list[Written]:
     """Return what `render` would of each row, from columns of years, months, days, weekdays, times and zeros."""
     fields = [
         list(map(table.__getitem__, columns[value]))
@@ -181,24 +188,26 @@ def render_all(style: Style, columns: Sequence[Sequence[int]]) -> tuple[list[str
     ]
     texts = list(map(style.template.__mod__, zip(*fields, strict=True)))
     lengths = [map(len, field) for field in fields]
-    return texts, list(map(find_spans, itertools.repeat(style.shape), *lengths))
+    roles = list(map(find_roles, itertools.repeat(style.shape), *lengths))
+    if TIME in style.values and style.times:
+        roles = [_with_time(row, style.times[time]) for row, time in zip(roles, columns[TIME], strict=True)]
+    return list(map(Written, texts, roles))
 
 
 @lru_cache(maxsize=1 << 16)
-def find_spans(shape: str, *lengths: int) -> Spans:
-    """Return where year, month and day stand in a text of a layout's shape whose fields are so long.
+def find_roles(shape: str, *lengths: int) -> str:
+    """Return the roles of a text of a layout's shape whose fields are so long.
 
-    >>> find_spans("2.1.0", 1, 3, 4)  # 9 May 2018
-    ((6, 10), (2, 5), (0, 1))
+    >>> find_roles("2 1 0", 1, 3, 4)  # 9 May 2018
+    'd mmm yyyy'
     """
-    spans: list[Span | None] = [None, None, None]
-    place, left = 0, iter(lengths)
-    for mark in shape:
-        end = place + (1 if mark == "." else next(left))
-        if mark in "012":
-            spans[int(mark)] = (place, end)
-        place = end
-    return spans[YEAR], spans[MONTH], spans[DAY]
+    left = iter(lengths)
+    return "".join([LETTER_OF[int(mark)] * next(left) if mark.isdigit() else mark for mark in shape])
+
+
+def _with_time(roles: str, time: Written) -> str:
+    """Return roles with those of a time of day where it stands, which are all the hour's so far."""
+    return roles.replace(LETTER_OF[TIME] * len(time.text), time.roles, 1)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -213,9 +222,19 @@ def read_pattern(pattern: str) -> Layout:
         kind_of(order),
         "yy" in fields,
         "".join(literal.replace("%", "%%") if literal else "%s" for literal, _ in pieces),
-        "".join("." * len(literal) if literal else str(VALUES[name[0]]) for literal, name in pieces),
+        _shape(pattern, "en"),
         fields,
         tuple(VALUES[name[0]] for name in fields),
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _shape(pattern: str, language: str) -> str:
+    return "".join(
+        [
+            by_sense(literal, "connector", language).roles if literal else str(VALUES[name[0]])
+            for literal, name in split_pattern(pattern)
+        ]
     )
 
 

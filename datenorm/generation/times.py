@@ -5,10 +5,13 @@ A shape is a format string. {H} hour of two digits, {G} as it comes, {h} of twel
 hour; {c} {m} hour and minute in Chinese numerals.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from random import Random
 
 from datenorm.generation.noise import pick
+from datenorm.generation.writing import Value, Written, fill
 from datenorm.languages.locales import LocaleFacts, split_pattern
 from datenorm.text.numerals import chinese_number
 
@@ -139,15 +142,18 @@ PERIODS = ("AM", "PM", "am", "pm", "a.m.", "p.m.", "A.M.", "P.M.", "a.m", "p.m")
 FRACTIONS = ("123", "000", "5", "25", "123456", "00", "999", "1234567")
 ZONES = ("UTC", "GMT", "Z", "EST", "EDT", "CET", "CEST", "PST", "PDT", "MSK", "IST", "JST", "CST", "BST", "AEST", "KST", "SGT", "WIB", "CDT", "MST", "EET", "WEST", "BRT", "ART", "Europe/Berlin",
          "America/New_York", "Asia/Tokyo", "Europe/Paris", "China Standard Time", "Central European Time", "Pacific Daylight Time", "UT", "EET")  # fmt: skip
+BETWEEN_HOURS = re.compile(r"(?<=\})( ?[-–〜~] ?)(?=\{[IJ]\})")
 OWN = 192  # times in a language's own words
 
 
-def some_times(rng: Random, shapes: Sequence[str], count: int, periods: Sequence[str] = PERIODS) -> list[str]:
-    """Return `count` times of day in `shapes`. periods: what {a} may be."""
-    return [_time(rng, pick(shapes, rng), periods) for _ in range(count)]
+def some_times(
+    rng: Random, shapes: Sequence[str], count: int, periods: Sequence[str] = PERIODS, language: str = "en"
+) -> list[Written]:
+    """Return `count` times of day in `shapes`. periods: what {a} may be. language: of the words in the shapes."""
+    return [_time(rng, pick(shapes, rng), periods, language) for _ in range(count)]
 
 
-def times_in(facts: LocaleFacts, seed: int) -> list[str]:
+def times_in(facts: LocaleFacts, seed: int) -> list[Written]:
     """Return times of day in the words of a locale's language and in CLDR's own patterns; none where it has neither."""
     shapes = [
         *map(_shape, facts.times),
@@ -155,7 +161,7 @@ def times_in(facts: LocaleFacts, seed: int) -> list[str]:
         *map(_without_braces, facts.times_of_day),
     ]
     rng = Random(f"{seed} {facts.identifier}")
-    return some_times(rng, shapes, OWN, facts.day_periods or PERIODS) if shapes else []
+    return some_times(rng, shapes, OWN, facts.day_periods or PERIODS, facts.language) if shapes else []
 
 
 def _shape(pattern: str) -> str:
@@ -185,23 +191,38 @@ def _without_braces(text: str) -> str:
     return text.replace("{", "").replace("}", "")
 
 
-def _time(rng: Random, shape: str, periods: Sequence[str]) -> str:
+def _time(rng: Random, shape: str, periods: Sequence[str], language: str) -> Written:
     random = rng.random
     hour, end, minute = int(random() * 24), int(random() * 24), int(random() * 60)
     if "{c}" in shape:
-        return shape.format(c=chinese_number(hour or 12), m=chinese_number(minute or 30))
-    return shape.format(
-        H=f"{hour:02d}",
-        G=hour,
-        h=hour % 12 or 12,
-        M=f"{minute:02d}",
-        S=f"{int(random() * 60):02d}",
-        f=pick(FRACTIONS, rng),
-        z=pick(OFFSETS, rng),
-        Z=pick(ZONES, rng),
-        p=pick(PERIODS, rng),
-        a=pick(periods, rng),
-        w=pick(WORDS, rng),
-        I=f"{end:02d}",
-        J=end,
-    )
+        spoken: dict[str, Value] = {
+            "c": (chinese_number(hour or 12), "hour"),
+            "m": (chinese_number(minute or 30), "minute"),
+        }
+        return fill(shape, "connector", language, **spoken)
+    fields: dict[str, Value] = {
+        "H": (f"{hour:02d}", "hour"),
+        "G": (hour, "hour"),
+        "h": (hour % 12 or 12, "hour"),
+        "M": (f"{minute:02d}", "minute"),
+        "S": (f"{int(random() * 60):02d}", "second"),
+        "f": (pick(FRACTIONS, rng), "fraction"),
+        "z": (pick(OFFSETS, rng), "offset"),
+        "Z": (pick(ZONES, rng), "zone"),
+        "p": (pick(PERIODS, rng), "dayperiod"),
+        "a": (pick(periods, rng), "dayperiod"),
+        "w": (pick(WORDS, rng), "dayperiod"),
+        "I": (f"{end:02d}", "hour"),
+        "J": (end, "hour"),
+    }
+    return fill(_with_ranges(shape), "connector" if "{" in shape else "dayperiod", language, **fields)
+
+
+@cache
+def _with_ranges(shape: str) -> str:
+    """Return a shape whose sign between two hours says so.
+
+    >>> _with_ranges("{H}:{M} - {I}:{M}")
+    '{H}:{M}{range: - }{I}:{M}'
+    """
+    return BETWEEN_HOURS.sub(r"{range:\1}", shape)

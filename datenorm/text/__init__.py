@@ -6,5 +6,6 @@ lexicon      what each word can mean beside a date, in which languages
 names        names of months, weekdays, eras and weeks in a text
 spelling     misspelt names
 numerals     numbers that are no Latin digits
+roles        what each character of a text does there
 word_tables  plain files of words; the files stand in tables/
 """

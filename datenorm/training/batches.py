@@ -23,6 +23,7 @@ from datenorm.errors import DataError
 from datenorm.generation.dataset import Example, hints_for
 from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary
 from datenorm.text.characters import compose
+from datenorm.text.roles import FIELDS, LETTERS, NONE, ROLES, composed_roles
 from datenorm.training.config import TrainingConfig
 from datenorm.training.rows import training_windows
 
@@ -30,17 +31,27 @@ MIXED = 8  # characters that the texts of a batch may differ by where they are a
 BUCKETS = (12, 16, 20, 24, 28, 32, 40, 48, 64, PREFIX + MAX_CHARACTERS)  # source lengths, hints included
 AHEAD = 128  # batches prepared before they are asked for
 YEAR, MONTH, DAY, NO_FIELD = 0, 1, 2, 3
+NO_ROLE = -1
+# int8 (128,): by the code of a role's letter, its place in ROLES.
+ROLE_OF_LETTER: NDArray[np.int8] = np.full(128, NO_ROLE, np.int8)
+ROLE_OF_LETTER[[ord(letter) for letter in LETTERS.values()]] = np.arange(len(LETTERS))
+# int8 (roles + 1,): the field that each role spells; the last one is NO_ROLE's.
+FIELD_OF_ROLE = np.array(
+    [FIELDS.index(role) if role in FIELDS else NO_FIELD for role in ROLES] + [NO_FIELD], np.int8
+)
 
 
 class Batch(NamedTuple):
     """tokens: int32 (batch, source). symbols: int32 (batch, 11), filled up with <eot>.
 
     guide: bool (batch, 11, source), the characters that each symbol should be read from; none where that is open.
+    roles: int8 (batch, source), the place in ROLES of what each character does; NO_ROLE where nobody knows.
     """
 
     tokens: NDArray[np.int32]
     symbols: NDArray[np.int32]
     guide: NDArray[np.bool_]
+    roles: NDArray[np.int8]
 
 
 class Position(NamedTuple):
@@ -94,7 +105,8 @@ def cut(
         width = next(bucket for bucket in BUCKETS if bucket >= tokens.lengths[piece].max() + PREFIX)
         source = tokens.batch(np.array(piece), *hints, width)
         symbols = np.array([padded_symbols(row.iso) for row in chosen], np.int32)
-        yield Batch(source.tokens, symbols, guide(chosen, source, digits))
+        roles = roles_of(chosen, source)
+        yield Batch(source.tokens, symbols, guide(chosen, source, roles, digits), roles)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -120,19 +132,26 @@ def _fields(shape: str) -> tuple[int, ...]:
 _ZEROS = str.maketrans("123456789", "000000000")
 
 
-def guide(rows: Sequence[Example], source: Source, digits: NDArray[np.int32]) -> NDArray[np.bool_]:
+def roles_of(rows: Sequence[Example], source: Source) -> NDArray[np.int8]:
+    """Return the role of each token, int8 (batch, source), by its place in ROLES; NO_ROLE where nobody knows."""
+    written = [composed_roles(row.text, row.roles) or NONE * len(compose(row.text)) for row in rows]
+    sizes = np.array([len(roles) for roles in written])
+    letters = np.frombuffer("".join(written).encode("ascii") + NONE.encode(), np.uint8)
+    starts = (np.cumsum(sizes) - sizes)[:, None]
+    place = np.where(source.positions < 0, len(letters) - 1, starts + source.positions)  # (batch, source)
+    return ROLE_OF_LETTER[letters[place]]
+
+
+def guide(
+    rows: Sequence[Example], source: Source, roles: NDArray[np.int8], digits: NDArray[np.int32]
+) -> NDArray[np.bool_]:
     """Return the characters each target symbol should be read from, bool (batch, 11, source).
 
     Those are the characters of the symbol's field; where a field is written in as many digits as its symbols, each
     symbol has its own digit. Nothing guides '-', <eot>, <unk> and fields the text does not spell.
-    digits: the tokens of 0..9.
+    roles: as `roles_of` gives them. digits: the tokens of 0..9.
     """
-    of_character = np.full(source.tokens.shape, NO_FIELD)  # (batch, source): the field each character spells
-    positions = source.positions
-    spans = np.array([_spans(row) for row in rows])  # (batch, 3, 2)
-    for field in (YEAR, MONTH, DAY):
-        first, last = spans[:, field, 0, None], spans[:, field, 1, None]
-        of_character[(positions >= first) & (positions < last)] = field
+    of_character = FIELD_OF_ROLE[roles]  # (batch, source): the field each character spells
     of_symbol = np.array([_fields(row.iso.translate(_ZEROS)) for row in rows])  # (batch, 11)
     guided: NDArray[np.bool_] = (of_symbol[:, :, None] == of_character[:, None]) & (of_symbol != NO_FIELD)[
         :, :, None
@@ -144,16 +163,6 @@ def guide(rows: Sequence[Example], source: Source, digits: NDArray[np.int32]) ->
         rank = np.cumsum(symbol, 1)[:, :, None] == np.cumsum(character, 1)[:, None]  # (batch, 11, source)
         guided &= rank | ~(digit_for_digit[:, None] & symbol)[:, :, None]
     return guided
-
-
-def _spans(row: Example) -> list[tuple[int, int]]:
-    """Return where year, month and day stand in the composed text; (0, 0) for a field that does not."""
-    if compose(row.text) == row.text:
-        return [span or (0, 0) for span in row.spans]
-    return [
-        (len(compose(row.text[: span[0]])), len(compose(row.text[: span[1]]))) if span else (0, 0)
-        for span in row.spans
-    ]
 
 
 @contextmanager

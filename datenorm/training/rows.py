@@ -15,7 +15,7 @@ from datenorm.generation.generator import BLOCK, Generator, Recipe
 from datenorm.network.vocabulary import Vocabulary
 from datenorm.text.characters import canonical, compose
 from datenorm.training.config import TrainingConfig
-from datenorm.training.spans import with_spans
+from datenorm.training.spans import with_roles
 
 WINDOW = 8 * BLOCK  # rows that are sorted by length together
 HELD_OUT = 0.05  # the share of strings that training never sees; validation is drawn from them
@@ -109,7 +109,7 @@ def _from_file(config: TrainingConfig, start: int) -> Iterator[list[Example]]:
         rows = dataset.read(str(config.data))
         while read := list(islice(rows, WINDOW)):
             # With a validation file, everything is there to train on; its strings are the user's to keep apart.
-            window = list(map(with_spans, _to_train_on(read, held_out=config.validation is None)))
+            window = list(map(with_roles, _to_train_on(read, held_out=config.validation is None)))
             if window and number >= start:
                 yield window
             number += bool(window)

@@ -1,11 +1,12 @@
-"""Spans for pairs that come without: where a text spells year, month and day, as far as only one place can be meant."""
+"""Roles for pairs that come without: where a text spells year, month and day, as far as only one place can be meant."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from datenorm.dates.targets import NOT_A_DATE
-from datenorm.generation.dataset import NO_SPANS, Example, Span, Spans
+from datenorm.generation.dataset import Example, Spans
 from datenorm.text.names import NOT_IN_NAMES, key, month_meanings_of
+from datenorm.text.roles import FIELDS, Span, of_runs
 
 NUMBER = re.compile(r"\d+")
 TIME = re.compile(
@@ -13,9 +14,12 @@ TIME = re.compile(
 )  # its numbers are no day's, month's or year's
 
 
-def with_spans(row: Example) -> Example:
-    """Return a row with spans: its own, or those that are found."""
-    return row if row.spans != NO_SPANS else row._replace(spans=find_spans(row.text, row.iso))
+def with_roles(row: Example) -> Example:
+    """Return a row with roles: its own, or those of the fields that are found."""
+    if row.roles:
+        return row
+    spans = zip(FIELDS, find_spans(row.text, row.iso), strict=True)
+    return row._replace(roles=of_runs([(name, *span) for name, span in spans if span], row.text))
 
 
 def find_spans(text: str, target: str) -> Spans:
@@ -29,7 +33,7 @@ def find_spans(text: str, target: str) -> Spans:
     (((4, 6), None, None), ((0, 4), (5, 6), None))
     """
     if target == NOT_A_DATE:
-        return NO_SPANS
+        return None, None, None
     fields = (*target.removeprefix("-").split("-"), "", "")[:3]
     year, month, day = (int(field) if field else None for field in fields)
     plain = TIME.sub(lambda time: " " * len(time[0]), text) if ":" in text else text

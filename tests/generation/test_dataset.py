@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datenorm.errors import DataError
-from datenorm.generation.dataset import Example, format_spans, is_held_out, parse_spans, read, write
+from datenorm.generation.dataset import Example, format_roles, is_held_out, parse_roles, read, write
 
 EXAMPLES = [
-    Example("9 May 2018", "2018-05-09", "en", "DMY", "date", "d N y", ((6, 10), (2, 5), (0, 1))),
+    Example("9 May 2018", "2018-05-09", "en", "DMY", "date", "d N y", "d mmm yyyy"),
     Example('a\tb\\n\n"c",d', "<unk>", "de", "", "none", "mark"),
-    Example("9 мая", "--05-09", "ru", "DM", "day", "d N", (None, (2, 5), (0, 1))),
+    Example("9 мая", "--05-09", "ru", "DM", "day", "d N", "d mmm"),
+    Example("so far on 9 May", "--05-09", "en", "DM", "day+words", "d N", ".. ... ll d mmm"),
 ]
 FORMATS = [
     "pairs.tsv",
@@ -65,6 +66,8 @@ def test_an_interrupted_write_leaves_nothing(tmp_path: Path) -> None:
         ("text\tiso\n9 May\t2018\t\n", "pairs.tsv:2: 3 cells, the header has 2"),
         ("texts\tiso\n9 May\t2018\n", "pairs.tsv:2: no column 'text'; the columns are texts, iso"),
         ("text\tiso\tspans\n9\t2018\tyear=x\n", "pairs.tsv:2: 'year=x' is no span"),
+        ("text\tiso\tspans\n9\t2018\tyaer=0:1\n", "pairs.tsv:2: 'yaer' is no role; there are year, month"),
+        ("text\tiso\tspans\n9\t2018\tyear=0:2\n", "pairs.tsv:2: year=0:2 is no place in a text of 1"),
     ],
 )
 def test_a_wrong_row_is_named_with_its_line(tmp_path: Path, content: str, message: str) -> None:
@@ -93,8 +96,20 @@ def test_an_empty_iso_is_not_a_date(tmp_path: Path) -> None:
 
 
 def test_spans_are_written_as_a_person_reads_them() -> None:
-    assert format_spans(EXAMPLES[0].spans) == "year=6:10 month=2:5 day=0:1"
-    assert parse_spans("day=0:1 month=2:5 year=6:10") == EXAMPLES[0].spans
+    assert format_roles(EXAMPLES[0].roles) == "day=0:1 month=2:5 year=6:10"
+    assert format_roles(".. ... ll d mmm") == "prose=0:6 label=7:9 day=10:11 month=12:15"
+    assert parse_roles("year=6:10 month=2:5 day=0:1", "9 May 2018") == "d mmm yyyy"
+
+
+def test_json_lines_with_one_span_for_each_field_are_still_read(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.jsonl"
+    row = (
+        '{"text": "in May 2018", "iso": "2018-05", "spans": {"year": [7, 11], "month": [3, 6], "day": null}}'
+    )
+    path.write_text(row + "\n")
+    (example,) = read(path)
+    assert example.roles == "   mmm yyyy"  # of the rest nobody knows
+    assert example.spans == ((7, 11), (3, 6), None)
 
 
 def test_a_string_is_on_one_side_of_a_split_only_and_the_share_is_kept() -> None:

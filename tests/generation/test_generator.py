@@ -9,14 +9,16 @@ from typing import Any
 
 import pytest
 
-from datenorm.dates.targets import AUTOMATON
+from datenorm.dates.targets import AUTOMATON, Target
 from datenorm.errors import LocaleError
 from datenorm.generation.dataset import Example, as_lines, orders_that_fit
 from datenorm.generation.generator import BLOCK, CATEGORIES, Generator, Recipe, generate, generate_as
 from datenorm.generation.noise import KINDS, damage
 from datenorm.generation.synthesis import Writer, choose_style, render
+from datenorm.generation.writing import Written
 from datenorm.languages import customs, layouts, locales
 from datenorm.text.characters import clean
+from datenorm.text.roles import span_of
 
 pytestmark = pytest.mark.slow
 
@@ -30,9 +32,9 @@ def rows() -> list[Example]:
 
 
 def written(locale: str, pattern: str, year: int, month: int, day: int) -> str:
-    writer = Writer(locales.facts(locale), ["10:11"])
+    writer = Writer(locales.facts(locale), [Written("10:11", "HHcMM")])
     weekday = date(year, month, day).weekday()
-    return render(choose_style(writer.layout(pattern), Random(1)), (year, month, day, weekday, 0, 0))[0]
+    return render(choose_style(writer.layout(pattern), Random(1)), (year, month, day, weekday, 0, 0)).text
 
 
 @pytest.mark.parametrize(
@@ -75,23 +77,57 @@ def test_spans_hold_the_fields_of_the_target(rows: list[Example]) -> None:
         assert f"{int(year):04d}-{int(month):02d}-{int(day):02d}" == row.iso
 
 
-def test_spans_follow_their_fields_through_noise() -> None:
-    text, spans = "9 February 2018", ((11, 15), (2, 10), (0, 1))
+FORTY = (
+    "ar", "be", "bn", "ca", "cs", "da", "de", "el", "en", "en_GB", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "ja",
+    "ka", "ko", "lt", "lv", "mr", "nb", "nl", "pl", "pt_BR", "ro", "ru", "sv", "ta", "th", "tr", "uk", "vi", "zh_Hant",
+)  # fmt: skip
+
+
+def test_roles_say_which_characters_spell_year_month_and_day_in_forty_locales() -> None:
+    rows = [row for row in generate(Recipe(seed=6, locales=FORTY, noise=0), 3 * BLOCK) if row.iso != "<unk>"]
+    assert {row.locale for row in rows} == {*FORTY, ""} - {""}
+    spelled = 0
+    for row in rows:
+        assert len(row.text) == len(row.roles)
+        year, month, day = Target.of(row.iso)
+        for field, span in zip((year, month, day), row.spans, strict=True):
+            assert bool(field) == bool(span), row
+            digits = clean(row.text[slice(*span)]) if span else ""
+            if digits.isdecimal():
+                assert int(digits) == int(field), row
+                spelled += 1
+    assert spelled > len(rows)
+
+
+def test_every_digit_beside_a_date_has_a_role(rows: list[Example]) -> None:
+    dates = [row for row in rows if row.iso != "<unk>" and "noise" not in row.kind]
+    without = [
+        row
+        for row in dates
+        if any(sign.isdigit() and role == " " for sign, role in zip(row.text, row.roles, strict=True))
+    ]
+    assert not without
+
+
+def test_roles_follow_their_fields_through_noise() -> None:
+    date = Written("9 February 2018", "d mmmmmmmm yyyy")
     for seed in range(400):
-        damaged = damage(text, spans, Random(seed))
+        damaged = damage(date, Random(seed))
         if damaged:
-            changed, (year, month, day) = damaged
-            assert year and month and day
-            assert clean(changed[slice(*day)]) == "9"
-            assert clean(changed[slice(*month)]).startswith("f")
-            assert len(clean(changed[slice(*year)])) == 4
+            day, month, year = (
+                clean(damaged.text[slice(*span)])
+                for role in ("day", "month", "year")
+                if (span := span_of(damaged.roles, role))
+            )
+            assert len(damaged.text) == len(damaged.roles)
+            assert day == "9" and month.startswith("f") and len(year) == 4
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_kind_of_noise_applies_to_something_and_changes_it(kind: Any) -> None:
-    texts = [("15.09.2018 - 8 September 2018", ((25, 29), (15, 24), (0, 2)))]
-    results = [kind(*text, Random(seed)) for text in texts for seed in range(50)]
-    assert any(result and result[0] != texts[0][0] for result in results)
+    date = Written("15.09.2018 - 8 September 2018", "##########   d mmmmmmmmm yyyy")
+    results = [kind(date, Random(seed)) for seed in range(50)]
+    assert any(result and result.text != date.text for result in results)
 
 
 def test_the_same_seed_is_the_same_rows_whatever_the_processes() -> None:
@@ -143,13 +179,13 @@ def test_without_noise_no_row_is_noisy() -> None:
 
 def test_every_layout_of_the_table_compiles_and_names_a_date() -> None:
     for language, own in customs.LAYOUTS.items():
-        writer = Writer(locales.facts(language), ["10:11"])
+        writer = Writer(locales.facts(language), [Written("10:11", "HHcMM")])
         for layout in own:
             assert writer.layout(layouts.expand(layout)).kind == "date", (language, layout)
 
 
 def test_every_category_is_drawn_from_some_locale() -> None:
-    writer = Writer(locales.facts("en"), ["10:11"])
+    writer = Writer(locales.facts("en"), [Written("10:11", "HHcMM")])
     drawn_elsewhere = {"numeric", "compact", "compact short", "month numeric", "year", "day numeric", "none"}
     assert set(CATEGORIES) - drawn_elsewhere == set(writer.categories)
 

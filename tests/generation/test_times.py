@@ -11,15 +11,17 @@ from datenorm.languages.locales import facts
 @pytest.mark.parametrize("shapes", [SHAPES, ISO_SHAPES, DIGIT_SHAPES, *SHAPES_IN.values()])
 def test_every_shape_can_be_filled_in(shapes: Any) -> None:
     times = [time for shape in shapes for time in some_times(Random(1), [shape], 5)]
-    assert all(times)
-    assert not any("{" in time or "}" in time for time in times)
+    assert all(time.text and len(time.text) == len(time.roles) for time in times)
+    assert not any("{" in time.text or "}" in time.text for time in times)
 
 
 def test_hours_and_minutes_are_some_of_the_day() -> None:
     for time in some_times(Random(2), ("{H}:{M}:{S}",), 200):
-        hour, minute, second = map(int, time.split(":"))
+        hour, minute, second = map(int, time.text.split(":"))
         assert hour < 24 and minute < 60 and second < 60
-    assert all(1 <= int(time.split(":")[0]) <= 12 for time in some_times(Random(2), ("{h}:{M} {p}",), 200))
+    assert all(
+        1 <= int(time.text.split(":")[0]) <= 12 for time in some_times(Random(2), ("{h}:{M} {p}",), 200)
+    )
 
 
 @pytest.mark.parametrize(
@@ -29,9 +31,21 @@ def test_hours_and_minutes_are_some_of_the_day() -> None:
 def test_a_language_has_times_in_its_own_words(locale: str, pattern: str) -> None:
     own = times_in(facts(locale), seed=1)
     assert len(own) == OWN
-    assert any(re.search(pattern, time) for time in own)
+    assert any(re.search(pattern, time.text) for time in own)
 
 
 def test_the_times_of_a_language_depend_on_the_seed_and_the_language_alone() -> None:
     assert times_in(facts("de"), 1) == times_in(facts("de"), 1)
     assert times_in(facts("de"), 1) != times_in(facts("de"), 2)
+
+
+@pytest.mark.parametrize(
+    ("shape", "language", "roles"),
+    [
+        ("{H}:{M}:{S}.{f}{z}", "en", r"HHcMMcSScf+o+"), ("{h} {p}", "en", r"HH? p+"), ("{H}:{M} Uhr", "de", r"HHcMM ccc"),
+        ("午後{h}時{M}分", "ja", r"ppHH?cMMc"), ("{H}:{M} - {I}:{M}", "en", r"HHcMM - HHcMM"), ("in the morning", "en", r"pp ppp ppppppp"),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_knows_its_hour_its_minute_and_the_rest(shape: str, language: str, roles: str) -> None:
+    for time in some_times(Random(3), (shape,), 20, language=language):
+        assert re.fullmatch(roles, time.roles), time

@@ -4,9 +4,10 @@ from itertools import islice
 
 import pytest
 
-from datenorm.generation.dataset import NO_SPANS, Example, Span
+from datenorm.generation.dataset import Example
 from datenorm.generation.generator import Generator, Recipe
-from datenorm.training.spans import find_spans, with_spans
+from datenorm.text.roles import Span
+from datenorm.training.spans import find_spans, with_roles
 
 
 def spelled(text: str, target: str) -> list[str]:
@@ -45,7 +46,7 @@ def overlap(one: Span, other: Span) -> bool:
     return max(one[0], other[0]) < min(one[1], other[1])
 
 
-def test_spans_that_came_with_a_row_stay() -> None:
-    row = Example("9 May 2018", "2018-05-09", spans=((6, 10), None, None))
-    assert with_spans(row) == row
-    assert with_spans(row._replace(spans=NO_SPANS)).spans == ((6, 10), (2, 5), (0, 1))
+def test_roles_that_came_with_a_row_stay() -> None:
+    row = Example("9 May 2018", "2018-05-09", roles="      yyyy")
+    assert with_roles(row) == row
+    assert with_roles(row._replace(roles="")).roles == "d mmm yyyy"

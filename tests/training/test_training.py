@@ -37,14 +37,13 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 def plain_dates(count: int) -> list[Example]:
-    """Return rows like '9 May 2018' with their spans, all different."""
+    """Return rows like '9 May 2018' with their roles, all different."""
     rng, rows = Random(5), []
     for number in range(count):
         year, month, day = 1900 + number % 200, rng.randint(1, 12), rng.randint(1, 28)
-        at = len(str(day)) + 1
-        spans = ((at + 4, at + 8), (at, at + 3), (0, at - 1))
+        roles = "d" * len(str(day)) + " mmm yyyy"
         text = f"{day} {MONTHS[month - 1]} {year}"
-        rows.append(Example(text, f"{year}-{month:02}-{day:02}", "en", "DMY", "date", "d MMM y", spans))
+        rows.append(Example(text, f"{year}-{month:02}-{day:02}", "en", "DMY", "date", "d MMM y", roles))
     return rows
 
 
@@ -239,7 +238,7 @@ def test_texts_of_a_batch_differ_more_in_length_where_they_are_told_to() -> None
     assert sum(len(batch.tokens) for batch in mixed) == len(rows)
 
 
-def test_pairs_of_a_file_are_guided_without_spans(tmp_path: Path) -> None:
+def test_pairs_of_a_file_are_guided_without_roles(tmp_path: Path) -> None:
     path = tmp_path / "pairs.csv"
     days = [f"{day:02}" for day in range(13, 29)]
     dataset.write(path, [Example(f"{day} May 2018", f"2018-05-{day}") for day in days])
@@ -256,25 +255,23 @@ def guided_characters(row: Example) -> list[str]:
 
 
 def test_a_symbol_is_guided_to_its_field_and_a_digit_to_its_own_digit() -> None:
-    row = Example("9 May 2018", "2018-05-09", order="DMY", pattern="d MMM y", spans=((6, 10), (2, 5), (0, 1)))
+    row = Example("9 May 2018", "2018-05-09", order="DMY", pattern="d MMM y", roles="d mmm yyyy")
     assert guided_characters(row) == ["2", "0", "1", "8", "", "may", "may", "", "9", "9", ""]
 
 
 def test_what_the_text_does_not_spell_is_not_guided() -> None:
-    row = Example("5/9", "--05-09", order="MD", pattern="M/d", spans=(None, (0, 1), (2, 3)))
+    row = Example("5/9", "--05-09", order="MD", pattern="M/d", roles="mcd")
     assert guided_characters(row) == ["", "", "5", "5", "", "9", "9", "", "", "", ""]
     assert guided_characters(Example("hello", "<unk>")) == [""] * 11
 
 
 def test_a_year_of_two_digits_is_guided_digit_by_digit() -> None:
-    row = Example("05.18", "18-05", order="MY", pattern="MM.yy", spans=((3, 5), (0, 2), None))
+    row = Example("05.18", "18-05", order="MY", pattern="MM.yy", roles="mmcyy")
     assert guided_characters(row) == ["1", "8", "", "0", "5", "", "", "", "", "", ""]
 
 
-def test_spans_of_a_text_typed_with_loose_accents_still_find_their_characters() -> None:
-    row = Example(
-        "1 fe\u0301v 2018", "2018-02-01", pattern="d MMM y", order="DMY", spans=((7, 11), (2, 6), (0, 1))
-    )
+def test_roles_of_a_text_typed_with_loose_accents_still_find_their_characters() -> None:
+    row = Example("1 fe\u0301v 2018", "2018-02-01", pattern="d MMM y", order="DMY", roles="d mmmm yyyy")
     (batch,) = cut([row], Vocabulary.of_texts([row.text], ()), 1, Random(1))
     assert np.flatnonzero(batch.guide[0, 5]).tolist() == [
         4,

@@ -1,6 +1,6 @@
 """Texts that are not dates, in every script: what a column of dates also holds, and what only looks like a date.
 
-Each kind takes the locale's writer and a source of chance and returns a text. Their target is `<unk>`.
+Each kind takes the locale's writer and a source of chance and returns a text with its roles. Their target is `<unk>`.
 
 words       words, names, codes and marks without a number of a date
 numbers     numbers that count, measure or name
@@ -42,9 +42,10 @@ from datenorm.generation.nondates.times import (
 )
 from datenorm.generation.nondates.words import code, gibberish, holiday, label, mark, name_alone, words
 from datenorm.generation.synthesis import Writer
+from datenorm.generation.writing import SPACE, Written, changed, joined, translated
 
 # Of ten rows about four look like dates: ranges, impossible days, versions, decimals and durations.
-KINDS: tuple[Callable[[Writer, Random], str], ...] = (
+KINDS: tuple[Callable[[Writer, Random], Written], ...] = (
     words, words, sentence, sentence, words_and_number, words_and_number, number, number, six_digits, duration, duration, relative, relative, time_alone, mark, code, code,
     measure, measure, quantity, quantity, label, period, period, period, decimal_range, other_era, before_christ, holiday, name_alone, name_alone, impossible, impossible, impossible, impossible,
     impossible_in_words, impossible_in_words, impossible_digits, impossible_without_year, two_dates, two_dates, date_range, date_range, date_range,
@@ -62,15 +63,15 @@ TIMED = (
 )  # a time may stand behind them
 
 
-def non_date(writer: Writer, rng: Random) -> tuple[str, str]:
+def non_date(writer: Writer, rng: Random) -> tuple[Written, str]:
     """Return a text that is not a date and the name of its kind."""
     kind = pick(KINDS, rng)
-    text = kind(writer, rng)
+    written = kind(writer, rng)
     draw = rng.random()
     if draw < TIME_SHARE and kind in TIMED:
-        text = f"{text} {pick(writer.times, rng)}"
+        written = joined(written, SPACE, pick(writer.times, rng))
     elif draw < TIME_SHARE + UPPER_SHARE:
-        text = text.upper()
+        written = changed(written, written.text.upper())
     elif draw > 1 - NATIVE_SHARE and writer.digit_maps:
-        text = text.translate(pick(writer.digit_maps, rng))
-    return text, NAMES[kind]
+        written = translated(written, pick(writer.digit_maps, rng))
+    return written, NAMES[kind]

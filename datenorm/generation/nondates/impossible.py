@@ -16,6 +16,7 @@ from datenorm.generation.synthesis import (
     choose_style,
     render,
 )
+from datenorm.generation.writing import Written, fill, said
 from datenorm.languages import customs, layouts
 from datenorm.languages.locales import split_pattern
 
@@ -28,7 +29,7 @@ FULL_DATES = (
 )  # categories of dates with a day, a month and a year
 
 
-def impossible(writer: Writer, rng: Random) -> str:
+def impossible(writer: Writer, rng: Random) -> Written:
     """A day no calendar has: 31 April, 29 February 2019, month 13, day 0, day 32 and up."""
     year, month = below(LAST_YEAR + 1 - FIRST_YEAR, rng) + FIRST_YEAR, _month(rng)
     past_end = monthrange(year, month)[1] + 1
@@ -45,17 +46,21 @@ def impossible(writer: Writer, rng: Random) -> str:
         ):
             day = pick((0, past_end, past_end, past_end, below(68, rng) + 32), rng)
             values = (year, month, day, below(7, rng), below(len(writer.times), rng), 0)
-            return render(choose_style(layout, rng), values)[0]
+            return render(choose_style(layout, rng), values)
     separator = pick("/.-", rng)
     day = pick((past_end, past_end, below(68, rng) + 32, 0), rng)
     if day < 13 or rng.random() < 0.3:
         month, day = below(87, rng) + 13, below(87, rng) + 13
     if rng.random() < 0.4:
-        return f"{year}{separator}{month:02d}{separator}{day:02d}"
-    first, second = (day, month) if rng.random() < 0.5 else (month, day)
-    if rng.random() < 0.5:
-        return f"{first}{separator}{second}{separator}{year}"
-    return f"{first:02d}{separator}{second:02d}{separator}{year}"
+        return _fields(f"{{y}}{separator}{{m:02d}}{separator}{{d:02d}}", year, month, day)
+    order = "dmy" if rng.random() < 0.5 else "mdy"
+    width = "" if rng.random() < 0.5 else ":02d"
+    names = [f"{{{name}{width if name != 'y' else ''}}}" for name in order]
+    return _fields(separator.join(names), year, month, day)
+
+
+def _fields(template: str, year: int, month: int, day: int) -> Written:
+    return fill(template, y=(year, "year"), m=(month, "month"), d=(day, "day"))
 
 
 def _month(rng: Random) -> int:
@@ -63,7 +68,7 @@ def _month(rng: Random) -> int:
     return 2 if rng.random() < 0.2 else below(12, rng) + 1
 
 
-def impossible_in_words(writer: Writer, rng: Random) -> str:
+def impossible_in_words(writer: Writer, rng: Random) -> Written:
     """A month or day no calendar has where words tell which is which: 2018年13月5日, ngày 32 tháng 1 năm 2018."""
     patterns = _worded(writer.facts.language, writer.facts.patterns)
     if not patterns:
@@ -74,7 +79,7 @@ def impossible_in_words(writer: Writer, rng: Random) -> str:
         ((too_late, day), (day % 12 + 1, 32 + below(60, rng)), (0, day), (day % 12 + 1, 0)), rng
     )
     values = (below(160, rng) + 1900, month, day, below(7, rng), below(len(writer.times), rng), 0)
-    return render(choose_style(layout, rng), values)[0]
+    return render(choose_style(layout, rng), values)
 
 
 @cache
@@ -99,7 +104,7 @@ def _is_worded(pieces: list[tuple[str, str]]) -> bool:
     return bool(numbers) and any(letter.isalpha() for letter in around)
 
 
-def impossible_digits(writer: Writer, rng: Random) -> str:
+def impossible_digits(writer: Writer, rng: Random) -> Written:
     """A year first and a month or day behind it that does not exist: 2018-13-01, 2018/0/10, 20180230."""
     year = below(200, rng) + 1900
     month, day = _month(rng), below(28, rng) + 1
@@ -114,20 +119,19 @@ def impossible_digits(writer: Writer, rng: Random) -> str:
         rng,
     )
     if year % 100 > 12 and rng.random() < 0.3:  # no month in the middle, whichever end the year is at
-        return f"{year}{month:02d}{day:02d}"
+        return _fields("{y}{m:02d}{d:02d}", year, month, day)
     separator = pick("-----//..", rng)
     if rng.random() < 0.3:
-        return f"{year}{separator}{month}{separator}{day}"
-    return f"{year}{separator}{month:02d}{separator}{day:02d}"
+        return _fields(f"{{y}}{separator}{{m}}{separator}{{d}}", year, month, day)
+    return _fields(f"{{y}}{separator}{{m:02d}}{separator}{{d:02d}}", year, month, day)
 
 
-def impossible_without_year(writer: Writer, rng: Random) -> str:
+def impossible_without_year(writer: Writer, rng: Random) -> Written:
     """30 February, 31 April, 0 May; a month name first leaves no more than 31, since 32 might be a year."""
     month = pick((2, 4, 6, 9, 11), rng)
-    name = month_names(writer, rng)[month]
+    name = said(month_names(writer, rng)[month], "month")
     day = pick((0, 30 if month == 2 else 31, 30 if month == 2 else 31), rng)
     if rng.random() < 0.5:
-        return pick(("{m} {d}", "{m} {d}."), rng).format(m=name, d=day)
-    return pick(("{d} {m}", "{d}. {m}", "{d}-{m}", "{d:02d} {m}"), rng).format(
-        m=name, d=pick((day, 32 + below(60, rng)), rng)
-    )
+        return fill(pick(("{m} {d}", "{m} {d}."), rng), m=name, d=(day, "day"))
+    template = pick(("{d} {m}", "{d}. {m}", "{d}-{m}", "{d:02d} {m}"), rng)
+    return fill(template, m=name, d=(pick((day, 32 + below(60, rng)), rng), "day"))

@@ -9,6 +9,7 @@ from datenorm.generation.noise import below, pick
 from datenorm.generation.nondates.words import words
 from datenorm.generation.surroundings import sentence_words
 from datenorm.generation.synthesis import Writer
+from datenorm.generation.writing import SPACE, Written, joined, piece, prose, said
 
 CURRENCIES = ("€", "$", "£", "¥", "₽", "₹", "kr", "EUR", "USD", "zł", "CHF", "元", "円", "원")
 UNITS = ("euro", "euros", "EUR", "€", "$", "USD", "dollars", "km", "kg", "g", "mg", "m", "cm", "mm", "ml", "l", "GB", "MB", "kWh", "W", "V", "mAh", "rpm", "m²", "pcs", "Stk", "Stück",
@@ -51,104 +52,113 @@ MEASURES: tuple[Callable[[int, int, int, int, str], str], ...] = (
 )
 
 
-def words_and_number(writer: Writer, rng: Random) -> str:
+def words_and_number(writer: Writer, rng: Random) -> Written:
     """A number before, behind or among words."""
     word, count = words(writer, rng), number(writer, rng)
     draw = rng.random() * 3
     if draw > 2.7:
-        count = str(below(250, rng) + 1800)  # with words behind it no more a year than another number
+        count = said(
+            str(below(250, rng) + 1800), "counted"
+        )  # with words behind it no more a year than another number
     if draw < 1:
-        return f"{word} {count}"
-    return f"{count} {word}" if draw < 2 else f"{word} {count} {words(writer, rng)}"
+        return joined(word, SPACE, count)
+    return joined(count, SPACE, word) if draw < 2 else joined(word, SPACE, count, SPACE, words(writer, rng))
 
 
-def sentence(writer: Writer, rng: Random) -> str:
+def sentence(writer: Writer, rng: Random) -> Written:
     """Three to twelve words, of which up to two are numbers, or years: what a date might have stood in."""
     common = sentence_words(writer.facts, rng)
     own = writer.facts.words or common
-    said = [pick(own if rng.random() < 0.3 else common, rng) for _ in range(below(10, rng) + 3)]
+    spoken = [pick(own if rng.random() < 0.3 else common, rng) for _ in range(below(10, rng) + 3)]
     for _ in range(below(3, rng)):
-        said[below(len(said), rng)] = (
-            str(1500 + below(600, rng)) if rng.random() < 0.4 else number(writer, rng)
+        spoken[below(len(spoken), rng)] = (
+            str(1500 + below(600, rng)) if rng.random() < 0.4 else number(writer, rng).text
         )
-    return " ".join(said) + pick(("", "", ".", "!", "?", ":"), rng)
+    return prose(" ".join(spoken) + pick(("", "", ".", "!", "?", ":"), rng))
 
 
-def number(writer: Writer, rng: Random) -> str:
+def number(writer: Writer, rng: Random) -> Written:
     """A number of any length that is no year, no compact date.
 
     1-3 digits, 4 out of range, 5, 7, 9-20; 6 or 8 impossible.
     """
     length = pick(LENGTHS, rng)
     if length == 4:
-        return f"{below(999, rng) + 1 if rng.random() < 0.5 else below(7000, rng) + 3000:04d}"
+        return said(
+            f"{below(999, rng) + 1 if rng.random() < 0.5 else below(7000, rng) + 3000:04d}", "counted"
+        )
     if length in (6, 8):
         tail = f"{below(87, rng) + 13}{below(68, rng) + 32}"
-        return f"{below(68, rng) + 32}{below(68, rng) + 32}{tail[: length - 4]}"
+        return said(f"{below(68, rng) + 32}{below(68, rng) + 32}{tail[: length - 4]}", "counted")
     if length == 12:
         length += 1
-    return f"{rng.getrandbits(80) % 10**length:0{length}d}"
+    return said(f"{rng.getrandbits(80) % 10**length:0{length}d}", "counted")
 
 
-def six_digits(writer: Writer, rng: Random) -> str:
+def six_digits(writer: Writer, rng: Random) -> Written:
     """Six digits that spell a day in some order: nobody can tell without knowing which."""
     day, month, year = below(28, rng) + 1, below(12, rng) + 1, below(100, rng)
     first, second, third = pick(((day, month, year), (month, day, year), (year, month, day)), rng)
-    return f"{first:02d}{second:02d}{third:02d}"
+    text = f"{first:02d}{second:02d}{third:02d}"
+    return Written(text, " " * len(text))
 
 
-def measure(writer: Writer, rng: Random) -> str:
+def measure(writer: Writer, rng: Random) -> Written:
     """A price, version, address, telephone number, coordinate, score, fraction or percentage."""
     if rng.random() * (len(MEASURES) + 1) < 1:
-        return f"{below(30, rng)}.{below(99, rng)} {words(writer, rng)}"
+        count = said(f"{below(30, rng)}.{below(99, rng)}", "counted")
+        return joined(count, SPACE, words(writer, rng))
     a, b, c, d = rng.getrandbits(32).to_bytes(4, "big")
-    return pick(MEASURES, rng)(a, b, c, d, pick(CURRENCIES, rng))
+    return piece(pick(MEASURES, rng)(a, b, c, d, pick(CURRENCIES, rng)), "counted")
 
 
-def quantity(writer: Writer, rng: Random) -> str:
+def quantity(writer: Writer, rng: Random) -> Written:
     """A price or measure whose number could be a year, in a sentence or alone."""
     amount = pick(
         (below(2000, rng) + 1000, below(2000, rng) + 1000, below(400, rng) + 1, (below(99, rng) + 1) * 100),
         rng,
     )
     unit = pick(UNITS, rng)
-    text = f"{amount}{pick((' ', ' ', ''), rng)}{unit}"
+    counted = piece(f"{amount}{pick((' ', ' ', ''), rng)}{unit}", "counted")
     draw = rng.random()
     if draw < 0.4:
-        return text
+        return counted
     if draw < 0.8:
-        return f"{words(writer, rng)} {text}"
-    return f"{words(writer, rng)} {text} {words(writer, rng)}"
+        return joined(words(writer, rng), SPACE, counted)
+    return joined(words(writer, rng), SPACE, counted, SPACE, words(writer, rng))
 
 
-def decimal_range(writer: Writer, rng: Random) -> str:
+def decimal_range(writer: Writer, rng: Random) -> Written:
     """From one decimal number to another, among words: 'in 10.1 - 10.12'."""
     a, b, c, d = (below(limit, rng) for limit in (32, 13, 32, 32))
     text = pick(
         ("{a}.{b} - {c}.{d}", "{a} - {c}.{d}", "{a}.{b}-{c}", "{a},{b} - {c},{d}", "{a}.{b} – {c}.{d}"), rng
     )
-    text = text.format(a=a, b=b, c=c, d=d)
-    return f"{words(writer, rng)} {text}" if rng.random() < 0.7 else f"{text} {pick(UNITS, rng)}"
+    counted = piece(text.format(a=a, b=b, c=c, d=d), "counted")
+    if rng.random() < 0.7:
+        return joined(words(writer, rng), SPACE, counted)
+    return joined(counted, SPACE, piece(pick(UNITS, rng), "counted"))
 
 
-def version(writer: Writer, rng: Random) -> str:
+def version(writer: Writer, rng: Random) -> Written:
     """A version of a program, 2.10.3."""
     a, b, c = below(12, rng), below(20, rng), below(40, rng)
-    return pick(VERSIONS, rng).format(a=a, b=b, c=c)
+    return piece(pick(VERSIONS, rng).format(a=a, b=b, c=c), "counted")
 
 
-def decimal(writer: Writer, rng: Random) -> str:
+def decimal(writer: Writer, rng: Random) -> Written:
     """A decimal number or a pair joined by a dash, alone or among words."""
     a, b = below(32, rng), below(32, rng)
-    text = pick(("{}.{}", "{}.{}", "{},{}", "{}-{}", "{}–{}", "{}:{}"), rng).format(a, b)
+    pair = pick(("{}.{}", "{}.{}", "{},{}", "{}-{}", "{}–{}", "{}:{}"), rng).format(a, b)
+    counted = piece(pair, "counted")
     draw = rng.random()
     if draw < 0.3 and not _has_bare_pairs(writer.facts.patterns):
-        return text
+        return counted
     if draw < 0.7:
-        return f"{words(writer, rng)} {text}"
-    return (
-        f"{text} {pick(UNITS, rng)}" if draw < 0.85 else f"{words(writer, rng)} {text} {words(writer, rng)}"
-    )
+        return joined(words(writer, rng), SPACE, counted)
+    if draw < 0.85:
+        return joined(counted, SPACE, piece(pick(UNITS, rng), "counted"))
+    return joined(words(writer, rng), SPACE, counted, SPACE, words(writer, rng))
 
 
 @cache
@@ -157,12 +167,13 @@ def _has_bare_pairs(patterns: tuple[str, ...]) -> bool:
     return any(re.fullmatch("[dM]+[.-][dM]+", pattern) for pattern in patterns)
 
 
-def short_numbers(writer: Writer, rng: Random) -> str:
+def short_numbers(writer: Writer, rng: Random) -> Written:
     """Three numbers of one digit: a year of one digit is none. Four and more numbers of any size. A fraction: 7/64."""
     separator = pick("--..//  ,:", rng)
     draw = rng.random()
     if draw < 0.2:
-        return f"{below(9, rng) + 1}/{below(68, rng) + 32}"
+        return piece(f"{below(9, rng) + 1}/{below(68, rng) + 32}", "counted")
     if draw < 0.6:
-        return separator.join(str(below(10, rng)) for _ in range(3))
-    return separator.join(str(below(pick((10, 32, 100), rng), rng)) for _ in range(4 + below(3, rng)))
+        return piece(separator.join([str(below(10, rng)) for _ in range(3)]), "counted")
+    count = 4 + below(3, rng)
+    return piece(separator.join([str(below(pick((10, 32, 100), rng), rng)) for _ in range(count)]), "counted")

@@ -5,6 +5,7 @@ from random import Random
 
 from datenorm.generation.noise import below, pick
 from datenorm.generation.synthesis import Writer
+from datenorm.generation.writing import SPACE, Written, fill, joined, piece, prose, said
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MARKS = ("-", "--", "---", "/", "//", ".", "..", "...", "?", "??", "n/a", "N/A", "NULL", "null", "none", "None", "nan", "NaN", "#N/A", "#REF!",
@@ -33,53 +34,64 @@ ENGLISH_MONTHS = (
 )
 
 
-def words(writer: Writer, rng: Random) -> str:
+def words(writer: Writer, rng: Random) -> Written:
     """One to four words, the locale's or Latin ones."""
     own = writer.facts.words or LATIN_WORDS
-    return " ".join([pick(own if rng.random() < 0.5 else LATIN_WORDS, rng) for _ in range(below(4, rng) + 1)])
+    said = [pick(own if rng.random() < 0.5 else LATIN_WORDS, rng) for _ in range(below(4, rng) + 1)]
+    return piece(" ".join(said), "prose")
 
 
-def mark(writer: Writer, rng: Random) -> str:
+def mark(writer: Writer, rng: Random) -> Written:
     """A mark that stands for nothing: a dash, a question mark."""
-    return pick(MARKS, rng) * (1 if rng.random() < 0.8 else 3)
+    return prose(pick(MARKS, rng) * (1 if rng.random() < 0.8 else 3))
 
 
-def code(writer: Writer, rng: Random) -> str:
+def code(writer: Writer, rng: Random) -> Written:
     """A product code, hexadecimal, e-mail or web address."""
     tail = "".join(rng.choices(LETTERS + "0123456789", k=below(10, rng) + 2))
-    return pick(CODES, rng)(tail, below(99998, rng) + 1)
+    return piece(pick(CODES, rng)(tail, below(99998, rng) + 1), "counted")
 
 
-def label(writer: Writer, rng: Random) -> str:
+def label(writer: Writer, rng: Random) -> Written:
     """A label with a number, as documents and files have them."""
-    return pick(LABELS, rng).format(n=below(999, rng) + 1, s=below(30, rng) + 1, t=below(60, rng))
+    return piece(
+        pick(LABELS, rng).format(n=below(999, rng) + 1, s=below(30, rng) + 1, t=below(60, rng)), "counted"
+    )
 
 
-def holiday(writer: Writer, rng: Random) -> str:
+def holiday(writer: Writer, rng: Random) -> Written:
     """A holiday, with a year or without."""
-    name = pick(HOLIDAYS, rng)
-    return name if rng.random() < 0.3 else f"{name} {below(160, rng) + 1900}"
+    name = piece(pick(HOLIDAYS, rng), "prose")
+    return name if rng.random() < 0.3 else joined(name, SPACE, said(str(below(160, rng) + 1900), "year"))
 
 
-def name_alone(writer: Writer, rng: Random) -> str:
+def name_alone(writer: Writer, rng: Random) -> Written:
     """A month or weekday without a number, or a weekday with one."""
     rows = [*writer.facts.months.values(), *writer.facts.weekdays.values()]
-    name = pick(pick(rows, rng), rng) if rows else "Monday"
+    row = pick(rows, rng) if rows else ("Monday",)
+    name = said(pick(row, rng) if rows else row[0], "month" if len(row) == 12 else "weekday")
     draw = rng.random() * 5
     if draw < 2:
         return name
     if draw < 3:
-        return f"{pick(LATIN_WORDS, rng)} {name}"
+        return joined(piece(pick(LATIN_WORDS, rng), "prose"), SPACE, name)
     if draw < 4:
-        return f"{name} {pick(writer.facts.words or LATIN_WORDS, rng)}"
-    return f"{name}, {pick(writer.times, rng)}"
+        return joined(name, SPACE, piece(pick(writer.facts.words or LATIN_WORDS, rng), "prose"))
+    return joined(name, piece(", ", "connector"), pick(writer.times, rng))
 
 
-def gibberish(writer: Writer, rng: Random) -> str:
+def gibberish(writer: Writer, rng: Random) -> Written:
     """Random letters of the locale's script."""
     letters = "".join(writer.facts.words[:20]) or LETTERS
     text = "".join(rng.choices(letters, k=below(13, rng) + 1))
-    return text if rng.random() < 0.7 else f"{text}{pick(' -./', rng)}{below(2099, rng) + 1}"
+    if rng.random() < 0.7:
+        return piece(text, "prose")
+    return fill(
+        f"{{word}}{pick(' -./', rng)}{{n}}",
+        "prose",
+        word=piece(text, "prose"),
+        n=(below(2099, rng) + 1, "counted"),
+    )
 
 
 def month_names(writer: Writer, rng: Random) -> Sequence[str]:
