@@ -69,9 +69,8 @@ def test_the_model_that_ships_stays_small() -> None:
 @pytest.mark.slow
 def test_reads_generated_rows_it_never_saw(translator: Translator) -> None:
     found = figures(evaluate(translator, generate(UNSEEN, ROWS), hints="order"))
-    assert (
-        found.exact_match >= 0.96
-    )  # of CLDR 48 and bounds beside dates, which are refused; 0.99 on the CLDR of its training
+    # 0.99 on the CLDR of its training. CLDR 48 has new languages, and some rows have bounds, which are refused.
+    assert found.exact_match >= 0.96
     assert found.wrong <= 0.005
     assert found.calibration_error <= 0.01
     assert found.alignment_accuracy >= 0.97

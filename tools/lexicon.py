@@ -35,18 +35,7 @@ FIELD_WORDS = {
 
 # Closed classes whose words make something else of a date.
 CHANGING = (
-    *(
-        "count<",
-        "bound<",
-        "bound>",
-        "circa<",
-        "circa>",
-        "negated<",
-        "offset<",
-        "between<",
-        "unknown",
-        "street",
-    ),
+    *"count< bound< bound> circa< circa> negated< offset< between< unknown street".split(),
     *(f"period:{period}" for period in ("week", "season", "quarter", "half", "decade", "century", "fiscal")),
 )
 
