@@ -18,9 +18,9 @@ from report import record, table
 
 from datenorm.dates.calendar import complete
 from datenorm.dates.targets import NOT_A_DATE
-from datenorm.judging.answer import Terms, best_case, judge
+from datenorm.judging.answer import Terms
+from datenorm.judging.judge import best_case, judge
 from datenorm.judging.rules import RULES, Case, objection
-from datenorm.network.search import Hypothesis
 from datenorm.reading.questions import Questions, hinted
 from datenorm.reading.translator import Translator
 
@@ -74,17 +74,14 @@ def answers(translator: Translator, rows: Sequence[Row]) -> Iterator[tuple[bool,
     """Yield, for each best reading that only a rule can stop: whether it is right, its case, the rules that object."""
     terms = Terms(PIVOT, min_confidence=translator.min_confidence)
     questions = hinted([row.text for row in rows], [row.order for row in rows], [row.locale for row in rows])
-    asked = Questions.of(questions, translator.vocabulary)
-    found: dict[int, Sequence[Hypothesis]] = {}
-    translator._read(asked, terms, found.__setitem__)
+    asked, found = translator._read_all(Questions.of(questions, translator.vocabulary), terms)
     for index, hypotheses in sorted(found.items()):
-        order = asked.orders[index] if asked.origins[index] == "told" else None
-        shown, language = asked.shown[index], asked.languages[index]
-        answer = judge(rows[index].text, hypotheses, terms, asked.orders[index], shown, language, bool(order))
+        seen = asked.seen(index)
+        answer = judge(rows[index].text, hypotheses, terms, seen)
         codes = {rule.code for rule in RULES} | {NO_TOKEN}
         if answer.iso is None and answer.code not in codes:
             continue
-        iso, case = best_case(hypotheses, terms, shown, answer, order, language)
+        iso, case = best_case(hypotheses, terms, seen, answer)
         if isinstance(case, Case):
             against = {rule.code for rule in RULES if rule.objects(case)}
             yield iso in rows[index].right, case, against

@@ -26,6 +26,7 @@ SCANNED = (
     str.maketrans("odli!szbgq", "0011152899"),
     str.maketrans("odli!szbgq", "0011152660"),
 )
+SCANNED_LETTERS = frozenset("odli")
 LIKE = "0-9odli!szbgq"
 DAMAGED = rf"[{LIKE}]*[0-9][{LIKE}]*"
 DAMAGED_NUMBERS = (
@@ -75,22 +76,30 @@ def claim(
     """
     found = tokens(text) if cut is None else cut
     claims, lacking = _assign(found, target, language, looked, text)
-    if lacking is None:
+    if lacking is None and not (target.month and _is_damaged(found, claims)):
         return Claimed(found, claims)
-    for mended in _mended(text) if target.month else ():
-        again = tokens(mended)
-        claims, still = _assign(again, target, language, looked, text)
-        if still is None:
-            return Claimed(again, claims, misspelt=True)
-    claims, still = _assign(found, target, language, looked, text, misspelt=True)
-    if still is None:
-        return Claimed(found, claims, misspelt=True)
-    for mended in _mended(text) if target.month else ():
-        again = tokens(mended)
-        claims, still = _assign(again, target, language, looked, text, misspelt=True)
-        if still is None:
-            return Claimed(again, claims, misspelt=True)
+    mended = [tokens(one) for one in _mended(text)] if target.month else []
+    for misspelt, cuts in ((False, mended), (True, [found, *mended])):
+        for again in cuts:
+            claimed, still = _assign(again, target, language, looked, text, misspelt)
+            if still is None:
+                return Claimed(again, claimed, misspelt=True)
+        if lacking is None:
+            return Claimed(found, claims)
     return Claimed(found, {}, lacking)
+
+
+def _is_damaged(found: Sequence[Token], claims: Claims) -> bool:
+    """Return whether a claimed number touches a letter that scanners make of digits: o2."""
+    return any(
+        found[i].kind == "number" and _touches_letter(found, i) for group in claims.values() for i in group
+    )
+
+
+def _touches_letter(found: Sequence[Token], i: int) -> bool:
+    before = i > 0 and found[i - 1].end == found[i].start and found[i - 1].text in SCANNED_LETTERS
+    behind = i + 1 < len(found) and found[i + 1].start == found[i].end and found[i + 1].text in SCANNED_LETTERS
+    return before or behind
 
 
 def _mended(text: str) -> Iterator[str]:
@@ -214,7 +223,7 @@ def _spells(found: Sequence[Token], i: int, name: str, target: Target, language:
         return len(token.text) <= 2 and int(token.text) == int(value)
     if name == "month":
         return int(value) in months_of(token, language)
-    return name == "day" and "day" in token.senses and int(value) in values_in(token.senses["day"], None)
+    return name == "day" and int(value) in _days_of(token, language)
 
 
 def _is_ordinal(found: Sequence[Token], i: int) -> bool:
@@ -256,6 +265,14 @@ def months_of(token: Token, language: str | None = None) -> frozenset[int]:
         )
         return frozenset(found) if own else frozenset()
     return frozenset(found)
+
+
+def _days_of(token: Token, language: str | None) -> frozenset[int]:
+    """Return the days that a word can mean. A name of a month is none, unless the text's language has it: sept."""
+    if "day" not in token.senses:
+        return frozenset()
+    month = "month" in token.senses or "full" in token.senses
+    return values_in(token.senses["day"], (language or EVERYWHERE,) if month else None)
 
 
 def _is_month(token: Token, language: str | None) -> bool:

@@ -12,6 +12,7 @@ from datenorm.judging.claims import Claimed, Claims, months_of
 from datenorm.text.lexicon import languages_of
 from datenorm.text.tokens import Token
 
+EVERYWHERE = frozenset(("en", "*"))  # what stands beside the text's own language, and after it
 CLAIMED = ("year", "month", "day")
 # Languages whose short weekdays are believed where nothing is told, whatever else the letters mean elsewhere.
 MAJOR = frozenset("de en es fr it ja nl pl pt ru zh".split())
@@ -67,11 +68,10 @@ class Context(NamedTuple):
         if self.languages is None and "en" in others:
             return False  # where nothing is told, English is what it most likely is
         spoken = frozenset().union(*found) - others
-        return (
-            bool(spoken)
-            and "*" not in others
-            and (self.languages is None or not spoken.isdisjoint(self.languages))
-        )
+        if self.languages is None or "*" in others:
+            return bool(spoken) and "*" not in others
+        own = EVERYWHERE.isdisjoint(spoken & frozenset(self.languages)) or others.isdisjoint(self.languages)
+        return own and not spoken.isdisjoint(self.languages)
 
     def touches(self, i: int) -> bool:
         """Return whether token `i` stands directly behind the one before it."""
@@ -342,7 +342,8 @@ def _companion(context: Context, found: Sequence[str], i: int) -> str:
     if context.has(i, "label"):
         return "label"
     inside = context.first < i < context.last and "connector" in token.senses
-    if inside or context.has(i, "year") or (_beside(context, i) and context.has(i, "connector")):
+    apart = not context.touches(i) or context.tokens[i - 1].kind != "number"
+    if (inside and apart) or context.has(i, "year") or (_beside(context, i) and context.has(i, "connector")):
         return "connector"
     if "clock" in token.senses and len(token.text) > 3 and not context.has(i, "bound<", "bound>", "circa<"):
         return "time"
@@ -397,6 +398,7 @@ def _numbers(context: Context, found: list[str]) -> None:
 
 
 NAMES_A_NUMBER = ("count<", "period:week")
+NO_COUNTED = ("weekday", "month<", "day<", "year<", "month>", "day>", "year>")
 NO_NOUNS = ("label", "connector", "weekday", "ordinal", "month<", "day<", "year<", "clock<")
 
 
@@ -420,11 +422,11 @@ def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
     j = i + 1
     if context.has(j, "ordinal") and context.touches(j):
         j += 1
-    if j >= len(found) or _claims(found, j) or not context.has(j, "count>"):
+    if j >= len(found) or _claims(found, j):
         return False
-    return not months_of(context.tokens[j]) and not context.has(
-        j, "month<", "day<", "year<", "month>", "day>", "year>", "weekday"
-    )
+    if months_of(context.tokens[j]) or context.has(j, *NO_COUNTED):
+        return False
+    return context.means(j, ("count>",), ("label", "connector"))
 
 
 def _claims(found: Sequence[str], i: int) -> bool:
