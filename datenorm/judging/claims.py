@@ -98,7 +98,9 @@ def _is_damaged(found: Sequence[Token], claims: Claims) -> bool:
 
 def _touches_letter(found: Sequence[Token], i: int) -> bool:
     before = i > 0 and found[i - 1].end == found[i].start and found[i - 1].text in SCANNED_LETTERS
-    behind = i + 1 < len(found) and found[i + 1].start == found[i].end and found[i + 1].text in SCANNED_LETTERS
+    behind = (
+        i + 1 < len(found) and found[i + 1].start == found[i].end and found[i + 1].text in SCANNED_LETTERS
+    )
     return before or behind
 
 
