@@ -199,7 +199,10 @@ def test_another_process_prepares_the_same_batches_and_passes_errors_on(pairs: s
         ahead = list(islice(stream, 3))
     for (batch, position), (expected, reached) in zip(ahead, batches(config, ASCII, START), strict=False):
         assert position == reached
-        assert all(np.array_equal(one, other) for one, other in zip(batch, expected, strict=True))
+        assert all(
+            np.array_equal(np.asarray(one), np.asarray(other))
+            for one, other in zip(batch, expected, strict=True)
+        )
     with (
         prepared(tiny(str(tmp_path / "none.csv"), tmp_path), ASCII, START) as stream,
         pytest.raises(DataError),
