@@ -1,15 +1,24 @@
-"""Files that appear under their name only when they are complete."""
+"""Files and folders that appear under their name only when they are complete."""
 
 import errno
+import glob
 import os
+import shutil
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from datenorm.errors import DatenormError
 
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks
+    fcntl = None  # type: ignore[assignment]
+
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)  # the disk, or what one may have of it
+NAMED = 40  # characters of an output's name that its unfinished file has
 
 
 @contextmanager
@@ -29,9 +38,11 @@ def packed(path: Path, stream: BinaryIO) -> Iterator[BinaryIO]:
 def complete_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file that takes its name when the block ends well, and is gone when it does not.
 
-    It is written beside its final place, so that taking the name is one step on one file system. A pipe or a device,
-    /dev/stdout for one, is written to directly. A link to a file of the same folder stays a link; one that leads
-    elsewhere is not followed. Raises DatenormError for such a link, and where the file cannot be made.
+    It is written beside its final place, so that taking the name is one step on one file system, and is on the disk
+    before it takes it. A file that was there keeps its rights. A pipe or a device, /dev/stdout for one, is written to
+    directly. A link to a file of the same folder stays a link; one that leads elsewhere is not followed. What runs left
+    behind that were killed while they wrote to the same place is cleared away.
+    Raises DatenormError for such a link, and where the file cannot be made.
     """
     if (path.exists() and not path.is_file()) or path.is_relative_to("/dev"):
         with path.open("wb") as stream:
@@ -41,19 +52,101 @@ def complete_file(path: Path) -> Iterator[BinaryIO]:
     if path.is_symlink() and real.parent != Path(os.path.realpath(path.parent)):
         raise DatenormError(f"{path}: is a link to {real}; name that file itself")
     path = real
-    partial = path.with_name(f".datenorm-{os.urandom(4).hex()}.part")
+    partial = _partial(path)
     try:
+        _clear(path)
         stream = partial.open("xb")
     except OSError as error:
         raise DatenormError(f"{path}: cannot be written: {error.strerror}") from None
     try:
         with stream:
+            with suppress(OSError):  # a file system without locks
+                _lock(stream.fileno())
+            if path.exists():
+                os.chmod(partial, stat.S_IMODE(path.stat().st_mode) & 0o777)
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
         partial.replace(path)
+        _sync(path.parent)
     except BaseException as error:  # an interrupt, too, leaves nothing behind
         partial.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.errno in FULL:
             raise DatenormError(f"{path}: cannot be written: {error.strerror}") from None
         raise
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a whole file, as `complete_file` does."""
+    with complete_file(path) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def complete_folder(path: Path) -> Iterator[Path]:
+    """Give a folder that takes its name when the block ends well, and is gone when it does not.
+
+    Raises DatenormError where something is there already, an empty folder apart, and where it cannot be made.
+    """
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise DatenormError(f"{path}: is there already; many files go into a new folder")
+    folder = _partial(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _clear(path)
+        folder.mkdir()
+    except OSError as error:
+        raise DatenormError(f"{path}: cannot be written: {error.strerror}") from None
+    try:
+        with _locked(folder):
+            yield folder
+            for cut_short in folder.rglob(".datenorm-*.part"):  # by a worker that was killed, and done again
+                cut_short.unlink()
+            os.replace(folder, path)
+        _sync(path.parent)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _partial(path: Path) -> Path:
+    """Return a name beside `path` for what is not complete; nobody can know it beforehand."""
+    return path.with_name(f".datenorm-{path.name[:NAMED]}-{os.urandom(4).hex()}.part")
+
+
+def _clear(path: Path) -> None:
+    """Remove what runs left that wrote to `path` and are dead: a living one holds a lock on its file."""
+    if fcntl is None:
+        return
+    for name in path.parent.glob(f".datenorm-{glob.escape(path.name[:NAMED])}-????????.part"):
+        with suppress(OSError), _locked(name):
+            name.unlink() if name.is_file() else shutil.rmtree(name)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold a lock on a file or folder, which ends with this process at the latest. Raises OSError where it is held."""
+    if fcntl is None:
+        yield
+        return
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        _lock(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    if fcntl is not None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _sync(folder: Path) -> None:
+    """Have the names in a folder on the disk, where the system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -291,7 +291,7 @@ def test_a_link_planted_for_the_half_written_file_is_not_followed(
 ) -> None:
     (tmp_path / "precious").write_text("precious")
     monkeypatch.setattr(os, "urandom", lambda count: b"\0" * count)
-    (tmp_path / ".datenorm-00000000.part").symlink_to(tmp_path / "precious")
+    (tmp_path / ".datenorm-out.csv-00000000.part").symlink_to(tmp_path / "precious")
     with (
         pytest.raises(DatenormError, match="cannot be written"),
         complete_file(tmp_path / "out.csv") as stream,

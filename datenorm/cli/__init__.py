@@ -9,6 +9,7 @@ train       a model
 evaluate    a model, measured
 compare     architectures, trained side by side
 options     what commands share: options, and how a failure becomes a line and a status
+streams     where data comes from and goes
 batch       what `translate` does with lines and tables
 """
 

@@ -4,6 +4,7 @@ One text at a prompt passes here too, so what only tables need is imported where
 """
 
 import functools
+import io
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,11 +14,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from datenorm.cli.options import STANDARD, given
-from datenorm.files import complete_file, packed
+from datenorm.cli.options import given
+from datenorm.cli.streams import STANDARD, standard_output, writing
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import RememberingReader, cell_reader, to_json
-from datenorm.tables.lines import LineFormat, TextLines, in_utf8, write_lines
+from datenorm.tables.lines import LineFormat, TextLines, in_utf8, standard_input, write_lines
 
 if TYPE_CHECKING:
     from datenorm.tables.conversion import Request
@@ -40,7 +41,9 @@ def translate_table(
         with source.open(again=True) as table:
             surveyed = survey(table, request)
     rows = surveyed.rows if surveyed else None
-    with source.open() as table, _writing(files["output"]) as stream, _progress(rows) as advance:
+    if files["output"] in (None, STANDARD):
+        standard_output(binary=source.form == "parquet")
+    with source.open() as table, writing(files["output"]) as stream, _progress(rows) as advance:
         summary = convert(table, stream, cell_reader(read, decide), request, surveyed, advance, ahead)
     _tell(summary, files["report"])
 
@@ -86,7 +89,7 @@ def _tell(summary: "Summary", report: Path | None) -> None:
     for line in summary.lines():
         click.echo(line, err=True)
     if report:
-        with _writing(report) as stream:
+        with writing(report) as stream:
             stream.write(to_json(summary.to_dict(), indent=2).encode() + b"\n")
 
 
@@ -96,7 +99,7 @@ def translate_lines(texts: Sequence[str], files: Mapping[str, Any], read: Any, f
     remembering = RememberingReader(cell_reader(read, hinted=False), form.of)
     place = "stdin" if files["input"] in (None, STANDARD) else str(files["input"])
     bad = BadRows(files["on_bad_row"] == "keep")
-    with _reading(files["input"]) as stream, _writing(files["output"]) as output:
+    with _reading(texts, files["input"]) as stream, writing(files["output"]) as output:
         said = given(encoding=files["encoding"], longest_line=files["longest_line"])
         lines = TextLines(stream, place, bad=bad, **said)
         encode = in_utf8 if texts or form.as_json else lines.encode
@@ -108,17 +111,10 @@ def translate_lines(texts: Sequence[str], files: Mapping[str, Any], read: Any, f
     return status
 
 
-def _reading(path: Path | None) -> AbstractContextManager[BinaryIO]:
-    return path.open("rb") if path and path != STANDARD else nullcontext(sys.stdin.buffer)
-
-
-@contextmanager
-def _writing(path: Path | None) -> Iterator[BinaryIO]:
-    if not path or path == STANDARD:
-        yield sys.stdout.buffer
-        return
-    with complete_file(path) as stream, packed(path, stream) as written:
-        yield written
+def _reading(texts: Sequence[str], path: Path | None) -> AbstractContextManager[BinaryIO]:
+    if texts:
+        return nullcontext(io.BytesIO())
+    return path.open("rb") if path and path != STANDARD else nullcontext(standard_input())
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from datenorm.cli.options import COUNT, IN_FILE, WEIGHT, WithArchitectures, given, options
+from datenorm.cli.streams import check_apart
 from datenorm.cli.train import configured
 
 COMPARED = {"batch": 128}  # for all architectures, however many pairs there are
@@ -54,6 +55,7 @@ def compare(file: Path, architectures: Sequence[str], epochs: int, seeds: int, *
     """
     from datenorm import training
 
+    check_apart(map(Path(said["out"]).joinpath, training.OUTPUTS), [file, said["validation"]])
     names = architectures or tuple(training.ARCHITECTURES)
     said = {name: str(value) if isinstance(value, Path) else value for name, value in given(**said).items()}
     said = {**COMPARED, **said}

@@ -7,6 +7,7 @@ from typing import Literal
 import click
 
 from datenorm.cli.options import IN_FILE, OUT_FILE, cores, model_option
+from datenorm.cli.streams import check_apart
 
 
 @click.command(short_help="Measure a model on texts whose dates are known.")
@@ -44,8 +45,11 @@ def evaluate(
     from datenorm.evaluation import measures
     from datenorm.evaluation.report import Report
     from datenorm.generation import dataset
+    from datenorm.network import bundle
     from datenorm.reading.translator import Translator
 
+    folder = model or bundle.shipped_path()
+    check_apart([plot], [file, *(folder / name for name in (*bundle.FILES, bundle.MANIFEST))])
     judged = measures.evaluate(Translator.load(model, threads=cores()), dataset.read(file), hints)
     report = Report.of(judged, by)
     click.echo(json.dumps(report.to_dict(), ensure_ascii=False) if as_json else report.to_text())
@@ -55,8 +59,6 @@ def evaluate(
         diagram.plot(judged, plot)
     if record:
         from datenorm.evaluation.card import with_evaluation
-        from datenorm.network import bundle
 
-        folder = model or bundle.shipped_path()
         changes = with_evaluation(bundle.read_checked(folder), record, report.to_dict())
         bundle.update_bundle(folder, changes)

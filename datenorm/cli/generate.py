@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from datenorm.cli.options import COUNT, OUT_FILE, SHARE, cores, given, options
+from datenorm.cli.streams import standard_output
 
 
 @click.command(short_help="Write dates of every language beside their ISO dates.")
@@ -35,6 +36,8 @@ def generate(number: int, jobs: int | None, task: str, output: Path, **recipe: A
     datenorm generate -n 100000 -o pairs.tsv
     datenorm generate -n 20 --locale ja --locale th --noise 0 -o -
     """
+    if str(output) == "-":
+        standard_output()
     if task == "digits":
         return _generate_digits(number, output, **given(**recipe))
     # Babel's locales: the other commands do without them.

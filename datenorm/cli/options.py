@@ -10,6 +10,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
+from datenorm.cli.streams import open_missing
 from datenorm.dates.calendar import ORDERS
 from datenorm.engines.garbage import collecting_seldom
 from datenorm.errors import DatenormError, LocaleError
@@ -48,7 +49,6 @@ class TablesType(click.ParamType):  # type: ignore[type-arg]  # has none in olde
 
 
 BUNDLE = click.Path(exists=True, file_okay=False, path_type=Path)
-STANDARD = Path("-")  # stdin or stdout
 # What a light installation lacks, and which extra brings it.
 EXTRAS = {
     **dict.fromkeys(("keras", "tensorflow", "onnx", "safetensors", "tqdm"), "train"),
@@ -70,12 +70,14 @@ class Commands(click.Group):
     """The one place where a failure that datenorm explains becomes a line and a status; bugs keep their traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        open_missing()
         with suppress(ValueError):  # not in the main thread: whoever called has signals of their own
             signal.signal(signal.SIGTERM, _terminate)
         try:
             with collecting_seldom():
                 result = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout:
+                sys.stdout.flush()
             return result
         except BrokenPipeError:
             # Whoever read has had enough. What is still buffered goes nowhere, so that the exit stays quiet too.

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from datenorm.cli.options import BUNDLE, COUNT, IN_FILE, SHARE, WEIGHT, WithArchitectures, given, options
+from datenorm.cli.streams import check_apart
 
 # What a trained model learns a new layout with, in two minutes; anything else that is said wins.
 FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
@@ -54,6 +55,7 @@ def train(**said: Any) -> None:
     """
     from datenorm import training  # TensorFlow: seven seconds
 
+    check_apart(map(Path(said["out"]).joinpath, training.OUTPUTS), [said["data"], said["validation"]])
     said = {name: str(value) if isinstance(value, Path) else value for name, value in given(**said).items()}
     if "from_bundle" in said:
         said = {**FINE_TUNING, **said}

@@ -12,7 +12,6 @@ import click
 from datenorm.cli.options import (
     COUNT,
     SHARE,
-    STANDARD,
     Places,
     cores,
     given,
@@ -21,6 +20,7 @@ from datenorm.cli.options import (
     options,
     table_options,
 )
+from datenorm.cli.streams import STANDARD, check_apart
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.values import FORMS
 
@@ -122,6 +122,8 @@ def translate(
     _check_many(resume, jobs, files)
     if said["as_"] == "interval" and columns and (replace or on_reject == "keep"):
         raise click.UsageError("--as interval writes two columns; --replace and --on-reject keep need one")
+    journaled = output.with_name(f"{output.name}.resume") if resume and isinstance(output, Path) else None
+    check_apart([output, files["report"], journaled], [source])
     if resume and (not source or STANDARD in (source, output or STANDARD)):
         raise click.UsageError("--resume is for --input FILE and --output FILE; a pipe is gone when a run is")
     decide = not (said["order"] or said["locale"])
@@ -152,7 +154,7 @@ def translate(
         return
     status = 0
     ahead = (jobs or cores()) > 1  # workers read while this process writes
-    with _reader(texts, model, jobs, said, output if resume else None) as read:
+    with _reader(texts, model, jobs, said, journaled) as read:
         if isinstance(source, Places):
             translate_files(source, str(output), files, request(), decide, not no_header, read, ahead)
         elif source and (columns or not _holds_lines(source)):
@@ -175,7 +177,7 @@ def _reader(
 ) -> Iterator[Any]:
     """Give what reads texts: here for those of the command line, in processes for more, with a journal if it is asked.
 
-    journaled: the output whose run can be resumed.
+    journaled: the journal of a run that can be resumed.
     """
     if texts:
         from datenorm.reading.translator import Translator
@@ -194,7 +196,7 @@ def _reader(
         from datenorm.tables.journal import Journal
 
         terms = {"version": version("datenorm"), "model": fingerprint(model), "options": said}
-        with Journal(journaled.with_name(f"{journaled.name}.resume"), workers, terms) as journal:
+        with Journal(journaled, workers, terms) as journal:
             yield journal
             if journal.known:
                 click.echo(f"{journal.known:,} texts had been read by a run that was cut short", err=True)
@@ -212,13 +214,11 @@ def _check_usage(
         raise click.UsageError("give TEXT or --input, not both")
     if columns and as_json:
         raise click.UsageError("--json is for texts; a table comes out in its own format")
-    if isinstance(source, Path) and isinstance(output, Path) and STANDARD not in (source, output):
-        if output.exists() and output.samefile(source):
-            raise click.UsageError(f"{output} is read from; name another file as --output")
-        if _extension(output) != _extension(source) and output.is_file() == output.exists():
-            raise click.UsageError(
-                f"{output}: a {_extension(source)} comes out as a {_extension(source)}; name it so"
-            )
+    in_files = isinstance(source, Path) and isinstance(output, Path) and STANDARD not in (source, output)
+    if in_files and _extension(output) != _extension(source) and output.is_file() == output.exists():
+        raise click.UsageError(
+            f"{output}: a {_extension(source)} comes out as a {_extension(source)}; name it so"
+        )
 
 
 def _check_many(resume: bool, jobs: int | None, files: Mapping[str, Any]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from datenorm.cli.options import IN_FILE, OUT_FILE, hint_options, model_option
+from datenorm.cli.streams import check_apart, standard_output
 
 
 @click.command(short_help="Draw where the network looks while it reads.")
@@ -42,6 +43,9 @@ def visualize(
     if file:
         with click.open_file(str(file), encoding="utf-8-sig", errors="surrogateescape") as lines:
             texts = [*texts, *(line.rstrip("\r\n") for line in lines)]
+    check_apart([output], [file])
+    if str(output) == "-":
+        standard_output(binary=True)
     if not texts:
         raise click.UsageError("give a TEXT, or --input FILE")
     from datenorm.pictures import heatmap

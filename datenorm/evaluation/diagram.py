@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from datenorm.evaluation.measures import Judged, bins, calibration_error, reliability_of, risk_coverage
+from datenorm.files import complete_file
 
 
 def plot(judged: Sequence[Judged], path: Path) -> None:
@@ -29,4 +30,5 @@ def plot(judged: Sequence[Judged], path: Path) -> None:
     risk.set_ylim(bottom=0)
     for axes in (reliability, risk):
         axes.spines[["top", "right"]].set_visible(False)
-    figure.savefig(path, format="png", dpi=150, metadata={"Software": "datenorm"})
+    with complete_file(path) as picture:
+        figure.savefig(picture, format="png", dpi=150, metadata={"Software": "datenorm"})

@@ -14,12 +14,14 @@ import json
 import os
 import stat
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from datenorm.dates.targets import AUTOMATON_VERSION
 from datenorm.errors import BundleError
+from datenorm.files import complete_file
 from datenorm.network.allowed import complaint
 from datenorm.network.vocabulary import Vocabulary
 
@@ -101,16 +103,14 @@ def write_bundle(folder: str | Path, contents: Mapping[str, bytes]) -> Path:
     folder = Path(folder)
     if set(contents) != set(FILES):
         raise ValueError(f"a bundle is {', '.join(FILES)}")
-    import tempfile  # not needed to load a bundle, and slow to load itself
-
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".bundle-") as part:
-        for name, content in contents.items():
-            (Path(part) / name).write_bytes(content)
-        sums = {name: hashlib.sha256(contents[name]).hexdigest() for name in FILES}
-        (Path(part) / MANIFEST).write_bytes(to_json({"sha256": sums}))
-        for name in (*FILES, MANIFEST):
-            os.replace(Path(part) / name, folder / name)
+    sums = {name: hashlib.sha256(contents[name]).hexdigest() for name in FILES}
+    with ExitStack() as files:
+        # They take their names in reverse order, once all of them are written.
+        for name, content in {MANIFEST: to_json({"sha256": sums}), **contents}.items():
+            file = files.enter_context(complete_file(folder / name))
+            file.write(content)
+            file.flush()
     return folder
 
 

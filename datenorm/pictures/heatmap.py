@@ -16,6 +16,7 @@ from typing import Literal
 import numpy as np
 
 from datenorm.errors import DatenormError
+from datenorm.files import write_file
 from datenorm.pictures import page
 from datenorm.pictures.alignment import Alignment
 from datenorm.pictures.bidi import is_right_to_left, shown, visible, visual_order
@@ -47,7 +48,7 @@ def draw(alignments: Sequence[Alignment], path: str | Path, theme: str | None = 
     path = Path(path)
     extension = path.suffix.lower() if str(path) != "-" else ".png"
     if extension == PAGE:
-        path.write_bytes(page.render(alignments, theme))
+        write_file(path, page.render(alignments, theme))
         return []
     if extension not in FORMATS:
         raise DatenormError(
@@ -63,7 +64,7 @@ def draw(alignments: Sequence[Alignment], path: str | Path, theme: str | None = 
     if str(path) == "-":
         sys.stdout.buffer.write(picture)
     else:
-        path.write_bytes(picture)
+        write_file(path, picture)
     return warnings
 
 

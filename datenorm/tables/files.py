@@ -8,17 +8,15 @@ import glob
 import io
 import os
 import posixpath
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, TypeVar, cast
 
 from datenorm.errors import TableError
-from datenorm.files import complete_file, packed
+from datenorm.files import complete_file, complete_folder, packed
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.cells import Reader
 from datenorm.tables.conversion import Request, check_shares, convert, survey
@@ -147,7 +145,7 @@ def convert_files(
         evidence = merged(engine.each(task.survey, files.names))
     summary = Summary.empty(request.columns, evidence or {})
     with _folder(output) as folder, progress(len(files.names)) as advance:
-        converted = engine.with_reader(partial(task.convert, evidence, folder))
+        converted = engine.with_reader(partial(task.convert, evidence, str(folder)))
         for part in engine.each(converted, files.names):
             summary.add(part)
             advance(1)
@@ -199,37 +197,9 @@ def _arrow_files() -> Any:
     return fs
 
 
-@contextmanager
-def _folder(output: str) -> Iterator[str]:
-    """Give the folder to write to: one that takes the name `output` when the block ends well, and is gone otherwise."""
-    if "://" in output:
-        yield output
-        return
-    final = Path(output)
-    if final.exists() and (not final.is_dir() or any(final.iterdir())):
-        raise TableError(f"{output}: is there already; many files go into a new folder")
-    try:
-        final.parent.mkdir(parents=True, exist_ok=True)
-        folder = tempfile.mkdtemp(dir=final.parent, prefix=".datenorm-", suffix=".part")
-    except OSError as error:
-        raise TableError(f"{output}: cannot be written: {error.strerror}") from None
-    try:
-        yield folder
-        for cut_short in Path(folder).rglob(
-            ".datenorm-*.part"
-        ):  # by a worker that was killed, and done again
-            cut_short.unlink()
-        os.chmod(folder, 0o777 & ~_umask())
-        os.replace(folder, final)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _folder(output: str) -> AbstractContextManager[str | Path]:
+    """Give the folder to write to: one that has its name when it is complete, but for a URI."""
+    return nullcontext(output) if "://" in output else complete_folder(Path(output))
 
 
 @contextmanager

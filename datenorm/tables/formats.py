@@ -3,7 +3,6 @@
 import difflib
 import gzip
 import shutil
-import sys
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import LONGEST_LINE, Cell, NewColumn
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.jsonlines import JsonLinesTable
+from datenorm.tables.lines import standard_input
 from datenorm.tables.parquet import ParquetTable
 
 STANDARD = Path("-")  # stdin and stdout
@@ -121,7 +121,7 @@ class Source:
     @contextmanager
     def _stream(self, again: bool) -> Iterator[BinaryIO]:
         if self._kept is None:
-            with nullcontext(sys.stdin.buffer) if self.path == STANDARD else self._opened() as stream:
+            with nullcontext(standard_input()) if self.path == STANDARD else self._opened() as stream:
                 is_file = self.path != STANDARD and stream.seekable()
                 if is_file or not (again or self.form == "parquet"):  # whose end is read first
                     yield self._unpacked(stream)

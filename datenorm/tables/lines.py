@@ -1,6 +1,7 @@
 """Text lines: one text in, one line out, in the same order."""
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
@@ -14,6 +15,13 @@ from datenorm.tables.encodings import ESCAPE, ESCAPED_BYTE, Encoding
 # Half a surrogate pair that is no byte outside the encoding: nothing can be written for it.
 STANDS_FOR_NOTHING = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 SHOWN = 60  # characters of a text in a message
+
+
+def standard_input() -> BinaryIO:
+    """Return stdin. Raises TableError where it is closed."""
+    if sys.stdin is None:
+        raise TableError("stdin is closed; give a TEXT, or name a file with --input")
+    return sys.stdin.buffer
 
 
 class TextLines:

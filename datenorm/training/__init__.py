@@ -22,10 +22,17 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from datenorm.network.bundle import FILES, MANIFEST
 from datenorm.training.config import ARCHITECTURES, TrainingConfig
 
-__all__ = ["ARCHITECTURES", "TrainingConfig", "compare", "train"]
+__all__ = ["ARCHITECTURES", "OUTPUTS", "TrainingConfig", "compare", "train"]
 
+# What may be written into a folder of results.
+OUTPUTS = (
+    *FILES,
+    MANIFEST,
+    *("checkpoint.safetensors", "history.csv", "learning_curve.png", "comparison.csv", "comparison.png"),
+)
 # Set before TensorFlow loads. LSTM steps are too small to be shared out among threads; the two directions and the
 # decoder run side by side instead (benchmarks/README.md, 'Training').
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")

@@ -5,7 +5,6 @@ that too.
 """
 
 import json
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,9 +12,10 @@ import keras
 import numpy as np
 from keras import ops
 from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save_file
+from safetensors.numpy import save as save_tensors
 
 from datenorm.errors import BundleError
+from datenorm.files import write_file
 from datenorm.network.vocabulary import Vocabulary
 from datenorm.training.batches import START, Position
 from datenorm.training.config import TrainingConfig
@@ -75,9 +75,7 @@ def save(
         "vocabulary": json.dumps(vocabulary.to_json(), ensure_ascii=False),
         "progress": json.dumps(about),
     }
-    part = folder / (NAME + ".part")
-    save_file(tensors, part, metadata)
-    os.replace(part, folder / NAME)
+    write_file(folder / NAME, save_tensors(tensors, metadata))
 
 
 def described(folder: Path) -> tuple[TrainingConfig, Vocabulary]:

@@ -1,6 +1,7 @@
 """Architectures side by side: each trained on the same pairs from the same seeds, and what came of it by epoch."""
 
 import csv
+import io
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from statistics import mean
 
 from datenorm.errors import DataError
 from datenorm.evaluation.measures import evaluate, figures
+from datenorm.files import complete_file, write_file
 from datenorm.generation import dataset
 from datenorm.network.bundle import MANIFEST
 from datenorm.reading.translator import Translator
@@ -97,13 +99,14 @@ def _outcome(config: TrainingConfig) -> Outcome:
 
 def write(outcomes: Sequence[Outcome], folder: Path) -> None:
     """Write comparison.csv, a row for each epoch of each run."""
-    with open(folder / "comparison.csv", "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(NAMES)
-        for one in outcomes:
-            for epoch, row in enumerate(one.epochs, 1):
-                shown = (f"{row.exact_match:.4f}", f"{row.loss:.4f}", f"{row.seconds:.1f}")
-                writer.writerow([one.architecture, one.seed, epoch, *shown])
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(NAMES)
+    for one in outcomes:
+        for epoch, row in enumerate(one.epochs, 1):
+            shown = (f"{row.exact_match:.4f}", f"{row.loss:.4f}", f"{row.seconds:.1f}")
+            writer.writerow([one.architecture, one.seed, epoch, *shown])
+    write_file(folder / "comparison.csv", written.getvalue().encode())
 
 
 def table(outcomes: Sequence[Outcome]) -> list[str]:
@@ -139,7 +142,8 @@ def draw(outcomes: Sequence[Outcome], path: Path) -> None:
     axes.set_xticks(range(1, max(len(one.epochs) for one in outcomes) + 1))
     axes.grid(alpha=0.3)
     figure.legend(loc="outside right center", frameon=False)
-    figure.savefig(path, dpi=150, metadata={"Software": "datenorm"})
+    with complete_file(path) as picture:
+        figure.savefig(picture, format="png", dpi=150, metadata={"Software": "datenorm"})
 
 
 def grouped(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:

@@ -1,13 +1,15 @@
 """The course of a run: history.csv, the learning curve, and what a terminal or a log sees of it."""
 
 import csv
-import os
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tqdm import tqdm
+
+from datenorm.files import complete_file, write_file
 
 LEAST_ERROR = 0.01  # percent; a logarithmic axis has no 0
 
@@ -29,12 +31,11 @@ class Row(NamedTuple):
 
 def write_csv(path: Path, rows: Sequence[Row]) -> None:
     """Write all rows; the file is replaced whole."""
-    part = path.with_name(path.name + ".part")
-    with open(part, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(Row._fields)
-        writer.writerows((*row[:2], *(f"{value:.6g}" for value in row[2:])) for row in rows)
-    os.replace(part, path)
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(Row._fields)
+    writer.writerows((*row[:2], *(f"{value:.6g}" for value in row[2:])) for row in rows)
+    write_file(path, written.getvalue().encode())
 
 
 def read_csv(path: Path) -> list[Row]:
@@ -69,7 +70,8 @@ def draw_curve(path: Path, rows: Sequence[Row]) -> bool:
     right.set(ylabel="loss", yscale="log")
     left.grid(alpha=0.3)
     figure.legend(loc="outside upper center", ncols=3, frameon=False)
-    figure.savefig(path, dpi=120, metadata={"Software": None})
+    with complete_file(path) as picture:
+        figure.savefig(picture, format="png", dpi=120, metadata={"Software": None})
     return True
 
 

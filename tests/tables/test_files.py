@@ -17,7 +17,7 @@ from pyarrow import parquet
 
 from datenorm.cli import main
 from datenorm.engines.arrow import translate_batches, widened_schema
-from datenorm.errors import TableError
+from datenorm.errors import DatenormError, TableError
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.reading.translator import default_translator
 from datenorm.tables.cells import cell_reader
@@ -112,7 +112,7 @@ def test_a_failure_leaves_no_folder(tables: Path, tmp_path: Path) -> None:
 def test_a_folder_that_is_there_is_not_written_into(tables: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/mine").write_text("")
-    with pytest.raises(TableError, match="is there already"):
+    with pytest.raises(DatenormError, match="is there already"):
         local(tables, tmp_path / "out")
 
 

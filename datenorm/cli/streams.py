@@ -1,0 +1,73 @@
+"""Where the data of a command comes from and goes; no output is an input or another output."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from datenorm.errors import DatenormError
+from datenorm.files import complete_file, packed
+
+STANDARD = Path("-")  # stdin or stdout
+
+
+def check_apart(outputs: Iterable[object], inputs: Iterable[object] = ()) -> None:
+    """Raise UsageError where an output is an input, or another output. What is no path counts for none."""
+    taken = {identity: path for path in inputs if (identity := _identity(path))}
+    written: dict[str, Path] = {}
+    for path in outputs:
+        identity = _identity(path)
+        if identity is None or not isinstance(path, Path):
+            continue
+        if identity in taken:
+            raise click.UsageError(f"{path} is read from; name another file as output")
+        if identity in written:
+            raise click.UsageError(f"{path} would be written twice; name another file")
+        written[identity] = path
+
+
+def _identity(path: object) -> str | None:
+    """Return what two paths of one file have in common; None for a pipe, a device and what is no path."""
+    if not isinstance(path, Path) or path == STANDARD:
+        return None
+    if not path.exists():
+        return os.path.realpath(path)
+    status = path.stat()
+    return f"{status.st_dev}:{status.st_ino}" if path.is_file() else None
+
+
+@contextmanager
+def writing(path: Path | None) -> Iterator[BinaryIO]:
+    """Open an output: a file, packed where its name says so, or stdout for '-' and None."""
+    if path is None or path == STANDARD:
+        yield standard_output()
+        return
+    with complete_file(path) as stream, packed(path, stream) as written:
+        yield written
+
+
+def standard_output(binary: bool = False) -> BinaryIO:
+    """Return stdout. Raises DatenormError where it is closed, and for `binary` data where it is a terminal."""
+    if sys.stdout is None:
+        raise DatenormError("stdout is closed; name a file with --output")
+    if binary and sys.stdout.isatty():
+        raise DatenormError("this is no text for a terminal; name a file with --output, or send it to a pipe")
+    return sys.stdout.buffer
+
+
+def open_missing() -> None:
+    """Open what stands for a standard stream that is closed, as daemons have it.
+
+    Otherwise the first file that is opened takes its number, and what a library says of itself would go into it.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, it is there as long as we are

@@ -1,0 +1,93 @@
+"""Standard streams that are closed, and outputs that are inputs."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from datenorm.cli import main
+
+RUNNER = CliRunner()
+DATENORM = f"{sys.executable} -m datenorm"
+
+
+def shell(command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, text=True)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    (tmp_path / "in.csv").write_text("day\n9 May 2018\nhello\n")
+    return tmp_path
+
+
+WIDENED = "day,day_iso,day_status,day_confidence\n9 May 2018,2018-05-09,ok,"
+CONVERT = f"{DATENORM} translate --input in.csv --column day --output out.csv"
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_table_is_converted_whichever_standard_stream_is_closed(table: Path, closed: str) -> None:
+    done = shell(f"{CONVERT} {closed}", table)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (table / "out.csv").read_text().startswith(WIDENED)
+    assert "rows" not in (table / "out.csv").read_text()
+
+
+def test_what_has_to_go_to_a_closed_stdout_is_one_line(table: Path) -> None:
+    for command in (
+        "translate --input in.csv --column day --output -",
+        "translate '9 May 2018'",
+        "generate -n 1 -o -",
+    ):
+        done = shell(f"{DATENORM} {command} >&-", table)
+        assert (done.returncode, done.stderr) == (1, "Error: stdout is closed; name a file with --output\n")
+
+
+def test_what_has_to_come_from_a_closed_stdin_is_one_line(table: Path) -> None:
+    for command in ("translate", "translate --input - --column day --output out.csv"):
+        done = shell(f"{DATENORM} {command} <&-", table)
+        assert (done.returncode, done.stderr) == (
+            1,
+            "Error: stdin is closed; give a TEXT, or name a file with --input\n",
+        )
+
+
+def test_a_text_needs_no_stdin(table: Path) -> None:
+    done = shell(f"{DATENORM} translate '9 May 2018' <&-", table)
+    assert (done.returncode, done.stdout) == (0, "2018-05-09\n")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "translate --input in.csv --column day --output in.csv",
+        "translate --input in.csv --column day --output out.csv --report in.csv",
+        "translate --input in.csv --column day --output out.csv --report ./out.csv",
+        "translate --input in.csv --column day --output link.csv",
+        "translate --input in.csv --column day --output out.csv --resume --report out.csv.resume",
+        "visualize --input in.svg -o in.svg",
+        "evaluate in.csv --plot in.csv",
+        "evaluate in.csv --plot model/config.json --model model",
+    ],
+)
+def test_no_output_is_an_input_or_another_output(
+    table: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(table)
+    os.link("in.csv", "link.csv")
+    os.link("in.csv", "in.svg")
+    os.mkdir("model")
+    before = Path("in.csv").read_bytes()
+    result = RUNNER.invoke(main, command.split())
+    assert result.exit_code == 2, result.output
+    assert "is read from; name another file" in result.output or "would be written twice" in result.output
+    assert Path("in.csv").read_bytes() == before
+
+
+def test_training_does_not_overwrite_its_pairs(tmp_path: Path) -> None:
+    (tmp_path / "history.csv").write_text("text,iso\n")
+    result = RUNNER.invoke(main, ["train", "--data", str(tmp_path / "history.csv"), "--out", str(tmp_path)])
+    assert (result.exit_code, "is read from" in result.output) == (2, True)
