@@ -20,7 +20,8 @@ from datenorm.dates.calendar import complete
 from datenorm.dates.targets import NOT_A_DATE
 from datenorm.judging.answer import Terms
 from datenorm.judging.judge import best_case, judge
-from datenorm.judging.rules import RULES, Case, objection
+from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.plan import RULES, objection
 from datenorm.reading.questions import Questions, hinted
 from datenorm.reading.translator import Translator
 

@@ -2,7 +2,7 @@
 
 claims   the token that spells each field of a hypothesis
 roles    what every other token is: a time of day, a weekday, a label, a counted number
-rules    what speaks against an answer, in one ordered list; how strong a form is
+rules/   what speaks against an answer, in one ordered list; how strong a form is
 rivals   readings of the same numbers in another order
 explanation  why a text has its answer
 weights  what changes the odds of readings, in one ordered list

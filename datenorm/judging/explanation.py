@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from datenorm.judging.answer import Translation
-from datenorm.judging.rules import Case, Strength
+from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.strength import Strength
 from datenorm.text.tokens import Token, tokens
 
 NOTHING = "-"  # the role of a token that nothing explains

@@ -13,7 +13,8 @@ from datenorm.dates.calendar import complete, precision, weekday
 from datenorm.dates.targets import NOT_A_DATE, Target
 from datenorm.judging.answer import NO_LEAP_DAY, Alternative, Terms, Translation, refused, warnings_of
 from datenorm.judging.claims import Looked, claim
-from datenorm.judging.rules import DISPROVED, Case, objection
+from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.plan import DISPROVED, objection
 from datenorm.judging.second import second_reading
 from datenorm.judging.weights import GOOD_RATIO, GOOD_SHARE, Readings, Sight, good_from, weighed
 from datenorm.network.vocabulary import PREFIX

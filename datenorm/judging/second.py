@@ -13,7 +13,8 @@ from datenorm.dates.calendar import complete
 from datenorm.dates.eras import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
 from datenorm.dates.order import swapped
 from datenorm.dates.targets import AUTOMATON
-from datenorm.judging.rules import Case, harms
+from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.meaning import harms
 
 JULIAN = "calendar:julian"
 BUDDHIST_CENTURY = 2500  # of years in two digits, in Thailand

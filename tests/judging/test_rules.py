@@ -6,7 +6,8 @@ import pytest
 
 from datenorm.dates.targets import Target
 from datenorm.judging.claims import claim
-from datenorm.judging.rules import RULES, Case, objection
+from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.plan import RULES, objection
 
 CASES = Path(__file__).parents[1] / "cases" / "rules.tsv"
 

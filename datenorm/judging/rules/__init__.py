@@ -1,0 +1,15 @@
+"""Rules: what speaks against an answer whose fields are claimed.
+
+The law: every token is claimed by a field or explained, or there is no answer. How much may stand around a date depends
+on the strength of its form.
+
+plan      the ordered list; each rule has a code and a reason
+case      a reading before the rules
+strength  how sure it is that a form is a date
+hints     a told order is law
+meaning   before 1920 is not 1920
+others    a second date in the text
+numbers   numbers that nobody claimed, and that count something
+signs     signs and letters that touch a date
+words     words beside weak forms, and doubtful names
+"""

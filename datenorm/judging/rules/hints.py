@@ -1,0 +1,46 @@
+"""Rules on hints: a told order is law, and a told language may count its years from another beginning."""
+
+from collections.abc import Mapping
+
+from datenorm.dates.eras import is_of_another_calendar
+from datenorm.judging.rules.case import Case
+
+DAYS_OF_A_MONTH = 31
+
+
+def told_order(case: Case) -> str | None:
+    """Object to numbers that stand in another order than the one that was told."""
+    claims, order = case.context.claims, case.order
+    if order not in ("DMY", "MDY", "YMD") or len(set(sum(claims.values(), ()))) != sum(
+        map(len, claims.values())
+    ):
+        return None
+    place = {name: group[0] for name, group in claims.items() if case.tokens[group[0]].kind == "number"}
+    long_first = (
+        "year" in place and not case.context.target.short_year and place["year"] == case.context.first
+    )
+    if order != "YMD" and {"month", "day"} <= place.keys() and not long_first:
+        same = int(case.context.target.month) == int(case.context.target.day)
+        if (place["month"] < place["day"]) != (order != "DMY") and not same:
+            return f"the order {order} was told, and it is in another"
+    if order == "MDY" and place.keys() == {"month", "year"} and case.context.target.short_year:
+        return "the order MDY was told, and a day can stand there" if _may_be_a_day(case, place) else None
+    short = {"year", "day"} <= place.keys() and case.context.target.short_year
+    if short and (place["year"] < place["day"]) != (order == "YMD"):
+        return f"the order {order} was told, and it is in another"
+    return None
+
+
+def _may_be_a_day(case: Case, place: Mapping[str, int]) -> bool:
+    return place["month"] < place["year"] and 0 < int(case.context.target.year) <= DAYS_OF_A_MONTH
+
+
+def other_calendar(case: Case) -> str | None:
+    """Object to a year that may be of the Islamic or the Persian calendar."""
+    other = is_of_another_calendar(case.text, case.iso, case.language)
+    year = case.context.target.year
+    if case.language == "th" and year and not case.context.has(case.context.last, "calendar:common"):
+        other = other or len(year) == 2 or "2400" <= year < "2700"
+    if case.language in ("fa", "ps", "ckb", "mzn") and year:
+        other = other or (len(year) == 2 and case.order != "DMY") or "1200" <= year < "1500"
+    return "its year may not be of the Gregorian calendar" if other else None

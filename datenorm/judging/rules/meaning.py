@@ -1,0 +1,166 @@
+"""Rules on what a word makes of the date it governs: before 1920, about 1920, 21 hours."""
+
+from collections.abc import Iterator, Sequence
+
+from datenorm.judging.roles import CLAIMED, CLOSING, HARMFUL, OPENING
+from datenorm.judging.rules.case import Case
+
+LIGHT = frozenset(("connector", "label", "ordinal", "weekday", "era", "again"))
+
+
+def before(case: Case) -> list[int]:
+    """Return the tokens before the date that nothing of weight parts from it, nearest first."""
+    found = []
+    for i in range(case.context.first - 1, -1, -1):
+        found.append(i)
+        token = case.tokens[i]
+        if not (
+            case.roles[i] in LIGHT or (token.kind == "sign" and (token.text in OPENING or token.text in ".-"))
+        ):
+            break
+    return found
+
+
+def behind(case: Case) -> list[int]:
+    """Return the tokens behind the date that nothing of weight parts from it, nearest first."""
+    found = []
+    for i in range(case.context.last + 1, len(case.tokens)):
+        found.append(i)
+        token = case.tokens[i]
+        if not (
+            case.roles[i] in LIGHT
+            or case.roles[i] in ("time", "zone", "offset", "day period")
+            or (
+                token.kind == "sign"
+                and (token.text in OPENING or token.text in CLOSING or token.text in ".-,")
+            )
+        ):
+            break
+    return found
+
+
+SAYS = {
+    "bound": "says before or after it, not on it",
+    "circa": "says about when, not when",
+    "negated": "says that it is not the date",
+    "offset": "counts from it",
+    "between": "begins a range",
+    "range": "makes it a range",
+    "alternative": "names more than one date",
+    "week": "makes it a week",
+    "season": "makes it a season",
+    "quarter": "makes it a quarter",
+    "half": "makes it half a year",
+    "decade": "makes it a decade",
+    "century": "makes it a century",
+    "fiscal year": "makes it another kind of year",
+    "calendar": "is of another calendar or era",
+    "street": "makes it an address",
+    "unknown": "leaves a part open",
+    "count": "makes it the number of something",
+}
+
+YEARS_OF = {
+    "calendar:hijri": ("12", "15"),
+    "calendar:buddhist": ("24", "27"),
+}  # where short words name a calendar
+
+FOR_DAYS = ("bound", "circa", "negated", "offset", "between", "calendar", "street", "week")
+
+FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "decade", "century", "fiscal year")
+
+
+def changed_meaning(case: Case) -> str | None:
+    """Object to a word that makes something else of the date it governs."""
+    found = next(harms(case), None)
+    return f"{case.tokens[found[0]].text!r} {SAYS[found[1]]}" if found else None
+
+
+def harms(case: Case) -> Iterator[tuple[int, str]]:
+    """Yield the tokens that make something else of the date they govern, each with what it does."""
+    kinds = FOR_DAYS if case.context.target.day else FOR_LESS
+    for places, side in ((before(case), "<"), (behind(case), ">")):
+        weekday = False
+        for i in places:
+            weekday |= case.roles[i] == "weekday"
+            found = _harm(case, i, kinds, side)
+            if found and not (weekday and found == "circa"):  # early on Thursday
+                yield i, found
+    for i in range(case.context.first + 1, case.context.last):
+        if case.roles[i] not in CLAIMED and case.context.means(i, ("period:week", "unknown"), ("weekday",)):
+            yield i, "week" if case.context.has(i, "period:week") else "unknown"
+    if not case.context.target.day:  # a season or a quarter may stand anywhere beside less than a day
+        for i in case.left():
+            found = _harm(case, i, FOR_LESS[len(FOR_DAYS) - 1 :], "*")
+            if found and case.context.first - 4 <= i <= case.context.last + 4:
+                yield i, found
+
+
+def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
+    if case.roles[i] in ("era", "time", "zone", "weekday", *CLAIMED):
+        return None
+    shielded = case.roles[i] in ("label", "connector") and not case.context.has(
+        i, f"bound{side}", f"circa{side}"
+    )
+    word = case.tokens[i].text
+    for kind in case.tokens[i].senses:
+        harm = HARMFUL.get(kind)
+        if (shielded and harm != "calendar") or (
+            harm == "street" and len(word) < 3 and case.language is None
+        ):
+            continue
+        year = case.context.target.year
+        if harm == "calendar" and kind in YEARS_OF and not YEARS_OF[kind][0] <= year < YEARS_OF[kind][1]:
+            continue
+        if (
+            harm in kinds
+            and case.context.means(i, (kind,), ("weekday",))
+            and (kind[-1] not in "<>" or kind[-1] == side)
+        ):
+            if kind in ("period:week",) and case.context.target.day and side == ">":
+                continue
+            return harm
+    return None
+
+
+def hour(case: Case) -> str | None:
+    """Object to a claimed number that a word makes an hour: 3 oktober 21 uur."""
+    for name in ("year", "day"):
+        group = case.context.claims.get(name, ())
+        if len(group) != 1 or case.tokens[group[0]].kind != "number" or len(case.tokens[group[0]].text) > 2:
+            continue
+        i = group[0] + 1
+        if (
+            case.context.has(i, "hour")
+            and case.roles[i] not in CLAIMED
+            and not case.context.has(
+                i, "connector", "ordinal", "calendar:common", "weekday", "year", "year>", "day>", "label"
+            )
+        ):
+            return f"{case.tokens[group[0]].text} is an hour"
+    return None
+
+
+def sign_before_year(case: Case) -> str | None:
+    """Object to a minus before a year: 3 May -1207."""
+    group = case.context.claims.get("year", ())
+    if not case.context.target.month and len(case.tokens[group[0]].text) == 4:
+        first, last = group[0] - 1, group[0] + 1
+        ends = (first == 0 and case.tokens[0].text in "-/") or (
+            last == len(case.tokens) - 1 and case.tokens[last].text in "-/"
+        )
+        return "a dash beside a year leaves a part or an end open" if ends else None
+    if (
+        len(group) != 1
+        or group[0] < 2
+        or case.tokens[group[0] - 1].text not in "-+"
+        or case.text.count("-") > 1
+    ):
+        return None
+    if case.tokens[group[0] - 2].kind != "word":
+        return None
+    i = group[0]
+    apart = (
+        case.tokens[i - 2].end < case.tokens[i - 1].start and case.tokens[i - 1].end == case.tokens[i].start
+    )
+    return "a sign makes its year another" if apart else None

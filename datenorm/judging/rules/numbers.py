@@ -1,0 +1,136 @@
+"""Rules on numbers: what nobody claimed, what counts or names something, and what is written like a date."""
+
+from datenorm.judging.roles import counted_before, counted_behind
+from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.strength import joints_of
+
+
+def unclaimed_number(case: Case) -> str | None:
+    """Object to a number that nothing explains: anywhere beside a date that is not strong, near one that is."""
+    unsure = case.strength in ("weak", "fair")
+    for i, token in enumerate(case.tokens):
+        if unsure and case.roles[i] == "counted" and len(token.text) == 6 and _is_short_run(token.text):
+            return f"the number {token.text} may be the date"
+        if token.kind != "number" or case.roles[i]:
+            continue
+        near = case.core or not _is_far(case, i)
+        if case.strength in ("weak", "fair") or (case.strength == "good" and near):
+            return f"nothing explains the number {token.text}"
+        if case.core and len(token.text) < 3:
+            return f"the number {token.text} may belong to it"
+        if i in (case.context.first - 1, case.context.last + 1) and len(token.text) < 3:
+            return f"the number {token.text} stands beside it"
+        if _may_be_a_date(case, i):
+            return f"the number {token.text} may be part of another date"
+    return None
+
+
+def _is_short_run(digits: str) -> bool:
+    """Return whether six digits can be a day, a month and a year in some order."""
+    pairs = [int(digits[at : at + 2]) for at in (0, 2, 4)]
+    return any(0 < pairs[month] < 13 and 0 < pairs[day] < 32 for month, day in ((1, 0), (0, 1), (1, 2)))
+
+
+def _is_far(case: Case, i: int) -> bool:
+    """Return whether a word without any role stands between number `i` and the date."""
+    places = range(i + 1, case.context.first) if i < case.context.first else range(case.context.last + 1, i)
+    return any(case.tokens[j].kind == "word" and not case.roles[j] for j in places)
+
+
+def _may_be_a_date(case: Case, i: int) -> bool:
+    """Return whether free numbers from `i` on make a date: three with one sign between them, or eight digits."""
+    tokens = case.tokens
+    if len(tokens[i].text) == 8:
+        return True
+    places = range(i, min(i + 5, len(tokens)))
+    if len(places) == 5 and all(tokens[j].kind == "number" for j in places[::2]):
+        return tokens[places[1]].text == tokens[places[3]].text and tokens[places[1]].text in "./-"
+    return case.context.first < i < case.context.last
+
+
+def counted_number(case: Case) -> str | None:
+    """Object to a claimed day, or a year of two digits, that a noun beside it counts: `April 2019, 26 pages`."""
+    target = case.context.target
+    for name in ("day", "month") if target.day else ("month",):
+        group = case.context.claims.get(name, ())
+        if len(group) == 1 and case.tokens[group[0]].kind == "number" and _is_counted(case, group[0]):
+            return f"{case.tokens[group[0]].text} is the number of something"
+    if case.strength == "weak" and counted_before(case.context, case.roles, case.context.first):
+        return f"{case.tokens[case.context.first].text} is the number of something"
+    if (
+        "year" in case.context.claims
+        and not target.month
+        and _is_counted(case, case.context.claims["year"][0])
+    ):
+        return f"{case.tokens[case.context.claims['year'][0]].text} is the number of something"
+    return None
+
+
+def _is_counted(case: Case, i: int) -> bool:
+    """Return whether a claimed number counts or names something; at a month's name, only if something parts them."""
+    context = case.context
+    if context.has(i + 1, "ordinal") and context.touches(i + 1):
+        return False
+    if counted_behind(context, case.roles, i):
+        return True
+    month = context.claims["month"][0] if "month" in context.claims else i
+    if case.tokens[month].kind == "word" and i < month:
+        parted = any(
+            token.text in ",(:" or (token.text == "-" and not context.touches(i + 1))
+            for token in case.tokens[i + 1 : month]
+        )
+        stranger = i > 0 and case.tokens[i - 1].kind == "word" and not case.roles[i - 1]
+        return parted and (stranger or counted_before(context, case.roles, i))
+    return counted_before(context, case.roles, i, through=".(#°-")
+
+
+def short_year_first(case: Case) -> str | None:
+    """Object to numbers with a year of two digits that a version or a fraction is written like: 37.2.2, 17 4/6."""
+    target, claims = case.context.target, case.context.claims
+    if case.order == "YMD" or not (target.short_year and target.day):
+        return None
+    places = [claims[name][0] for name in ("year", "month", "day")]
+    if any(case.tokens[i].kind != "number" for i in places):
+        return None
+    if len(set(places)) == 1:
+        return (
+            None
+            if len(case.tokens[places[0]].text) != 6 or case.order
+            else "its six digits may be in another order"
+        )
+    joints = joints_of(case.context)
+    first = places[0] == case.context.first and joints[0] in (".", "_")
+    if first or (case.order is None and len(set(joints)) > 1):
+        return "a version or a number with a fraction is written like it; give the order"
+    return None
+
+
+def two_years(case: Case) -> str | None:
+    """Object to a year and a number that may as well be the year behind it: 1828-9, 1909-10, 2011/12."""
+    target, claims = case.context.target, case.context.claims
+    if target.day or not target.month or len(target.year) != 4 or claims["year"][0] > claims["month"][0]:
+        return None
+    month = case.tokens[claims["month"][0]]
+    joint = "".join(joints_of(case.context))
+    if month.kind != "number" or joint not in ("-", "/"):
+        return None
+    following = (int(target.year) + 1) % 100 == int(month.text)
+    alone = joint == "-" and len(case.tokens) == 3
+    return "it may be two years" if len(month.text) == 1 or (following and not alone) else None
+
+
+def numeric_joint(case: Case) -> str | None:
+    """Object to brackets and the like between the numbers of a date without a name: 1998; 11(4)."""
+    if any(case.tokens[i].kind != "number" for i in case.context.used):
+        return None
+    joints = joints_of(case.context)
+    strange = set("".join(joints)) & set("()[]{}") or (len(set(joints)) > 1 and ";" in "".join(joints))
+    return "no date is written with such signs between its numbers" if strange else None
+
+
+def decimal(case: Case) -> str | None:
+    """Object to two numbers with a dot between them of which one is no year of ours: 3.1415."""
+    target = case.context.target
+    if target.day or not target.month or len(target.year) != 4 or 1700 <= int(target.year) < 2200:
+        return None
+    return "a decimal number is written like it" if joints_of(case.context) == ["."] else None

@@ -1,0 +1,44 @@
+"""The rules in their order. What each stops and costs is measured by `benchmarks/rules.py`."""
+
+from datenorm.judging.rules import hints, meaning, numbers, others, signs, words
+from datenorm.judging.rules.case import Case, Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule("told-order", "a hint that was given is law", hints.told_order),
+    Rule("other-calendar", "1439 may be a year of the Hijra", hints.other_calendar),
+    Rule("changed-meaning", "before 1920 is not 1920", meaning.changed_meaning),
+    Rule("cut-year", "19.. is any year of a century", signs.cut_year),
+    Rule("unread-sign", "198? is any year of a decade", signs.unread_sign),
+    Rule("another-month", "a second month is a second date", others.another_month),
+    Rule("rival", "13 or 16 May are two days", others.rival),
+    Rule("hour", "21 uur is no year", meaning.hour),
+    Rule("minus", "a minus before a year counts backwards", meaning.sign_before_year),
+    Rule("two-years", "1828-9 are two years", numbers.two_years),
+    Rule("joint", "11(4) is a volume and a number", numbers.numeric_joint),
+    Rule("doubtful-name", "Mark 7 is no March", words.doubtful_name),
+    Rule("counted", "26 pages are no 26th", numbers.counted_number),
+    Rule("glued", "1860s are ten years", signs.glued),
+    Rule("number", "a number that nobody explains may be a field", numbers.unclaimed_number),
+    Rule("inside", "what stands inside a date is part of what it says", signs.inside),
+    Rule("short-year-first", "37.2.2 is a version", numbers.short_year_first),
+    Rule("decimal", "3.1415 is a number", numbers.decimal),
+    Rule("weak-form", "Lot 12/2019 is no December", words.weak_among_words),
+)
+
+# What these say is that the text can't have the reading; the others, that it can't be told what the text is.
+DISPROVED = frozenset(
+    ("no-token", "told-order", "another-month", "counted", "hour", "number", "inside", "glued", "joint")
+)
+
+
+def objection(case: Case, without: frozenset[str] = frozenset()) -> tuple[str, str] | None:
+    """Return the code and the words of the first rule that objects to a case; None where none does.
+
+    without: rules that are left out, to measure what each of them is good for.
+    """
+    for rule in RULES:
+        if rule.code not in without:
+            said = rule.objects(case)
+            if said:
+                return rule.code, said
+    return None

@@ -1,0 +1,109 @@
+"""Rules on signs, and on letters that touch a date: 198?, 19.., 1860s."""
+
+from datenorm.judging.roles import CLAIMED, UNREAD
+from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.meaning import behind
+
+
+def unread_sign(case: Case) -> str | None:
+    """Object to a sign that stands for what nobody could read, or for doubt, beside what was claimed."""
+    for i, token in enumerate(case.tokens):
+        if token.kind == "sign" and (said := _bounds(case, i) or (not case.roles[i] and _unread(case, i))):
+            return said
+    return None
+
+
+def _bounds(case: Case, i: int) -> str | None:
+    """Return what a sign with a role of its own says all the same: 1*/5/1988, < 1988."""
+    token, first, last = case.tokens[i], case.context.first, case.context.last
+    if token.text in "*?_" and first < i < last and (token.text == "*" or case.roles[i] in CLAIMED):
+        return f"{token.text!r} leaves a part open"
+    closed = any(other.text == ">" for other in case.tokens[last:])
+    if token.text in ("<", ">") and i == first - 1 and case.strength == "weak" and not closed:
+        return f"{token.text!r} says before or after it, not on it"
+    return None
+
+
+def _unread(case: Case, i: int) -> str | None:
+    """Return what speaks against a sign without any role."""
+    tokens, token = case.tokens, case.tokens[i]
+    near = [j for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
+    touching = any(
+        case.roles[j] in CLAIMED and (tokens[j].end == token.start or token.end == tokens[j].start)
+        for j in near
+    )
+    if token.text in "~≈±" and case.context.first - 1 == i:
+        return f"{token.text!r} says about, before or after it"
+    if token.text in UNREAD:
+        if touching or case.context.first < i < case.context.last:
+            return f"{token.text!r} leaves a part open"
+        if i in behind(case) and token.text != "#":
+            return f"{token.text!r} says that it is not sure"
+        return None
+    return f"nobody knows what {token.text!r} is" if touching or case.strength == "weak" else None
+
+
+def cut_year(case: Case) -> str | None:
+    """Object to a year of two digits with signs for the two that are missing: 19.., 18--."""
+    group = case.context.claims.get("year", ())
+    if not case.context.target.short_year or len(group) != 1:
+        return None
+    i = group[0]
+    rest = case.text[case.tokens[i].end : case.tokens[i].end + 3]
+    return "its year is cut off" if rest[:2] in ("..", "--", "??", "__") and rest != "..." else None
+
+
+def inside(case: Case) -> str | None:
+    """Object to what stands between the fields of a date and is no part of one."""
+    for i in range(case.context.first + 1, case.context.last):
+        if not case.roles[i]:
+            return f"{case.tokens[i].text!r} stands inside of it"
+    return None
+
+
+def glued(case: Case) -> str | None:
+    """Object to letters that touch a claimed number and are no part of a date: 3l, 1860s, Covid-19."""
+    if case.misspelt:
+        return None
+    for i in sorted(case.context.used):
+        if case.tokens[i].kind == "number" and (said := _at_its_start(case, i) or _at_its_end(case, i)):
+            return said
+    return None
+
+
+def _at_its_end(case: Case, i: int) -> str | None:
+    """Return what touches the end of number `i`: a word that is no part of dates, or a sign that joins one."""
+    tokens = case.tokens
+    j = i + 1
+    if j >= len(tokens) or tokens[j].start != tokens[i].end:
+        return None
+    unlike = ("time", "label", "ordinal") if case.roles[i] == "year" else ("time", "label")
+    known = case.roles[j] and (case.roles[j] not in unlike or tokens[j].text == "t")
+    if tokens[j].kind == "word" and not known and not _is_unspaced(case, j):
+        return f"{tokens[j].text!r} touches its number"
+    return _joins_a_word(case, j, i + 2)
+
+
+def _at_its_start(case: Case, i: int) -> str | None:
+    tokens = case.tokens
+    j = i - 1
+    if j < 0 or tokens[j].end != tokens[i].start:
+        return None
+    if tokens[j].kind == "word" and not case.roles[j] and not _is_unspaced(case, j):
+        return f"{tokens[j].text!r} touches its number"
+    return _joins_a_word(case, j, i - 2)
+
+
+def _is_unspaced(case: Case, j: int) -> bool:
+    """Return whether a word of a script without spaces stands beside a form that is sure."""
+    word = case.tokens[j].text
+    return case.strength in ("strong", "good") and not word.isascii() and word[0] > "\u0e00"
+
+
+def _joins_a_word(case: Case, dash: int, k: int) -> str | None:
+    """Return what a dash joins to a claimed number, where it touches a word that nothing explains."""
+    tokens = case.tokens
+    if tokens[dash].text != "-" or not 0 <= k < len(tokens) or tokens[k].kind != "word" or case.roles[k]:
+        return None
+    touches = tokens[k].end == tokens[dash].start or tokens[dash].end == tokens[k].start
+    return f"{tokens[k].text!r} is joined to its number" if touches else None
