@@ -39,6 +39,12 @@ CHANGING = (
     *(f"period:{period}" for period in ("week", "season", "quarter", "half", "decade", "century", "fiscal")),
 )
 
+# What a kind of a closed class is besides: the rules ask for the wider ones alone.
+WIDER = {
+    **dict.fromkeys(("before", "after"), "bound"),
+    **dict.fromkeys(("about", "perhaps", "early", "mid", "late"), "circa"),
+}
+
 # The kinds of units whose names are taken, in full; a duration is no count, and few write of furlongs beside dates.
 MEASURES = ("length", "mass", "volume", "area", "temperature", "digital")
 
@@ -202,6 +208,8 @@ def add_closed_classes(lexicon: Lexicon, file: Path) -> None:
             for language in languages.split(","):
                 for word in words.split("|"):
                     lexicon.add(word, kind, language, value)
+                    if wider := WIDER.get(kind[:-1]):
+                        lexicon.add(word, wider + kind[-1], language)
 
 
 def gather() -> Lexicon:

@@ -300,6 +300,7 @@ HARMFUL = {
     "period:half": "half",
     "period:decade": "decade",
     "period:century": "century",
+    "period:millennium": "century",
     "period:fiscal": "fiscal year",
     "calendar:hijri": "calendar",
     "calendar:persian": "calendar",
