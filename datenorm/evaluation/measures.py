@@ -20,6 +20,7 @@ from datenorm.judging.answer import Translation
 from datenorm.pictures.alignment import Alignment
 from datenorm.reading.translator import Translator
 from datenorm.text.characters import compose
+from datenorm.text.roles import NONE, composed_roles
 
 BINS = 15  # Guo et al. 2017, 'On Calibration of Modern Neural Networks', section 5
 CHUNK = 8192  # rows that are in memory as texts at a time
@@ -31,6 +32,7 @@ Hints = Literal["all", "order", "none"]  # what the translator is told of what t
 class Judged:
     """What came of one row. iso: the date it should give, None for no date. digits: aligned rightly, and in all.
 
+    pointed: characters whose role the model names rightly, and those whose role is known.
     answer: however unsure. min_confidence: what the user gets has at least this much.
     """
 
@@ -38,6 +40,7 @@ class Judged:
     iso: str | None
     answer: Translation
     digits: tuple[int, int]
+    pointed: tuple[int, int] = (0, 0)
     min_confidence: float = 0.0
 
     @property
@@ -66,6 +69,7 @@ class Figures:
     exact_match: rows whose likeliest reading is the truth, whatever became of it. right, wrong, refused, ambiguous:
     what the user gets; they sum to 1. wrong_of_answers, calibration_error (expected): over the rows that got a date.
     alignment_accuracy: digits of right answers whose strongest attention lies on their field, where spans are given.
+    role_accuracy: characters of known roles that the model gives theirs, if it names roles.
     """
 
     rows: int
@@ -77,6 +81,7 @@ class Figures:
     wrong_of_answers: float | None
     calibration_error: float | None
     alignment_accuracy: float | None
+    role_accuracy: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,7 @@ def figures(judged: Sequence[Judged]) -> Figures:
         _share(outcomes.count("wrong"), len(answered)),
         calibration_error(confidence, right) if answered else None,
         _share(sum(row.digits[0] for row in judged), sum(row.digits[1] for row in judged)),
+        _share(sum(row.pointed[0] for row in judged), sum(row.pointed[1] for row in judged)),
     )
 
 
@@ -196,6 +202,20 @@ def aligned_digits(alignment: Alignment, spans: Spans) -> tuple[int, int]:
     return found, counted
 
 
+def named_roles(alignment: Alignment, example: Example) -> tuple[int, int]:
+    """Return how many characters have the role that the model names, and how many have one that is known.
+
+    Of texts that exact code rewrote before the model read them no character counts.
+    """
+    composed, known = compose(example.text), composed_roles(example.text, example.roles)
+    shown = "".join(composed[place : place + 1] for place in alignment.positions)
+    if not (known and alignment.roles) or shown != "".join(alignment.characters):
+        return 0, 0
+    truths = [known[place] for place in alignment.positions]
+    right = sum(truth == role != NONE for truth, role in zip(truths, alignment.roles, strict=True))
+    return right, sum(truth != NONE for truth in truths)
+
+
 def fields_of(symbols: Sequence[str]) -> list[int | None]:
     """Return the field each symbol of a target belongs to: 0 year, 1 month, 2 day; None for what is no digit.
 
@@ -220,14 +240,17 @@ def _evaluate(translator: Translator, examples: Sequence[Example], hints: Hints,
     if hints == "all":
         told["locale"] = [example.locale or None for example in examples]
     truths = [_truth(example, pivot) for example in examples]
-    if not any(span for example in examples for span in example.spans):
+    if not any(example.roles for example in examples):
         answers = translator.translate_many(texts, **told)
-        return [Judged(*row, (0, 0), least) for row in zip(examples, truths, answers, strict=True)]
+        return [
+            Judged(*row, (0, 0), min_confidence=least) for row in zip(examples, truths, answers, strict=True)
+        ]
     judged = []
     for example, truth, alignment in zip(examples, truths, translator.align_many(texts, **told), strict=True):
         right = truth is not None and alignment.translation.iso == truth
         digits = aligned_digits(alignment, example.spans) if right else (0, 0)
-        judged.append(Judged(example, truth, alignment.translation, digits, least))
+        pointed = named_roles(alignment, example)
+        judged.append(Judged(example, truth, alignment.translation, digits, pointed, least))
     return judged
 
 

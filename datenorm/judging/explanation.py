@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from datenorm.judging.agreement import role_of
 from datenorm.judging.answer import Translation
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.strength import Strength
+from datenorm.text.roles import NAMES
 from datenorm.text.tokens import Token, tokens
 
 NOTHING = "-"  # the role of a token that nothing explains
@@ -13,7 +15,10 @@ NOTHING = "-"  # the role of a token that nothing explains
 
 @dataclass(frozen=True, slots=True)
 class ExplainedToken:
-    """One token: its text, its place in the cleaned text, its role ('' where nothing explains it) and its senses."""
+    """One token: its text, its place in the cleaned text, its role ('' where nothing explains it) and its senses.
+
+    pointed: the role that the model's second output names, '' where it has none.
+    """
 
     text: str
     start: int
@@ -21,6 +26,7 @@ class ExplainedToken:
     kind: str
     role: str
     senses: tuple[str, ...]
+    pointed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Explanation:
             "lacking": self.lacking,
             "tokens": [
                 {"text": one.text, "start": one.start, "end": one.end, "kind": one.kind, "role": one.role}
-                | {"senses": list(one.senses)}
+                | {"senses": list(one.senses), "pointed": one.pointed}
                 for one in self.tokens
             ],
         }
@@ -70,25 +76,37 @@ class Explanation:
 
 
 def explain(
-    answer: Translation, read: str, by: str, reading: str | None, case: Case | str | None
+    answer: Translation, read: str, by: str, reading: str | None, case: Case | str | None, pointed: str = ""
 ) -> Explanation:
-    """Return the explanation of an answer from the case that the rules looked at, or the field that was lacking."""
+    """Return the explanation of an answer from the case that the rules looked at, or the field that was lacking.
+
+    pointed: the role that the model's second output names for each character of `read`, where it does.
+    """
+    pointed = pointed if len(pointed) == len(read) else ""
     if isinstance(case, Case):
-        return Explanation(
-            answer, read, by, reading, case.strength, None, _explained(case.tokens, case.roles)
-        )
+        known = _explained(case.tokens, case.roles, pointed)
+        return Explanation(answer, read, by, reading, case.strength, None, known)
     found = tokens(read)
-    return Explanation(answer, read, by, reading, None, case, _explained(found, [""] * len(found)))
+    return Explanation(answer, read, by, reading, None, case, _explained(found, [""] * len(found), pointed))
 
 
-def _explained(found: Sequence[Token], roles: Sequence[str]) -> tuple[ExplainedToken, ...]:
+def _explained(found: Sequence[Token], roles: Sequence[str], pointed: str) -> tuple[ExplainedToken, ...]:
     return tuple(
-        ExplainedToken(token.text, token.start, token.end, token.kind, role, tuple(sorted(token.senses)))
+        ExplainedToken(
+            *(token.text, token.start, token.end, token.kind, role, tuple(sorted(token.senses))),
+            NAMES.get(role_of(token, pointed), ""),
+        )
         for token, role in zip(found, roles, strict=True)
     )
 
 
 def _table(found: Sequence[ExplainedToken]) -> list[str]:
     width = max((len(token.text) for token in found), default=0)
-    rows = [(token.text, token.role or NOTHING, ", ".join(token.senses)) for token in found]
-    return [f"  {text:{width}}  {role:10}  {senses}".rstrip() for text, role, senses in rows]
+    points = any(token.pointed for token in found)
+    rows = [
+        f"  {token.text:{width}}  {token.role or NOTHING:10}  "
+        + (f"{token.pointed or NOTHING:11}  " if points else "")
+        + ", ".join(token.senses)
+        for token in found
+    ]
+    return [row.rstrip() for row in rows]

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from datenorm.dates.calendar import complete, precision, weekday
 from datenorm.dates.targets import NOT_A_DATE, Target
+from datenorm.judging.agreement import disagreement
 from datenorm.judging.answer import NO_LEAP_DAY, Alternative, Terms, Translation, refused, warnings_of
 from datenorm.judging.claims import Looked, claim
 from datenorm.judging.rules.case import Case
@@ -39,6 +40,8 @@ class Hypothesis(Protocol):
     def probability(self) -> float: ...
     @property
     def looked(self) -> tuple[int, ...]: ...
+    @property
+    def roles(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ def _against(iso: str, meant: Sequence[Meant], seen: Seen, terms: Terms) -> Obje
     case = case_of(seen, iso, hypothesis.target, hypothesis.looked)
     if isinstance(case, str):
         return Objection("no-token", f"nothing in the text says {case}")
-    found = objection(case)
+    found = objection(case) or _pointed_elsewhere(case, hypothesis.roles)
     if found is None:
         return None
     code, words = found
@@ -157,6 +160,14 @@ def _against(iso: str, meant: Sequence[Meant], seen: Seen, terms: Terms) -> Obje
         other = case_of(seen, second.iso, second.target, ())
         again = ("no-token", other) if isinstance(other, str) else objection(other)
     return Objection(code, words, None if again else second.iso)
+
+
+def _pointed_elsewhere(case: Case, roles: str) -> tuple[str, str] | None:
+    """Return the code and the words of what the network's second output says against a case; None for nothing."""
+    if len(roles) != len(case.text):  # it names none, or was shown the core of the text alone
+        return None
+    words = disagreement(case.tokens, case.context.claims, roles)
+    return ("roles", words) if words else None
 
 
 def case_of(seen: Seen, iso: str, target: str, looked: Sequence[int] = ()) -> Case | str:

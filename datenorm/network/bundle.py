@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ from datenorm.errors import BundleError
 from datenorm.files import complete_file
 from datenorm.network.allowed import complaint
 from datenorm.network.vocabulary import Vocabulary
+from datenorm.text.roles import LETTERS
 
 LARGEST = 1 << 28  # bytes of a file; the largest of the shipped model has five million
 FORMAT = 1  # raised when an older datenorm could not use a newer bundle, or the other way round
@@ -45,6 +46,11 @@ class Bundle:
     def temperature(self) -> float:
         """What logits are divided by before the softmax, so that confidence is calibrated."""
         return float(self.config.get("calibration", {}).get("temperature", 1.0))
+
+    @property
+    def roles(self) -> Sequence[str]:
+        """The roles that the encoder's second output names, in its order; none where it has none."""
+        return tuple(self.config.get("roles", ()))
 
 
 def shipped_path() -> Path:
@@ -166,6 +172,7 @@ def _config(folder: Path, content: bytes) -> dict[str, Any]:
                 f"{folder}: the model bundle has {key} {config.get(key)}, this datenorm reads {ours}; "
                 "use the model that came with it, or train again"
             )
+    _check_roles(folder, config.get("roles", []))
     calibration = config.get("calibration", {})
     known = {"temperature": (0.001, 1000.0), "min_confidence": (0.0, 1.0)}
     for key, (least, most) in known.items():
@@ -173,3 +180,9 @@ def _config(folder: Path, content: bytes) -> dict[str, Any]:
         if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
             raise BundleError(f"{folder}: config.json has a calibration with the {key} {value!r}")
     return config
+
+
+def _check_roles(folder: Path, roles: Any) -> None:
+    known = isinstance(roles, list) and all(isinstance(name, str) and name in LETTERS for name in roles)
+    if not known:
+        raise BundleError(f"{folder}: config.json has roles that this datenorm does not know: {roles!r}")

@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from datenorm.dates.targets import SYMBOLS
 from datenorm.errors import BundleError
 from datenorm.network.bundle import Bundle
+from datenorm.text.roles import LETTERS, NONE
 
+SURE_OF_A_ROLE = 0.5  # a role that has less of the probability is none
 State = Mapping[str, NDArray[Any]]
 
 
@@ -21,7 +23,8 @@ class Runtime:
     """Runs a bundle's graphs. threads: of one call; calls from several threads may run side by side.
 
     A state is a dict of arrays, batch first: `memory*` and `mask` stay the same while a batch is decoded, `state*`
-    change at each step.
+    change at each step. `roles`, uint8 (batch, source), is there where the model has them: the code of the letter of
+    each character's likeliest role.
     """
 
     def __init__(self, bundle: Bundle, threads: int = 1) -> None:
@@ -31,6 +34,7 @@ class Runtime:
         self._fed = [entry.name for entry in self._decoder.get_inputs() if entry.name != "previous"]
         self._results = [output.name for output in self._decoder.get_outputs()]
         self._name = bundle.path
+        self._letters = np.array([ord(LETTERS[name]) for name in bundle.roles], np.uint8)
         self._check_names()
 
     def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> dict[str, NDArray[Any]]:
@@ -39,7 +43,20 @@ class Runtime:
         tokens: int32 (batch, source), hint tokens first, 0 is padding. lengths: int32 (batch,), hints included.
         """
         outputs = self._run(self._encoder, {"tokens": tokens, "lengths": lengths})
-        return dict(zip(self._kept, outputs, strict=True))
+        state: dict[str, NDArray[Any]] = dict(zip(self._kept, outputs, strict=True))
+        if "roles" in state:
+            state["roles"] = self._likeliest(state["roles"])
+        return state
+
+    def _likeliest(self, probabilities: NDArray[np.float32]) -> NDArray[np.uint8]:
+        """Return the letter of each character's role, uint8 (batch, source); NONE's where no role is likely.
+
+        probabilities: (batch, source, roles).
+        """
+        if probabilities.shape[-1] != len(self._letters):
+            raise BundleError(f"{self._name}: the model's encoder gives other roles than config.json names")
+        sure = probabilities.max(axis=-1) >= SURE_OF_A_ROLE
+        return np.where(sure, self._letters[probabilities.argmax(axis=-1)], np.uint8(ord(NONE)))
 
     def step(
         self, state: State, previous: NDArray[np.int32]

@@ -6,12 +6,13 @@ valid target. Ties go to the symbol, and then to the hypothesis, that comes firs
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.dates.targets import AUTOMATON, EOT, MAX_STEPS, SYMBOLS, decode_rows
+from datenorm.network.vocabulary import PREFIX
 
 NEVER = -np.inf
 # bool (states,): the automaton's states that nothing but <eot> follows. The network is not asked for it.
@@ -32,11 +33,26 @@ class Hypothesis:
     """A target and the probability of the whole of it.
 
     looked: for each symbol, the token of the source that had most of the attention; () if nobody kept it.
+    roles: the role of each character of the source, a letter each; '' where the network names none.
     """
 
     target: str
     probability: float
     looked: tuple[int, ...] = field(default=(), repr=False)
+    roles: str = field(default="", repr=False)
+
+
+class Greedy(NamedTuple):
+    """The likeliest targets of a batch.
+
+    symbols: int8 (batch, 11), filled up with <eot>. log_probability: (batch,) of the whole target. looked: int32
+    (batch, 11), the source token that had most of the attention at each step. roles: as a Hypothesis has them.
+    """
+
+    symbols: NDArray[np.int8]
+    log_probability: NDArray[np.float64]
+    looked: NDArray[np.int32]
+    roles: list[str]
 
 
 def log_probabilities(
@@ -55,19 +71,15 @@ def log_probabilities(
 
 def greedy(
     network: Network, tokens: NDArray[np.int32], lengths: NDArray[np.int32], temperature: float = 1.0
-) -> tuple[NDArray[np.int8], NDArray[np.float64], NDArray[np.int32]]:
-    """Take the likeliest allowed symbol at each step.
-
-    Returns symbols int8 (batch, 11), filled up with <eot>, log_probability (batch,) of the whole target, and looked
-    int32 (batch, 11), the source token that had most of the attention at each step. Rows that have ended, or can only
-    end, are not fed on.
-    """
+) -> Greedy:
+    """Take the likeliest allowed symbol at each step. Rows that have ended, or can only end, are not fed on."""
     count = len(tokens)
     symbols, total = np.full((count, MAX_STEPS), EOT, np.int8), np.zeros(count)
     looked = np.zeros((count, MAX_STEPS), np.int32)
     if not count:
-        return symbols, total, looked
+        return Greedy(symbols, total, looked, [])
     state = network.encode(tokens, lengths)
+    roles = _roles(state, lengths)
     rows = np.arange(count)  # the rows that go on
     automaton = np.full(count, AUTOMATON.start)
     previous = np.full(count, EOT, np.int32)
@@ -85,7 +97,7 @@ def greedy(
         if not going.all():
             state, rows, automaton, taken = take(state, going), rows[going], automaton[going], taken[going]
         previous = taken.astype(np.int32)
-    return symbols, total, looked
+    return Greedy(symbols, total, looked, roles)
 
 
 def beam(
@@ -105,6 +117,7 @@ def beam(
     if not count:
         return []
     state = network.encode(tokens, lengths)
+    roles = _roles(state, lengths)
     symbols = np.full((count, width, MAX_STEPS), EOT, np.int8)
     automaton = np.full((count, width), AUTOMATON.start)
     # Log probabilities; all but the first of a text's hypotheses start as none.
@@ -138,13 +151,21 @@ def beam(
         row_of[fed] = np.arange(len(fed))
         state = take(state, row_of[(texts * width + parent).ravel()[open_ones]])
         fed, previous = open_ones, symbol.ravel()[open_ones].astype(np.int32)
-    return [_hypotheses(symbols[text], total[text]) for text in range(count)]
+    return [_hypotheses(symbols[text], total[text], roles[text]) for text in range(count)]
 
 
-def _hypotheses(symbols: NDArray[np.int8], total: NDArray[np.float64]) -> list[Hypothesis]:
+def _roles(state: Mapping[str, NDArray[Any]], lengths: NDArray[np.int32]) -> list[str]:
+    """Return the roles of each text's characters, a letter each; '' where the network names none."""
+    if "roles" not in state:
+        return [""] * len(lengths)
+    rows = zip(state["roles"], lengths.tolist(), strict=True)
+    return [letters[PREFIX:length].tobytes().decode("ascii") for letters, length in rows]
+
+
+def _hypotheses(symbols: NDArray[np.int8], total: NDArray[np.float64], roles: str) -> list[Hypothesis]:
     found = np.isfinite(total)
     paths = zip(decode_rows(symbols[found]), np.exp(total[found]).tolist(), strict=True)
-    return [Hypothesis(*path) for path in paths]
+    return [Hypothesis(*path, roles=roles) for path in paths]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +174,13 @@ class Attention:
 
     weights: float32 (batch, target, source). heads: the same for each of several heads, whose mean it is, float32
     (batch, heads, target, source); heads is 0 where there is but one. received: what each character was given by the
-    encoder's own attention, float32 (batch, source); None where it has none.
+    encoder's own attention, float32 (batch, source); None where it has none. roles: as a Hypothesis has them.
     """
 
     weights: NDArray[np.float32]
     heads: NDArray[np.float32]
     received: NDArray[np.float32] | None
+    roles: list[str]
 
 
 def align(
@@ -177,8 +199,10 @@ def align(
             np.zeros((*forced.shape, tokens.shape[1]), np.float32),
             np.zeros((len(forced), 0, longest, tokens.shape[1]), np.float32),
             None,
+            [""] * len(targets),
         )
     state = network.encode(tokens, lengths)
+    roles = _roles(state, lengths)
     previous = np.full(len(forced), EOT, np.int32)
     alignments, heads = [], []
     for symbol in forced.T:
@@ -186,7 +210,8 @@ def align(
         alignments.append(alignment)
         heads.append(state.get("heads", np.zeros((len(forced), 0, tokens.shape[1]), np.float32)))
         previous = np.ascontiguousarray(symbol)
-    return Attention(np.stack(alignments, axis=1), np.stack(heads, axis=2), state.get("memory_importance"))
+    looked = np.stack(alignments, axis=1), np.stack(heads, axis=2)
+    return Attention(*looked, state.get("memory_importance"), roles)
 
 
 def take(state: Any, rows: NDArray[Any]) -> dict[str, NDArray[Any]]:

@@ -12,6 +12,7 @@ from datenorm.judging.answer import Status, Translation
 from datenorm.network.search import Attention
 from datenorm.network.vocabulary import PREFIX, Source
 from datenorm.text.characters import compose
+from datenorm.text.roles import NAMES
 
 ONE_HEAD: NDArray[np.float32] = np.zeros((0, 0, 0), np.float32)
 
@@ -26,6 +27,8 @@ class Alignment:
     heads: float32 (heads, target, source), the attentions that `weights` is the mean of; none where there is but one.
     received: float32 (source,), the attention each character received from the others in the encoder; None where these
     do not look at each other. others: the alignments of the other good readings, where there are several.
+    roles: what the network says that each character does, a letter each as `datenorm.text.roles` has them (source,); ''
+    where it says nothing of it.
     A text that the network is not shown (empty, too long) has no characters and no symbols.
     """
 
@@ -37,6 +40,12 @@ class Alignment:
     heads: NDArray[np.float32] = field(default_factory=lambda: ONE_HEAD)
     received: NDArray[np.float32] | None = None
     others: tuple["Alignment", ...] = ()
+    roles: str = ""
+
+    @property
+    def role_names(self) -> tuple[str, ...]:
+        """The name of each character's role, '' for none (source,); () where the network names none."""
+        return tuple(NAMES.get(letter, "") for letter in self.roles)
 
     @property
     def importance(self) -> NDArray[np.float32]:
@@ -77,6 +86,7 @@ def cut_out(
         translation,
         attention.heads[place, :, : len(symbols), PREFIX:length].copy(),
         None if received is None else received[place, PREFIX:length].copy(),
+        roles=attention.roles[place],
     )
 
 

@@ -83,6 +83,8 @@ def draw_terminal(alignment: Alignment, color: bool, width: int = 80) -> str:
     weights = np.asarray(alignment.weights)[:, order]  # (target, source), as the eye reads
     lines = [_line("", paint(_bars(alignment.importance[order], cells), BLUE))]
     lines.append(_line("", "".join(_in_cells(alignment.characters[i], cells) for i in order)))
+    if alignment.roles:
+        lines.append(_line("roles", paint("".join(alignment.roles[i].ljust(cells) for i in order), DIM)))
     for symbol, row in zip(alignment.symbols, weights, strict=True):
         shades = "".join(_shade(weight) * cells for weight in row)
         lines.append(_line(SYMBOL_NAMES.get(symbol, symbol), paint(shades, BLUE)))

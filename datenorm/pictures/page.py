@@ -35,6 +35,8 @@ class Alignment(Protocol):
     @property
     def importance(self) -> NDArray[np.float32]: ...
     @property
+    def role_names(self) -> Sequence[str]: ...
+    @property
     def others(self) -> Sequence["Alignment"]: ...
 
 
@@ -56,6 +58,7 @@ def _described(alignment: Alignment) -> dict[str, Any]:
         "answer": answer,
         "note": note,
         "characters": [visible(alignment.characters[index]) for index in order],
+        "roles": [alignment.role_names[index] for index in order] if alignment.role_names else [],
         "importance": _rounded(alignment.importance, order),
         "readings": [_reading(one, order) for one in (alignment, *alignment.others) if one.symbols],
     }

@@ -5,6 +5,7 @@ change places, or by a beam, where another reading may be a good one.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -105,8 +106,9 @@ class Reading:
 
     def _greedy(self, source: Source) -> list[Hypothesis]:
         """Return the greedy hypothesis of each text of a batch."""
-        symbols, logs, looked = greedy(self._network, source.tokens, source.lengths, self._temperature)
-        rows = zip(decode_rows(symbols), np.exp(logs).tolist(), map(tuple, looked.tolist()), strict=True)
+        found = greedy(self._network, source.tokens, source.lengths, self._temperature)
+        targets, probabilities = decode_rows(found.symbols), np.exp(found.log_probability).tolist()
+        rows = zip(targets, probabilities, map(tuple, found.looked.tolist()), found.roles, strict=True)
         return [Hypothesis(*row) for row in rows]
 
     def _settle(self, row: int, first: Hypothesis) -> None:
@@ -131,14 +133,15 @@ class Reading:
         )
 
     def _done(self, row: int, hypotheses: Sequence[Hypothesis]) -> None:
-        text = self._asked.shown[row]
+        text, roles = self._asked.shown[row], hypotheses[0].roles
         if row in self._pairs:
             hypotheses = both_ways(hypotheses, self._pairs[row])
         if self._asked.orders[row] is None:
             hypotheses = every_order(text, hypotheses)
         if self._asked.origins[row] == "dots":
             hypotheses = day_first(text, hypotheses)
-        self._take(row, year_first(text, hypotheses))
+        found = year_first(text, hypotheses)
+        self._take(row, [replace(one, roles=roles) for one in found] if roles else found)
 
 
 def each_batch(work: Callable[[Rows], None], rows: Rows, size: int, threads: int) -> None:

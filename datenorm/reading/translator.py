@@ -172,7 +172,8 @@ class Translator:
         if not found:
             return explain(_unread(asked, 0), seen.page.text, "exact code", None, None)
         answer = _judged(asked, 0, found[0], terms)
-        return explain(answer, seen.page.text, "network", *best_case(found[0], terms, seen, answer))
+        best = best_case(found[0], terms, seen, answer)
+        return explain(answer, seen.page.text, "network", *best, found[0][0].roles)
 
     def align(
         self,

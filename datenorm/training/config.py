@@ -31,6 +31,7 @@ class TrainingConfig:
     warmup: steps until the learning rate is at its highest; a fortieth of a short run.
     data, validation: files of pairs; without `data` pairs are generated, without `validation` rows are held out.
     guided: the weight of guided alignment in the loss, 0 for none.
+    roles: the weight of the second output, the role of each character, in the loss; 0 for no such output.
     replay: the share of generated pairs among those of `data` when a bundle is fine-tuned, so that it forgets nothing.
     patience: validations without a better exact match after which training stops; 0 never stops early.
     validate_every: training pairs between two validations; 0 validates fifty times. Checkpoints are written then too.
@@ -50,6 +51,7 @@ class TrainingConfig:
     warmup: int = 1000
     clip: float = 1.0  # global norm of the gradient
     guided: float = 0.1
+    roles: float = 0.0
     seed: int = 1
     locales: tuple[str, ...] = ()
     noise: float = 0.15

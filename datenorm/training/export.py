@@ -12,6 +12,7 @@ from datenorm.errors import BundleError
 from datenorm.evaluation.card import card
 from datenorm.network.bundle import FORMAT, Bundle, load_bundle, read_checked, to_json
 from datenorm.network.vocabulary import Vocabulary
+from datenorm.text.roles import ROLES
 from datenorm.training.architectures import DECODERS
 from datenorm.training.architectures.encoder import encoder_graph
 from datenorm.training.config import PLACES, TrainingConfig
@@ -34,6 +35,7 @@ def to_bundle(
         "units": config.units,
         "embedding": config.embedding,
         "vocabulary": vocabulary.to_json(),
+        **({"roles": list(ROLES)} if "roles/kernel" in weights else {}),
         "calibration": {"temperature": temperature},
         "training": {**told, "command": config.command, "date": config.date},
     }
@@ -43,11 +45,14 @@ def to_bundle(
 def serving_graphs(architecture: str, weights: Weights) -> tuple[bytes, bytes]:
     """Return encoder and decoder step as ONNX models."""
     decoder, decoder_weights = DECODERS[architecture], below(weights, "decoder")
-    encoder = encoder_graph(
-        decoder.encoder,
-        below(weights, "encoder"),
-        lambda graph, memory, hidden: decoder.memory_graph(graph, decoder_weights, memory, hidden),
-    )
+
+    def from_memory(graph: Graph, memory: str, hidden: str) -> None:
+        decoder.memory_graph(graph, decoder_weights, memory, hidden)
+        if "roles/kernel" in weights:
+            logits = graph.dense(memory, weights["roles/kernel"], weights["roles/bias"])
+            graph.output("roles", graph.node("Softmax", logits, axis=-1), axes=3)
+
+    encoder = encoder_graph(decoder.encoder, below(weights, "encoder"), from_memory)
     step = Graph("decoder")
     units = weights["encoder/bridge/bias"].shape[0] // 2
     step.input("previous", Graph.INT32, ("batch",))

@@ -65,14 +65,15 @@ def _started(config: TrainingConfig) -> Run:
         bundle, weights = read_weights(config.from_bundle)
         vocabulary = with_new_characters(bundle.vocabulary, config)
         same = {name: bundle.config[name] for name in ("architecture", "units", "embedding")}
-        config = replace(config, **same)
+        roles = config.roles or bundle.config["training"].get("roles", 0.0)  # what it can, it goes on doing
+        config = replace(config, **same, roles=roles)
         if not config.embedding and vocabulary.size != bundle.vocabulary.size:
             raise BundleError(
                 f"{config.from_bundle}: its characters are one-hot, and these pairs have some it does not know"
             )
     network = compiled(config, vocabulary)
     if weights is not None:
-        set_weights(network, _with_new_rows(weights, weights_of(network)))
+        set_weights(network, _with_what_is_new(weights, weights_of(network)))
     return Run(config, vocabulary, network, Progress(), validation_rows(config))
 
 
@@ -86,7 +87,9 @@ def _resumed(config: TrainingConfig) -> Run:
 
 def compiled(config: TrainingConfig, vocabulary: Vocabulary) -> Network:
     """Return a new network with its optimizer: Adam, warm-up, then a cosine down to 0 (Loshchilov and Hutter 2017)."""
-    network = Network(vocabulary.size, config.architecture, config.units, config.embedding, config.guided)
+    network = Network(
+        vocabulary.size, config.architecture, config.units, config.embedding, config.guided, config.roles
+    )
     warmup = min(config.warmup, config.steps // 40)
     schedule = keras.optimizers.schedules.CosineDecay(
         0.0 if warmup else config.learning_rate,
@@ -112,8 +115,11 @@ def compile_step(network: Network, jit: bool = False) -> None:
     import tensorflow as tf
 
     tokens, symbols = (tf.TensorSpec((None, width), tf.int32) for width in (None, MAX_STEPS))
-    guide = tf.TensorSpec((None, MAX_STEPS, None), tf.bool)
-    shapes = ({"tokens": tokens, "previous": symbols}, {"symbols": symbols, "guide": guide})
+    guide, roles = tf.TensorSpec((None, MAX_STEPS, None), tf.bool), tf.TensorSpec((None, None), tf.int8)
+    shapes = (
+        {"tokens": tokens, "previous": symbols},
+        {"symbols": symbols, "guide": guide, "roles": roles},
+    )
     step = tf.function(
         lambda *pairs: network.train_step(pairs), input_signature=shapes, autograph=False, jit_compile=jit
     )
@@ -121,10 +127,13 @@ def compile_step(network: Network, jit: bool = False) -> None:
     network.train_function = lambda batches: step(*next(batches)[:2])
 
 
-def _with_new_rows(trained: dict[str, np.ndarray], fresh: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Return trained weights; characters the bundle did not know keep their fresh embeddings, which are the last."""
+def _with_what_is_new(trained: dict[str, np.ndarray], fresh: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return trained weights, and fresh ones of a second output that the bundle did not have.
+
+    Characters that the bundle did not know keep their fresh embeddings, which are the last.
+    """
     name = "encoder/characters/embeddings"
-    return {**trained, name: np.concatenate([trained[name], fresh[name][len(trained[name]) :]])}
+    return {**fresh, **trained, name: np.concatenate([trained[name], fresh[name][len(trained[name]) :]])}
 
 
 def _train(current: Run) -> None:
@@ -158,7 +167,8 @@ def _learn(network: Network, batch: Batch) -> float:
     """Take one step and return the loss before it."""
     network.reset_metrics()  # Keras would return the mean over all batches so far
     inputs = {"tokens": batch.tokens, "previous": shifted(batch.symbols)}
-    loss = network.train_on_batch(inputs, {"symbols": batch.symbols, "guide": batch.guide})
+    told = {"symbols": batch.symbols, "guide": batch.guide, "roles": batch.roles}
+    loss = network.train_on_batch(inputs, told)
     return float(np.asarray(loss))
 
 

@@ -8,6 +8,7 @@ from keras import ops
 
 from datenorm.dates.targets import EOT, MAX_STEPS
 from datenorm.errors import BundleError
+from datenorm.text.roles import ROLES
 from datenorm.training.architectures import DECODERS
 
 
@@ -15,6 +16,9 @@ class Network(keras.Model):
     """Reads tokens, writes symbols; each symbol is predicted from the true ones before it (teacher forcing).
 
     Decoder states and attention weights are part of what a call returns: see `call`.
+
+    guided: the weight of guided alignment in the loss. roles: the weight of a second output, which names the role of
+    each character; with 0 there is none.
     """
 
     def __init__(
@@ -24,12 +28,15 @@ class Network(keras.Model):
         units: int = 128,
         embedding: int = 64,
         guided: float = 0.1,
+        roles: float = 0.0,
     ) -> None:
         super().__init__(name="network")
         decoder = DECODERS[architecture]
         self.encoder = decoder.encoder(vocabulary_size, embedding, units)
         self.decoder = decoder(units)
         self.guided = guided if self.decoder.attends else 0.0
+        self.roles = roles
+        self.role_layer = keras.layers.Dense(len(ROLES), name="roles", dtype="float32") if roles else None
         self.built = self.encoder.built = self.decoder.built = (
             True  # or Keras tries each call before, to build them
         )
@@ -41,10 +48,12 @@ class Network(keras.Model):
 
         inputs: tokens, int (batch, source), as `Vocabulary.encode` makes them; previous, int (batch, target), the
         symbol before each step. states are the decoder's, after each step. Some have more to show: `heads`,
-        `importance`.
+        `importance`; `roles` (batch, source, roles) are the logits of the second output.
         """
-        *read, found = self.encoder(inputs["tokens"])
-        return {**self.decoder(*read, inputs["previous"]), **found}
+        memory, *read, found = self.encoder(inputs["tokens"])
+        if self.role_layer is not None:
+            found = {**found, "roles": self.role_layer(memory)}
+        return {**self.decoder(memory, *read, inputs["previous"]), **found}
 
     def compute_loss(
         self,
@@ -54,10 +63,10 @@ class Network(keras.Model):
         sample_weight: Any = None,
         training: bool = True,
     ) -> Any:
-        """Return cross entropy per symbol, <eot> included and what follows it not, plus the guided alignment's part.
+        """Return cross entropy per symbol, <eot> included and what follows it not, plus alignment's part and roles'.
 
         y: symbols, int (batch, target), filled up with <eot>; guide, bool (batch, target, source), the characters
-        each symbol should look at, none where that is open.
+        each symbol should look at, none where that is open; roles, int (batch, source), -1 where nobody knows.
         """
         counted = ops.cast(ops.not_equal(x["previous"], EOT), "float32")
         counted = ops.concatenate(
@@ -67,6 +76,8 @@ class Network(keras.Model):
         loss = ops.sum(entropy * counted) / ops.sum(counted)
         if self.guided:
             loss = loss + self.guided * guided_alignment_loss(y_pred["alignment"], y["guide"])
+        if self.roles:
+            loss = loss + self.roles * role_loss(y_pred["roles"], y["roles"])
         return loss
 
 
@@ -81,6 +92,16 @@ def guided_alignment_loss(alignment: Any, guide: Any) -> Any:
     guided = ops.cast(ops.any(guide > 0, axis=-1), "float32")  # (batch, target)
     inside = ops.sum(alignment * guide, axis=-1)
     return -ops.sum(guided * ops.log(inside + 1e-6)) / ops.maximum(ops.sum(guided), 1.0)
+
+
+def role_loss(logits: Any, roles: Any) -> Any:
+    """Return the mean cross entropy of the roles that are known.
+
+    logits: (batch, source, roles). roles: int (batch, source), -1 where nobody knows.
+    """
+    known = ops.cast(roles >= 0, "float32")
+    entropy = ops.sparse_categorical_crossentropy(ops.maximum(roles, 0), logits, from_logits=True)
+    return ops.sum(entropy * known) / ops.maximum(ops.sum(known), 1.0)
 
 
 def shifted(symbols: np.ndarray) -> np.ndarray:

@@ -56,13 +56,13 @@ def spelled(symbols: NDArray[np.int8]) -> str:
 
 
 def test_whatever_the_network_wants_a_valid_target_is_written() -> None:
-    symbols, _, _ = greedy(Confident("2019-02-3099"), TOKENS[:1], LENGTHS[:1])
+    symbols, *_ = greedy(Confident("2019-02-3099"), TOKENS[:1], LENGTHS[:1])
     assert AUTOMATON.accepts(spelled(symbols[0]))
     assert spelled(symbols[0]).startswith("2019-02-")
 
 
 def test_a_beam_one_wide_is_greedy() -> None:
-    symbols, log_probability, _ = greedy(TableNetwork(), TOKENS, LENGTHS)
+    symbols, log_probability, *_ = greedy(TableNetwork(), TOKENS, LENGTHS)
     for row, hypotheses in enumerate(beam(TableNetwork(), TOKENS, LENGTHS, width=1)):
         assert len(hypotheses) == 1
         assert hypotheses[0].target == spelled(symbols[row])

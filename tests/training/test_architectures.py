@@ -9,11 +9,19 @@ from datenorm.dates.targets import EOT, encode_target
 from datenorm.network.runtime import Runtime
 from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary
 from datenorm.reading.translator import Translator
+from datenorm.text.roles import LETTERS, NONE, ROLES
 from datenorm.training.architectures import DECODERS
 from datenorm.training.architectures.self_attention import positions
 from datenorm.training.config import ARCHITECTURES, TrainingConfig
 from datenorm.training.export import to_bundle
-from datenorm.training.model import Network, below, guided_alignment_loss, shifted, weights_of
+from datenorm.training.model import (
+    Network,
+    below,
+    guided_alignment_loss,
+    role_loss,
+    shifted,
+    weights_of,
+)
 
 TEXTS = """9 May 2018;9. Mai 2018;9 мая 2018 г.;2018年5月9日;2018년 5월 9일;बुधवार, 9 मई 2018;٩ مايو ٢٠١٨;۹ مهٔ ۲۰۱۸;9 במאי 2018;
 ๙ พฤษภาคม ๒๕๖๑;९ मे २०१८;৯ মে, ২০১৮;੯ ਮਈ ੨੦੧੮;9 મે, 2018;9 ମଇ 2018;9 மே, 2018;9 మే, 2018;9 ಮೇ 2018;2018, മേയ് 9;2018 මැයි 9;9 ພຶດສະພາ 2018;
@@ -38,10 +46,10 @@ def symbols_of(count: int) -> np.ndarray:
     return np.array([[*row, *[EOT] * (11 - len(row))] for row in rows], np.int32)
 
 
-def random_network(architecture: str, seed: int = 3, embedding: int = 12) -> Network:
+def random_network(architecture: str, seed: int = 3, embedding: int = 12, roles: float = 0.0) -> Network:
     """Return a network whose weights are larger than fresh ones, so that differences would show."""
     keras.utils.set_random_seed(seed)
-    network = Network(VOCABULARY.size, architecture, units=24, embedding=embedding)
+    network = Network(VOCABULARY.size, architecture, units=24, embedding=embedding, roles=roles)
     rng = np.random.default_rng(seed)
     for variable in network.trainable_weights:
         variable.assign(rng.normal(0, 0.4, variable.shape))
@@ -114,6 +122,30 @@ def test_keras_and_the_serving_graphs_agree_on_texts_of_thirty_scripts(network: 
         np.testing.assert_allclose(alignment, expected["alignment"][:, step], atol=1e-4)
         np.testing.assert_allclose(state["state_hidden"], expected["states"][:, step], atol=1e-4)
         assert wanted.max(axis=1).std() > 0.005  # the answers differ: agreement says something
+
+
+@pytest.mark.parametrize("architecture", sorted(DECODERS))
+def test_keras_and_the_serving_graph_name_the_same_roles(architecture: str) -> None:
+    network, source = random_network(architecture, roles=0.5), source_of(TEXTS)
+    logits = call(network, source.tokens, symbols_of(len(TEXTS)))["roles"]
+    assert logits.shape == (*source.tokens.shape, len(ROLES))
+    bundle = to_bundle(TrainingConfig(out="", architecture=architecture), VOCABULARY, weights_of(network))
+    assert bundle.roles == ROLES
+    named = Runtime(bundle).encode(source.tokens, source.lengths)["roles"]
+    shares = probabilities(logits)
+    for row, length in enumerate(source.lengths):
+        for place in range(PREFIX, length):
+            likeliest = shares[row, place].max()
+            if abs(likeliest - 0.5) > 1e-3:
+                role = LETTERS[ROLES[shares[row, place].argmax()]] if likeliest > 0.5 else NONE
+                assert chr(named[row, place]) == role
+
+
+def test_the_loss_of_roles_counts_the_characters_that_have_one() -> None:
+    logits = np.zeros((1, 3, len(ROLES)), np.float32)
+    logits[0, 0, 2] = 100.0  # sure of the third role
+    loss = role_loss(ops.convert_to_tensor(logits), ops.convert_to_tensor(np.array([[2, 5, -1]], np.int8)))
+    assert float(loss) == pytest.approx(np.log(len(ROLES)) / 2)
 
 
 def sigmoid(x: np.ndarray) -> np.ndarray:

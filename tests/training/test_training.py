@@ -20,6 +20,8 @@ from datenorm.generation.dataset import Example
 from datenorm.generation.generator import Generator, Recipe
 from datenorm.network.bundle import load_bundle
 from datenorm.network.vocabulary import Vocabulary
+from datenorm.reading.translator import Translator
+from datenorm.text.roles import ROLES
 from datenorm.training import TrainingConfig, loop, train
 from datenorm.training.batches import BUCKETS, START, Position, batches, cut, prepared
 from datenorm.training.rows import (
@@ -199,10 +201,7 @@ def test_another_process_prepares_the_same_batches_and_passes_errors_on(pairs: s
         ahead = list(islice(stream, 3))
     for (batch, position), (expected, reached) in zip(ahead, batches(config, ASCII, START), strict=False):
         assert position == reached
-        assert all(
-            np.array_equal(np.asarray(one), np.asarray(other))
-            for one, other in zip(batch, expected, strict=True)
-        )
+        assert all(np.array_equal(getattr(batch, name), getattr(expected, name)) for name in batch._fields)
     with (
         prepared(tiny(str(tmp_path / "none.csv"), tmp_path), ASCII, START) as stream,
         pytest.raises(DataError),
@@ -326,3 +325,14 @@ def test_jax_trains_the_same_network(pairs: str, tmp_path: Path) -> None:
     )
     assert done.stdout.strip() == "jax", done.stderr
     assert load_bundle(tmp_path / "out").config["units"] == 8
+
+
+def test_a_model_without_roles_learns_them_and_keeps_them(pairs: str, tmp_path: Path) -> None:
+    plain = train(tiny(pairs, tmp_path / "plain"))
+    assert load_bundle(plain).roles == ()
+    taught = train(tiny(pairs, tmp_path / "taught", from_bundle=str(plain), replay=0.0, roles=0.5))
+    assert load_bundle(taught).roles == ROLES
+    again = train(tiny(pairs, tmp_path / "again", from_bundle=str(taught), replay=0.0))
+    assert load_bundle(again).roles == ROLES
+    alignment = Translator.load(again).align("9 May 2018")
+    assert len(alignment.roles) == len("9 May 2018")

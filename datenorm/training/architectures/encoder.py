@@ -58,7 +58,7 @@ def encoder_graph(
 ) -> bytes:
     """Return the encoder as an ONNX model: tokens, lengths to mask, state_hidden, state_cell and memory*.
 
-    weights: by path below the encoder. memory_graph: what the architecture adds, given memory and first hidden state.
+    weights: by path below the encoder. memory_graph: what is made of the memory and the first hidden state.
     """
     graph = Graph("encoder")
     tokens = graph.input("tokens", graph.INT32, ("batch", "source"))
