@@ -16,6 +16,7 @@ DOTTED = re.compile(
     r"(?: ?\. ?\d{1,2} ?\. ?(?:\d{4}|\d{2}(?!\.))|\.\d{1,2}\.\d{2}|\. ?\d{1,2}\.(?! ?\d))(?!\d)"
 )
 NUMBER = re.compile(r"\d+")
+FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+")  # of a second
 MONTHS = 12
 OPEN = "open"  # said of an order: nothing tells it, dots neither
 DAY_OR_MONTH = frozenset({"DMY", "MDY"})  # the orders of a date that only its day and month leave open
@@ -116,10 +117,12 @@ def other_order(text: str, target: str) -> str | None:
     ('MDY', 'DMY')
     >>> other_order("25/04/2015", "2015-04-25"), other_order("3 April 2015", "2015-04-03")
     (None, None)
+    >>> other_order("10/9/1914 03:07:09.788888", "1914-09-10")
+    'MDY'
     """
     if swapped(target) is None:
         return None
-    numbers = re.findall(r"[0-9]+", text if text.isascii() else clean(text))
+    numbers = re.findall(r"[0-9]+", FRACTION.sub("", text if text.isascii() else clean(text)))
     if numbers and len(numbers[0]) >= 4 and target.startswith(numbers[0][:4]):
         return None
     compact = next((number for number in numbers if len(number) > 5), None)

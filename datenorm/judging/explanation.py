@@ -36,6 +36,7 @@ class Explanation:
     read: the text after the clean-up, as tokens and network see it. reading: the best reading, refused or not.
     strength: how sure the form is that it was written in; None where no network read a date.
     by: 'machine form' where no network was asked, else 'network'. lacking: the field that no token spells, if one.
+    specimen: the text of the same shape that was read in its place; None where the text was read as it stands.
     """
 
     answer: Translation
@@ -45,6 +46,7 @@ class Explanation:
     strength: Strength | None = None
     lacking: str | None = None
     tokens: tuple[ExplainedToken, ...] = ()
+    specimen: str | None = None
 
     def to_dict(self) -> dict[str, object]:
         """Return what `explain --json` prints."""
@@ -52,6 +54,7 @@ class Explanation:
             **self.answer.to_dict(),
             "read": self.read,
             "by": self.by,
+            "specimen": self.specimen,
             "reading": self.reading,
             "strength": self.strength,
             "lacking": self.lacking,
@@ -70,6 +73,7 @@ class Explanation:
             head.append(f"  because: {answer.reason}" + (f" [{answer.code}]" if answer.code else ""))
         head += [f"  warning: {warning}" for warning in answer.warnings]
         read_by = "exact code alone; no network was asked" if self.by == "machine form" else "the network"
+        read_by += f", as {self.specimen!r}" if self.specimen else ""
         form = f", a {self.strength} form" if self.strength else ""
         head.append(f"  read by {read_by}" + (f": {self.reading}{form}" if self.reading else ""))
         return "\n".join([*head, *_table(self.tokens)])

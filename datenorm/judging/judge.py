@@ -101,7 +101,8 @@ def judge(text: str, hypotheses: Iterable[Hypothesis], terms: Terms, seen: Seen)
     good = _good(_dates(readings), seen)
     against = {date.iso: _against(date.iso, meant, seen, terms) for date in good}
     standing = _standing(good, against)
-    found = against.get(standing[0].iso) if standing else next(filter(None, against.values()))
+    fallen = (one for one in against.values() if one and one.instead is None)
+    found = against.get(standing[0].iso) if standing else next(fallen)
     if found and found.instead is None:
         iso = standing[0].iso if standing else good[0].iso
         return refused(text, found.code, f"{iso}, but {found.words}", confidence, good, order)
@@ -111,7 +112,7 @@ def judge(text: str, hypotheses: Iterable[Hypothesis], terms: Terms, seen: Seen)
         reason = f"not sure enough: {standing[0].iso} with {confidence:.2f}, {wanted}"
         return refused(text, "not-sure", reason, confidence, standing, order)
     if len(standing) > 1:
-        reason = _two_readings(standing, order)
+        reason = two_readings(standing, order)
         return Translation(
             text, None, "ambiguous", confidence, standing, order, (), reason, "several-readings"
         )
@@ -296,7 +297,8 @@ def _sorted(dates: dict[str, float]) -> tuple[Alternative, ...]:
     return tuple(sorted(found, key=lambda date: (-date.probability, date.iso)))
 
 
-def _two_readings(good: Sequence[Alternative], order: str | None) -> str:
+def two_readings(good: Sequence[Alternative], order: str | None) -> str:
+    """Return why several good readings, best first, are no answer, and what would tell them apart."""
     count = {2: "two", 3: "three", 4: "four"}.get(len(good), str(len(good)))
     listed = f"{', '.join(date.iso for date in good[:-1])} or {good[-1].iso}"
     return f"{count} good readings: {listed}{_advice(good[0].iso, good[1].iso, order)}"

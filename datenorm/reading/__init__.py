@@ -2,6 +2,9 @@
 
 translator   the Translator: texts in, answers out
 questions    what is asked: a text, its hints, its tokens
+shapes       texts that differ in numbers alone, and the specimen that stands for them
+templates    what the answer to a specimen makes of each number
+filling      texts answered by the templates of their shapes
 passes       what the network is asked, and asked again
 columns      what a column says of its order and language
 series       columns in memory: pandas, Polars, Arrow, NumPy

@@ -119,6 +119,21 @@ def _says_nothing(text: str) -> bool:
     return bool(possible) and "YMD" not in possible
 
 
+def alike(order: Hint, locale: Hint, count: int) -> dict[tuple[str | None, str | None], Sequence[int]]:
+    """Return the numbers of the texts that have the same hints, by their order and locale.
+
+    >>> alike(["DMY", None, "DMY"], None, 3)
+    {('DMY', None): [0, 2], (None, None): [1]}
+    """
+    if (order is None or isinstance(order, str)) and (locale is None or isinstance(locale, str)):
+        return {(order, locale): range(count)} if count else {}
+    rows: dict[tuple[str | None, str | None], list[int]] = {}
+    pairs = zip(_for_each(order, count), _for_each(locale, count), strict=False)
+    for row, pair in zip(range(count), pairs, strict=True):
+        rows.setdefault(pair, []).append(row)
+    return dict(rows)
+
+
 def _for_each(hint: Hint, count: int) -> Iterable[str | None]:
     return itertools.repeat(hint, count) if hint is None or isinstance(hint, str) else hint
 

@@ -15,15 +15,16 @@ from datenorm.dates.calendar import default_pivot
 from datenorm.dates.machine import read
 from datenorm.dates.targets import encode_target
 from datenorm.dates.values import FORMS, Form
-from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation, of_machine, unread
+from datenorm.judging.answer import MIN_CONFIDENCE, Alternative, Terms, Translation, of_machine, unread
 from datenorm.judging.forms import in_form
 from datenorm.judging.judge import best_case, judge, leading, listed
 from datenorm.network.bundle import load_bundle
 from datenorm.network.runtime import Runtime
 from datenorm.network.search import Hypothesis, Network, align
 from datenorm.network.vocabulary import Vocabulary
+from datenorm.reading.filling import Filler
 from datenorm.reading.passes import BATCH, Reading, Take, each_batch
-from datenorm.reading.questions import Hint, Question, Questions, hinted, strings
+from datenorm.reading.questions import Hint, Question, Questions, alike, hinted, strings
 from datenorm.text.characters import clean
 
 if TYPE_CHECKING:
@@ -37,13 +38,15 @@ UNREAD = (
     "not-sure",
     "doubtful-name",
 )  # codes of texts that the network could not read whole
+FILLERS = 16  # sets of hints whose templates are kept
 SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs no more memory than a short one
 
 
 class Translator:
     """Reads dates with one model. Usable from several threads at once.
 
-    network: anything with Runtime's `encode` and `step`. threads: batches read side by side in one call.
+    network: anything with Runtime's `encode` and `step`. threads: batches read side by side in one call. shapes:
+    whether texts that differ in numbers alone are read once, as the specimen of their shape.
     """
 
     def __init__(
@@ -54,12 +57,15 @@ class Translator:
         temperature: float = 1.0,
         min_confidence: float = MIN_CONFIDENCE,
         threads: int = 1,
+        shapes: bool = True,
     ) -> None:
         self.vocabulary = vocabulary
         self.network = network
         self.temperature = temperature
         self.min_confidence = min_confidence
         self.threads = threads
+        self.shapes = shapes
+        self._fillers: dict[tuple[str | None, str | None, Terms], Filler] = {}
 
     @classmethod
     def load(cls, bundle: str | Path | None = None, threads: int = 1) -> "Translator":
@@ -89,7 +95,7 @@ class Translator:
     ) -> Translation:
         """Return the answer to one text; the hints are those of `translate_many`."""
         terms = self._terms(top, min_confidence, pivot_year, year)
-        return self._answer(hinted(strings([text]), order, locale), terms, as_, top)[0]
+        return self._answer(strings([text]), order, locale, terms, as_, top)[0]
 
     def translate_many(
         self,
@@ -115,7 +121,7 @@ class Translator:
         Raises LocaleError for a locale CLDR does not have.
         """
         terms = self._terms(top, min_confidence, pivot_year, year)
-        return self._answer(hinted(strings(texts), order, locale), terms, as_, top)
+        return self._answer(strings(texts), order, locale, terms, as_, top)
 
     def translate_column(
         self,
@@ -144,7 +150,7 @@ class Translator:
             if evidence.names.language:
                 languages = [evidence.language_of(cell) for cell in cells]
         terms = self._terms(top, min_confidence, pivot_year, year)
-        return Column(texts, self._answer(hinted(cells, order, languages), terms, as_), evidence)
+        return Column(texts, self._answer(cells, order, languages, terms, as_), evidence)
 
     def explain(
         self,
@@ -167,13 +173,15 @@ class Translator:
         known = _of_machine(question, terms)
         if known:
             return explain(known, clean(text), "machine form", known.iso, None)
+        answer = self._answer([text], order, locale, terms)[0]
         asked, found = self._read_all(Questions.of([question], self.vocabulary), terms)
         seen = asked.seen(0)
         if not found:
-            return explain(_unread(asked, 0), seen.page.text, "exact code", None, None)
-        answer = _judged(asked, 0, found[0], terms)
+            return explain(answer, seen.page.text, "exact code", None, None)
         best = best_case(found[0], terms, seen, answer)
-        return explain(answer, seen.page.text, "network", *best, found[0][0].roles)
+        explained = explain(answer, seen.page.text, "network", *best, found[0][0].roles)
+        template = self._filler(order, locale, terms).template(text)
+        return replace(explained, specimen=template.specimen.text) if template else explained
 
     def align(
         self,
@@ -209,13 +217,14 @@ class Translator:
         from datenorm.pictures.alignment import as_answer, cut_out  # what no answer needs
 
         terms = self._terms(None, min_confidence, pivot_year, year)
-        questions = hinted(strings(texts), order, locale)
-        asked, hypotheses = self._read_all(Questions.of(questions, self.vocabulary), terms)
+        cells = strings(texts)
+        asked, hypotheses = self._read_all(Questions.of(hinted(cells, order, locale), self.vocabulary), terms)
+        told = self._answer(cells, order, locale, terms)
         aligned: dict[int, Alignment] = {}
 
         def align_batch(rows: NDArray[np.int64]) -> None:
             source = asked.source(rows)
-            answers = [_judged(asked, row, hypotheses[row], terms) for row in rows.tolist()]
+            answers = [told[row] for row in rows.tolist()]
             readings = [
                 leading(hypotheses[row], terms, asked.seen(row), answer)
                 for row, answer in zip(rows.tolist(), answers, strict=True)
@@ -252,21 +261,79 @@ class Translator:
         )
 
     def _answer(
-        self, asked: Sequence[Question], terms: Terms, form: Form = "date", top: int | None = None
+        self,
+        texts: Sequence[str],
+        order: Hint,
+        locale: Hint,
+        terms: Terms,
+        form: Form = "date",
+        top: int | None = None,
     ) -> list[Translation]:
-        """Read each distinct question once, a slab of them at a time. top: how many readings to list, good or not."""
+        """Return the answers to texts: as their shapes are read, or as they stand where they have none.
+
+        top: how many readings to list, good or not.
+        """
         if form not in FORMS:
             raise ValueError(f"as_ must be one of {', '.join(FORMS)}, not {form!r}")
+        found: dict[int, Translation] = {}
+        for (said, identifier), rows in alike(order, locale, len(texts)).items():
+            asked = [texts[row] for row in rows] if len(rows) < len(texts) else texts
+            found.update(zip(rows, self._filler(said, identifier, terms).answers(asked), strict=True))
+        answers = [found[row] for row in range(len(texts))]
+        if top:
+            answers = self._listing(hinted(texts, order, locale), answers, terms, top)
+        return [in_form(answer, form) if form != "date" or answer.said else answer for answer in answers]
+
+    def _filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
+        """Return what fills in texts with these hints; what fillers of other hints know is kept, if they are few."""
+        key = (order, locale, terms)
+        if key not in self._fillers:
+            if len(self._fillers) >= FILLERS:
+                self._fillers = {}
+
+            def read(texts: Sequence[str]) -> Sequence[Translation]:
+                return self._as_they_stand(hinted(texts, order, locale), terms)
+
+            _, known, language, _ = hinted([""], order, locale)[0]
+            self._fillers[key] = Filler(read, terms, language, known is not None, self.shapes)
+        return self._fillers[key]
+
+    def _as_they_stand(self, asked: Sequence[Question], terms: Terms) -> list[Translation]:
+        """Read each distinct question once, a slab of them at a time."""
         known = {question: _of_machine(question, terms) for question in dict.fromkeys(asked)}
         rest = [question for question, answer in known.items() if answer is None]
         for start in range(0, len(rest), SLAB):
             slab = rest[start : start + SLAB]
-            answers = self._translate(Questions.of(slab, self.vocabulary), terms, top)
+            answers = self._translate(Questions.of(slab, self.vocabulary), terms)
             known.update(zip(slab, answers, strict=True))
-        written = {question: in_form(answer, form) for question, answer in known.items() if answer}
-        return [written[question] for question in asked]
+        return [answer for question in asked if (answer := known[question])]
 
-    def _translate(self, asked: Questions, terms: Terms, top: int | None) -> list[Translation]:
+    def _listing(
+        self, asked: Sequence[Question], answers: Sequence[Translation], terms: Terms, count: int
+    ) -> list[Translation]:
+        """Return the answers with the likeliest readings of their texts, good or not; what programs wrote has one."""
+        new = [question for question in dict.fromkeys(asked) if _of_machine(question, terms) is None]
+        found: dict[Question, tuple[Alternative, ...]] = {}
+        for start in range(0, len(new), SLAB):
+            found |= self._likeliest(new[start : start + SLAB], terms, count)
+        return [
+            answer._replace(alternatives=found[question]) if question in found else answer
+            for question, answer in zip(asked, answers, strict=True)
+        ]
+
+    def _likeliest(
+        self, questions: Sequence[Question], terms: Terms, count: int
+    ) -> dict[Question, tuple[Alternative, ...]]:
+        asked = Questions.of(questions, self.vocabulary)
+        found: dict[Question, tuple[Alternative, ...]] = {}
+
+        def take(row: int, hypotheses: Sequence[Hypothesis]) -> None:
+            found[questions[row]] = listed(hypotheses, terms, asked.seen(row), count)
+
+        self._reading(asked, terms, take).read_widely(count)
+        return found
+
+    def _translate(self, asked: Questions, terms: Terms) -> list[Translation]:
         """Return the answer to each question."""
         answers: dict[int, Translation] = {}
 
@@ -277,15 +344,9 @@ class Translator:
             answer = _judged(cores, row, hypotheses, terms)
             answers[row] = answers[row] if answer.code in UNREAD else answer
 
-        def list_too(row: int, hypotheses: Sequence[Hypothesis]) -> None:
-            found = listed(hypotheses, terms, asked.seen(row), count)
-            answers[row] = answers[row]._replace(alternatives=found)
-
         self._reading(asked, terms, take).read()
         cores, rows = asked.by_cores(_unread_rows(answers), self.vocabulary)
         self._reading(cores, terms, take_core).read(rows)
-        if count := top or 0:
-            self._reading(asked, terms, list_too).read_widely(count)
         return [answers[row] if row in answers else _unread(asked, row) for row in range(len(asked))]
 
     def _read_all(self, asked: Questions, terms: Terms) -> tuple[Questions, dict[int, Sequence[Hypothesis]]]:

@@ -45,7 +45,7 @@ RUNNER = CliRunner(**KEPT_APART)
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Run a command in this process, with a model that knows BELIEFS."""
-    loaded = Translator(VOCABULARY, FakeNetwork(BELIEFS))
+    loaded = Translator(VOCABULARY, FakeNetwork(BELIEFS), shapes=False)
     monkeypatch.setattr(Translator, "load", classmethod(lambda cls, bundle=None, threads=1: loaded))
 
     def invoke(*arguments: object, input: str | bytes | None = None) -> Result:

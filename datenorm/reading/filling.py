@@ -1,0 +1,137 @@
+"""Filling: texts answered by the templates of their shapes, which are kept in a bounded cache.
+
+An answer depends on the text, its hints and the terms alone: the specimen is read for every text that makes a shape,
+whether the shape was seen before or not.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from datenorm.judging.answer import Terms, Translation
+from datenorm.reading.shapes import ASCII_DIGITS, ZEROS, Key, Mask, Numbers, Specimen, mask_of
+from datenorm.reading.templates import Template, template_of
+
+MOST = 1 << 14  # masks and templates that are kept, and those of one slab; some 20 MB
+SLAB = 8192  # texts whose new shapes are read together
+
+Read = Callable[[Sequence[str]], Sequence[Translation]]
+
+
+class Known(NamedTuple):
+    """A mask and the templates of its shapes, by their classes. mask: None where the numbers make no shape."""
+
+    mask: Mask | None
+    templates: dict[Key, Template]
+
+
+class Unfilled(NamedTuple):
+    """A text whose shape has no template yet."""
+
+    row: int
+    known: Known
+    key: Key
+    numbers: Numbers
+
+
+class Filler:
+    """Answers texts that all have the same hints. Usable from several threads at once.
+
+    read: answers texts as they stand. language: of the texts, if told. told: whether the order of their numbers is.
+    shapes: whether shapes are asked for at all.
+    """
+
+    def __init__(
+        self, read: Read, terms: Terms, language: str | None, told: bool = False, shapes: bool = True
+    ) -> None:
+        self._read = read
+        self._terms = terms
+        self._language = language
+        self._told = told
+        self._known: dict[bytes, Known] = {}
+        self._count = 0
+        self._shapes = shapes
+
+    def answers(self, texts: Sequence[str]) -> list[Translation]:
+        """Return the answers to texts, in their order."""
+        if not self._shapes:
+            return list(self._read(texts))
+        found: list[Translation] = []
+        for start in range(0, len(texts), SLAB):
+            found += self._slab(texts[start : start + SLAB])
+        return found
+
+    def __len__(self) -> int:
+        """Return how many masks and templates are kept."""
+        return self._count
+
+    def template(self, text: str) -> Template | None:
+        """Return the template that a text is answered by; None where it is read as it stands."""
+        if not self._shapes:
+            return None
+        self._slab([text])
+        known, plain = self._mask(text)
+        if known.mask is None:
+            return None
+        numbers = known.mask.numbers(plain)
+        template = known.templates.get(known.mask.key(numbers))
+        return template if template and template.fill(text, numbers) else None
+
+    def _slab(self, texts: Sequence[str]) -> list[Translation]:
+        answers: list[Translation | None] = [None] * len(texts)
+        unfilled: list[Unfilled] = []
+        known_masks = self._known
+        for row, text in enumerate(texts):
+            known = known_masks.get(text.encode("utf-8", "surrogatepass").translate(ZEROS))
+            plain = text
+            if known is None:
+                known, plain = self._mask(text)
+            if known.mask is None:
+                continue
+            numbers = known.mask.numbers(plain)
+            key = known.mask.key(numbers)
+            template = known.templates.get(key)
+            if template:
+                answers[row] = template.fill(text, numbers)
+            else:
+                unfilled.append(Unfilled(row, known, key, numbers))
+        self._learn(unfilled)
+        for row, known, key, numbers in unfilled:
+            if key in known.templates:
+                answers[row] = known.templates[key].fill(texts[row], numbers)
+        return self._rest(texts, answers)
+
+    def _rest(self, texts: Sequence[str], answers: Sequence[Translation | None]) -> list[Translation]:
+        """Return the answers, those that are open read as their texts stand."""
+        rows = [row for row, answer in enumerate(answers) if answer is None]
+        read = dict(zip(rows, self._read([texts[row] for row in rows]), strict=True)) if rows else {}
+        return [answer or read[row] for row, answer in enumerate(answers)]
+
+    def _mask(self, text: str) -> tuple[Known, str]:
+        """Return what is known of the mask of a text, and the text with ASCII digits."""
+        plain = text if text.isascii() else text.translate(ASCII_DIGITS)
+        name = plain.encode("utf-8", "surrogatepass").translate(ZEROS)
+        known = self._known.get(name)
+        if known is None:
+            self._make_room()
+            known = Known(mask_of(name.decode("utf-8", "surrogatepass")), {})
+            self._known[name] = known
+        return known, plain
+
+    def _learn(self, unfilled: Iterable[Unfilled]) -> None:
+        """Read the specimens of shapes that have no template yet."""
+        new = {(id(known), key): (known, key) for _, known, key, _ in unfilled if "" not in key}
+        specimens = [(known, key, self._specimen(known, key)) for known, key in new.values()]
+        asked = [(known, key, specimen) for known, key, specimen in specimens if specimen]
+        answers = self._read([specimen.text for _, _, specimen in asked]) if asked else []
+        for (known, key, specimen), answer in zip(asked, answers, strict=True):
+            known.templates[key] = template_of(specimen, answer, self._terms, self._language, self._told)
+        self._count += len(asked)
+
+    def _specimen(self, known: Known, key: Key) -> Specimen | None:
+        avoided = () if self._terms.year is None else (self._terms.year,)
+        return known.mask.specimen(key, avoided) if known.mask else None
+
+    def _make_room(self) -> None:
+        if self._count >= MOST:
+            self._known, self._count = {}, 0
+        self._count += 1

@@ -1,0 +1,247 @@
+"""Shapes: a text with its plain numbers replaced by their classes. `9 May 2018` and `7 May 1999` are of one shape.
+
+    text      Saturday, 9 May 2018 10:30
+    mask      Saturday, 0 May 0000 00:00     every digit a zero
+    classes   1, year, hour, minute          one for each number, by the number alone
+    specimen  Saturday, 3 May 1988 10:47     a text of the shape whose numbers differ from each other
+
+A number that touches letters a scanner may confuse with digits, or is too long, makes no shape: its text is read alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import getitem, itemgetter
+from typing import NamedTuple
+
+from datenorm.judging.claims import months_of
+from datenorm.text.characters import clean
+from datenorm.text.tokens import Token, tokens
+
+ZEROS = bytes.maketrans(b"123456789", b"000000000")
+LONGEST = 120  # characters of a text that has a shape
+MOST_NUMBERS = 4  # apart from a time of day: more of them are two dates, or none
+Numbers = tuple[str, ...]
+Key = tuple[str, ...]  # the class of each number of a mask; "" for a number that makes no shape
+
+
+class _Digits(dict[int, str | int]):
+    """Digits of all scripts, each with the ASCII digit of its value, and other characters as they are."""
+
+    def __missing__(self, code: int) -> str | int:
+        digit = unicodedata.decimal(chr(code), None) if code > ord("9") else None
+        self[code] = code if digit is None else str(digit)
+        return self[code]
+
+
+ASCII_DIGITS = _Digits()
+
+
+class _Literal(dict[str, str]):
+    """The class of an offset from UTC is the offset itself."""
+
+    def __missing__(self, number: str) -> str:
+        return number
+
+
+class _Classes(dict[str, str]):
+    """Numbers and their classes; "" for all others."""
+
+    def __missing__(self, number: str) -> str:
+        return ""
+
+
+# The numbers of a class mean the same beside the same words and signs: no rule of the judge parts them. For specimens,
+# in this order; two-digit years, days, months and times never are equal in one specimen.
+POOLS: Mapping[str, tuple[str, ...]] = {
+    "1": tuple("346782951"),
+    "01": tuple("03 04 06 07 08 02 09 05 01 11 10 12".split()),
+    "13": tuple("17 19 14 16 18 21 22 20 15 13 23".split()),
+    "24": tuple("26 27 25 28 24".split()),
+    "32": tuple("45 38 52 41 56 34".split()),
+    "60": tuple("74 68 86 91 82 77".split()),
+    "1700": tuple("1868 1856 1788 1744 1812".split()),  # leap years all, for a 29 February in words
+    "1900": tuple("1988 1976 1984 1992 2012 2008 1968".split()),
+    "2060": tuple("2084 2072 2140".split()),
+    "hour": tuple("10 11 09 08 07 12 06".split()),
+    "hour1": tuple("9876543"),
+    "minute": tuple("47 36 29 58 33".split()),
+    "second": tuple("53 39 48 57 31".split()),
+}
+TIMES = frozenset(("hour", "hour1", "minute", "second"))
+FIRST_YEAR, LAST_YEAR = 1700, 2199  # of four digits; outside are other calendars, versions, amounts
+
+
+def _class_of(number: str) -> str:
+    value = int(number)
+    if len(number) == 1:
+        return "1" if value else ""
+    steps = (1, 13, 24, 32, 60) if len(number) == 2 else (1700, 1900, 2060)
+    below = [step for step in steps if step <= value]
+    return f"{below[-1]:02}" if below else ""
+
+
+def _table(names: Iterator[str]) -> Mapping[str, str]:
+    return _Classes({name: found for name in names if (found := _class_of(name))})
+
+
+NUMBERS = {
+    1: _table(str(value) for value in range(10)),
+    2: _table(f"{value:02}" for value in range(100)),
+    4: _table(str(value) for value in range(FIRST_YEAR, LAST_YEAR + 1)),
+}
+MONTHS_OF_RUNS = _Classes({f"{month:02}": "01" for month in range(1, 13)})
+DAYS_OF_RUNS = _Classes({name: found for name, found in NUMBERS[2].items() if found < "32"})
+HOURS = {
+    1: _Classes({str(hour): "hour1" for hour in range(10)}),
+    2: _Classes({f"{hour:02}": "hour" for hour in range(24)}),
+}
+MINUTES = _Classes({f"{minute:02}": "minute" for minute in range(60)})
+SECONDS = _Classes({f"{second:02}": "second" for second in range(60)})
+OFFSETS = _Literal()
+
+# Where the numbers of a mask stand: digits of a whole date at the start, a time of day with what is behind it, others.
+RUN = r"\A(?P<year>0000)(?P<month>00)(?P<day>00)(?:[Tt]?(?P<h>00)(?P<m>00)(?P<s>00))?(?!0)"
+CLOCK = (
+    r"(?:(?<![0:])(?<!0[+-])|(?<=/0000:))(?P<hour>00?):(?P<minute>00)(?::(?P<second>00)(?:[.,]0+)?)?(?![0:])"
+    r"(?: ?(?:UTC|GMT)?[+-](?P<offset>00?(?::?00)?)(?![0:]))?"
+)
+DAY_OFFSET = r"(?<=-00)[+-](?P<zone>00:00)(?![0:])"  # 2018-05-09+02:00
+PLACES = re.compile(rf"{RUN}|{CLOCK}|{DAY_OFFSET}|(?P<number>0+)")
+CONFUSED = frozenset("odli!szbgqOI")  # letters that scanners take digits for
+STAMPS = frozenset("tz")  # of ISO 8601: 20180509T101112Z
+
+
+class Place(NamedTuple):
+    """Where a number of a mask stands, and the table that has its class."""
+
+    start: int
+    end: int
+    table: Mapping[str, str]
+
+
+class Specimen(NamedTuple):
+    """A text of a shape, and its numbers."""
+
+    text: str
+    numbers: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A text with zeros for its digits: where its numbers are, and which months its words may name."""
+
+    text: str
+    places: tuple[Place, ...]
+    months: frozenset[int]
+    tables: tuple[Mapping[str, str], ...] = field(repr=False)
+    numbers: Callable[[str], Numbers] = field(repr=False)
+
+    def key(self, numbers: Numbers) -> Key:
+        """Return the classes of the numbers of a text of this mask."""
+        return tuple(map(getitem, self.tables, numbers))
+
+    def specimen(self, key: Key, avoided: Collection[int] = ()) -> Specimen | None:
+        """Return the specimen of a shape; None where there are too many numbers to differ from each other.
+
+        avoided: numbers that the specimen must not have.
+
+        >>> mask_of("0 May 0000").specimen(("1", "1900"))
+        Specimen(text='3 May 1988', numbers=('3', '1988'))
+        """
+        used = {*self.months, *(number % 100 for number in avoided)}
+        for name in key:
+            if name not in POOLS:  # an offset from UTC, which stays what it is
+                used |= {int(digits) % 100 for digits in name.split(":")}
+        found: dict[int, str] = {}
+        for i in sorted(range(len(key)), key=lambda i: key[i] in TIMES):
+            number = next((one for one in POOLS.get(key[i], ()) if int(one) % 100 not in used), None)
+            if number is None and self.tables[i] is not OFFSETS:
+                return None
+            found[i] = number or key[i]
+            used |= {int(number) % 100} if number else set()
+        numbers = tuple(found[i] for i in range(len(key)))
+        return Specimen(self.filled(numbers), numbers)
+
+    def filled(self, numbers: Numbers) -> str:
+        """Return the mask with these numbers in it."""
+        parts, at = [], 0
+        for place, number in zip(self.places, numbers, strict=True):
+            parts += [self.text[at : place.start], number]
+            at = place.end
+        return "".join([*parts, self.text[at:]])
+
+
+def mask_of(text: str) -> Mask | None:
+    """Return the mask that a text with zeros for its digits is; None where its numbers make no shape.
+
+    >>> [place.start for place in mask_of("Saturday, 0 May 0000").places]
+    [10, 16]
+    >>> mask_of("3l May 0000"), mask_of("000 May"), mask_of("May")
+    (None, None, None)
+    """
+    if len(text) > LONGEST:
+        return None
+    places = tuple(_places(text))
+    plain = [place for place in places if not _is_of_time(place)]
+    if not plain or len(plain) > MOST_NUMBERS or any(place.table is _NO_TABLE for place in places):
+        return None
+    found = tokens(clean(text))
+    if any(_is_confused(found, i) for i in range(len(found))):
+        return None
+    months = frozenset[int]().union(*(months_of(token) for token in found if token.kind == "word"))
+    tables = tuple(place.table for place in places)
+    return Mask(text, places, months, tables, _cutter(places))
+
+
+_NO_TABLE = _Classes()
+
+
+def _places(text: str) -> Iterator[Place]:
+    for match in PLACES.finditer(text):
+        for name, digits in match.groupdict().items():
+            if digits is not None:
+                yield Place(*match.span(name), _table_of(name, len(digits)))
+
+
+def _table_of(name: str, digits: int) -> Mapping[str, str]:
+    if name in ("hour", "h"):
+        return HOURS[digits]
+    if name in ("minute", "m"):
+        return MINUTES
+    if name in ("second", "s"):
+        return SECONDS
+    if name in ("month", "day"):
+        return MONTHS_OF_RUNS if name == "month" else DAYS_OF_RUNS
+    return OFFSETS if name in ("offset", "zone") else NUMBERS.get(digits, _NO_TABLE)
+
+
+def _is_of_time(place: Place) -> bool:
+    return any(place.table is table for table in (*HOURS.values(), MINUTES, SECONDS, OFFSETS))
+
+
+def _cutter(places: tuple[Place, ...]) -> Callable[[str], Numbers]:
+    """Return what cuts the numbers out of a text."""
+    cut = itemgetter(*(slice(place.start, place.end) for place in places))
+    return cut if len(places) > 1 else lambda text: (cut(text),)
+
+
+def _is_confused(found: list[Token], i: int) -> bool:
+    """Return whether token `i` is a number that touches letters of which nobody knows what they do there."""
+    if found[i].kind != "number":
+        return False
+    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(found) and _touch(found, min(i, j))]
+    if any(found[j].text == ":" for j in beside):
+        return False
+    return any(found[j].kind == "word" and _is_unknown(found[j]) for j in beside)
+
+
+def _touch(found: list[Token], i: int) -> bool:
+    return found[i].end == found[i + 1].start
+
+
+def _is_unknown(word: Token) -> bool:
+    if word.text in STAMPS:
+        return False
+    return not word.senses or word.text in CONFUSED

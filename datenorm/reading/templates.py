@@ -1,0 +1,260 @@
+"""Templates: what the answer to a specimen makes of each of its numbers, kept, and filled in for any text of the shape.
+
+The numbers of a specimen differ, so each field of its answer tells its number; a month that no number spells is named
+by the words. What a template leaves open is not filled: such a text is read as it stands.
+"""
+
+import re
+from calendar import isleap
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from datenorm.dates.calendar import precision, resolve_century, weekday
+from datenorm.dates.machine import read
+from datenorm.dates.machine.days import LENGTHS, SHORTEST, day_error
+from datenorm.dates.order import other_order
+from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused, warnings_of
+from datenorm.judging.judge import DIGITS, MOST_LIKELY, for_the_past, two_readings
+from datenorm.reading.shapes import Numbers, Specimen
+from datenorm.rewriting.page import Page
+from datenorm.text.characters import clean
+from datenorm.text.names import find_weekday
+
+Fill = Callable[[str, Numbers], Translation | None]
+TWO_DIGITS = {f"{value:0{width}}": f"{value:02}" for value in range(1, 32) for width in (1, 2)}
+NUMBER_OR_DATE = re.compile(r"((?:--)?[0-9]+(?:-[0-9]+)*)")
+# Refusals that depend on more than a shape, and how sure the others must be; see benchmarks/README.md, 'Columns'.
+UNSURE = frozenset(("not-sure", "number", "no-such-day", "too-long"))
+SURE_REFUSAL = 0.95
+LEAP_YEAR = 2000  # the year of days without one
+
+
+class Reading(NamedTuple):
+    """One reading of a shape.
+
+    fields: takes year, month and day out of the numbers and `known`, each '' where the date has none. share: of the
+    probability.
+    """
+
+    fields: Callable[[Sequence[str]], tuple[str, str, str]]
+    known: tuple[str, ...]
+    years: Mapping[str, str]
+    share: float
+
+    def date(self, numbers: Numbers) -> tuple[str, str, str]:
+        """Return year, month and day of a text with these numbers, as ISO 8601 writes them, '' for what it lacks."""
+        year, month, day = self.fields(numbers + self.known)
+        return self.years.get(year, year), TWO_DIGITS.get(month, ""), TWO_DIGITS.get(day, "")
+
+
+class Template(NamedTuple):
+    """What is read of a shape: the answer to its specimen, and what fills in other texts. None is read as it stands."""
+
+    specimen: Specimen
+    answer: Translation
+    fill: Fill
+
+
+def template_of(
+    specimen: Specimen, answer: Translation, terms: Terms, language: str | None, told: bool
+) -> Template:
+    """Return the template that the answer to a specimen makes. told: whether the order of its numbers is."""
+    return Template(specimen, answer, _fill_of(specimen, answer, terms, language, told))
+
+
+def _fill_of(specimen: Specimen, answer: Translation, terms: Terms, language: str | None, told: bool) -> Fill:
+    found = [_reading(specimen, one, terms, language) for one in answer.alternatives]
+    readings = [one for one in found if one]
+    if answer.status == "empty" or answer.said or len(readings) < len(found):
+        return _leave
+    if answer.status == "rejected":
+        sure = answer.code not in UNSURE and answer.confidence >= SURE_REFUSAL
+        return _refusal(readings, specimen, answer) if sure else _leave
+    plain = clean(specimen.text)
+    named = find_weekday(plain)
+    if named and len(readings) > 1:
+        return _leave
+    if (
+        len(readings) == 1
+        and not told
+        and (named or not answer.order)
+        and other_order(plain, _target(answer))
+    ):
+        return _leave
+    if len(readings) > 1 or answer.status != "ok":
+        return _several(readings, answer)
+    day = _day(readings[0], answer)
+    if not named:
+        return day
+    return _on_weekdays(day, named, warned=not readings[0].years and read(plain) is None)
+
+
+def _target(answer: Translation) -> str:
+    return answer.alternatives[0].iso
+
+
+def _leave(text: str, numbers: Numbers) -> Translation | None:
+    return None
+
+
+def _reading(specimen: Specimen, one: Alternative, terms: Terms, language: str | None) -> Reading | None:
+    year, month, day = (*one.iso.removeprefix("-").split("-"), "", "")[:3]
+    numbers = specimen.numbers
+    pivot = terms.pivot
+    if any(len(number) == 2 for number in numbers):
+        pivot = for_the_past(terms, Page(clean(specimen.text), language=language)).pivot
+    places = [
+        _place(numbers, year, lambda number: _full(number, pivot)),
+        _place(numbers, month, lambda number: number.zfill(2)),
+        _place(numbers, day, lambda number: number.zfill(2)),
+    ]
+    spelled = [place for place in places if place is not None and place < len(numbers)]
+    open_year = places[0] is None and year != str(terms.year)
+    if open_year or (places[2] is None) or len(set(spelled)) < len(spelled):
+        return None
+    if not day and month and _are_years(places, numbers):
+        return None
+    known = (year, month, "")
+    fields = itemgetter(*(len(numbers) + i if place is None else place for i, place in enumerate(places)))
+    short = places[0] is not None and places[0] < len(numbers) and len(numbers[places[0]]) == 2
+    return Reading(fields, known, _centuries(pivot) if short else {}, one.probability)
+
+
+def _place(numbers: Numbers, field: str, written: Callable[[str], str]) -> int | None:
+    """Return the number that spells a field, the place of '' behind them all if there is none; None if nothing does."""
+    if not field:
+        return len(numbers) + 2
+    found = [i for i, number in enumerate(numbers) if len(number) in (1, 2, 4) and written(number) == field]
+    return found[0] if len(found) == 1 else None
+
+
+def _full(number: str, pivot: int) -> str:
+    return str(resolve_century(int(number), pivot)) if len(number) == 2 else number
+
+
+def _are_years(places: Sequence[int | None], numbers: Numbers) -> bool:
+    """Return whether a year stands before a number that may be the year behind it: 2011/12."""
+    year, month, _ = places
+    return year is not None and month is not None and year < month < len(numbers)
+
+
+@lru_cache(maxsize=16)
+def _centuries(pivot: int) -> Mapping[str, str]:
+    return {f"{year:02}": str(resolve_century(year, pivot)) for year in range(100)}
+
+
+def _day(reading: Reading, specimen: Translation) -> Fill:
+    """Return what fills in a shape with one reading, a whole day: the commonest, and the fastest."""
+    fields, known, years, share = reading
+    status, confidence, order = specimen.status, specimen.confidence, specimen.order
+
+    def fill(text: str, numbers: Numbers) -> Translation | None:
+        year, month, day = fields(numbers + known)
+        day, month = TWO_DIGITS[day], TWO_DIGITS[month]
+        year = years.get(year, year)
+        if day > "28" and not _exists(year, month, day):
+            return _no_such_day(text, [(year, month, day)], order)
+        iso = f"{year}-{month}-{day}"
+        return Translation(text, iso, status, confidence, (Alternative(iso, share),), order)
+
+    return fill
+
+
+def _on_weekdays(fill: Fill, named: frozenset[int], warned: bool) -> Fill:
+    """Return what fills in a shape whose words name weekdays.
+
+    warned: whether a day that is none of them is answered with a warning; else such a text is read as it stands.
+    """
+
+    def fill_named(text: str, numbers: Numbers) -> Translation | None:
+        answer = fill(text, numbers)
+        if answer is None or answer.iso is None or weekday(answer.iso) in named:
+            return answer
+        return answer._replace(warnings=warnings_of(text, answer.iso)) if warned else None
+
+    return fill_named
+
+
+def _several(readings: Sequence[Reading], specimen: Translation) -> Fill:
+    """Return what fills in a shape with several readings, or with less than a day.
+
+    Readings of one day are one; what a reading that is no day had, the others have.
+    """
+    together = sum(reading.share for reading in readings)
+    order = specimen.order
+
+    def fill(text: str, numbers: Numbers) -> Translation | None:
+        dates = [reading.date(numbers) for reading in readings]
+        shares: dict[str, float] = {}
+        for date, reading in zip(dates, readings, strict=True):
+            if _exists(*date):
+                shares[_iso(*date)] = shares.get(_iso(*date), 0.0) + reading.share
+        standing = sum(shares.values())
+        if standing < MOST_LIKELY * together:
+            return _no_such_day(text, dates, order)
+        scale = together / standing
+        good = [Alternative(iso, round(share * scale, DIGITS)) for iso, share in shares.items()]
+        good.sort(key=lambda one: (-one.probability, one.iso))
+        return _answer(text, tuple(good), order)
+
+    return fill
+
+
+def _refusal(readings: Sequence[Reading], specimen: Specimen, answer: Translation) -> Fill:
+    """Return what refuses the texts of a shape, in the words of the specimen's refusal with their own numbers."""
+    pieces = _pieces(answer, specimen.numbers)
+    confidence, order, code = answer.confidence, answer.order, answer.code
+
+    def fill(text: str, numbers: Numbers) -> Translation | None:
+        dates = [reading.date(numbers) for reading in readings]
+        if not all(_exists(*date) for date in dates) or read(text if text.isascii() else clean(text)):
+            return None  # no date at all, or a form that the specimen's numbers have not: an offset of +02:00
+        isos = [_iso(*date) for date in dates]
+        said = (*numbers, *isos)
+        reason = "".join([piece if isinstance(piece, str) else said[piece] for piece in pieces])
+        shares = tuple(Alternative(iso, one.share) for iso, one in zip(isos, readings, strict=True))
+        return refused(text, code or "", reason, confidence, shares, order)
+
+    return fill
+
+
+def _pieces(answer: Translation, numbers: Numbers) -> list[str | int]:
+    """Return a reason cut at what is a text's own: the place of a number, or behind all of these that of a date."""
+    own = {number: place for place, number in enumerate(numbers)}
+    own |= {one.iso: place for place, one in enumerate(answer.alternatives, len(numbers))}
+    pieces = NUMBER_OR_DATE.split(answer.reason or "")
+    return [own.get(piece, piece) for piece in pieces]
+
+
+def _answer(text: str, good: tuple[Alternative, ...], order: str | None) -> Translation:
+    iso, confidence = good[0]
+    if len(good) > 1:
+        reason = two_readings(good, order)
+        return Translation(text, None, "ambiguous", confidence, good, order, (), reason, "several-readings")
+    status: Status = "ok" if precision(iso) == "day" else "partial"
+    return Translation(text, iso, status, confidence, good, order)
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    """Return a date in ISO 8601.
+
+    >>> _iso("2018", "05", "09"), _iso("", "05", "09"), _iso("2018", "05", "")
+    ('2018-05-09', '--05-09', '2018-05')
+    """
+    return "-".join(filter(None, (year, month, day))) if year else f"--{month}-{day}"
+
+
+def _exists(year: str, month: str, day: str) -> bool:
+    if not day or int(day) <= SHORTEST:
+        return True
+    if (month, day) == ("02", "29"):
+        return not year or isleap(int(year))
+    return int(day) <= LENGTHS[int(month)]
+
+
+def _no_such_day(text: str, dates: Sequence[tuple[str, str, str]], order: str | None) -> Translation:
+    year, month, day = dates[0]
+    reason = day_error(int(year or LEAP_YEAR), int(month), int(day))
+    return refused(text, "no-such-day", reason, 1.0, order=order)
