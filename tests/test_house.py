@@ -16,6 +16,7 @@ MAP = (PACKAGE.parent / "docs" / "house.md").read_text("utf-8")
 FLOORS = (
     "errors",
     "files",
+    "processes",
     "text",
     "dates",
     "rewriting",
@@ -42,6 +43,7 @@ UPWARD = {
 GROUND_FLOOR_LIBRARIES = {
     "errors": set[str](),
     "files": set[str](),
+    "processes": set[str](),
     "text": {"rapidfuzz"},
     "dates": {"numpy"},
 }

@@ -46,7 +46,7 @@ def generate(number: int, jobs: int | None, task: str, output: Path, **recipe: A
     drawn: dict[str, Any] = {
         "recipe": generator.Recipe(**given(**recipe)),
         "count": number,
-        "processes": jobs or cores(),
+        "processes": cores(jobs),
     }
     form = dataset.form_of(output)
     if form == "parquet":

@@ -145,9 +145,10 @@ hint_options = options(
 )  # fmt: skip
 
 
-def cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def cores(wanted: int | None = None) -> int:
+    """Return how many cores this process may use, or as many of them as are wanted."""
+    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(wanted or there, there)
 
 
 def given(**said: Any) -> dict[str, Any]:

@@ -153,7 +153,7 @@ def translate(
         translate_files(source, str(output), files, request(), decide, not no_header, None, ray=ray)
         return
     status = 0
-    ahead = (jobs or cores()) > 1  # workers read while this process writes
+    ahead = cores(jobs) > 1  # workers read while this process writes
     with _reader(texts, model, jobs, said, journaled) as read:
         if isinstance(source, Places):
             translate_files(source, str(output), files, request(), decide, not no_header, read, ahead)
@@ -182,11 +182,11 @@ def _reader(
     if texts:
         from datenorm.reading.translator import Translator
 
-        yield functools.partial(Translator.load(model, threads=jobs or 1).translate_many, **said)
+        yield functools.partial(Translator.load(model, threads=cores(jobs or 1)).translate_many, **said)
         return
     from datenorm.engines.workers import Workers
 
-    with Workers(model, jobs or cores(), said) as workers:
+    with Workers(model, cores(jobs), said) as workers:
         if not journaled:
             yield workers
             return

@@ -5,20 +5,16 @@ An answer depends on its text and hints alone, not on its share (docs/reliabilit
 """
 
 import gc
-import multiprocessing
-import signal
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any
 
 from datenorm.engines.garbage import COLLECT_AFTER
 from datenorm.errors import DatenormError
 from datenorm.judging.answer import Translation
+from datenorm.processes import Crew, Lost, Work
 from datenorm.reading.translator import Translator
 from datenorm.tables.cells import Hints
 
@@ -26,15 +22,6 @@ SHARE = 1024  # texts: for fewer than two such shares a worker, which takes a th
 SMALL_SHARE = (
     128  # texts: for fewer than two such, a batch of the network each, a worker that has started does not pay
 )
-STOPPED = 1.0  # seconds a worker has to end by itself
-ENDING = (signal.SIGINT, signal.SIGTERM)
-
-
-class Worker(NamedTuple):
-    """A process that reads texts, and the pipe that they go through."""
-
-    process: BaseProcess
-    pipe: Connection
 
 
 class Workers:
@@ -46,11 +33,10 @@ class Workers:
     """
 
     def __init__(self, bundle: Path | None, jobs: int, options: Mapping[str, Any]) -> None:
-        self._bundle = bundle
         self._options = dict(options)
         self._jobs = jobs
         self._here = Translator.load(bundle)
-        self._workers: list[Worker] = []
+        self._crew = Crew(partial(_reader, bundle))
 
     def __enter__(self) -> "Workers":
         return self
@@ -58,7 +44,7 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stop()
+        self._crew.stop()
 
     def __call__(self, texts: Sequence[str], **hints: Hints) -> Sequence[Translation]:
         """Return the answers to `texts`; `order` and `locale` may be given for each, instead of those of the options.
@@ -66,96 +52,29 @@ class Workers:
         A worker that was ended from outside is replaced and the texts are read again, once for each call.
         Raises DatenormError where that one ends as well, and whatever reading raises.
         """
-        if self._jobs == 1 or len(texts) < 2 * (SMALL_SHARE if self._workers else SHARE):
+        if self._jobs == 1 or len(texts) < 2 * (SMALL_SHARE if self._crew.workers else SHARE):
             return self._here.translate_many(texts, **{**self._options, **hints})
         shares = [
             (texts[start:stop], {**self._options, **{name: hint[start:stop] for name, hint in hints.items()}})
             for start, stop in _shares(len(texts), min(self._jobs, len(texts) // SMALL_SHARE))
         ]
         try:
-            return self._read(shares)
-        except (EOFError, OSError):
-            pass
-        try:
-            return self._read(shares)
-        except (EOFError, OSError):
-            raise DatenormError(
-                "a worker process was ended from outside, twice; is there enough memory? --jobs 1 needs less"
-            ) from None
-
-    def _read(self, shares: Sequence[tuple[Sequence[str], dict[str, Any]]]) -> list[Translation]:
-        """Read each share in a worker of its own. EOFError or OSError: one of them is gone."""
-        self._start(len(shares))
-        workers = self._workers[: len(shares)]
-        answers: list[Translation] = []
-        try:
-            for worker, share in zip(workers, shares, strict=True):
-                worker.pipe.send(share)
-            for worker in workers:
-                found = worker.pipe.recv()
-                if isinstance(found, Exception):
-                    raise found
-                answers += found
-        except BaseException:
-            self._stop()  # what the workers have still to say belongs to this call
-            raise
-        return answers
-
-    def _start(self, count: int) -> None:
-        """Start the workers that are missing of so many."""
-        context = multiprocessing.get_context("spawn")  # forked threads of ONNX Runtime would hang
-        while len(self._workers) < count:
-            pipe, theirs = context.Pipe()
-            process = context.Process(target=_work, args=(theirs, self._bundle), daemon=True)
-            with _held():
-                process.start()
-            theirs.close()
-            self._workers.append(Worker(process, pipe))
-
-    def _stop(self) -> None:
-        for worker in self._workers:
-            worker.pipe.close()
-            worker.process.terminate()
-        for worker in self._workers:
-            worker.process.join(STOPPED)
-            if worker.process.is_alive():
-                worker.process.kill()
-                worker.process.join()
-        self._workers = []
+            answers = self._crew.share(shares)
+        except Lost:
+            try:
+                answers = self._crew.share(shares)
+            except Lost:
+                raise DatenormError(
+                    "a worker process was ended from outside, twice; is there enough memory? --jobs 1 needs less"
+                ) from None
+        return [answer for share in answers for answer in share]
 
 
-def _work(pipe: Connection, bundle: Path | None) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent decides
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+def _reader(bundle: Path | None) -> Work:
+    """Return what a worker does with its share: texts, and the options to read them with."""
     gc.set_threshold(COLLECT_AFTER)
     translator = Translator.load(bundle)
-    with suppress(EOFError, OSError):  # the parent is gone
-        while True:
-            texts, options = pipe.recv()
-            try:
-                answers: object = translator.translate_many(texts, **options)
-            except Exception as error:
-                answers = error
-            pipe.send(answers)
-
-
-@contextmanager
-def _held() -> Iterator[None]:
-    """Hold back the signals that end a run: a process half started would tell of it with a traceback.
-
-    What is started meanwhile holds them back too, until it lets them come. There are none to hold back on Windows.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    resource_tracker.ensure_running()  # which would let them come, were it started later
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return lambda share: translator.translate_many(share[0], **share[1])
 
 
 def _shares(count: int, jobs: int) -> list[tuple[int, int]]:

@@ -8,13 +8,10 @@ import bisect
 import gc
 import itertools
 import marshal
-import multiprocessing
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing.pool import AsyncResult
 from random import Random
 from typing import TypeVar
 
@@ -29,6 +26,7 @@ from datenorm.generation.synthesis import CALENDARS_OF_CHINA, Layout, Writer, ch
 from datenorm.generation.writing import Written, joined, piece, translated
 from datenorm.languages import layouts, locales
 from datenorm.languages.locales import LocaleFacts
+from datenorm.processes import Crew, Work
 from datenorm.text.characters import compose
 from datenorm.text.roles import composed_roles
 
@@ -39,7 +37,6 @@ RUN = 16  # rows written at once in one layout of one locale, then dealt out ove
 MANY = (
     64 * BLOCK
 )  # rows for which every locale will be wanted; what CLDR knows of them is then looked up once
-AHEAD = 4  # blocks under way for each process
 
 # How often each kind of row is drawn. Real columns hold numeric dates and the locale's own formats most.
 CATEGORIES = {
@@ -254,23 +251,16 @@ def generate_as(
     if processes == 1:
         yield from map(form, map(Generator(recipe).part, parts))
         return
-    context = multiprocessing.get_context("spawn")
     known: dict[str, LocaleFacts] = {}
     if count > MANY:
-        with context.Pool(processes) as pool:
-            names = recipe.locales or tuple(locales.identifiers())
-            names = tuple(
-                dict.fromkeys(itertools.chain.from_iterable((name.split("_")[0], name) for name in names))
-            )
-            known = dict(zip(names, pool.imap(locales.facts, names, chunksize=16), strict=True))
-    with context.Pool(processes, _start_worker, (recipe, known)) as pool:
-        waiting: deque[AsyncResult[T]] = deque()
-        for part in parts:
-            waiting.append(pool.apply_async(_work, (form, part)))
-            if len(waiting) >= AHEAD * processes:  # so that memory stays flat
-                yield waiting.popleft().get()
-        while waiting:
-            yield waiting.popleft().get()
+        names = recipe.locales or tuple(locales.identifiers())
+        names = tuple(
+            dict.fromkeys(itertools.chain.from_iterable((name.split("_")[0], name) for name in names))
+        )
+        with Crew(_facts) as crew:
+            known = dict(zip(names, crew.each(names, processes), strict=True))
+    with Crew(partial(_writer, recipe, known, form)) as crew:
+        yield from crew.each(parts, processes)
 
 
 def _parts(start: int, stop: int | None) -> Iterator[range]:
@@ -281,16 +271,14 @@ def _parts(start: int, stop: int | None) -> Iterator[range]:
         start = end
 
 
-_worker: Generator
+def _facts() -> Work:
+    return locales.facts
 
 
-def _start_worker(recipe: Recipe, known: dict[str, LocaleFacts]) -> None:
-    global _worker
-    _worker = Generator(recipe, known.__getitem__ if known else locales.facts)
-
-
-def _work(form: Callable[[list[Example]], T], part: range) -> T:
-    return form(_worker.part(part))
+def _writer(recipe: Recipe, known: dict[str, LocaleFacts], form: Callable[[list[Example]], T]) -> Work:
+    """Return what a worker does with the numbers of some rows."""
+    generator = Generator(recipe, known.__getitem__ if known else locales.facts)
+    return lambda part: form(generator.part(part))
 
 
 def _pack(rows: list[Example]) -> bytes:

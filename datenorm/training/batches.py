@@ -3,10 +3,8 @@
 What the batches of a window are depends on its rows, the seed and its number alone. Nothing here imports Keras.
 """
 
-import multiprocessing
 import os
 import queue
-import signal
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -22,6 +20,7 @@ from datenorm.dates.targets import EOT, MAX_STEPS, NOT_A_DATE, encode_target
 from datenorm.errors import DataError
 from datenorm.generation.dataset import Example, hints_for
 from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary
+from datenorm.processes import left_to_parent, started
 from datenorm.text.characters import compose
 from datenorm.text.roles import FIELDS, LETTERS, NONE, ROLES, composed_roles
 from datenorm.training.config import TrainingConfig
@@ -170,11 +169,7 @@ def prepared(
     config: TrainingConfig, vocabulary: Vocabulary, start: Position
 ) -> Iterator[Iterator[tuple[Batch, Position]]]:
     """Give what `batches` yields, made ahead of time by another process. Raises what that process raised."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_prepare, args=(theirs,), daemon=True)
-    process.start()
-    theirs.close()
+    process, ours = started(_prepare)
     try:
         # Not among its arguments: a process that ends while it starts would leave us waiting for it to take them.
         with suppress(OSError):
@@ -201,7 +196,7 @@ def _received(receiver: Connection) -> Iterator[tuple[Batch, Position]]:
 
 
 def _prepare(pipe: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the loop decides when to stop
+    left_to_parent()
     config, vocabulary, start = pipe.recv()
     waiting: queue.Queue[object] = queue.Queue(AHEAD)
     threading.Thread(target=_send, args=(pipe, waiting), daemon=True).start()

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from datenorm.engines import workers
+from datenorm import processes
 from datenorm.engines.workers import SHARE, Workers
 from datenorm.errors import DatenormError, LocaleError
 from datenorm.judging.answer import Translation
@@ -24,7 +24,7 @@ TEXTS = [
 OPTIONS = {"order": None, "locale": None, "pivot_year": 2046}
 
 
-def killed(pipe: Connection, bundle: Path | None) -> None:
+def killed(pipe: Connection) -> None:
     """A worker that is gone before it has read anything."""
 
 
@@ -41,7 +41,7 @@ def expected() -> list[Translation]:
 
 def test_three_processes_answer_as_one(pool: Workers, expected: list[Translation]) -> None:
     assert pool(TEXTS) == expected
-    assert len(pool._workers) == 3
+    assert len(pool._crew.workers) == 3
 
 
 def test_hints_go_with_their_texts(pool: Workers) -> None:
@@ -57,7 +57,7 @@ def test_hints_go_with_their_texts(pool: Workers) -> None:
 def test_short_lists_are_read_here(expected: list[Translation]) -> None:
     with Workers(None, 3, OPTIONS) as pool:
         assert pool(TEXTS[:100]) == expected[:100]
-        assert not pool._workers
+        assert not pool._crew.workers
 
 
 def test_workers_that_have_started_read_shorter_lists_too(
@@ -70,12 +70,12 @@ def test_workers_that_have_started_read_shorter_lists_too(
 
 def test_a_worker_that_was_killed_is_replaced(pool: Workers, expected: list[Translation]) -> None:
     pool(TEXTS)
-    os.kill(pool._workers[1].process.pid or 0, signal.SIGKILL)
+    os.kill(pool._crew.workers[1].process.pid or 0, signal.SIGKILL)
     assert pool(TEXTS) == expected
 
 
 def test_workers_that_are_killed_again_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_work", killed)
+    monkeypatch.setattr(processes, "_serve", killed)
     with Workers(None, 2, OPTIONS) as pool, pytest.raises(DatenormError, match=r"twice.*--jobs 1"):
         pool(TEXTS)
 
@@ -93,7 +93,7 @@ def test_what_a_worker_raises_is_raised_and_the_next_call_is_not_confused(
 def test_the_processes_are_gone_at_the_end() -> None:
     with Workers(None, 3, OPTIONS) as pool:
         pool(TEXTS)
-        processes = [worker.process for worker in pool._workers]
+        processes = [worker.process for worker in pool._crew.workers]
         assert all(process.is_alive() for process in processes)
     assert not any(process.is_alive() for process in processes)
 
@@ -114,7 +114,7 @@ def test_no_worker_outlives_a_run_that_is_ended(tmp_path: Path, sent: signal.Sig
 
     wait_until(lambda: running.poll() is not None or others(), 60)
     assert running.poll() is None, running.stderr.read()
-    assert len(processes_of(running.pid)) > 4
+    assert len(processes_of(running.pid)) > 3  # two workers or more, as the machine has cores
     running.send_signal(sent)
     running.wait(30)
     wait_until(lambda: not processes_of(running.pid), 30)

@@ -1,0 +1,197 @@
+"""Processes that work for this one: a crew that ends with it, and of which a loss is noticed.
+
+They are spawned, not forked: the threads of ONNX Runtime would hang. Ctrl-C goes to the whole group of processes; this
+one decides what becomes of the others.
+"""
+
+import itertools
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Any, NamedTuple
+
+from datenorm.errors import DatenormError
+
+STOPPED = 1.0  # seconds a process has to end by itself
+ENDING = (signal.SIGINT, signal.SIGTERM)
+AHEAD = 3  # tasks that a process is given before its first result is asked for
+
+Work = Callable[[Any], Any]
+
+
+class Lost(DatenormError):
+    """A process was ended from outside; what it was to do is not done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a worker process was ended from outside; is there enough memory? --jobs 1 needs less"
+        )
+
+
+class Worker(NamedTuple):
+    """A process that works, and the pipe that its tasks and results go through."""
+
+    process: BaseProcess
+    pipe: Connection
+
+    def give(self, task: Any) -> None:
+        """Give it a task. Raises Lost."""
+        with _noticed():
+            self.pipe.send(task)
+
+    def result(self) -> Any:
+        """Return the result of the task before all others. Raises Lost, and what the task raised."""
+        with _noticed():
+            found = self.pipe.recv()
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+
+class Crew:
+    """Processes that do one kind of work.
+
+    prepare: is called once in each of them and returns the work, a function of a task; both are picklable, as tasks and
+    results are. To be used as a context: at its end the processes are gone. They also end when this process does,
+    however it ends.
+    """
+
+    def __init__(self, prepare: Callable[[], Work]) -> None:
+        self._prepare = prepare
+        self.workers: list[Worker] = []
+
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def start(self, count: int) -> None:
+        """Start the processes that are missing of so many. Raises Lost."""
+        with self._stopping():
+            before = len(self.workers)
+            while len(self.workers) < count:
+                self.workers.append(Worker(*started(_serve)))
+            for worker in self.workers[before:]:
+                # Not an argument: a process that ends while it starts would leave us waiting for it to take it.
+                worker.give(self._prepare)
+
+    def share(self, tasks: Sequence[Any]) -> list[Any]:
+        """Do one task in each of as many processes; return the results. Raises Lost, and what a task raises."""
+        self.start(len(tasks))
+        workers = self.workers[: len(tasks)]
+        with self._stopping():
+            for worker, task in zip(workers, tasks, strict=True):
+                worker.give(task)
+            return [worker.result() for worker in workers]
+
+    def each(self, tasks: Iterable[Any], processes: int) -> Iterator[Any]:
+        """Do many small tasks, each process every so manieth; yield the results in order. Raises as `share`."""
+        self.start(processes)
+        waiting: deque[Worker] = deque()
+        with self._stopping():
+            for worker, task in zip(itertools.cycle(self.workers), tasks, strict=False):
+                if len(waiting) == AHEAD * processes:  # so that memory stays flat
+                    yield waiting.popleft().result()
+                worker.give(task)
+                waiting.append(worker)
+            while waiting:
+                yield waiting.popleft().result()
+
+    @contextmanager
+    def _stopping(self) -> Iterator[None]:
+        """End the processes where something goes wrong: what they have still to say belongs to this call."""
+        try:
+            yield
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """End the processes."""
+        for worker in self.workers:
+            worker.pipe.close()
+            worker.process.terminate()
+        for worker in self.workers:
+            worker.process.join(STOPPED)
+            if worker.process.is_alive():
+                worker.process.kill()
+                worker.process.join()
+        self.workers = []
+
+
+def started(work: Callable[[Connection], None]) -> tuple[BaseProcess, Connection]:
+    """Start a process that is called with its end of a pipe; return it and ours.
+
+    Raises DatenormError where it could not start: it would import a script that is no file.
+    """
+    main = sys.modules["__main__"]
+    script = getattr(main, "__file__", None)
+    if script and not main.__spec__ and not os.path.exists(script):
+        raise DatenormError(
+            f"worker processes import the script that starts them, and {script} is no file: "
+            "save it as one, or use one process"
+        )
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=work, args=(theirs,), daemon=True)
+    with _held():
+        process.start()
+    theirs.close()
+    return process, ours
+
+
+def left_to_parent() -> None:
+    """In a process that has started: leave it to its parent when to end. SIGTERM ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+
+
+@contextmanager
+def _noticed() -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, OSError):  # the other end of the pipe is gone
+        raise Lost from None
+
+
+def _serve(pipe: Connection) -> None:
+    left_to_parent()
+    with suppress(EOFError, OSError):  # the parent is gone
+        work = pipe.recv()()
+        while True:
+            task = pipe.recv()
+            try:
+                result = work(task)
+            except Exception as error:
+                result = error
+            pipe.send(result)
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    """Hold back the signals that end a run: a process half started would tell of it with a traceback.
+
+    What is started meanwhile holds them back too, until it lets them come. There are none to hold back on Windows.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # which would let them come, were it started later
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
