@@ -68,7 +68,8 @@ def made_rows() -> Iterator[Row]:
     random = Random(SEED)
     for make in NO_DATES.values():
         for _ in range(OF_A_KIND):
-            yield Row(make(random), None, None, frozenset())
+            text, iso = make(random)
+            yield Row(text, None, None, frozenset(filter(None, [iso])))
 
 
 def answers(translator: Translator, rows: Sequence[Row]) -> Iterator[tuple[bool, Case | None, set[str]]]:
