@@ -1,0 +1,245 @@
+"""Phrases that count from a day: `3 days ago`, `vor zwei Wochen`, `last Monday`, in the languages that CLDR has.
+
+`tools/relative.py` writes their table from ICU and from `relative_words.tsv`; it is read when a text first needs it.
+One row for each language and kind of piece:
+
+    en<TAB>-<TAB># ago            a frame: what stands around an amount, and where it counts to
+    en<TAB>Y<TAB>year|years|yr    a unit; x14D is one of fourteen days, 1Y a word that says one year without a number
+    ja<TAB>-#D<TAB># 日前          a whole phrase with an amount
+    en<TAB>D-1<TAB>yesterday      a whole phrase: the day before; W+1 is next week, <E0 last Monday
+    en<TAB>W+1E<TAB>* next week   a phrase with a weekday, or a month: <M for last March
+    en<TAB>n2<TAB>two             a number
+    en<TAB>+~<TAB># after ~       a frame of an amount before a date
+    ja<TAB>~<TAB>の                what stands between a date and an amount that counts from it
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import product
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from datenorm.text.characters import clean
+from datenorm.text.lexicon import lexicon, values_in
+
+TABLES = Path(__file__).with_name("tables")
+AMOUNT, REST, NAME = "#", "~", "*"
+NAMED = {"E": ("weekday",), "M": ("full", "month")}  # the senses in the lexicon of what can stand in the place of '*'
+# Vowel points of Arabic and Hebrew, the accents that NFD parts from Latin, Greek and Cyrillic letters, and the tatweel.
+UNWRITTEN = dict.fromkeys(
+    [*range(0x300, 0x370), *range(0x591, 0x5C8), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, 0x640]
+)
+ONE_FORM = {**UNWRITTEN, **str.maketrans("يىكةۀıøłđæ", "ییکههiolda")}
+# Scripts without spaces between words, and Korean, which often leaves them out: a text in one has no words to look for.
+UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+UNITS = "YQMWDhms"
+SIGNS = frozenset("+-<=>")
+STEP = re.compile(rf"#(?:x(\d+))?([{UNITS}])")
+# The most that people count of a unit: four digits before 'years' are a year.
+MOST = {"Y": 999, **dict.fromkeys("QM", 2400), **dict.fromkeys("WDhms", 99_999)}
+RUNS = re.compile(r"#+|[~*]|[^\s#~*]+")
+CACHED = 4096  # shapes of phrases: a column has few
+
+
+class _Kept(dict[int, str | None]):
+    """What is kept of each character: letters and marks as they are, '#' for digits, a space for all others."""
+
+    def __missing__(self, code: int) -> str | None:
+        category = unicodedata.category(chr(code))
+        kept = chr(code) if category[0] in "LM" else "#" if category == "Nd" else " "
+        self[code] = kept
+        return kept
+
+
+KEPT = _Kept({ord(mark): mark for mark in (AMOUNT, REST, NAME)})
+
+
+def folded(text: str) -> str:
+    """Return a text in lower case, without accents and vowel points, with one form of each letter.
+
+    >>> folded("Après-demain"), folded("غدًا"), folded("1시간 전")
+    ('apres-demain', 'غدا', '1시간 전')
+    """
+    plain = clean(text)
+    if plain.isascii():
+        return plain
+    apart = unicodedata.normalize("NFD", plain).translate(ONE_FORM)
+    return unicodedata.normalize("NFC", apart.casefold())
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a folded text, with '#' for each number.
+
+    >>> words("17 days ago"), words("f'5 xhur"), words("6분 전")
+    (['#', 'days', 'ago'], ['f', '#', 'xhur'], ['#', '분', '전'])
+    """
+    return [AMOUNT if run[0] == AMOUNT else run for run in RUNS.findall(text.translate(KEPT))]
+
+
+class Frame(NamedTuple):
+    """What stands around an amount or a name, spaces left out. dated: whether a date stands behind it."""
+
+    kind: str
+    before: str
+    after: str
+    dated: bool
+
+    def inside(self, text: str) -> str:
+        """Return what stands in the frame in a text without spaces; '' where the text is not of this frame."""
+        length = len(text) - len(self.before) - len(self.after)
+        if length <= 0 or not (text.startswith(self.before) and text.endswith(self.after)):
+            return ""
+        return text[len(self.before) :][:length]
+
+
+class Found(NamedTuple):
+    """What a phrase says in one language, as a code: -3D, -1Y2M; D-1 for yesterday, W+1; <E0, W-1E0."""
+
+    language: str
+    code: str
+
+
+class Pieces:
+    """The pieces of one language that phrases are made of, spaces left out.
+
+    whole: codes of whole phrases. units: codes by word. alone: those of words that say their number themselves, 2D.
+    links: words between a date and what counts from it. numbers: by word.
+    """
+
+    def __init__(self, language: str, rows: Iterable[tuple[str, str]]) -> None:
+        self.language = language
+        self.whole: dict[str, list[str]] = {}
+        self.frames: list[Frame] = []
+        self.units: dict[str, list[str]] = {}
+        self.alone: dict[str, list[str]] = {}
+        self.slots: list[Frame] = []
+        self.links: list[str] = []
+        self.numbers: dict[str, int] = {}
+        for kind, texts in rows:
+            for text in texts.replace(" ", "").split("|"):
+                self._add(kind, text)
+
+    def _add(self, kind: str, text: str) -> None:
+        if kind[0] == "n":
+            self.numbers[text] = int(kind[1:])
+        elif kind == REST:
+            self.links.append(text)
+        elif kind in ("+", "-", "+~", "-~"):
+            before, _, after = text.removesuffix(REST).partition(AMOUNT)
+            self.frames.append(Frame(kind[0], before, after, kind.endswith(REST)))
+        elif NAME in text:
+            before, _, after = text.partition(NAME)
+            self.slots.append(Frame(kind, before, after, False))
+        else:
+            found = self.whole if not SIGNS.isdisjoint(kind) else self.alone if kind[0].isdigit() else self.units
+            found.setdefault(text, []).append(kind)
+
+    def codes(self, text: str, dated: bool) -> Iterator[str]:
+        """Yield the codes of a phrase without spaces, with '#' for its numbers. dated: whether a date stands behind."""
+        yield from () if dated else self.whole.get(text, ())
+        for frame in self.frames:
+            inside = frame.inside(text) if frame.dated == dated else ""
+            yield from (frame.kind + code for code in self._amounts(inside)) if inside else ()
+        for frame in () if dated else self.slots:
+            inside = frame.inside(text)
+            yield from self._named(frame.kind, inside) if inside else ()
+
+    def codes_behind(self, text: str) -> Iterator[str]:
+        """Yield the codes of what stands behind a date and counts from it."""
+        for link in self.links:
+            if text.startswith(link):
+                yield from (code for code in self.codes(text[len(link) :], dated=False) if code[0] in "+-")
+
+    def _named(self, kind: str, name: str) -> Iterator[str]:
+        """Yield the codes of the weekday or month that has a name: <E4, >M3."""
+        senses = lexicon().senses(name)
+        for sense in NAMED[kind[-1]]:
+            if sense in senses:
+                yield from (f"{kind}{value}" for value in values_in(senses[sense], (self.language,)))
+
+    def _amounts(self, text: str) -> Iterator[str]:
+        """Yield the codes of `#days`, `days#`, `fortnight` or `#hours#minutes`."""
+        first, *others = text.split(AMOUNT)
+        if not others:
+            yield from self.alone.get(first, ())
+        elif others == [""]:
+            yield from (AMOUNT + unit for unit in self.units.get(first, ()))
+        elif not first:
+            known = [[AMOUNT + unit for unit in self.units.get(one, ())] for one in others]
+            yield from map("".join, product(*known))
+
+
+@cache
+def table() -> Mapping[str, Pieces]:
+    """Return the pieces of each language, read when they are first asked for."""
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for line in (TABLES / "relative.tsv").read_bytes().decode().splitlines():
+        language, kind, texts = line.split("\t")
+        rows.setdefault(language, []).append((kind, texts))
+    return {language: Pieces(language, found) for language, found in rows.items()}
+
+
+Place = Literal["alone", "before a date", "behind a date"]
+
+
+def find(said: Sequence[str], numbers: Sequence[int], language: str | None, place: Place = "alone") -> set[Found]:
+    """Return what a phrase can mean, in each language where none is told.
+
+    said: its words, as `words` has them. numbers: those of its '#'.
+
+    >>> sorted(find(["vor", "#", "tagen"], [3], None))
+    [Found(language='de', code='-3D')]
+    """
+    found = set()
+    for known, code, values in _shapes(tuple(said), language, place):
+        given = iter(numbers)
+        filled = _filled(code, [next(given) if value is None else value for value in values])
+        if filled:
+            found.add(Found(known, filled))
+    return found
+
+
+@lru_cache(CACHED)
+def _shapes(said: tuple[str, ...], language: str | None, place: Place) -> list[tuple[str, str, list[int | None]]]:
+    """Return the codes of a phrase in each language, and its numbers: None for '#', else what a word says."""
+    known = table()
+    languages = known if language is None else [language] if language in known else []
+    return [
+        (one, code, values)
+        for one in languages
+        for text, values in _in_numbers(said, known[one].numbers)
+        for code in _codes(known[one], text, place)
+    ]
+
+
+def _codes(pieces: Pieces, text: str, place: Place) -> Iterator[str]:
+    return pieces.codes_behind(text) if place == "behind a date" else pieces.codes(text, place == "before a date")
+
+
+def _in_numbers(said: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tuple[str, list[int | None]]]:
+    """Yield the phrase as it stands, and with each of the words that are numbers as one, and with all of them."""
+    places = [place for place, word in enumerate(said) if word in numbers]
+    for chosen in ((), *((place,) for place in places), *([tuple(places)] if len(places) > 1 else [])):
+        text = "".join(AMOUNT if place in chosen else word for place, word in enumerate(said))
+        values = [numbers.get(word) for place, word in enumerate(said) if word == AMOUNT or place in chosen]
+        yield text, values
+
+
+def _filled(code: str, values: Sequence[int]) -> str:
+    """Return a code with its numbers filled in; '' where they say no such thing: 5 hours 2 days, 2018 years.
+
+    >>> _filled("-#Y#M", [1, 2]), _filled("-#x14D", [1]), _filled("-#Y", [2018]), _filled("D-1", [])
+    ('-1Y2M', '-14D', '', 'D-1')
+    """
+    if AMOUNT not in code:
+        return code
+    steps = STEP.findall(code)
+    units = [UNITS.index(unit) for _, unit in steps]
+    if units != sorted(set(units)) or len(values) != len(steps):
+        return ""
+    counts = [value * int(times or 1) for value, (times, _) in zip(values, steps, strict=True)]
+    if any(count > MOST[unit] for count, (_, unit) in zip(counts, steps, strict=True)):
+        return ""
+    return code[0] + "".join(f"{count}{unit}" for count, (_, unit) in zip(counts, steps, strict=True))

@@ -1,0 +1,226 @@
+"""The phrases that count from a day: `python -m tools.relative` writes their table anew.
+
+ICU's RelativeDateTimeFormatter says what CLDR has of them: `in 3 days`, `vor 3 Tagen`, `yesterday`, `last week`, `next
+Monday`; its spelled-out numbers say `two` and `zwei`. What people write beyond that stands in `relative_words.tsv`.
+ICU comes with `pip install icukit-pyicu`; the table was made with version 2.16.2, which is ICU 78 and CLDR 48.
+
+A pattern like `# vuoden päästä` is taken apart: words that stand at one end beside many units are a frame (`# päästä`),
+the rest is a unit (`vuoden`). Where a language grows the two together (`సంవత్సరంలో`), the pattern stays whole.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import icu
+
+from datenorm.text.lexicon import lexicon
+from datenorm.text.phrases import AMOUNT, TABLES, UNSPACED, folded, words
+
+Rows = dict[tuple[str, str], set[str]]  # by language and kind, the phrases
+Pattern = tuple[str, ...]
+
+UNITS = {"Y": "YEAR", "Q": "QUARTER", "M": "MONTH", "W": "WEEK", "D": "DAY", "h": "HOUR", "m": "MINUTE", "s": "SECOND"}
+QUARTER = 12  # UDAT_ABSOLUTE_QUARTER, which PyICU has no name for
+WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
+DIRECTIONS = {-2: "LAST_2", -1: "LAST", 0: "THIS", 1: "NEXT", 2: "NEXT_2"}
+NEARNESS = {-1: "<", 0: "=", 1: ">"}
+STYLES = ("LONG", "SHORT", "NARROW")
+COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 11, 12, 15, 20, 21, 22, 25, 100)  # one of each plural form of all languages
+SPELLED = (*range(1, 13), 14, 15, 20, 24, 30, 45, 48, 60, 90, 100)
+LAST_DISTINCT = 20  # counts beyond repeat the forms of smaller ones: 21 год, as 1 год
+COMMON = 4  # units that a word stands beside before it is a frame's
+
+# Kinds of pieces that are not made of words alone: a frame has '#' where the amount stands, and '~' where the date does.
+Counted = tuple[str, int, Pattern]  # a unit, how many of it, and the words with '#' for the number
+
+
+def locales() -> Iterator[tuple[str, Any]]:
+    """Yield the language of each locale that ICU has, and the locale; the root first."""
+    yield "", icu.Locale("root")
+    for name in icu.Locale.getAvailableLocales():
+        yield icu.Locale(name).getLanguage(), icu.Locale(name)
+
+
+def formatter(locale: Any, style: str) -> Any:
+    """Return ICU's formatter of a locale, with ASCII digits."""
+    numbers = icu.NumberFormat.createInstance(icu.Locale(f"{locale.getBaseName()}@numbers=latn"))
+    width = getattr(icu.UDateRelativeDateTimeFormatterStyle, style)
+    return icu.RelativeDateTimeFormatter(locale, numbers, width, icu.UDisplayContext.CAPITALIZATION_NONE)
+
+
+def counted(found: Any, sign: int) -> Iterator[Counted]:
+    """Yield what a formatter says of each unit for each count; not `+3 d`, which says no direction in words."""
+    for unit, name in UNITS.items():
+        for count in COUNTS:
+            text = found.formatNumeric(float(sign * count), getattr(icu.URelativeDateTimeUnit, name))
+            if text.lstrip("\u200e\u200f\u061c ")[0] not in "+-\u2212":
+                yield unit, count, tuple(words(folded(text)))
+
+
+def named(found: Any, weekdays: bool) -> Iterator[tuple[str, str]]:
+    """Yield the whole phrases of a formatter, each with its code: D-1 for yesterday, W+1 for next week, <E0."""
+    absolute = icu.UDateAbsoluteUnit
+    for unit in "DWMQY":
+        for number, direction in DIRECTIONS.items():
+            text = found.format(
+                getattr(icu.UDateDirection, direction), getattr(absolute, UNITS[unit], None) or QUARTER
+            )
+            yield f"{unit}{number:+}", phrase(text)
+    yield "s+0", phrase(found.format(icu.UDateDirection.PLAIN, absolute.NOW))
+    for day, name in enumerate(WEEKDAYS) if weekdays else ():
+        for number, sign in NEARNESS.items():
+            text = found.format(getattr(icu.UDateDirection, DIRECTIONS[number]), getattr(absolute, name))
+            yield f"{sign}E{day}", phrase(text)
+
+
+def phrase(text: str) -> str:
+    """Return a phrase as the table has it."""
+    return " ".join(words(folded(text)))
+
+
+def gather() -> Rows:
+    """Return what ICU knows, by language and kind."""
+    rows: Rows = defaultdict(set)
+    patterns: dict[tuple[str, str], set[Counted]] = defaultdict(set)
+    for language, locale in locales():
+        for style in STYLES:
+            found = formatter(locale, style)
+            patterns[language, "+"].update(counted(found, 1))
+            patterns[language, "-"].update(counted(found, -1))
+            for code, text in named(found, weekdays=style != "NARROW"):
+                if text and AMOUNT not in text:
+                    rows[language, code].add(text)
+        for unit, form in measured(locale):
+            rows[language, unit].add(form)
+        for number, word in spelled(locale):
+            rows[language, f"n{number}"].add(word)
+    for (language, sign), found in patterns.items():
+        for kind, text in taken_apart(sign, found):
+            rows[language, kind].add(text)
+    return with_week_days(without_root(rows))
+
+
+def measured(locale: Any) -> Iterator[tuple[str, str]]:
+    """Yield the words of units as they stand beside a number alone: 3 dagar."""
+    for width in ("WIDE", "SHORT"):
+        written = icu.MeasureFormat(locale, getattr(icu.UMeasureFormatWidth, width))
+        for unit, name in UNITS.items():
+            for count in COUNTS if unit != "Q" else ():
+                measure = icu.Measure(icu.Formattable(count), getattr(icu.MeasureUnit, f"create{name.title()}")())
+                form = form_of(tuple(words(folded(written.formatMeasure(measure)))))
+                if form and len(form) > 1:
+                    yield unit, form
+
+
+def spelled(locale: Any) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of a locale that are one word, in each gender and case that ICU has."""
+    rules = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, locale)
+    names = [rules.getRuleSetName(place) for place in range(rules.getNumberOfRuleSetNames())]
+    for name in names:
+        if "cardinal" in name:
+            for number in SPELLED:
+                found = words(folded(rules.format(float(number), name)))
+                if len(found) == 1 and found != [AMOUNT]:
+                    yield number, found[0]
+
+
+def taken_apart(sign: str, patterns: Iterable[Counted]) -> Iterator[tuple[str, str]]:
+    """Yield the frames, units and whole phrases that patterns of one direction are made of."""
+    found = sorted(patterns)
+    units = {(word, unit) for unit, _, pattern in found for word in pattern if word != AMOUNT}
+    common = {word for word, count in Counter(word for word, _ in units).items() if count >= COMMON}
+    used: dict[tuple[str, str], set[int]] = defaultdict(set)  # by unit and form, the counts it stands beside
+    for unit, count, pattern in found:
+        if count <= LAST_DISTINCT:
+            used[unit, form_of(parted(pattern, common)[1])].add(count)
+    for unit, count, pattern in found:
+        (before, after), middle = parted(pattern, common)
+        form = form_of(middle)
+        if AMOUNT not in pattern:
+            yield f"{sign}{count}{unit}", " ".join(pattern)
+        elif not (before or after) or AMOUNT not in (middle[0], middle[-1]) or not form:
+            yield f"{sign}#{unit}", " ".join(pattern)
+        else:
+            yield sign, " ".join([*before, AMOUNT, *after])
+            yield unit, form
+            if used[unit, form] == {count} and count in (1, 2):
+                yield f"{count}{unit}", form
+
+
+def form_of(middle: Pattern) -> str:
+    """Return the words of a pattern's middle without the number."""
+    return " ".join(word for word in middle if word != AMOUNT)
+
+
+def parted(pattern: Pattern, common: set[str]) -> tuple[tuple[Pattern, Pattern], Pattern]:
+    """Return the words of a pattern's frame, before and after its amount, and the rest.
+
+    >>> parted(("#", "vuoden", "paasta"), {"paasta"})
+    (((), ('paasta',)), ('#', 'vuoden'))
+    """
+    start, end = 0, len(pattern)
+    while start < end and pattern[start] in common:
+        start += 1
+    while end > start and pattern[end - 1] in common:
+        end -= 1
+    return (pattern[:start], pattern[end:]), pattern[start:end]
+
+
+def without_root(rows: Rows) -> Rows:
+    """Return the rows without those that a language has from the root, which is English."""
+    root = {kind: found for (language, kind), found in rows.items() if not language}
+    english = {kind: found for (language, kind), found in rows.items() if language == "en"}
+    kept: Rows = defaultdict(set)
+    for (language, kind), found in rows.items():
+        known = root.get(kind, set()) | (english.get(kind, set()) if kind[0] == "n" else set())
+        own = found if language == "en" else found - known
+        if language and own:
+            kept[language, kind] = own
+    return kept
+
+
+def with_week_days(rows: Rows) -> Rows:
+    """Return the rows with the weekdays that name their week as such: 先週の月曜日 is Monday of last week, no nearest one."""
+    kept: Rows = defaultdict(set)
+    for (language, kind), found in rows.items():
+        if kind[0] not in NEARNESS.values():
+            kept[language, kind] |= found
+            continue
+        number = {sign: number for number, sign in NEARNESS.items()}[kind[0]]
+        weeks = rows.get((language, f"W{number:+}"), set())
+        for text in found:
+            kept[language, f"W{number:+}{kind[1:]}" if names_week(text, weeks) else kind].add(text)
+    return kept
+
+
+def names_week(text: str, weeks: Iterable[str]) -> bool:
+    """Return whether a phrase has the name of a week in it, in whole words where the script has spaces.
+
+    >>> names_week("先週の月曜", {"先週"}), names_week("elozo hetfo", {"elozo het"})
+    (True, False)
+    """
+    if UNSPACED.search(text):
+        return any(week.replace(" ", "") in text.replace(" ", "") for week in weeks)
+    return any(f" {week} " in f" {text} " for week in weeks)
+
+
+def with_own(rows: Rows) -> Rows:
+    """Return the rows with those of `relative_words.tsv`."""
+    for line in (TABLES / "relative_words.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            languages, kind, texts = line.split("\t")
+            for language in languages.split(","):
+                rows[language, kind] |= {phrase(text) for text in texts.split("|")}
+    return rows
+
+
+def main() -> None:
+    rows = with_own(gather())
+    lines = ["\t".join([*key, "|".join(sorted(found))]) for key, found in sorted(rows.items())]
+    (TABLES / "relative.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
