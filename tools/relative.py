@@ -8,6 +8,7 @@ A pattern like `# vuoden päästä` is taken apart: words that stand at one end 
 the rest is a unit (`vuoden`). Where a language grows the two together (`సంవత్సరంలో`), the pattern stays whole.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 import icu
 
 from datenorm.text.lexicon import lexicon
-from datenorm.text.phrases import AMOUNT, TABLES, UNSPACED, folded, words
+from datenorm.text.phrases import AMOUNT, NAME, REST, SIGNS, TABLES, UNSPACED, folded, words
 
 Rows = dict[tuple[str, str], set[str]]  # by language and kind, the phrases
 Pattern = tuple[str, ...]
@@ -30,6 +31,7 @@ STYLES = ("LONG", "SHORT", "NARROW")
 COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 11, 12, 15, 20, 21, 22, 25, 100)  # one of each plural form of all languages
 SPELLED = (*range(1, 13), 14, 15, 20, 24, 30, 45, 48, 60, 90, 100)
 LAST_DISTINCT = 20  # counts beyond repeat the forms of smaller ones: 21 год, as 1 год
+LITERAL = re.compile(r"'[^']+'|[^\x00-\x7f]+")  # in a pattern of dates, of which letters in ASCII are fields
 COMMON = 4  # units that a word stands beside before it is a frame's
 
 # Kinds of pieces that are not made of words alone: a frame has '#' where the amount stands, and '~' where the date does.
@@ -94,12 +96,13 @@ def gather() -> Rows:
                     rows[language, code].add(text)
         for unit, form in measured(locale):
             rows[language, unit].add(form)
+        rows[language, "@"] |= set(beside_times(locale))
         for number, word in spelled(locale):
             rows[language, f"n{number}"].add(word)
     for (language, sign), found in patterns.items():
         for kind, text in taken_apart(sign, found):
             rows[language, kind].add(text)
-    return with_week_days(without_root(rows))
+    return with_week_days(without_durations(without_root(rows)))
 
 
 def measured(locale: Any) -> Iterator[tuple[str, str]]:
@@ -169,7 +172,7 @@ def parted(pattern: Pattern, common: set[str]) -> tuple[tuple[Pattern, Pattern],
 
 
 def without_root(rows: Rows) -> Rows:
-    """Return the rows without those that a language has from the root, which is English."""
+    """Return the rows without those that a language has from the root, whose phrases and numbers are English."""
     root = {kind: found for (language, kind), found in rows.items() if not language}
     english = {kind: found for (language, kind), found in rows.items() if language == "en"}
     kept: Rows = defaultdict(set)
@@ -179,6 +182,27 @@ def without_root(rows: Rows) -> Rows:
         if language and own:
             kept[language, kind] = own
     return kept
+
+
+def without_durations(rows: Rows) -> Rows:
+    """Return the rows without phrases that say no direction: `3 min`, which some short styles have for both."""
+    units = {text for (_, kind), found in rows.items() if kind in UNITS for text in found}
+    for (language, kind), found in rows.items():
+        if AMOUNT in kind:
+            other = rows.get((language, ("-" if kind[0] == "+" else "+") + kind[1:]), set())
+            found -= {text for text in found if form_of(tuple(text.split())) in units} | (found & other)
+    return {key: found for key, found in rows.items() if found}
+
+
+def beside_times(locale: Any) -> Iterator[str]:
+    """Yield the words beside a time of day behind a date, and those for its halves: at, um, AM."""
+    long, short = icu.DateFormat.kFull, icu.DateFormat.kShort
+    pattern = icu.DateFormat.createDateTimeInstance(long, short, locale).toPattern()
+    time = pattern[max(pattern.rfind(letter) for letter in "yMdEGr") + 1 :]
+    for literal in LITERAL.findall(time):
+        yield from words(folded(literal))
+    for half in icu.DateFormatSymbols(locale).getAmPmStrings():
+        yield from words(folded(half))
 
 
 def with_week_days(rows: Rows) -> Rows:
@@ -216,8 +240,30 @@ def with_own(rows: Rows) -> Rows:
     return rows
 
 
+def triggers(rows: Rows) -> set[str]:
+    """Return words of which each phrase has one at least, as few as come easily; none of scripts without spaces.
+
+    Words of frames are among them, since amounts and units say nothing without one, and of a whole phrase the longest
+    that is no weekday.
+    """
+    found: set[str] = set()
+    phrases = [(kind, text.split()) for (_, kind), texts in rows.items() for text in texts if is_phrase(kind)]
+    for kind, said in sorted(phrases, key=lambda row: (AMOUNT not in row[1] and "*" not in row[1], len(row[1]))):
+        known = [word for word in said if word not in (AMOUNT, REST, NAME) and not UNSPACED.search(word)]
+        if known and found.isdisjoint(known):
+            rare = [word for word in known if "weekday" not in lexicon().senses(word)] or known
+            found.add(max(rare, key=len))
+    return found
+
+
+def is_phrase(kind: str) -> bool:
+    """Return whether rows of a kind say where they count to; units, numbers and conjunctions don't."""
+    return not SIGNS.isdisjoint(kind) or kind == REST
+
+
 def main() -> None:
     rows = with_own(gather())
+    (TABLES / "relative_triggers.tsv").write_text("\n".join(sorted(triggers(rows))), "utf-8")
     lines = ["\t".join([*key, "|".join(sorted(found))]) for key, found in sorted(rows.items())]
     (TABLES / "relative.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 

@@ -25,7 +25,7 @@ from datenorm.text.characters import clean
 from datenorm.text.lexicon import lexicon, values_in
 
 TABLES = Path(__file__).with_name("tables")
-AMOUNT, REST, NAME = "#", "~", "*"
+AMOUNT, REST, NAME, AND, AT = "#", "~", "*", "&", "@"
 NAMED = {"E": ("weekday",), "M": ("full", "month")}  # the senses in the lexicon of what can stand in the place of '*'
 # Vowel points of Arabic and Hebrew, the accents that NFD parts from Latin, Greek and Cyrillic letters, and the tatweel.
 UNWRITTEN = dict.fromkeys(
@@ -105,6 +105,7 @@ class Pieces:
     """The pieces of one language that phrases are made of, spaces left out.
 
     whole: codes of whole phrases. units: codes by word. alone: those of words that say their number themselves, 2D.
+    beside_times: words beside a time of day. names: of weekdays, in forms that the lexicon lacks.
     links: words between a date and what counts from it. numbers: by word.
     """
 
@@ -116,6 +117,9 @@ class Pieces:
         self.alone: dict[str, list[str]] = {}
         self.slots: list[Frame] = []
         self.links: list[str] = []
+        self.conjunctions: list[str] = []
+        self.beside_times: set[str] = set()
+        self.names: dict[str, list[str]] = {}
         self.numbers: dict[str, int] = {}
         for kind, texts in rows:
             for text in texts.replace(" ", "").split("|"):
@@ -126,6 +130,12 @@ class Pieces:
             self.numbers[text] = int(kind[1:])
         elif kind == REST:
             self.links.append(text)
+        elif kind == AND:
+            self.conjunctions.append(text)
+        elif kind == AT:
+            self.beside_times.add(text)
+        elif kind[0] in NAMED and kind[1:].isdigit():
+            self.names.setdefault(text, []).append(kind)
         elif kind in ("+", "-", "+~", "-~"):
             before, _, after = text.removesuffix(REST).partition(AMOUNT)
             self.frames.append(Frame(kind[0], before, after, kind.endswith(REST)))
@@ -138,7 +148,9 @@ class Pieces:
 
     def codes(self, text: str, dated: bool) -> Iterator[str]:
         """Yield the codes of a phrase without spaces, with '#' for its numbers. dated: whether a date stands behind."""
-        yield from () if dated else self.whole.get(text, ())
+        if not dated and text in self.whole:
+            yield from self.whole[text]
+            return
         for frame in self.frames:
             inside = frame.inside(text) if frame.dated == dated else ""
             yield from (frame.kind + code for code in self._amounts(inside)) if inside else ()
@@ -154,6 +166,7 @@ class Pieces:
 
     def _named(self, kind: str, name: str) -> Iterator[str]:
         """Yield the codes of the weekday or month that has a name: <E4, >M3."""
+        yield from (kind[:-1] + code for code in self.names.get(name, ()) if code[0] == kind[-1])
         senses = lexicon().senses(name)
         for sense in NAMED[kind[-1]]:
             if sense in senses:
@@ -167,8 +180,14 @@ class Pieces:
         elif others == [""]:
             yield from (AMOUNT + unit for unit in self.units.get(first, ()))
         elif not first:
-            known = [[AMOUNT + unit for unit in self.units.get(one, ())] for one in others]
-            yield from map("".join, product(*known))
+            known = [self._joined_units(one) for one in others[:-1]] + [self.units.get(others[-1], [])]
+            yield from (AMOUNT + AMOUNT.join(units) for units in product(*known))
+
+    def _joined_units(self, text: str) -> list[str]:
+        """Return the codes of a unit that another one follows, with a conjunction or without."""
+        found = self.units.get(text)
+        plain = [text.removesuffix(word) for word in self.conjunctions if text.endswith(word)]
+        return found or [unit for word in plain for unit in self.units.get(word, ())]
 
 
 @cache
@@ -179,6 +198,13 @@ def table() -> Mapping[str, Pieces]:
         language, kind, texts = line.split("\t")
         rows.setdefault(language, []).append((kind, texts))
     return {language: Pieces(language, found) for language, found in rows.items()}
+
+
+def is_beside_time(word: str, language: str | None) -> bool:
+    """Return whether a word stands beside a time of day behind a date: at, um, AM. In all languages if none is told."""
+    known = table()
+    languages = known if language is None else [language] if language in known else []
+    return any(folded(word) in known[one].beside_times for one in languages)
 
 
 Place = Literal["alone", "before a date", "behind a date"]
@@ -243,3 +269,19 @@ def _filled(code: str, values: Sequence[int]) -> str:
     if any(count > MOST[unit] for count, (_, unit) in zip(counts, steps, strict=True)):
         return ""
     return code[0] + "".join(f"{count}{unit}" for count, (_, unit) in zip(counts, steps, strict=True))
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Return words of which each phrase has one at least, but for scripts without spaces."""
+    return frozenset((TABLES / "relative_triggers.tsv").read_bytes().decode().split("\n"))
+
+
+def may_count(text: str) -> bool:
+    """Return whether a text has a word that phrases have, or no words to look at; quick, for texts that are all dates.
+
+    >>> may_count("3 days ago"), may_count("9 May 2018")
+    (True, False)
+    """
+    plain = folded(text)
+    return not _triggers().isdisjoint(words(plain)) or bool(UNSPACED.search(plain))

@@ -1,0 +1,177 @@
+"""Relative texts: which tokens count from a day, and what stands around them. `3 days ago`, `2 days after 9 May 2018`.
+
+    posted: yesterday at 5 pm
+    label   phrase    time of day
+
+Every token must be explained: as the phrase, as a label before it, as a time of day beside it, or as the date that the
+phrase counts from. A text with anything else in it is none.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from datenorm.rewriting.page import Page
+from datenorm.text.characters import clean
+from datenorm.text.phrases import Found, Place, find, folded, is_beside_time, may_count, words
+
+MANY = 24  # tokens; a longer text is none
+LABELS = ("label", "connector", "clock<")
+# What a label may be besides says more than it: until yesterday, about 3 days ago.
+HARMFUL = ("bound<", "bound>", "circa<", "circa>", "negated<", "between<", "to", "or", "and", "unknown", "offset<")
+PLAIN = ".,;:!()[]{}\"'-·•*|"  # signs that change nothing
+ASCII_NUMBER = re.compile(r"\d+")
+BESIDE_TIMES = ("clock", "clock<", "dayperiod", "hour", "minute", "second", "zone")
+SAYS_HOUR = ("clock<", "dayperiod", "hour")
+LAST_HOUR, LAST_MINUTE = 24, 59
+ENDING = 4  # letters of the longest ending of a case that stands at a time: 0:00-kor
+DATED = 2  # numbers that a date has at least, or one and a name
+
+
+class Relative(NamedTuple):
+    """A text that counts from a day.
+
+    found: what it can mean, and in which languages. rest: where the date stands that it counts from, None where that is
+    not in the text. time: whether a time of day stands beside it. text: the cleaned text that `rest` is a place in.
+    """
+
+    found: frozenset[Found]
+    rest: tuple[int, int] | None
+    time: bool
+    text: str
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What the text can mean, each meaning once."""
+        return tuple(sorted({one.code for one in self.found}))
+
+
+def read(text: str, language: str | None) -> Relative | None:
+    """Return what a text counts, and from what; None for a text that counts from no day.
+
+    language: as told, else None: then in all languages.
+
+    >>> read("Posted: 3 days ago", None).codes, read("2 days after 9 May 2018", "en").rest, read("9 May 2018", None)
+    (('-3D',), (13, 23), None)
+    """
+    if not may_count(text):
+        return None
+    page = Page(clean(text), language=language)
+    if not 0 < len(page.tokens) <= MANY or not all(_is_known(page, i) for i in range(len(page.tokens))):
+        return None
+    first, last = _trimmed(page)
+    for start in _labelled(page, first, last):
+        found = _alone(page, start, last) or _with_time(page, start, last) or _dated(page, start, last)
+        if found:
+            return found
+    return None
+
+
+def _is_known(page: Page, i: int) -> bool:
+    """Return whether token `i` is no sign that says more than a comma does: `3 days ago?`."""
+    return page.tokens[i].kind != "sign" or page.tokens[i].text in PLAIN or bool(page.tokens[i].senses)
+
+
+def _trimmed(page: Page) -> tuple[int, int]:
+    """Return the first token that is no sign, and the one behind the last."""
+    plain = [i for i, token in enumerate(page.tokens) if token.kind != "sign"]
+    return (plain[0], plain[-1] + 1) if plain else (0, 0)
+
+
+def _labelled(page: Page, first: int, last: int) -> Iterator[int]:
+    """Yield where a phrase can begin: at the first token, and behind each label that only labels stand before."""
+    while first < last:
+        yield first
+        if not (page.has(first, *LABELS) and not page.has(first, *HARMFUL)):
+            return
+        first += 1
+        while page.is_sign(first, PLAIN):
+            first += 1
+
+
+def _alone(page: Page, start: int, end: int) -> Relative | None:
+    found = _meanings(page, start, end, "alone")
+    return Relative(found, None, False, page.text) if found else None
+
+
+def _with_time(page: Page, start: int, end: int) -> Relative | None:
+    """Return the phrase with a time of day behind it, or before it."""
+    for cut in range(start + 1, end):
+        for phrase, time in (((start, cut), (cut, end)), ((cut, end), (start, cut))):
+            if _is_apart(page, cut) and _is_time(page, *time):
+                found = _meanings(page, *phrase, "alone")
+                if found:
+                    return Relative(found, None, True, page.text)
+    return None
+
+
+def _is_apart(page: Page, cut: int) -> bool:
+    """Return whether no number or sign joins the token before `cut` with a number: am 08 | .10.17 is no time."""
+    joined = [token.kind != "word" for token in page.tokens[cut - 1 : cut + 1]]
+    return not (all(joined) and page.touches(cut))
+
+
+def _dated(page: Page, start: int, end: int) -> Relative | None:
+    """Return the phrase that counts from a date in the text, which stands behind it or before it."""
+    for cut in range(end - 1, start, -1):
+        found = _meanings(page, start, cut, "before a date") if _may_be_date(page, cut, end) else frozenset()
+        if found:
+            return Relative(found, (page.tokens[cut].start, page.tokens[end - 1].end), False, page.text)
+        found = _meanings(page, cut, end, "behind a date") if _may_be_date(page, start, cut) else frozenset()
+        if found:
+            return Relative(found, (page.tokens[start].start, page.tokens[cut - 1].end), False, page.text)
+    return None
+
+
+def _may_be_date(page: Page, start: int, end: int) -> bool:
+    """Return whether tokens can be a whole date: two numbers, or one of eight digits."""
+    numbers = [token.text for token in page.tokens[start:end] if token.kind == "number"]
+    return len(numbers) >= DATED or any(len(number) == 8 for number in numbers)
+
+
+def _meanings(page: Page, start: int, end: int, place: Place) -> frozenset[Found]:
+    """Return what tokens mean in the language of the text, else in English; in all where none is told."""
+    if page.language is None and end - start == 1 and page.tokens[start].senses:
+        return frozenset()  # morgen is no tomorrow in all languages, mai may be a month
+    for language in dict.fromkeys((page.language, "en" if page.language else None)):
+        for text in _written(page, start, end):
+            numbers = [int(number) for number in ASCII_NUMBER.findall(text)]
+            found = find(words(text), numbers, language, place)
+            if found:
+                return frozenset(found)
+    return frozenset()
+
+
+def _written(page: Page, start: int, end: int) -> Iterator[str]:
+    """Yield tokens as they are written, and with numbers in Chinese numerals as digits: 一週間前."""
+    yield folded(page.text[page.tokens[start].start : page.tokens[end - 1].end])
+    found = page.tokens[start:end]
+    if any(token.kind == "number" and token.end - token.start != len(token.text) or not token.text.isascii() for token in found):
+        gaps = [" " if page.touches(i) is False else "" for i in range(start, end)]
+        yield folded("".join(gap + token.text for gap, token in zip(gaps, found, strict=True)).strip())
+
+
+def _is_time(page: Page, start: int, end: int) -> bool:
+    """Return whether tokens are a time of day and nothing else: at 5 pm, um 00:00, 0:00-kor, in the morning."""
+    numbers = [i for i in range(start, end) if page.is_number(i)]
+    limits = (LAST_HOUR, LAST_MINUTE, LAST_MINUTE)
+    if len(numbers) > len(limits) or any(
+        (page.number(i) or 0) > limit or not page.is_number(i, 1, 2) for i, limit in zip(numbers, limits, strict=False)
+    ):
+        return False
+    joined = len(numbers) > 1 and page.is_sign(numbers[0] + 1, ":.")
+    said = any(page.has(i, *SAYS_HOUR) for i in range(start, end))
+    periods = not numbers and any(page.has(i, "dayperiod") for i in range(start, end))
+    if not (joined or (numbers and said) or periods):
+        return False
+    return all(page.is_number(i) or _is_beside_time(page, i) for i in range(start, end))
+
+
+def _is_beside_time(page: Page, i: int) -> bool:
+    token = page.tokens[i]
+    if token.kind == "sign":
+        return token.text in PLAIN
+    if page.has(i, *BESIDE_TIMES) or is_beside_time(token.text, page.language) or (page.has(i, *LABELS) and not page.has(i, *HARMFUL)):
+        return True
+    hyphen = page.is_sign(i - 1, "-") and page.touches(i - 1)
+    return len(token.text) <= ENDING and page.touches(i) and (hyphen or page.is_number(i - 1))
