@@ -11,8 +11,7 @@ the rest is a unit (`vuoden`). Where a language grows the two together (`సం�
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import icu
 
@@ -22,19 +21,44 @@ from datenorm.text.phrases import AMOUNT, NAME, REST, SIGNS, TABLES, UNSPACED, f
 Rows = dict[tuple[str, str], set[str]]  # by language and kind, the phrases
 Pattern = tuple[str, ...]
 
-UNITS = {"Y": "YEAR", "Q": "QUARTER", "M": "MONTH", "W": "WEEK", "D": "DAY", "h": "HOUR", "m": "MINUTE", "s": "SECOND"}
+UNITS = {
+    "Y": "YEAR",
+    "Q": "QUARTER",
+    "M": "MONTH",
+    "W": "WEEK",
+    "D": "DAY",
+    "h": "HOUR",
+    "m": "MINUTE",
+    "s": "SECOND",
+}
 QUARTER = 12  # UDAT_ABSOLUTE_QUARTER, which PyICU has no name for
 WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 DIRECTIONS = {-2: "LAST_2", -1: "LAST", 0: "THIS", 1: "NEXT", 2: "NEXT_2"}
 NEARNESS = {-1: "<", 0: "=", 1: ">"}
 STYLES = ("LONG", "SHORT", "NARROW")
-COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 11, 12, 15, 20, 21, 22, 25, 100)  # one of each plural form of all languages
+COUNTS = (
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    8,
+    10,
+    11,
+    12,
+    15,
+    20,
+    21,
+    22,
+    25,
+    100,
+)  # one of each plural form of all languages
 SPELLED = (*range(1, 13), 14, 15, 20, 24, 30, 45, 48, 60, 90, 100)
 LAST_DISTINCT = 20  # counts beyond repeat the forms of smaller ones: 21 год, as 1 год
 LITERAL = re.compile(r"'[^']+'|[^\x00-\x7f]+")  # in a pattern of dates, of which letters in ASCII are fields
 COMMON = 4  # units that a word stands beside before it is a frame's
 
-# Kinds of pieces that are not made of words alone: a frame has '#' where the amount stands, and '~' where the date does.
 Counted = tuple[str, int, Pattern]  # a unit, how many of it, and the words with '#' for the number
 
 
@@ -74,7 +98,10 @@ def named(found: Any, weekdays: bool) -> Iterator[tuple[str, str]]:
     for day, name in enumerate(WEEKDAYS) if weekdays else ():
         for number, sign in NEARNESS.items():
             text = found.format(getattr(icu.UDateDirection, DIRECTIONS[number]), getattr(absolute, name))
-            yield f"{sign}E{day}", phrase(text)
+            if "weekday" not in lexicon().senses(
+                phrase(text)
+            ):  # this Monday is Monday itself, in some languages
+                yield f"{sign}E{day}", phrase(text)
 
 
 def phrase(text: str) -> str:
@@ -111,7 +138,9 @@ def measured(locale: Any) -> Iterator[tuple[str, str]]:
         written = icu.MeasureFormat(locale, getattr(icu.UMeasureFormatWidth, width))
         for unit, name in UNITS.items():
             for count in COUNTS if unit != "Q" else ():
-                measure = icu.Measure(icu.Formattable(count), getattr(icu.MeasureUnit, f"create{name.title()}")())
+                measure = icu.Measure(
+                    icu.Formattable(count), getattr(icu.MeasureUnit, f"create{name.title()}")()
+                )
                 form = form_of(tuple(words(folded(written.formatMeasure(measure)))))
                 if form and len(form) > 1:
                     yield unit, form
@@ -206,7 +235,7 @@ def beside_times(locale: Any) -> Iterator[str]:
 
 
 def with_week_days(rows: Rows) -> Rows:
-    """Return the rows with the weekdays that name their week as such: 先週の月曜日 is Monday of last week, no nearest one."""
+    """Return the rows with the weekdays that name their week as such: 先週の月曜日 is Monday of last week."""
     kept: Rows = defaultdict(set)
     for (language, kind), found in rows.items():
         if kind[0] not in NEARNESS.values():
@@ -247,8 +276,8 @@ def triggers(rows: Rows) -> set[str]:
     that is no weekday.
     """
     found: set[str] = set()
-    phrases = [(kind, text.split()) for (_, kind), texts in rows.items() for text in texts if is_phrase(kind)]
-    for kind, said in sorted(phrases, key=lambda row: (AMOUNT not in row[1] and "*" not in row[1], len(row[1]))):
+    phrases = [text.split() for (_, kind), texts in rows.items() for text in texts if is_phrase(kind)]
+    for said in sorted(phrases, key=lambda said: (AMOUNT not in said and NAME not in said, len(said), said)):
         known = [word for word in said if word not in (AMOUNT, REST, NAME) and not UNSPACED.search(word)]
         if known and found.isdisjoint(known):
             rare = [word for word in known if "weekday" not in lexicon().senses(word)] or known
@@ -262,6 +291,7 @@ def is_phrase(kind: str) -> bool:
 
 
 def main() -> None:
+    """Write the tables."""
     rows = with_own(gather())
     (TABLES / "relative_triggers.tsv").write_text("\n".join(sorted(triggers(rows))), "utf-8")
     lines = ["\t".join([*key, "|".join(sorted(found))]) for key, found in sorted(rows.items())]

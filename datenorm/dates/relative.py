@@ -13,11 +13,25 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+NOW = "now"
 Nearness = Literal["nearest", "week"]
-NEARNESS: tuple[Nearness, ...] = ("nearest", "week")  # next Monday: the first one to come, or that of next week
+NEARNESS: tuple[Nearness, ...] = (
+    "nearest",
+    "week",
+)  # next Monday: the first one to come, or that of next week
 WEEK, MONTHS, QUARTER = 7, 12, 3
+FIRST_QUARTER = 33  # as ISO 8601-2 numbers the parts of a year
 IN_MONTHS = {"Y": MONTHS, "Q": QUARTER, "M": 1}
-NAMES = {"Y": "year", "Q": "quarter", "M": "month", "W": "week", "D": "day", "h": "hour", "m": "minute", "s": "second"}
+NAMES = {
+    "Y": "year",
+    "Q": "quarter",
+    "M": "month",
+    "W": "week",
+    "D": "day",
+    "h": "hour",
+    "m": "minute",
+    "s": "second",
+}
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -30,9 +44,9 @@ MONTH = re.compile(r"([<>])M(\d+)")
 
 
 def resolve(code: str, today: date, nearness: Nearness | None = None) -> tuple[str, ...]:
-    """Return what a code means, counted from `today`: ISO 8601, of two readings the nearer one first.
+    """Return what a code means, counted from `today`: in EDTF, of two readings the nearer one first.
 
-    A day, a month, a year; the first and last day of a week or quarter; a time where hours are counted from one. None
+    A day, a month, a year, a quarter; the first and last day of a week; a time where hours are counted from one. None
     where there is no such day, or where hours are counted from a day without a time. nearness: settles next Monday.
 
     >>> resolve("-3M", date(2018, 5, 31)), resolve("M-1", date(2018, 5, 31)), resolve("+2h", datetime(2018, 5, 9, 23))
@@ -63,6 +77,20 @@ def _readings(code: str, today: date) -> Iterator[str]:
         yield from _period(found[1], int(found[2]), today)
 
 
+def reference(text: str) -> date:
+    """Return the day, or the time, that a caller says phrases count from: ISO 8601, or `now`. Raises ValueError.
+
+    >>> reference("2018-05-09"), reference("2018-05-09T10:11")
+    (datetime.date(2018, 5, 9), datetime.datetime(2018, 5, 9, 10, 11))
+    """
+    if text == NOW:
+        return datetime.now().replace(microsecond=0)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return datetime.fromisoformat(text)
+
+
 def needs_time(code: str) -> bool:
     """Return whether a code counts hours, minutes or seconds, which a day alone has none of.
 
@@ -82,7 +110,8 @@ def moved(start: date, code: str) -> date:
     sign = 1 if code[0] == "+" else -1
     counts = {unit: sign * int(number) for number, unit in STEPS.findall(code)}
     months = sum(counts.pop(unit, 0) * length for unit, length in IN_MONTHS.items())
-    return start + relativedelta(months=months) + timedelta(**{f"{NAMES[unit]}s": counts[unit] for unit in counts})
+    shifted: date = start + relativedelta(months=months)
+    return shifted + timedelta(**{f"{NAMES[unit]}s": count for unit, count in counts.items()})
 
 
 def _moved(code: str, today: date) -> Iterator[str]:
@@ -112,8 +141,7 @@ def _period(unit: str, number: int, today: date) -> Iterator[str]:
         monday = later - timedelta(later.weekday())
         yield f"{monday}/{monday + timedelta(WEEK - 1)}"
     elif unit == "Q":
-        first = later.replace(month=(later.month - 1) // QUARTER * QUARTER + 1, day=1)
-        yield f"{first}/{moved(first, '+3M') - timedelta(1)}"
+        yield f"{later.year:04}-{FIRST_QUARTER + (later.month - 1) // QUARTER}"
     else:
         yield later.isoformat()[: {"D": 10, "M": 7, "Y": 4}[unit]]
 
@@ -155,7 +183,11 @@ def described(code: str) -> str:
         return f"{said} {'after' if code[0] == '+' else 'before'}"
     if found := WEEKDAY.fullmatch(code):
         week, sign, day = found.groups()
-        place = {"<": "before", "=": "in the week of", ">": "after"}[sign] if sign else f"in {_apart(int(week), 'week')}"
+        place = (
+            {"<": "before", "=": "in the week of", ">": "after"}[sign]
+            if sign
+            else f"in {_apart(int(week), 'week')}"
+        )
         return f"the {WEEKDAY_NAMES[int(day)]} {place}"
     if found := MONTH.fullmatch(code):
         return f"the {MONTH_NAMES[int(found[2]) - 1]} {'before' if found[1] == '<' else 'after'}"
@@ -163,7 +195,11 @@ def described(code: str) -> str:
     assert found
     unit, number = found[1], int(found[2])
     if unit in "Ds":
-        return _counted(abs(number), "day") + (" after" if number > 0 else " before") if number else "the same day as"
+        return (
+            _counted(abs(number), "day") + (" after" if number > 0 else " before")
+            if number
+            else "the same day as"
+        )
     return _apart(number, NAMES[unit])
 
 

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from datenorm.dates.calendar import complete, precision, weekday
 from datenorm.dates.eras import in_common_era, is_of_another_calendar
 from datenorm.dates.machine import MachineForm
+from datenorm.dates.relative import Nearness
 from datenorm.dates.values import Kind, Value
 from datenorm.network.vocabulary import MAX_CHARACTERS
 from datenorm.text.names import find_weekday
@@ -103,13 +104,14 @@ class Terms:
     """How readings become answers.
 
     pivot: the last year a two-digit year may mean. year: the year of dates without one. min_confidence: below it a
-    reading is rejected. today: the year it is, which no birth is after.
+    reading is rejected. today: the year it is, which no birth is after. next_week: which of two Mondays is next Monday.
     """
 
     pivot: int
     year: int | None = None
     min_confidence: float = MIN_CONFIDENCE
     today: int = 9999
+    next_week: Nearness | None = None
 
 
 def refused(

@@ -72,7 +72,8 @@ class Explanation:
         if answer.reason:
             head.append(f"  because: {answer.reason}" + (f" [{answer.code}]" if answer.code else ""))
         head += [f"  warning: {warning}" for warning in answer.warnings]
-        read_by = "exact code alone; no network was asked" if self.by == "machine form" else "the network"
+        alone = self.by in ("machine form", "relative")
+        read_by = "exact code alone; no network was asked" if alone else "the network"
         read_by += f", as {self.specimen!r}" if self.specimen else ""
         form = f", a {self.strength} form" if self.strength else ""
         head.append(f"  read by {read_by}" + (f": {self.reading}{form}" if self.reading else ""))

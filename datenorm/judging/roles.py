@@ -9,13 +9,11 @@ from typing import NamedTuple
 
 from datenorm.dates.targets import Target
 from datenorm.judging.claims import Claimed, Claims, months_of
-from datenorm.text.lexicon import languages_of
+from datenorm.text.lexicon import MAJOR, languages_of
 from datenorm.text.tokens import Token
 
 EVERYWHERE = frozenset(("en", "*"))  # what stands beside the text's own language, and after it
 CLAIMED = ("year", "month", "day")
-# Languages whose short weekdays are believed where nothing is told, whatever else the letters mean elsewhere.
-MAJOR = frozenset("de en es fr it ja nl pl pt ru zh".split())
 OPENING, CLOSING = frozenset("([{\"'«<"), frozenset(")]}\"'»>")
 # Signs that part, quote or list and change nothing; `!` and `*` among them, since catalogues mark lines with them.
 PLAIN = frozenset("|=<>^`°©®™✓→⇒†")  # and all punctuation but what is unread or joins

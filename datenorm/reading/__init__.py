@@ -6,6 +6,7 @@ shapes       texts that differ in numbers alone, and the specimen that stands fo
 templates    what the answer to a specimen makes of each number
 filling      texts answered by the templates of their shapes
 passes       what the network is asked, and asked again
+relative     texts that count from a day, and the dates in them
 columns      what a column says of its order and language
 series       columns in memory: pandas, Polars, Arrow, NumPy
 notebook     what a notebook shows of an answer

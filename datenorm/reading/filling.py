@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from datenorm.judging.answer import Terms, Translation
 from datenorm.reading.shapes import ASCII_DIGITS, ZEROS, Key, Mask, Numbers, Specimen, mask_of
+from datenorm.rewriting.relative import read as counts
 from datenorm.reading.templates import Template, template_of
 
 MOST = 1 << 14  # masks and templates that are kept, and those of one slab; some 20 MB
@@ -113,7 +114,9 @@ class Filler:
         known = self._known.get(name)
         if known is None:
             self._make_room()
-            known = Known(mask_of(name.decode("utf-8", "surrogatepass")), {})
+            shown = name.decode("utf-8", "surrogatepass")
+            # A text that counts from a day is read as it stands: what it means is no matter of its numbers' roles.
+            known = Known(None if counts(shown, self._language) else mask_of(shown), {})
             self._known[name] = known
         return known, plain
 

@@ -113,6 +113,12 @@ def _question(text: str, order: str | None, language: str | None, origin: Origin
     return text, implied, language, "dots" if implied else ""
 
 
+def about(question: Question, text: str) -> Question:
+    """Return the question about another text, a part of the one asked about, with the same hints."""
+    _, order, language, origin = question
+    return _question(text, order if origin in ("told", "language") else None, language, origin)
+
+
 def _says_nothing(text: str) -> bool:
     """Return whether a year-first order leaves the numbers of `text` open: 03/04/2015, whose year stands last."""
     possible = possible_orders(text)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.machine import read
+from datenorm.dates.relative import NEARNESS, Nearness
 from datenorm.dates.targets import encode_target
 from datenorm.dates.values import FORMS, Form
 from datenorm.judging.answer import MIN_CONFIDENCE, Alternative, Terms, Translation, of_machine, unread
@@ -25,6 +26,7 @@ from datenorm.network.vocabulary import Vocabulary
 from datenorm.reading.filling import Filler
 from datenorm.reading.passes import BATCH, Reading, Take, each_batch
 from datenorm.reading.questions import Hint, Question, Questions, alike, hinted, strings
+from datenorm.reading.relative import Relatives, Today, for_each, on_days
 from datenorm.text.characters import clean
 
 if TYPE_CHECKING:
@@ -91,11 +93,13 @@ class Translator:
         min_confidence: float | None = None,
         pivot_year: int | None = None,
         year: int | None = None,
+        today: Today = None,
+        next_week: Nearness | None = None,
         as_: Form = "date",
     ) -> Translation:
         """Return the answer to one text; the hints are those of `translate_many`."""
-        terms = self._terms(top, min_confidence, pivot_year, year)
-        return self._answer(strings([text]), order, locale, terms, as_, top)[0]
+        terms = self._terms(top, min_confidence, pivot_year, year, next_week)
+        return self._answer(strings([text]), order, locale, terms, as_, top, today)[0]
 
     def translate_many(
         self,
@@ -107,6 +111,8 @@ class Translator:
         min_confidence: float | None = None,
         pivot_year: int | None = None,
         year: int | None = None,
+        today: Today | Sequence[Today] = None,
+        next_week: Nearness | None = None,
         as_: Form = "date",
     ) -> list[Translation]:
         """Return the answers to `texts`, in their order.
@@ -116,12 +122,15 @@ class Translator:
         CLDR or BCP 47 identifier, which gives the language and, where `order` does not, the order. Both may be one for
         all texts or one for each.
         top: report up to so many readings. min_confidence: reject below it. pivot_year: the last year a two-digit year
-        may mean, 20 years from now by default. year: the year of dates that have none. as_: what to answer with:
+        may mean, 20 years from now by default. year: the year of dates that have none.
+        today: the day that phrases like '3 days ago' count from, one for all texts or one for each: a date, a datetime,
+        either in ISO 8601, or 'now'; without it they are rejected. next_week: which Monday is next Monday where there
+        are two: the 'nearest', or that of next 'week'. as_: what to answer with:
         'date'; 'interval', the first and last day; or 'edtf', all that ISO 8601-2 can write: see `judging.forms`.
         Raises LocaleError for a locale CLDR does not have.
         """
-        terms = self._terms(top, min_confidence, pivot_year, year)
-        return self._answer(strings(texts), order, locale, terms, as_, top)
+        terms = self._terms(top, min_confidence, pivot_year, year, next_week)
+        return self._answer(strings(texts), order, locale, terms, as_, top, today)
 
     def translate_column(
         self,
@@ -133,6 +142,8 @@ class Translator:
         min_confidence: float | None = None,
         pivot_year: int | None = None,
         year: int | None = None,
+        today: Today | Sequence[Today] = None,
+        next_week: Nearness | None = None,
         as_: Form = "date",
     ) -> "Column":
         """Return the answers to a whole column, whose cells decide its order and language unless one is given.
@@ -149,8 +160,8 @@ class Translator:
             order = evidence.numbers.hint
             if evidence.names.language:
                 languages = [evidence.language_of(cell) for cell in cells]
-        terms = self._terms(top, min_confidence, pivot_year, year)
-        return Column(texts, self._answer(cells, order, languages, terms, as_), evidence)
+        terms = self._terms(top, min_confidence, pivot_year, year, next_week)
+        return Column(texts, self._answer(cells, order, languages, terms, as_, today=today), evidence)
 
     def explain(
         self,
@@ -161,6 +172,8 @@ class Translator:
         min_confidence: float | None = None,
         pivot_year: int | None = None,
         year: int | None = None,
+        today: Today = None,
+        next_week: Nearness | None = None,
     ) -> "Explanation":
         """Return why `text` has its answer: its tokens, what claimed or explains each, and the rule that objected.
 
@@ -168,12 +181,15 @@ class Translator:
         """
         from datenorm.judging.explanation import explain  # what no answer needs
 
-        terms = self._terms(None, min_confidence, pivot_year, year)
+        terms = self._terms(None, min_confidence, pivot_year, year, next_week)
         (question,) = hinted(strings([text]), order, locale)
         known = _of_machine(question, terms)
         if known:
             return explain(known, clean(text), "machine form", known.iso, None)
-        answer = self._answer([text], order, locale, terms)[0]
+        answer = self._answer([text], order, locale, terms, today=today)[0]
+        relatives = Relatives([question])
+        if question in relatives:
+            return explain(answer, clean(text), "relative", " or ".join(relatives.codes(question)), None)
         asked, found = self._read_all(Questions.of([question], self.vocabulary), terms)
         seen = asked.seen(0)
         if not found:
@@ -247,17 +263,25 @@ class Translator:
         return [aligned[row] if row in aligned else _unseen(asked, row) for row in range(len(asked))]
 
     def _terms(
-        self, top: int | None, min_confidence: float | None, pivot: int | None, year: int | None
+        self,
+        top: int | None,
+        min_confidence: float | None,
+        pivot: int | None,
+        year: int | None,
+        next_week: Nearness | None = None,
     ) -> Terms:
         if top is not None and top < 1:
             raise ValueError(f"top must be at least 1, not {top}")
         if pivot is not None and pivot < 100:
             raise ValueError(f"pivot_year must be at least 100, not {pivot}")
+        if next_week not in (None, *NEARNESS):
+            raise ValueError(f"next_week must be one of {', '.join(NEARNESS)}, not {next_week!r}")
         return Terms(
             pivot=default_pivot(date.today()) if pivot is None else pivot,
             year=year,
             min_confidence=self.min_confidence if min_confidence is None else min_confidence,
             today=date.today().year,
+            next_week=next_week,
         )
 
     def _answer(
@@ -268,10 +292,11 @@ class Translator:
         terms: Terms,
         form: Form = "date",
         top: int | None = None,
+        today: Today | Sequence[Today] = None,
     ) -> list[Translation]:
         """Return the answers to texts: as their shapes are read, or as they stand where they have none.
 
-        top: how many readings to list, good or not.
+        top: how many readings to list, good or not. today: the day that those count from which do.
         """
         if form not in FORMS:
             raise ValueError(f"as_ must be one of {', '.join(FORMS)}, not {form!r}")
@@ -282,6 +307,8 @@ class Translator:
         answers = [found[row] for row in range(len(texts))]
         if top:
             answers = self._listing(hinted(texts, order, locale), answers, terms, top)
+        if today is not None:
+            answers = on_days(hinted(texts, order, locale), answers, for_each(today, len(texts)), terms)
         return [in_form(answer, form) if form != "date" or answer.said else answer for answer in answers]
 
     def _filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
@@ -301,11 +328,14 @@ class Translator:
     def _as_they_stand(self, asked: Sequence[Question], terms: Terms) -> list[Translation]:
         """Read each distinct question once, a slab of them at a time."""
         known = {question: _of_machine(question, terms) for question in dict.fromkeys(asked)}
-        rest = [question for question, answer in known.items() if answer is None]
+        relatives = Relatives(question for question, answer in known.items() if answer is None)
+        known.update((base, _of_machine(base, terms)) for base in relatives.bases.values())
+        rest = [question for question, answer in known.items() if answer is None and question not in relatives]
         for start in range(0, len(rest), SLAB):
             slab = rest[start : start + SLAB]
             answers = self._translate(Questions.of(slab, self.vocabulary), terms)
             known.update(zip(slab, answers, strict=True))
+        known.update(relatives.answers(terms, known))
         return [answer for question in asked if (answer := known[question])]
 
     def _listing(
@@ -313,6 +343,8 @@ class Translator:
     ) -> list[Translation]:
         """Return the answers with the likeliest readings of their texts, good or not; what programs wrote has one."""
         new = [question for question in dict.fromkeys(asked) if _of_machine(question, terms) is None]
+        relatives = Relatives(new)
+        new = [question for question in new if question not in relatives]
         found: dict[Question, tuple[Alternative, ...]] = {}
         for start in range(0, len(new), SLAB):
             found |= self._likeliest(new[start : start + SLAB], terms, count)

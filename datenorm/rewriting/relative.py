@@ -8,17 +8,33 @@ phrase counts from. A text with anything else in it is none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from datenorm.dates.relative import needs_time
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean
+from datenorm.text.lexicon import MAJOR, languages_of
 from datenorm.text.phrases import Found, Place, find, folded, is_beside_time, may_count, words
+from datenorm.text.tokens import Token
 
+RIVALS = ("month", "full", "weekday", "dayperiod", "clock", "day")
 MANY = 24  # tokens; a longer text is none
 LABELS = ("label", "connector", "clock<")
 # What a label may be besides says more than it: until yesterday, about 3 days ago.
-HARMFUL = ("bound<", "bound>", "circa<", "circa>", "negated<", "between<", "to", "or", "and", "unknown", "offset<")
+HARMFUL = (
+    "bound<",
+    "bound>",
+    "circa<",
+    "circa>",
+    "negated<",
+    "between<",
+    "to",
+    "or",
+    "and",
+    "unknown",
+    "offset<",
+)
 PLAIN = ".,;:!()[]{}\"'-·•*|"  # signs that change nothing
 ASCII_NUMBER = re.compile(r"\d+")
 BESIDE_TIMES = ("clock", "clock<", "dayperiod", "hour", "minute", "second", "zone")
@@ -57,7 +73,7 @@ def read(text: str, language: str | None) -> Relative | None:
     if not may_count(text):
         return None
     page = Page(clean(text), language=language)
-    if not 0 < len(page.tokens) <= MANY or not all(_is_known(page, i) for i in range(len(page.tokens))):
+    if not 0 < len(page.tokens) <= MANY:
         return None
     first, last = _trimmed(page)
     for start in _labelled(page, first, last):
@@ -100,7 +116,7 @@ def _with_time(page: Page, start: int, end: int) -> Relative | None:
         for phrase, time in (((start, cut), (cut, end)), ((cut, end), (start, cut))):
             if _is_apart(page, cut) and _is_time(page, *time):
                 found = _meanings(page, *phrase, "alone")
-                if found:
+                if found and not any(needs_time(one.code) for one in found):
                     return Relative(found, None, True, page.text)
     return None
 
@@ -131,24 +147,33 @@ def _may_be_date(page: Page, start: int, end: int) -> bool:
 
 def _meanings(page: Page, start: int, end: int, place: Place) -> frozenset[Found]:
     """Return what tokens mean in the language of the text, else in English; in all where none is told."""
-    if page.language is None and end - start == 1 and page.tokens[start].senses:
-        return frozenset()  # morgen is no tomorrow in all languages, mai may be a month
+    if not all(_is_known(page, i) for i in range(start, end)):
+        return frozenset()
     for language in dict.fromkeys((page.language, "en" if page.language else None)):
         for text in _written(page, start, end):
             numbers = [int(number) for number in ASCII_NUMBER.findall(text)]
             found = find(words(text), numbers, language, place)
-            if found:
+            if found and not (
+                page.language is None and end - start == 1 and _has_rivals(page.tokens[start], found)
+            ):
                 return frozenset(found)
     return frozenset()
+
+
+def _has_rivals(token: Token, found: Collection[Found]) -> bool:
+    """Return whether a word is a date's in another language: mai is tomorrow in Vietnamese, and May in many."""
+    languages = {one.language for one in found}
+    rivals = (languages_of(token.senses[kind]) - languages for kind in RIVALS if kind in token.senses)
+    return languages.isdisjoint(MAJOR) and any(rivals)
 
 
 def _written(page: Page, start: int, end: int) -> Iterator[str]:
     """Yield tokens as they are written, and with numbers in Chinese numerals as digits: 一週間前."""
     yield folded(page.text[page.tokens[start].start : page.tokens[end - 1].end])
     found = page.tokens[start:end]
-    if any(token.kind == "number" and token.end - token.start != len(token.text) or not token.text.isascii() for token in found):
-        gaps = [" " if page.touches(i) is False else "" for i in range(start, end)]
-        yield folded("".join(gap + token.text for gap, token in zip(gaps, found, strict=True)).strip())
+    if any(token.kind == "number" and page.text[token.start : token.end] != token.text for token in found):
+        spaces = ["" if page.touches(i) else " " for i in range(start, end)]
+        yield folded("".join(space + token.text for space, token in zip(spaces, found, strict=True)))
 
 
 def _is_time(page: Page, start: int, end: int) -> bool:
@@ -156,7 +181,8 @@ def _is_time(page: Page, start: int, end: int) -> bool:
     numbers = [i for i in range(start, end) if page.is_number(i)]
     limits = (LAST_HOUR, LAST_MINUTE, LAST_MINUTE)
     if len(numbers) > len(limits) or any(
-        (page.number(i) or 0) > limit or not page.is_number(i, 1, 2) for i, limit in zip(numbers, limits, strict=False)
+        (page.number(i) or 0) > limit or not page.is_number(i, 1, 2)
+        for i, limit in zip(numbers, limits, strict=False)
     ):
         return False
     joined = len(numbers) > 1 and page.is_sign(numbers[0] + 1, ":.")
@@ -171,7 +197,11 @@ def _is_beside_time(page: Page, i: int) -> bool:
     token = page.tokens[i]
     if token.kind == "sign":
         return token.text in PLAIN
-    if page.has(i, *BESIDE_TIMES) or is_beside_time(token.text, page.language) or (page.has(i, *LABELS) and not page.has(i, *HARMFUL)):
+    if (
+        page.has(i, *BESIDE_TIMES)
+        or is_beside_time(token.text, page.language)
+        or (page.has(i, *LABELS) and not page.has(i, *HARMFUL))
+    ):
         return True
     hyphen = page.is_sign(i - 1, "-") and page.touches(i - 1)
     return len(token.text) <= ENDING and page.touches(i) and (hyphen or page.is_number(i - 1))

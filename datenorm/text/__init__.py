@@ -5,6 +5,7 @@ tokens       one scan into numbers, words and signs
 lexicon      what each word can mean beside a date, in which languages
 names        names of months, weekdays, eras and weeks in a text
 spelling     misspelt names
+phrases      phrases that count from a day, in the languages of CLDR
 numerals     numbers that are no Latin digits
 roles        what each character of a text does there
 word_tables  plain files of words; the files stand in tables/

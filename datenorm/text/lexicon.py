@@ -11,6 +11,8 @@ from pathlib import Path
 
 Senses = Mapping[str, str]  # by kind, its languages and values as the table has them
 NOTHING: Senses = {}
+# Languages that are believed where nothing is told, whatever else a short word means elsewhere.
+MAJOR = frozenset("de en es fr it ja nl pl pt ru zh".split())
 
 
 class Lexicon:

@@ -26,7 +26,10 @@ from datenorm.text.lexicon import lexicon, values_in
 
 TABLES = Path(__file__).with_name("tables")
 AMOUNT, REST, NAME, AND, AT = "#", "~", "*", "&", "@"
-NAMED = {"E": ("weekday",), "M": ("full", "month")}  # the senses in the lexicon of what can stand in the place of '*'
+NAMED = {
+    "E": ("weekday",),
+    "M": ("full", "month"),
+}  # the senses in the lexicon of what can stand in the place of '*'
 # Vowel points of Arabic and Hebrew, the accents that NFD parts from Latin, Greek and Cyrillic letters, and the tatweel.
 UNWRITTEN = dict.fromkeys(
     [*range(0x300, 0x370), *range(0x591, 0x5C8), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, 0x640]
@@ -143,7 +146,9 @@ class Pieces:
             before, _, after = text.partition(NAME)
             self.slots.append(Frame(kind, before, after, False))
         else:
-            found = self.whole if not SIGNS.isdisjoint(kind) else self.alone if kind[0].isdigit() else self.units
+            found = (
+                self.whole if not SIGNS.isdisjoint(kind) else self.alone if kind[0].isdigit() else self.units
+            )
             found.setdefault(text, []).append(kind)
 
     def codes(self, text: str, dated: bool) -> Iterator[str]:
@@ -210,7 +215,9 @@ def is_beside_time(word: str, language: str | None) -> bool:
 Place = Literal["alone", "before a date", "behind a date"]
 
 
-def find(said: Sequence[str], numbers: Sequence[int], language: str | None, place: Place = "alone") -> set[Found]:
+def find(
+    said: Sequence[str], numbers: Sequence[int], language: str | None, place: Place = "alone"
+) -> set[Found]:
     """Return what a phrase can mean, in each language where none is told.
 
     said: its words, as `words` has them. numbers: those of its '#'.
@@ -228,7 +235,9 @@ def find(said: Sequence[str], numbers: Sequence[int], language: str | None, plac
 
 
 @lru_cache(CACHED)
-def _shapes(said: tuple[str, ...], language: str | None, place: Place) -> list[tuple[str, str, list[int | None]]]:
+def _shapes(
+    said: tuple[str, ...], language: str | None, place: Place
+) -> list[tuple[str, str, list[int | None]]]:
     """Return the codes of a phrase in each language, and its numbers: None for '#', else what a word says."""
     known = table()
     languages = known if language is None else [language] if language in known else []
@@ -241,7 +250,11 @@ def _shapes(said: tuple[str, ...], language: str | None, place: Place) -> list[t
 
 
 def _codes(pieces: Pieces, text: str, place: Place) -> Iterator[str]:
-    return pieces.codes_behind(text) if place == "behind a date" else pieces.codes(text, place == "before a date")
+    return (
+        pieces.codes_behind(text)
+        if place == "behind a date"
+        else pieces.codes(text, place == "before a date")
+    )
 
 
 def _in_numbers(said: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tuple[str, list[int | None]]]:

@@ -1,0 +1,85 @@
+"""Texts that count from a day, among those that are asked: what they count, and from which date.
+
+    3 days ago               the day that is told, minus three days
+    2 days after 9 May 2018  the network reads `9 May 2018`, exact code adds two days
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from datenorm.dates.relative import reference
+from datenorm.judging.answer import Terms, Translation, refused
+from datenorm.judging.relative import UNTOLD, counted, counted_from
+from datenorm.reading.questions import Question, about
+from datenorm.rewriting.relative import Relative, read
+
+Today = str | date | None  # what phrases count from: a day, a time, 'now'; None where nobody has told
+
+
+class Relatives:
+    """The texts that count from a day among `questions`.
+
+    bases: the questions about the dates that some of them count from.
+    """
+
+    def __init__(self, questions: Iterable[Question]) -> None:
+        self._found: dict[Question, Relative] = {
+            question: found for question in questions if (found := read(question[0], question[2]))
+        }
+        self.bases: dict[Question, Question] = {
+            question: about(question, found.text[slice(*found.rest)])
+            for question, found in self._found.items()
+            if found.rest
+        }
+
+    def __contains__(self, question: Question) -> bool:
+        return question in self._found
+
+    def codes(self, question: Question) -> tuple[str, ...]:
+        """Return what a text counts, as `dates.relative` has it."""
+        return self._found[question].codes
+
+    def answers(self, terms: Terms, known: Mapping[Question, Translation | None]) -> dict[Question, Translation]:
+        """Return the answers to the texts while nobody has told a day. known: those to the bases."""
+        found = {}
+        for question, relative in self._found.items():
+            base = known[self.bases[question]] if relative.rest else None
+            if base:
+                found[question] = counted_from(question[0], relative.codes, base)
+            else:
+                found[question] = counted(question[0], relative.codes, None, terms, question[1])
+        return found
+
+
+def on_days(
+    asked: Sequence[Question], answers: Sequence[Translation], days: Sequence[Today], terms: Terms
+) -> list[Translation]:
+    """Return the answers with those of texts that count from a day, now that it is told; the others as they are."""
+    return [
+        _on_day(question, answer, day, terms) if answer.code == UNTOLD and day is not None else answer
+        for question, answer, day in zip(asked, answers, days, strict=True)
+    ]
+
+
+def _on_day(question: Question, answer: Translation, today: str | date, terms: Terms) -> Translation:
+    text, order, language, _ = question
+    found = read(text, language)
+    if found is None or found.rest:
+        return answer
+    try:
+        day = reference(today) if isinstance(today, str) else today
+    except ValueError:
+        reason = f"the day that it counts from is no day or time of ISO 8601: {today!r}"
+        return refused(text, UNTOLD, reason, 1.0, order=order)
+    return counted(text, found.codes, day, terms, order)
+
+
+def for_each(today: Today | Sequence[Today], count: int) -> Sequence[Today]:
+    """Return what each of `count` texts counts from, one day for all of them if it is one; `now` once for all."""
+    if today is None or isinstance(today, str | date):
+        now = reference(today) if isinstance(today, str) else today
+        return [now] * count
+    days = list(today)
+    if len(days) != count:
+        raise ValueError(f"{count} texts, but {len(days)} days that they count from")
+    return days
