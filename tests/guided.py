@@ -85,7 +85,7 @@ def tables(data: bytes) -> None:
     assert output.getvalue() == content
 
 
-def unread(texts: Sequence[str], orders: object, languages: object) -> list[Translation]:
+def unread(texts: Sequence[str], orders: object, languages: object, days: object) -> list[Translation]:
     return [Translation(text, None, "rejected", 0.0, reason="not read") for text in texts]
 
 

@@ -44,7 +44,8 @@ def translate_table(
     if files["output"] in (None, STANDARD):
         standard_output(binary=source.form == "parquet")
     with source.open() as table, writing(files["output"]) as stream, _progress(rows) as advance:
-        summary = convert(table, stream, cell_reader(read, decide), request, surveyed, advance, ahead)
+        reader = cell_reader(read, decide, dated=bool(request.today))
+        summary = convert(table, stream, reader, request, surveyed, advance, ahead)
     _tell(summary, files["report"])
 
 
@@ -70,11 +71,11 @@ def translate_files(
     )
     progress = functools.partial(_progress, what="files")
     if ray is None:
-        summary = convert(Here(cell_reader(read, decide)), progress)
+        summary = convert(Here(cell_reader(read, decide, bool(request.today))), progress)
     else:
         from datenorm.engines.ray import Cluster
 
-        with Cluster(**ray, hinted=decide) as cluster:
+        with Cluster(**ray, hinted=decide, dated=bool(request.today)) as cluster:
             summary = convert(cluster, progress)
     _tell(summary, files["report"])
 

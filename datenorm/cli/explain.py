@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
-from datenorm.cli.options import hint_options, model_option
+from datenorm.cli.options import hint_options, model_option, reference_options
 
 
 @click.command(short_help="Say why a text has its answer, token by token.")
 @click.argument("texts", metavar="TEXT...", nargs=-1, required=True)
 @hint_options
+@reference_options
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object for each text.")
 @model_option
 def explain(texts: Sequence[str], as_json: bool, model: Path | None, **hints: Any) -> None:

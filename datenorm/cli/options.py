@@ -12,6 +12,7 @@ import click
 
 from datenorm.cli.streams import open_missing
 from datenorm.dates.calendar import ORDERS
+from datenorm.dates.relative import NEARNESS, reference
 from datenorm.engines.garbage import collecting_seldom
 from datenorm.errors import DatenormError, LocaleError
 
@@ -130,6 +131,7 @@ table_options = options(
     ("--output", TablesType(new=True), "FILE", "Where --input goes, or a folder for many; complete or not at all."),
     ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
     ("--order-from", COUNT, "N", "Let the first N rows decide the order; a pipe is then read only once."),
+    ("--today-column", click.STRING, "NAME", "The column of the days, in ISO 8601, that '3 days ago' counts from."),
     ("--fail-over", click.FloatRange(0, 100), "PERCENT", "Fail if more of a column's cells than this get no date."),
     ("--on-bad-row", click.Choice(["fail", "keep"]), "", "Fail on a malformed row, or leave it as it is and count it."),
     ("--longest-line", COUNT, "N", "Fail on a line of more than N million characters; 32 by default."),
@@ -143,6 +145,26 @@ hint_options = options(
     ("--pivot-year", PIVOT, "Y", "The last year two digits may mean: with 2030, 31 is 1931. In 20 years by default."),
     ("--year", YEAR, "Y", "The year of dates that have none: with 2018, 9 May is 2018-05-09, not --05-09."),
 )  # fmt: skip
+
+
+class Reference(click.ParamType):  # type: ignore[type-arg]  # has none in older versions of Click
+    """The day that phrases count from, or its time, in ISO 8601; `now` is the time at which a run begins."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return reference(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is no day or time of ISO 8601, like 2018-05-09, and not now", param, ctx)
+
+
+def reference_options(command: Command) -> Command:
+    """Add the options that say what relative dates count from."""
+    today = "The day that '3 days ago' counts from: 2018-05-09, 2018-05-09T10:11, or now."
+    nearness = "Of two Mondays that 'next Monday' may be: the nearest, or that of next week."
+    command = click.option("--next", "next_week", type=click.Choice(NEARNESS), help=nearness)(command)
+    return click.option("--today", type=Reference(), metavar="DATE", help=today)(command)
 
 
 def cores(wanted: int | None = None) -> int:

@@ -18,6 +18,7 @@ from datenorm.cli.options import (
     hint_options,
     model_option,
     options,
+    reference_options,
     table_options,
 )
 from datenorm.cli.streams import STANDARD, check_apart
@@ -31,6 +32,7 @@ FILE_OPTIONS = (
     "output",
     "group_by",
     "order_from",
+    "today_column",
     "fail_over",
     "on_bad_row",
     "longest_line",
@@ -45,6 +47,7 @@ OF_LINES = ("encoding", "on_bad_row", "longest_line")  # that come from stdin, t
 @click.command(short_help="Answer texts, lines or columns of a table with ISO dates.")
 @click.argument("texts", metavar="[TEXT]...", nargs=-1)
 @hint_options
+@reference_options
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines with status, confidence and alternatives.")
 @options(
     ("--top", click.IntRange(1, 100), "K", "Report up to K readings with their probabilities."),
@@ -119,6 +122,7 @@ def translate(
     files = {name: said.pop(name) for name in FILE_OPTIONS}
     source, output = files["input"], files["output"]
     _check_usage(texts, columns, as_json, replace, files)
+    _check_days(said["today"], columns, files)
     _check_many(resume, jobs, files)
     if said["as_"] == "interval" and columns and (replace or on_reject == "keep"):
         raise click.UsageError("--as interval writes two columns; --replace and --on-reject keep need one")
@@ -144,9 +148,8 @@ def translate(
         from datenorm.tables.conversion import Request
 
         names = ("group_by", "order_from", "fail_over")
-        return Request(
-            columns, policy, alternatives, replace, **given(**{name: files[name] for name in names})
-        )
+        more = given(**{name: files[name] for name in names}, today=files["today_column"])
+        return Request(columns, policy, alternatives, replace, **more)
 
     if files["engine"]:
         ray = {"address": files["address"], "bundle": model, "options": said}
@@ -219,6 +222,12 @@ def _check_usage(
         raise click.UsageError(
             f"{output}: a {_extension(source)} comes out as a {_extension(source)}; name it so"
         )
+
+
+def _check_days(today: str | None, columns: Sequence[str], files: Mapping[str, Any]) -> None:
+    """Raise UsageError where a column says the days that texts count from, and so does an option, or there is none."""
+    if files["today_column"] and (today or not columns):
+        raise click.UsageError("--today-column is for --column NAME, where --today does not say the day")
 
 
 def _check_many(resume: bool, jobs: int | None, files: Mapping[str, Any]) -> None:

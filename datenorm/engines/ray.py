@@ -28,14 +28,19 @@ class Cluster:
 
     address: of its head, 'auto' for the one this machine belongs to; None starts one here, of this machine alone.
     bundle: the model's folder, the same on all machines; None for the shipped model. options: those of
-    `Translator.translate_many`. hinted: whether each cell has hints of its own. To be used as a context.
+    `Translator.translate_many`. hinted, dated: as in `cell_reader`. To be used as a context.
     """
 
     def __init__(
-        self, address: str | None, bundle: Path | None, options: Mapping[str, Any], hinted: bool
+        self,
+        address: str | None,
+        bundle: Path | None,
+        options: Mapping[str, Any],
+        hinted: bool,
+        dated: bool = False,
     ) -> None:
         self._model = _Model(
-            None if bundle is None else str(bundle.absolute()), tuple(options.items()), hinted
+            None if bundle is None else str(bundle.absolute()), tuple(options.items()), hinted, dated
         )
         os.environ.setdefault("RAY_DATA_DISABLE_PROGRESS_BARS", "1")
         os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # what goes wrong is raised as well
@@ -78,6 +83,7 @@ class _Model:
     bundle: str | None
     options: tuple[tuple[str, Any], ...]
     hinted: bool
+    dated: bool
 
 
 def _actor(work: Callable[[str], Any]) -> Any:
@@ -104,4 +110,4 @@ def _read_with(model: _Model, work: Callable[[Reader, str], Result], name: str) 
 @cache  # of the actor's process
 def _reader(model: _Model) -> Reader:
     read = partial(Translator.load(model.bundle).translate_many, **dict(model.options))
-    return cell_reader(read, model.hinted)
+    return cell_reader(read, model.hinted, model.dated)

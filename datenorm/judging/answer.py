@@ -7,6 +7,7 @@ rejected   not a date, impossible, too long, or not sure enough
 empty      nothing there
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -125,6 +126,16 @@ def refused(
     """Return the answer to a text that is rejected, with the readings that have any chance."""
     likely = tuple(date for date in alternatives if date.probability)
     return Translation(text, None, "rejected", confidence, likely, order, (), reason, code)
+
+
+def several(good: Sequence[Alternative]) -> str:
+    """Return what a reason says of several good readings.
+
+    >>> several([Alternative("2015-04-03", 0.6), Alternative("2015-03-04", 0.4)])
+    'two good readings: 2015-04-03 or 2015-03-04'
+    """
+    count = {2: "two", 3: "three", 4: "four"}.get(len(good), str(len(good)))
+    return f"{count} good readings: {', '.join(date.iso for date in good[:-1])} or {good[-1].iso}"
 
 
 def unread(text: str, characters: int, order: str | None) -> Translation:

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from datenorm.dates.calendar import complete, precision, weekday
 from datenorm.dates.targets import NOT_A_DATE, Target
 from datenorm.judging.agreement import disagreement
-from datenorm.judging.answer import NO_LEAP_DAY, Alternative, Terms, Translation, refused, warnings_of
+from datenorm.judging.answer import NO_LEAP_DAY, Alternative, Terms, Translation, refused, several, warnings_of
 from datenorm.judging.claims import Looked, claim
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import DISPROVED, objection
@@ -299,9 +299,7 @@ def _sorted(dates: dict[str, float]) -> tuple[Alternative, ...]:
 
 def two_readings(good: Sequence[Alternative], order: str | None) -> str:
     """Return why several good readings, best first, are no answer, and what would tell them apart."""
-    count = {2: "two", 3: "three", 4: "four"}.get(len(good), str(len(good)))
-    listed = f"{', '.join(date.iso for date in good[:-1])} or {good[-1].iso}"
-    return f"{count} good readings: {listed}{_advice(good[0].iso, good[1].iso, order)}"
+    return f"{several(good)}{_advice(good[0].iso, good[1].iso, order)}"
 
 
 def _advice(first: str, second: str, order: str | None) -> str:

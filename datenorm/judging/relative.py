@@ -6,7 +6,7 @@ from datetime import date
 from datenorm.dates.calendar import precision
 from datenorm.dates.relative import described, moved, needs_time, resolve
 from datenorm.dates.values import Kind, Value
-from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused
+from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused, several
 
 UNTOLD = "relative"
 NO_DAY = "no-such-day"
@@ -89,7 +89,7 @@ def _answer(
     good = tuple(Alternative(reading, sure / len(readings)) for reading in readings)
     warnings = base.warnings if base else ()
     if len(readings) > 1:
-        reason = f"{len(readings)} good readings: {' or '.join(readings)}; give {settled}"
+        reason = f"{several(good)}; give {settled}"
         return Translation(text, None, "ambiguous", sure, good, order, warnings, reason, "several-readings")
     value = _value(readings[0])
     if value.kind not in ("date", "datetime", "month", "year"):

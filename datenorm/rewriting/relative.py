@@ -85,13 +85,13 @@ def read(text: str, language: str | None) -> Relative | None:
 
 def _is_known(page: Page, i: int) -> bool:
     """Return whether token `i` is no sign that says more than a comma does: `3 days ago?`."""
-    return page.tokens[i].kind != "sign" or page.tokens[i].text in PLAIN or bool(page.tokens[i].senses)
+    return page.tokens[i].kind != "sign" or page.tokens[i].text in PLAIN
 
 
 def _trimmed(page: Page) -> tuple[int, int]:
-    """Return the first token that is no sign, and the one behind the last."""
-    plain = [i for i, token in enumerate(page.tokens) if token.kind != "sign"]
-    return (plain[0], plain[-1] + 1) if plain else (0, 0)
+    """Return the first token that is no plain sign, and the one behind the last."""
+    found = [i for i in range(len(page.tokens)) if not page.is_sign(i, PLAIN)]
+    return (found[0], found[-1] + 1) if found else (0, 0)
 
 
 def _labelled(page: Page, first: int, last: int) -> Iterator[int]:
@@ -111,13 +111,16 @@ def _alone(page: Page, start: int, end: int) -> Relative | None:
 
 
 def _with_time(page: Page, start: int, end: int) -> Relative | None:
-    """Return the phrase with a time of day behind it, or before it."""
+    """Return the phrase with a time of day behind it, or before it; an amount of hours has none."""
     for cut in range(start + 1, end):
         for phrase, time in (((start, cut), (cut, end)), ((cut, end), (start, cut))):
-            if _is_apart(page, cut) and _is_time(page, *time):
-                found = _meanings(page, *phrase, "alone")
-                if found and not any(needs_time(one.code) for one in found):
-                    return Relative(found, None, True, page.text)
+            if not (_is_apart(page, cut) and _is_time(page, *time)):
+                continue
+            found = _meanings(page, *phrase, "alone")
+            counted = [one.code for one in found if one.code[0] in "+-"]
+            # 5 hours 2 days ago is one amount, and no time.
+            if found and not any(map(needs_time, counted)) and not (counted and time[0] == start):
+                return Relative(found, None, True, page.text)
     return None
 
 

@@ -9,9 +9,10 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar
 from datenorm.dates.values import Form
 from datenorm.judging.answer import Alternative, Status, Translation
 
-# Texts, and for each the order of its numbers and its language where these are known, to their answers.
+# Texts, and for each the order of its numbers, its language and the day it may count from, where these are known, to
+# their answers.
 Hints = Sequence[str | None]
-Reader = Callable[[Sequence[str], Hints, Hints], Sequence[Translation]]
+Reader = Callable[[Sequence[str], Hints, Hints, Hints], Sequence[Translation]]
 Cell = str | float | tuple[Alternative, ...]  # a date or a status; a confidence; readings
 WHOLE_DAY = 10  # characters, YYYY-MM-DD
 REMEMBERED = 1 << 16  # answers, some tens of MB
@@ -19,11 +20,17 @@ LONGEST_LINE = 32  # times 2 ** 20 characters, or bytes: what has no line ends m
 Kept = TypeVar("Kept")
 
 
-def cell_reader(read: Callable[..., Sequence[Translation]], hinted: bool) -> Reader:
-    """Return a reader of cells from one of texts; hinted: whether it takes `order` and `locale` for each."""
+def cell_reader(read: Callable[..., Sequence[Translation]], hinted: bool, dated: bool = False) -> Reader:
+    """Return a reader of cells from one of texts.
 
-    def read_cells(texts: Sequence[str], orders: Hints, languages: Hints) -> Sequence[Translation]:
-        return read(texts, order=orders, locale=languages) if hinted else read(texts)
+    hinted: whether it takes `order` and `locale` for each. dated: whether it takes `today` for each.
+    """
+
+    def read_cells(
+        texts: Sequence[str], orders: Hints, languages: Hints, days: Hints
+    ) -> Sequence[Translation]:
+        hints = {"order": orders, "locale": languages} if hinted else {}
+        return read(texts, **hints, **({"today": days} if dated else {}))
 
     return read_cells
 
@@ -110,10 +117,10 @@ class RememberingReader(Generic[Kept]):
         self._read = read
         self._keep = keep
         self._limit = limit
-        self._known: dict[tuple[str, str | None, str | None], Kept] = {}
+        self._known: dict[tuple[str, str | None, str | None, str | None], Kept] = {}
 
-    def __call__(self, texts: Sequence[str], orders: Hints, languages: Hints) -> list[Kept]:
-        asked = list(zip(texts, orders, languages, strict=True))
+    def __call__(self, texts: Sequence[str], orders: Hints, languages: Hints, days: Hints) -> list[Kept]:
+        asked = list(zip(texts, orders, languages, days, strict=True))
         known = self._known
         new = list(filterfalse(known.__contains__, dict.fromkeys(asked)))
         if new:
@@ -125,9 +132,9 @@ class RememberingReader(Generic[Kept]):
         return kept
 
     def texts(self, texts: Sequence[str]) -> list[Kept]:
-        """Return what is kept of the answers to texts of which neither order nor language is known."""
+        """Return what is kept of the answers to texts of which nothing else is known."""
         nothing = [None] * len(texts)
-        return self(texts, nothing, nothing)
+        return self(texts, nothing, nothing, nothing)
 
 
 def too_long(longest_line: int, place: str = "") -> str:

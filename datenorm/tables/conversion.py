@@ -13,6 +13,7 @@ from datenorm.tables.cells import Cell, NewColumn, Policy, Reader, RememberingRe
 from datenorm.tables.formats import Chunk, Table, find_column
 from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey, Surveyor
+from datenorm.text.phrases import may_count
 
 ROWS = 8192  # rows in memory at a time: a few MB, and whole batches for the network
 
@@ -24,8 +25,8 @@ class Request:
     columns: their names. policy: what to write where there is no one good date. alternatives: add the readings.
     replace: write into the columns themselves, cells without a date left as they are, and add none. group_by: the
     column whose cells tell rows apart that may be written in different orders. order_from: how many rows decide on the
-    order where the table is read only once. fail_over: the percentage of cells without a date above which the run
-    fails.
+    order where the table is read only once. today: the column of the days that `3 days ago` counts from. fail_over: the
+    percentage of cells without a date above which the run fails.
     """
 
     columns: Sequence[str]
@@ -34,6 +35,7 @@ class Request:
     replace: bool = False
     group_by: str | None = None
     order_from: int = 0
+    today: str | None = None
     fail_over: float = 100.0
 
     def added(self) -> list[NewColumn]:
@@ -68,15 +70,21 @@ class Request:
         return places
 
     def asked(self, table: Table) -> list[int]:
-        """Return where the columns stand whose cells are read, that of the groups among them."""
-        grouped = [] if self.group_by is None else [find_column(table, self.group_by)]
-        return self.places(table) + grouped
+        """Return where the columns stand whose cells are read, those of groups and days among them."""
+        others = [find_column(table, name) for name in (self.group_by, self.today) if name is not None]
+        return self.places(table) + others
 
     def groups(self, table: Table, chunk: Chunk) -> list[Group]:
         """Return the group of each row of `chunk`."""
         if self.group_by is None:
             return [""] * len(chunk)
         return chunk.cells(find_column(table, self.group_by))
+
+    def days(self, table: Table, chunk: Chunk) -> list[str | None]:
+        """Return the day that each row of `chunk` counts from, None where none is told."""
+        if self.today is None:
+            return [None] * len(chunk)
+        return [day or None for day in chunk.days(find_column(table, self.today))]
 
 
 def survey(table: Table, request: Request) -> Survey:
@@ -162,27 +170,43 @@ class _ChunkReader:
 
     def __call__(self, chunk: Chunk) -> Answered:
         groups = self._request.groups(self._table, chunk)
+        days = self._request.days(self._table, chunk)
         columns = zip(self._request.columns, self._places, strict=True)
-        return chunk, groups, [self._answers(name, chunk.cells(place), groups) for name, place in columns]
+        return (
+            chunk,
+            groups,
+            [self._answers(name, chunk.cells(place), groups, days) for name, place in columns],
+        )
 
     def read_before(self, cells: Mapping[tuple[str, Group], Sequence[str]]) -> None:
-        """Read cells that will be asked for: long lists of texts are read faster than the few new ones of a chunk."""
+        """Read cells that will be asked for: long lists of texts are read faster than the few new ones of a chunk.
+
+        Those that count from a day are read with their row.
+        """
         for name in self._request.columns:
             asked = [
-                (text, group) for (column, group), texts in cells.items() if column == name for text in texts
+                (text, group)
+                for (column, group), texts in cells.items()
+                if column == name
+                for text in texts
+                if self._request.today is None or not may_count(text)
             ]
             for start in range(0, len(asked), ROWS):
                 texts, groups = zip(*asked[start : start + ROWS], strict=True)
-                self._answers(name, texts, groups)
+                self._answers(name, texts, groups, [None] * len(texts))
 
-    def _answers(self, name: str, texts: Sequence[str], groups: Sequence[Group]) -> list[Written]:
+    def _answers(
+        self, name: str, texts: Sequence[str], groups: Sequence[Group], days: Sequence[str | None]
+    ) -> list[Written]:
         languages: list[str | None] = [None] * len(texts)
         if self._spoken:
             known = [self._spoken.get((name, group)) for group in groups]
             languages = [
                 one.language_of(text) if one else None for one, text in zip(known, texts, strict=True)
             ]
-        return self._read(texts, [self._orders.get((name, group)) for group in groups], languages)
+        if self._request.today:  # a text that counts from no day is read once, whatever its row says
+            days = [day if may_count(text) else None for text, day in zip(texts, days, strict=True)]
+        return self._read(texts, [self._orders.get((name, group)) for group in groups], languages, days)
 
 
 def _ahead(reading: _ChunkReader, chunks: Iterator[Chunk]) -> Iterator[Answered]:

@@ -174,6 +174,10 @@ class DelimitedChunk:
         ]
         return self.table.encoding.read_all(found)
 
+    def days(self, column: int) -> list[str]:
+        """Return the cells of a column of days: texts as any other."""
+        return self.cells(column)
+
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk starts, as an error names it: 'orders.csv:17'."""
         return f"{self.table.name}:{self.rows[row].line}"

@@ -32,6 +32,10 @@ class Chunk(Protocol):
         """Return the cells of one column, one for each row."""
         ...
 
+    def days(self, column: int) -> list[str]:
+        """Return the cells of a column that may hold days already, as texts; '' where there is none."""
+        ...
+
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk stands, as an error names it: 'orders.csv:17'."""
         ...

@@ -119,6 +119,13 @@ class ParquetChunk:
         with self.table.reading():  # texts that are not UTF-8 show here
             return [cell or "" for cell in array.to_pylist()]
 
+    def days(self, column: int) -> list[str]:
+        """Return the cells of a column of dates, timestamps or texts, as texts; '' where they are null."""
+        array = self.batch.column(column)
+        if not self.table.arrow.types.is_temporal(array.type):
+            return self.cells(column)
+        return [cell.isoformat() if cell is not None else "" for cell in array.to_pylist()]
+
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk stands: 'orders.parquet: row 17', counted from 1."""
         return f"{self.table.name}: row {self.start + row + 1:,}"

@@ -237,6 +237,39 @@ def test_one_cell_decides_the_order_of_its_column(run: Callable[..., Result], tm
     )
 
 
+def test_relative_dates_count_from_the_day_that_is_told(run: Callable[..., Result]) -> None:
+    told = run("translate", "--today", "2018-05-08", "3 days ago", "tomorrow")
+    assert (told.stdout, told.exit_code) == ("2018-05-05\n2018-05-09\n", 0)
+    open_ = run("translate", "--today", "2018-05-08", "next Wednesday")
+    assert open_.stderr == "'next Wednesday': two good readings: 2018-05-09 or 2018-05-16; give --next\n"
+    assert (
+        run("translate", "--today", "2018-05-08", "--next", "week", "next Wednesday").stdout == "2018-05-16\n"
+    )
+    untold = run("translate", "3 days ago")
+    assert untold.stderr == "'3 days ago': 3 days before a day that is not told; give --today\n"
+
+
+def test_a_reference_is_a_day_of_iso_8601_or_now(run: Callable[..., Result]) -> None:
+    wrong = run("translate", "--today", "08/05/2018", "3 days ago")
+    assert wrong.exit_code == 2
+    assert "'08/05/2018' is no day or time of ISO 8601" in wrong.stderr
+    assert run("translate", "--today", "now", "today").stdout.strip()
+
+
+def test_each_row_counts_from_the_day_of_its_own_column(run: Callable[..., Result], tmp_path: Path) -> None:
+    table = tmp_path / "posts.csv"
+    table.write_text(
+        "posted,scraped\n3 days ago,2018-05-08\n3 days ago,2019-01-01\n9 May 2018,2019-01-01\nyesterday,\n"
+    )
+    result = run("translate", "--input", table, "--column", "posted", "--today-column", "scraped")
+    rows = [(row["posted_iso"], row["posted_status"]) for row in csv.DictReader(io.StringIO(result.stdout))]
+    assert rows == [("2018-05-05", "ok"), ("2018-12-29", "ok"), ("2018-05-09", "ok"), ("", "rejected")]
+    twice = run(
+        "translate", "--input", table, "--column", "posted", "--today-column", "scraped", "--today", "now"
+    )
+    assert twice.exit_code == 2
+
+
 def test_groups_decide_for_themselves_and_a_report_tells_all(
     run: Callable[..., Result], tmp_path: Path
 ) -> None:

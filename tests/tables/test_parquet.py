@@ -141,3 +141,19 @@ def test_rows_that_cannot_be_read_are_told_and_not_left_out(
         pytest.raises(TableError, match=r"t\.parquet: damaged: 0 of 2 rows can be read"),
     ):
         list(ParquetTable(stream, "t.parquet").chunks(100))
+
+
+def test_a_column_of_days_is_what_relative_dates_count_from(tmp_path: Path) -> None:
+    days = pa.array([date(2018, 5, 9), None, date(2019, 1, 1), None])
+    path = written(
+        tmp_path / "t.parquet", {"date": ["3 days ago", "tomorrow", "9 May 2018", "x"], "seen": days}
+    )
+    asked: list[Any] = []
+
+    def noting(texts: Any, orders: Any, languages: Any, told: Any) -> Any:
+        asked.extend(zip(texts, told, strict=True))
+        return read(texts)
+
+    with Source(path).open() as table:
+        convert(table, io.BytesIO(), noting, Request(["date"], today="seen"))
+    assert asked == [("3 days ago", "2018-05-09"), ("tomorrow", None), ("9 May 2018", None), ("x", None)]

@@ -29,7 +29,10 @@ AMBIGUOUS = (Alternative("2015-04-03", 0.6), Alternative("2015-03-04", 0.4))
 
 
 def read(
-    texts: Sequence[str], orders: Sequence[str | None] = (), languages: Sequence[str | None] = ()
+    texts: Sequence[str],
+    orders: Sequence[str | None] = (),
+    languages: Sequence[str | None] = (),
+    days: Sequence[str | None] = (),
 ) -> list[Translation]:
     """Answer like a translator that knows ISO dates and one ambiguous text; quick enough for hypothesis."""
     return [answer(text) for text in texts]
@@ -249,18 +252,18 @@ def test_each_text_is_read_once_as_long_as_it_is_remembered() -> None:
     asked: list[Any] = []
 
     def noting(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None]
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
     ) -> list[Translation]:
         asked.extend(zip(texts, orders, strict=True))
         return [Translation(text, order, "ok", 1.0) for text, order in zip(texts, orders, strict=True)]
 
     reader = RememberingReader(noting, lambda answer: answer, limit=4)
     for _ in range(3):
-        answers = reader(["a", "b", "a"], ["DMY", None, None], [None] * 3)
+        answers = reader(["a", "b", "a"], ["DMY", None, None], [None] * 3, [None] * 3)
         assert [(found.text, found.iso) for found in answers] == [("a", "DMY"), ("b", None), ("a", None)]
     assert asked == [("a", "DMY"), ("b", None), ("a", None)]
-    reader(["c", "d"], [None, None], [None, None])  # five are too many: the two read last are kept
-    reader(["d", "a"], [None, "DMY"], [None, None])
+    reader(["c", "d"], *[[None, None]] * 3)  # five are too many: the two read last are kept
+    reader(["d", "a"], [None, "DMY"], [None, None], [None, None])
     assert asked[3:] == [("c", None), ("d", None), ("a", "DMY")]
 
 
@@ -278,7 +281,7 @@ def test_the_first_rows_decide_and_later_ones_that_contradict_are_told(
     asked: list[Any] = []
 
     def reader(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None]
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
     ) -> list[Translation]:
         asked.extend(zip(texts, orders, strict=True))
         return read(texts)
@@ -335,7 +338,7 @@ def test_the_different_cells_of_a_survey_are_read_before_all_else_in_their_order
     asked: list[Any] = []
 
     def reader(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None]
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
     ) -> list[Translation]:
         asked.append(list(zip(texts, orders, strict=True)))
         return read(texts)
@@ -359,7 +362,7 @@ def test_a_language_is_told_for_the_cells_whose_months_need_one() -> None:
     asked: list[Any] = []
 
     def reader(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None]
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
     ) -> list[Translation]:
         asked.extend(zip(texts, languages, strict=True))
         return read(texts)
@@ -396,7 +399,9 @@ def test_a_table_is_read_as_it_is_converted() -> None:
     class Enough(Exception):
         pass
 
-    def stop(texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None]) -> NoReturn:
+    def stop(
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
+    ) -> NoReturn:
         raise Enough
 
     for ahead in (False, True):
@@ -410,7 +415,7 @@ def test_reading_ahead_writes_while_the_next_chunk_is_read(monkeypatch: pytest.M
     told, second = [], threading.Event()
 
     def reader(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None]
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
     ) -> list[Translation]:
         if "2018-05-03" in texts:  # of the second chunk, whose answers come only when the first is written
             assert second.wait(20)

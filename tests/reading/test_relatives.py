@@ -1,0 +1,139 @@
+"""Relative dates through the Translator: what they count from, and what is said where nobody knows it."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from datenorm.judging.answer import Alternative, Translation
+from datenorm.reading.translator import Translator
+from tests.network.fake_network import VOCABULARY, FakeNetwork
+
+BELIEFS = {
+    "9 may 2018": {"2018-05-09": 0.98, "2018-05-08": 0.02},
+    "may 2018": {"2018-05": 1.0},
+    "03/04/2015": {"2015-04-03": 0.6, "2015-03-04": 0.4},
+    ("03/04/2015", "DMY"): {"2015-04-03": 1.0},
+}
+READER = Translator(VOCABULARY, FakeNetwork(BELIEFS))
+
+
+def answer(text: str, **options: Any) -> Translation:
+    return READER.translate(text, **options)
+
+
+def test_without_a_reference_a_phrase_is_refused_and_understood() -> None:
+    refused = answer("3 days ago")
+    assert (refused.status, refused.iso, refused.code) == ("rejected", None, "relative")
+    assert refused.reason == "3 days before a day that is not told; give --today"
+
+
+@pytest.mark.parametrize(
+    "today", ["2018-05-09", date(2018, 5, 9), datetime(2018, 5, 9, 10, 11), "2018-05-09T10:11"]
+)
+def test_a_reference_is_a_day_or_a_time_or_its_text(today: Any) -> None:
+    found = answer("3 days ago", today=today)
+    assert (found.iso, found.status, found.confidence) == ("2018-05-06", "ok", 1.0)
+    assert found.alternatives == (Alternative("2018-05-06", 1.0),)
+
+
+def test_now_is_the_clocks() -> None:
+    assert answer("today", today="now").iso == date.today().isoformat()
+
+
+def test_a_reference_that_is_no_day_is_an_error() -> None:
+    with pytest.raises(ValueError, match="gestern"):
+        answer("3 days ago", today="gestern")
+
+
+def test_next_wednesday_is_open_until_it_is_settled() -> None:
+    found = answer("next Wednesday", today="2018-05-08")
+    assert (found.status, found.code) == ("ambiguous", "several-readings")
+    assert found.alternatives == (Alternative("2018-05-09", 0.5), Alternative("2018-05-16", 0.5))
+    assert found.reason == "two good readings: 2018-05-09 or 2018-05-16; give --next"
+    settled = {
+        way: answer("next Wednesday", today="2018-05-08", next_week=way).iso for way in ("nearest", "week")
+    }
+    assert settled == {"nearest": "2018-05-09", "week": "2018-05-16"}
+
+
+def test_what_languages_disagree_on_is_open_until_one_is_told() -> None:
+    found = answer("за 3 години", today="2018-05-09T10:00")
+    assert found.status == "ambiguous"
+    assert found.reason is not None
+    assert found.reason.endswith("; give --locale")
+    assert answer("за 3 години", today="2018-05-09T10:00", locale="mk").iso == "2021-05-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "iso", "status"),
+    [
+        ("last month", "date", "2018-04", "partial"), ("last year", "date", "2017", "partial"),
+        ("last week", "date", None, "rejected"), ("last week", "interval", "2018-04-30/2018-05-06", "ok"),
+        ("last month", "interval", "2018-04-01/2018-04-30", "ok"), ("this quarter", "edtf", "2018-34", "ok"),
+        ("this quarter", "interval", "2018-04-01/2018-06-30", "ok"), ("2 hours ago", "date", "2018-05-09", "ok"),
+        ("2 hours ago", "edtf", "2018-05-09T08:11", "ok"), ("3 days ago", "interval", "2018-05-06/2018-05-06", "ok"),
+    ],
+)  # fmt: skip
+def test_a_period_is_written_in_the_forms_that_can(
+    text: str, form: Any, iso: str | None, status: str
+) -> None:
+    found = answer(text, today="2018-05-09T10:11", as_=form)
+    assert (found.iso, found.status) == (iso, status)
+
+
+def test_a_week_is_no_date_and_says_so() -> None:
+    assert (
+        answer("last week", today="2018-05-09").reason
+        == "a week: 2018-04-30/2018-05-06; --as interval or edtf writes it"
+    )
+
+
+def test_hours_need_a_time() -> None:
+    assert answer("2 hours ago").reason == "2 hours before a time that is not told; give --today"
+    refused = answer("2 hours ago", today="2018-05-09")
+    assert refused.reason == "2 hours before 2018-05-09, which has no time of day; give --today one, or now"
+
+
+def test_a_phrase_counts_from_the_date_that_the_network_reads() -> None:
+    found = answer("2 days after 9 May 2018")
+    assert (found.iso, found.status) == ("2018-05-11", "ok")
+    assert found.confidence == pytest.approx(0.98, abs=1e-4)
+
+
+def test_a_date_in_the_text_may_be_open_or_unread() -> None:
+    opened = answer("2 days after 03/04/2015")
+    assert (opened.status, {one.iso for one in opened.alternatives}) == (
+        "ambiguous",
+        {"2015-04-05", "2015-03-06"},
+    )
+    assert answer("2 days after 03/04/2015", order="DMY").iso == "2015-04-05"
+    assert (
+        answer("2 hours after 9 May 2018").reason
+        == "2 hours after '9 may 2018': 2018-05-09 has no time of day"
+    )
+
+
+def test_each_text_may_count_from_a_day_of_its_own() -> None:
+    texts = ["3 days ago", "3 days ago", "9 May 2018", "yesterday", "yesterday"]
+    found = READER.translate_many(texts, today=["2018-05-09", date(2019, 1, 1), None, None, "gestern"])
+    assert [one.iso for one in found] == ["2018-05-06", "2018-12-29", "2018-05-09", None, None]
+    assert found[4].reason == "the day that it counts from is no day or time of ISO 8601: 'gestern'"
+    with pytest.raises(ValueError, match="2 texts, but 1 days"):
+        READER.translate_many(["yesterday", "today"], today=["2018-05-09"])
+
+
+def test_a_column_counts_from_one_day() -> None:
+    column = READER.translate_column(["3 days ago", "9 May 2018"], today="2018-05-09")
+    assert column.iso == ["2018-05-06", "2018-05-09"]
+
+
+def test_an_explanation_says_what_is_counted() -> None:
+    found = READER.explain("3 days ago", today="2018-05-09")
+    assert (found.by, found.reading, found.answer.iso) == ("relative", "-3D", "2018-05-06")
+    assert "exact code alone" in found.to_text()
+
+
+def test_before_the_year_1_there_is_no_day() -> None:
+    refused = answer("900 years ago", today="0018-05-09")
+    assert (refused.status, refused.code) == ("rejected", "no-such-day")

@@ -1,0 +1,85 @@
+"""Texts that count from a day. `cases/relative.tsv` has what they mean, counted by hand."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from datenorm.dates.relative import reference, resolve
+from datenorm.rewriting.relative import read
+
+CASES = Path(__file__).parent.parent / "cases" / "relative.tsv"
+
+
+def cases() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def meaning(text: str, language: str | None, today: str) -> set[str]:
+    found = read(text, language)
+    return (
+        {reading for code in found.codes for reading in resolve(code, reference(today))} if found else set()
+    )
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["text"])
+def test_a_phrase_is_counted(case: dict[str, str]) -> None:
+    assert meaning(case["text"], case["locale"], case["today"]) == {case["expected"]}, case["why"]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["text"])
+def test_without_a_language_a_phrase_means_the_same_or_is_open(case: dict[str, str]) -> None:
+    assert case["expected"] in meaning(case["text"], None, case["today"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9 May 2018", "9. Mai 2018", "2018年5月9日", "03/04/2015", "May 2018", "Monday", "", "...", "in 2018", "heute vor",
+        "3 days", "days ago", "2018 years ago", "1.5 hours ago", "5-6 days ago", "3/4 days ago", "3 days ago?",
+        "about 3 days ago", "until yesterday", "since last week", "3 days ago we met", "3 days ago or yesterday",
+        "5 hours 2 days ago", "2 days 3 days ago", "within 3 days", "a few days ago", "in den letzten 3 Tagen",
+        "7 hours ago at 9:45 am", "am 08.10.17", "15 hours 29 min", "1770's", "2018年前", "5 月前",
+    ],
+)  # fmt: skip
+def test_what_is_not_wholly_explained_is_no_phrase(text: str) -> None:
+    assert read(text, None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code", "rest"),
+    [
+        ("2 days after 9 May 2018", "en", "+2D", "9 may 2018"),
+        ("the day before 14 June 2016", "en", "-1D", "14 june 2016"),
+        ("3 weeks from 03/04/2015", "en", "+3W", "03/04/2015"),
+        ("a year and 2 months after 9 May 2018", "en", "+1Y2M", "9 may 2018"),
+        ("am Tag nach dem 5. Mai 2018", "de", "+1D", "5. mai 2018"),
+        ("zwei Wochen vor dem 5. Mai 2018", "de", "-2W", "5. mai 2018"),
+        ("3 jours après le 5 mai 2018", "fr", "+3D", "5 mai 2018"),
+        ("2018年5月9日の2日後", "ja", "+2D", "2018年5月9日"),
+    ],
+)
+def test_a_phrase_may_count_from_a_date_in_the_text(text: str, language: str, code: str, rest: str) -> None:
+    found = read(text, language)
+    assert found is not None
+    assert found.rest is not None
+    assert (found.codes, found.text[slice(*found.rest)]) == ((code,), rest)
+
+
+def test_a_word_that_is_a_month_elsewhere_needs_its_language() -> None:
+    assert read("mai", None) is None
+    assert meaning("mai", "vi", "2018-05-09") == {"2018-05-10"}
+
+
+def test_languages_that_disagree_leave_a_phrase_open() -> None:
+    assert meaning("за 3 години", None, "2018-05-09T10:00") == {"2018-05-09T13:00", "2021-05-09"}
+    assert meaning("за 3 години", "mk", "2018-05-09T10:00") == {"2021-05-09"}
+
+
+def test_a_word_of_one_language_may_have_two_meanings() -> None:
+    assert meaning("कल", "hi", "2018-05-09") == {"2018-05-08", "2018-05-10"}
+
+
+def test_english_is_understood_in_any_language() -> None:
+    assert meaning("3 days ago", "de", "2018-05-09") == {"2018-05-06"}
