@@ -12,7 +12,15 @@ from typing import NamedTuple, Protocol
 from datenorm.dates.calendar import complete, precision, weekday
 from datenorm.dates.targets import NOT_A_DATE, Target
 from datenorm.judging.agreement import disagreement
-from datenorm.judging.answer import NO_LEAP_DAY, Alternative, Terms, Translation, refused, several, warnings_of
+from datenorm.judging.answer import (
+    NO_LEAP_DAY,
+    Alternative,
+    Terms,
+    Translation,
+    refused,
+    several,
+    warnings_of,
+)
 from datenorm.judging.claims import Looked, claim
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import DISPROVED, objection

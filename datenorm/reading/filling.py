@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from datenorm.judging.answer import Terms, Translation
 from datenorm.reading.shapes import ASCII_DIGITS, ZEROS, Key, Mask, Numbers, Specimen, mask_of
-from datenorm.rewriting.relative import read as counts
 from datenorm.reading.templates import Template, template_of
+from datenorm.rewriting.relative import read as counts
 
 MOST = 1 << 14  # masks and templates that are kept, and those of one slab; some 20 MB
 SLAB = 8192  # texts whose new shapes are read together

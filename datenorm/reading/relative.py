@@ -1,7 +1,7 @@
 """Texts that count from a day, among those that are asked: what they count, and from which date.
 
-    3 days ago               the day that is told, minus three days
-    2 days after 9 May 2018  the network reads `9 May 2018`, exact code adds two days
+3 days ago               the day that is told, minus three days
+2 days after 9 May 2018  the network reads `9 May 2018`, exact code adds two days
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,7 +39,9 @@ class Relatives:
         """Return what a text counts, as `dates.relative` has it."""
         return self._found[question].codes
 
-    def answers(self, terms: Terms, known: Mapping[Question, Translation | None]) -> dict[Question, Translation]:
+    def answers(
+        self, terms: Terms, known: Mapping[Question, Translation | None]
+    ) -> dict[Question, Translation]:
         """Return the answers to the texts while nobody has told a day. known: those to the bases."""
         found = {}
         for question, relative in self._found.items():

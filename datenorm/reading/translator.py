@@ -330,7 +330,9 @@ class Translator:
         known = {question: _of_machine(question, terms) for question in dict.fromkeys(asked)}
         relatives = Relatives(question for question, answer in known.items() if answer is None)
         known.update((base, _of_machine(base, terms)) for base in relatives.bases.values())
-        rest = [question for question, answer in known.items() if answer is None and question not in relatives]
+        rest = [
+            question for question, answer in known.items() if answer is None and question not in relatives
+        ]
         for start in range(0, len(rest), SLAB):
             slab = rest[start : start + SLAB]
             answers = self._translate(Questions.of(slab, self.vocabulary), terms)
