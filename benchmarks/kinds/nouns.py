@@ -9,17 +9,12 @@ from kinds.words import a_day, a_year, month_year, noun, roman, say, spoken
 
 def grade(random: Random, language: str) -> Written:
     """A grade with another number, which may be a year: then that year is a fair answer."""
-    what, small, two, year = (
-        noun(random, "grade", language),
-        random.randint(1, 12),
-        random.randint(13, 31),
-        a_year(random),
-    )
-    numeral = roman(small)
-    shown = random.choice(("{} {}", "{}, {}", "{}/{}", "{}-{}")).format(random.choice((numeral, small)), two)
-    dated = Written(f"{what} {random.choice((numeral, small))} {year}", str(year))
+    what, small, year = noun(random, "grade", language), random.randint(1, 12), a_year(random)
+    number = random.choice((roman(small), small))
+    pattern = random.choice(("{} {} {}", "{} {}, {}", "{} {}/{}", "{} {}-{}"))
+    two = Written(pattern.format(what, number, random.randint(13, 31)))
     return random.choice(
-        (Written(f"{what} {numeral}"), Written(f"{what} {shown}"), Written(f"{what} {shown}"), dated)
+        (Written(f"{what} {roman(small)}"), two, two, Written(f"{what} {number} {year}", str(year)))
     )
 
 

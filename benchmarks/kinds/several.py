@@ -9,25 +9,7 @@ from babel.dates import format_interval, format_skeleton
 from kinds.kind import Kind, Maker, Written, saying, undated
 from kinds.words import NAMES, a_clear_day, a_day, a_time, locale, months, say, spelled, spoken
 
-SIGNS = (
-    " - ",
-    "-",
-    " – ",
-    "–",
-    " — ",
-    "/",
-    " / ",
-    "..",
-    " ... ",
-    " to ",
-    " → ",
-    " ~ ",
-    " > ",
-    "; ",
-    ", ",
-    " & ",
-    " + ",
-)
+SIGNS = "-|–|/|..| - | – | — | / | ... | to | → | ~ | > |; |, | & | + ".split("|")
 FIGURES = ("%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%Y/%m/%d", "%d.%m.%y", "%Y.%m.%d")
 
 
@@ -81,10 +63,8 @@ def range_of_months(random: Random, language: str) -> str:
 
 
 def month_set_apart(random: Random, language: str) -> Written:
-    day, sign = (
-        a_day(random).replace(month=random.choice((1, 2, 4, 8, 12))),
-        random.choice((" – ", " / ", ", ")),
-    )
+    day = a_day(random).replace(month=random.choice((1, 2, 4, 8, 12)))
+    sign = random.choice((" – ", " / ", ", "))
     shown = format_skeleton("yMMMM", day, locale=locale(random, language))
     return Written(f"{random.choice(NAMES)}{sign}{shown}", f"{day:%Y-%m}")
 
