@@ -16,19 +16,7 @@ import pytest
 from datenorm.errors import DataError, DatenormError
 from datenorm.processes import Crew, Lost
 
-GENERATE = (
-    sys.executable,
-    "-m",
-    "datenorm",
-    "generate",
-    "-n",
-    "3000000",
-    "--jobs",
-    "2",
-    "--locale",
-    "en",
-    "-o",
-)
+GENERATE = (sys.executable, *"-m datenorm generate -n 250000 --jobs 2 --locale en -o".split())
 
 
 def doubling() -> Callable[[Any], Any]:
