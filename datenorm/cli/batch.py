@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from datenorm.cli.options import given
-from datenorm.cli.streams import STANDARD, standard_output, writing
+from datenorm.cli.streams import STANDARD, standard_output, tell, writing
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import RememberingReader, cell_reader, to_json
 from datenorm.tables.lines import LineFormat, TextLines, in_utf8, standard_input, write_lines
@@ -88,7 +88,7 @@ def _source(files: Mapping[str, Any], header: bool) -> dict[str, Any]:
 
 def _tell(summary: "Summary", report: Path | None) -> None:
     for line in summary.lines():
-        click.echo(line, err=True)
+        tell(line)
     if report:
         with writing(report) as stream:
             stream.write(to_json(summary.to_dict(), indent=2).encode() + b"\n")
@@ -105,10 +105,10 @@ def translate_lines(texts: Sequence[str], files: Mapping[str, Any], read: Any, f
         lines = TextLines(stream, place, bad=bad, **said)
         encode = in_utf8 if texts or form.as_json else lines.encode
         for number, problem in write_lines([texts] if texts else lines, output, remembering.texts, encode):
-            click.echo(problem if texts else f"line {number}: {problem}", err=True)
+            tell(problem if texts else f"line {number}: {problem}")
             status = 1
     if bad.count:
-        click.echo(bad.explained(), err=True)
+        tell(bad.explained())
     return status
 
 

@@ -10,14 +10,26 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from datenorm.cli.streams import open_missing
+from datenorm.cli.streams import open_missing, printable
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.relative import NEARNESS, reference
 from datenorm.engines.garbage import collecting_seldom
 from datenorm.errors import DatenormError, LocaleError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-COUNT, SHARE, WEIGHT = click.IntRange(min=1), click.FloatRange(0, 1), click.FloatRange(min=0)
+
+
+class Number(click.FloatRange):
+    """A number within a range; `nan`, which is within any, is none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        found = super().convert(value, param, ctx)
+        if found != found:
+            self.fail(f"{value} is no number", param, ctx)
+        return found
+
+
+COUNT, SHARE, WEIGHT = click.IntRange(min=1), Number(0, 1), Number(min=0)
 YEAR = click.IntRange(1, 9999)
 PIVOT = click.IntRange(100, 9999)  # its century behind it must all be years
 IN_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
@@ -89,9 +101,9 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             raise click.exceptions.Exit(130) from None
         except LocaleError as error:
-            raise click.UsageError(str(error)) from error
+            raise click.UsageError(printable(str(error))) from error
         except DatenormError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(printable(str(error))) from error
         except ModuleNotFoundError as error:
             extra = EXTRAS.get((error.name or "").partition(".")[0])
             if extra is None:
@@ -132,7 +144,7 @@ table_options = options(
     ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
     ("--order-from", COUNT, "N", "Let the first N rows decide the order; a pipe is then read only once."),
     ("--today-column", click.STRING, "NAME", "The column of the days, in ISO 8601, that '3 days ago' counts from."),
-    ("--fail-over", click.FloatRange(0, 100), "PERCENT", "Fail if more of a column's cells than this get no date."),
+    ("--fail-over", Number(0, 100), "PERCENT", "Fail if more of a column's cells than this get no date."),
     ("--on-bad-row", click.Choice(["fail", "keep"]), "", "Fail on a malformed row, or leave it as it is and count it."),
     ("--longest-line", COUNT, "N", "Fail on a line of more than N million characters; 32 by default."),
     ("--engine", click.Choice(["ray"]), "", "Convert many files on a Ray cluster."),

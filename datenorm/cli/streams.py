@@ -1,6 +1,7 @@
 """Where the data of a command comes from and goes; no output is an input or another output."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ import click
 from datenorm.errors import DatenormError
 from datenorm.files import complete_file, packed
 
+# Control characters but the line feed, and those that turn the direction of writing.
+STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 STANDARD = Path("-")  # stdin or stdout
 
 
@@ -57,6 +60,20 @@ def standard_output(binary: bool = False) -> BinaryIO:
     if binary and sys.stdout.isatty():
         raise DatenormError("this is no text for a terminal; name a file with --output, or send it to a pipe")
     return sys.stdout.buffer
+
+
+def tell(line: str) -> None:
+    """Say something to the person who runs the command."""
+    click.echo(printable(line), err=True)
+
+
+def printable(text: str) -> str:
+    """Return text as a terminal may have it: what would steer it, cells and names of columns may have, is escaped.
+
+    >>> printable("\\x1b[2J gone, \\u202etxt.exe\\nnext line")
+    '\\\\x1b[2J gone, \\\\u202etxt.exe\\nnext line'
+    """
+    return STEERING.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def open_missing() -> None:

@@ -43,7 +43,7 @@ class Runtime:
         tokens: int32 (batch, source), hint tokens first, 0 is padding. lengths: int32 (batch,), hints included.
         """
         outputs = self._run(self._encoder, {"tokens": tokens, "lengths": lengths})
-        state: dict[str, NDArray[Any]] = dict(zip(self._kept, outputs, strict=True))
+        state = self._checked(dict(zip(self._kept, outputs, strict=True)), len(tokens))
         if "roles" in state:
             state["roles"] = self._likeliest(state["roles"])
         return state
@@ -69,6 +69,7 @@ class Runtime:
         feeds = {name: state[name] for name in self._fed}
         outputs = self._run(self._decoder, {"previous": previous, **feeds})
         found = dict(zip(self._results, outputs, strict=True))
+        self._checked(found, len(previous))
         logits, alignment = found.pop("logits"), found.pop("alignment")
         if logits.shape != (len(previous), len(SYMBOLS)) or not np.isfinite(logits).all():
             raise BundleError(
@@ -79,6 +80,13 @@ class Runtime:
             alignment,
             {**state, **{name.removesuffix("_next"): array for name, array in found.items()}},
         )
+
+    def _checked(self, found: dict[str, NDArray[Any]], texts: int) -> dict[str, NDArray[Any]]:
+        """Return arrays that have a row for each of so many texts. Raises BundleError where they have not."""
+        for name, array in found.items():
+            if not array.ndim or len(array) != texts:
+                raise BundleError(f"{self._name}: the model's {name!r} has no row for each text")
+        return found
 
     def _run(
         self, session: onnxruntime.InferenceSession, feeds: dict[str, NDArray[Any]]
@@ -110,7 +118,7 @@ def _session(bundle: Bundle, model: bytes, threads: int) -> onnxruntime.Inferenc
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.log_severity_level = 3  # errors; they are raised as exceptions as well
+    options.log_severity_level = 4  # what is fatal; errors are raised as exceptions as well
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
     # Batches of many shapes would each leave memory behind in an arena: twice as much in all, and nothing gained.
     options.enable_cpu_mem_arena = options.enable_mem_pattern = False

@@ -10,7 +10,7 @@ from datenorm.errors import TableError
 from datenorm.judging.answer import Translation
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.cells import Cell, NewColumn, Policy, Reader, RememberingReader, Written
-from datenorm.tables.formats import Chunk, Table, find_column
+from datenorm.tables.formats import Chunk, Table, find_column, named
 from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey, Surveyor
 from datenorm.text.phrases import may_count
@@ -62,8 +62,10 @@ class Request:
     def places(self, table: Table) -> list[int]:
         """Return where the columns stand. Raises TableError for one that is not there, and for a new one that is."""
         if not self.columns:
-            raise TableError(f"say which --column holds dates; the columns are {', '.join(table.columns)}")
+            raise TableError(f"say which --column holds dates; the columns are {named(table.columns)}")
         places = [find_column(table, name) for name in self.columns]
+        if len(set(places)) < len(places):
+            raise TableError("a column is named twice; say each --column once")
         taken = set(table.columns) & {new.name for new in self.added()}
         if taken:
             raise TableError(f"the table already has a column {min(taken)!r}; rename or leave it out first")

@@ -20,6 +20,7 @@ from datenorm.tables.lines import standard_input
 from datenorm.tables.parquet import ParquetTable
 
 STANDARD = Path("-")  # stdin and stdout
+COLUMNS_NAMED, NAME_SHOWN = 20, 60  # in a message, and characters of each
 SPOOLED = 1 << 26  # bytes of stdin that are kept in memory; more go to a temporary file
 
 
@@ -167,4 +168,15 @@ def find_column(table: Table, name: str) -> int:
     closest = difflib.get_close_matches(name.casefold(), [column.casefold() for column in table.columns], 1)
     original = next((column for column in table.columns if [column.casefold()] == closest), None)
     hint = f" (did you mean {original!r}?)" if original is not None else ""
-    raise TableError(f"no column {name!r}; the columns are {', '.join(table.columns)}{hint}")
+    raise TableError(f"no column {name!r}; the columns are {named(table.columns)}{hint}")
+
+
+def named(columns: Sequence[str]) -> str:
+    """Return the names of columns for a message, the first of them where there are many.
+
+    >>> named(["id", "day"]), named(["x"] * 1000)[-20:]
+    ('id, day', 'x, x and 980 more')
+    """
+    more = len(columns) - COLUMNS_NAMED
+    shown = [name if len(name) <= NAME_SHOWN else f"{name[:NAME_SHOWN]}…" for name in columns[:COLUMNS_NAMED]]
+    return ", ".join(shown) + (f" and {more:,} more" if more > 0 else "")

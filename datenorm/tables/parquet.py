@@ -77,8 +77,8 @@ class ParquetTable:
     def written(self, columns: Sequence[Any], names: Sequence[str]) -> bytes:
         """Write one batch of arrays, and return the bytes that came of it."""
         assert self._writer is not None
-        own = [self.schema.field(name) for name in names if name in self.columns]
-        new = arrow_fields([new for new in self.new if new.name in names])
+        own = [self.schema.field(place) for place in range(len(self.columns))]
+        new = arrow_fields(self.new)[: len(names) - len(own)]
         schema = self.arrow.schema([*own, *new], self.schema.metadata)
         self._writer.write_batch(self.arrow.RecordBatch.from_arrays(columns, schema=schema))
         return self._sink.taken()
@@ -141,10 +141,21 @@ class ParquetChunk:
         arrays = list(self.batch.columns)
         for place, cells in columns.items():
             own = arrays[place]
+            self._check_holds_texts(place, own.type)
             old = own.cast(self.table.arrow.string()).to_pylist()
             merged = [was if cell is None else cell for cell, was in zip(cells, old, strict=True)]
             arrays[place] = self.table.arrow.array(merged, self.table.arrow.string()).cast(own.type)
         return self.table.written(arrays, self.table.columns)
+
+    def _check_holds_texts(self, place: int, kind: Any) -> None:
+        """Raise TableError where a column of this type has no room for a date in its place."""
+        types = self.table.arrow.types
+        kind = kind.value_type if types.is_dictionary(kind) else kind
+        if not (types.is_string(kind) or types.is_large_string(kind)):
+            raise TableError(
+                f"{self.table.name}: {self.table.columns[place]!r} holds {kind}, "
+                "which dates cannot be written into; leave --replace out"
+            )
 
 
 class _Sink(io.RawIOBase):

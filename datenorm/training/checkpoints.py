@@ -5,6 +5,8 @@ that too.
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -81,28 +83,40 @@ def save(
 def described(folder: Path) -> tuple[TrainingConfig, Vocabulary]:
     """Return what the run in `folder` was told. Raises BundleError where there is no checkpoint."""
     metadata, _ = _read(folder)
-    return TrainingConfig.from_json(metadata["config"]), Vocabulary.from_json(
-        json.loads(metadata["vocabulary"])
-    )
+    with _complete(folder):
+        config = TrainingConfig.from_json(metadata["config"])
+        return config, Vocabulary.from_json(json.loads(metadata["vocabulary"]))
 
 
 def restore(folder: Path, network: keras.Model) -> Progress:
     """Give `network` and its built optimizer the state of the checkpoint in `folder`; return how far it had come."""
     metadata, tensors = _read(folder)
-    set_weights(network, _below(tensors, NOW))
-    saved = _below(tensors, OPTIMIZER)
-    for index, variable in enumerate(network.optimizer.variables):
-        variable.assign(saved[str(index)])
-    about = json.loads(metadata["progress"])
-    about["position"] = Position(*about["position"])
-    about["history"] = [Row(*row) for row in about["history"]]
-    return Progress(best=_below(tensors, BEST), **about)
+    with _complete(folder):
+        set_weights(network, _below(tensors, NOW))
+        saved = _below(tensors, OPTIMIZER)
+        for index, variable in enumerate(network.optimizer.variables):
+            variable.assign(saved[str(index)])
+        about = json.loads(metadata["progress"])
+        about["position"] = Position(*about["position"])
+        about["history"] = [Row(*row) for row in about["history"]]
+        return Progress(best=_below(tensors, BEST), **about)
+
+
+@contextmanager
+def _complete(folder: Path) -> Iterator[None]:
+    """Turn what is missing in a checkpoint, or of another shape, into a BundleError."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError) as error:
+        raise BundleError(
+            f"{folder}: the checkpoint is not one of this network ({error!r:.200}); train without --resume"
+        ) from error
 
 
 def _read(folder: Path) -> tuple[dict[str, str], Weights]:
     try:
         with safe_open(folder / NAME, framework="numpy") as file:
-            return file.metadata(), {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            return file.metadata() or {}, {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     except (OSError, SafetensorError) as error:
         raise BundleError(
             f"{folder}: no checkpoint to go on from ({error}); train without --resume"

@@ -1,0 +1,103 @@
+"""What is wrong with files and options is one line that a terminal may show, never a traceback."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from click.testing import CliRunner
+from pyarrow import parquet
+
+from datenorm.cli import main
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("a.csv").write_text("day,x\n2018-05-09,1\n")
+    Path("wide.csv").write_text(",".join(f"c{number}" for number in range(1_000_000)) + "\n")
+    Path("odd.csv").write_text("d\x1b[31may,g\n2018-05-09,\x1b[2Jboo\n03/04/2018,\x1b]0;x\x07\n")
+    texts = {"n": pa.array([20180509, 3]), "z": pa.nulls(2), "d": ["2018-05-09", "x"]}
+    parquet.write_table(pa.table(texts), "a.parquet")
+    twice = pa.Table.from_arrays(
+        [pa.array(["2018-05-09"]), pa.array([1]), pa.array([2])], names=["d", "e", "e"]
+    )
+    parquet.write_table(twice, "twice.parquet")
+    return tmp_path
+
+
+def told(command: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["translate", *command.split(" ")])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "line"),
+    [
+        (
+            "--input a.csv --column day --encoding hex --output o.csv",
+            1,
+            "Error: Python knows no encoding 'hex'",
+        ),
+        (
+            "--input a.parquet --column n --replace --output o.parquet",
+            1,
+            "Error: a.parquet: 'n' holds int64, which dates",
+        ),
+        (
+            "--input a.parquet --column z --replace --output o.parquet",
+            1,
+            "Error: a.parquet: 'z' holds null, which dates",
+        ),
+        ("--input twice.parquet --column e --output o.parquet", 1, "Error: 2 columns are called 'e'"),
+        ("--min-confidence nan x", 2, "Error: Invalid value for '--min-confidence': nan is no number"),
+        (
+            "--input a.csv --fail-over nan --column day --output o.csv",
+            2,
+            "Error: Invalid value for '--fail-over'",
+        ),
+        ("--input a.csv --column day --column day --output o.csv", 1, "Error: a column is named twice"),
+        (
+            "--input odd.csv --column day --output o.csv",
+            1,
+            r"Error: no column 'day'; the columns are d\x1b[31may, g",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_it_is_one_line(command: str, status: int, line: str) -> None:
+    code, said = told(command)
+    assert (code, said[: len(line)]) == (status, line)
+
+
+@pytest.mark.usefixtures("folder")
+def test_columns_of_one_name_that_are_not_ours_stay() -> None:
+    assert told("--input twice.parquet --column d --output o.parquet")[0] == 0
+    assert parquet.ParquetFile("o.parquet").schema_arrow.names[:4] == ["d", "e", "e", "d_iso"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_message_about_a_million_columns_is_short() -> None:
+    assert len(told("--input wide.csv --column day --output o.csv")[1]) < 300
+
+
+@pytest.mark.usefixtures("folder")
+def test_cells_and_names_do_not_steer_the_terminal() -> None:
+    result = CliRunner().invoke(
+        main,
+        [
+            "translate",
+            "--input",
+            "odd.csv",
+            "--column",
+            "d\x1b[31may",
+            "--group-by",
+            "g",
+            "--output",
+            "o.csv",
+        ],
+    )
+    assert result.exit_code == 0
+    assert "\x1b" not in result.stderr
+    assert "\x07" not in result.stderr
+    assert r"\x1b]0;x\x07: order open" in result.stderr
