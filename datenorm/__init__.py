@@ -54,6 +54,8 @@ def translate(
     pivot_year: int | None = None,
     year: int | None = None,
     as_: "Form" = "date",
+    zone: str | None = None,
+    to_zone: str | None = None,
 ) -> "Translation":
     """Return the answer of the shipped model to one text; the hints are those of `Translator.translate_many`."""
     from datenorm.reading.translator import default_translator
@@ -67,6 +69,8 @@ def translate(
         pivot_year=pivot_year,
         year=year,
         as_=as_,
+        zone=zone,
+        to_zone=to_zone,
     )
 
 

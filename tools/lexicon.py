@@ -102,14 +102,12 @@ def written(found: dict[str, set[str]]) -> str:
 
 
 def add_names(lexicon: Lexicon, known: LocaleFacts) -> None:
-    """Add the months, weekdays, eras and day periods of a locale."""
+    """Add the months, weekdays and eras of a locale."""
     add_full_months(lexicon, known)
     add_weekdays(lexicon, known)
     for name in known.eras:
         if not has_digit(name):
             lexicon.add(name, "calendar:common", known.language)
-    for name in known.day_periods:
-        lexicon.add(name, "dayperiod", known.language)
 
 
 def add_full_months(lexicon: Lexicon, known: LocaleFacts) -> None:
@@ -136,6 +134,24 @@ def has_digit(name: str) -> bool:
     return any(map(str.isdigit, name))
 
 
+FLEXIBLE = 3  # letters that a part of the day has, if it is neither am nor pm, to be known by its name
+# What a part of the day may mean besides; a word that can be more is not taken for one.
+BESIDE_PERIODS = {"clock", "clock<", "dayperiod", "count>"}
+
+
+def add_day_periods(lexicon: Lexicon, known: LocaleFacts) -> None:
+    """Add the parts of the day in a locale's words: am, pm, and the rest where nothing else is meant by them."""
+    for name, span in known.spans:
+        word = " ".join(parts(name))
+        is_free = lexicon.words.get(word, {}).keys() <= BESIDE_PERIODS
+        if name in known.day_periods or (is_free and len(word) >= FLEXIBLE):
+            lexicon.add(name, "dayperiod", known.language, span)
+            undotted = name.replace(".", "").replace("\xa0", "").replace(" ", "")
+            typed = lexicon.words.get(" ".join(parts(undotted)), {})
+            if "." in name and typed.keys() <= BESIDE_PERIODS:  # f.m., typed fm
+                lexicon.add(undotted, "dayperiod", known.language, span)
+
+
 def add_patterns(lexicon: Lexicon, known: LocaleFacts) -> None:
     """Add the words that stand between the fields of a language's dates, and beside its times of day."""
     for pattern in (*known.patterns, *LAYOUTS.get(known.language, ())):
@@ -157,12 +173,16 @@ def literals(pattern: str) -> Iterator[str]:
             yield from parts(literal)
 
 
+HALVES = ("半", "반")  # of an hour, behind the word for it without a space: 3時半
+
+
 def add_times(lexicon: Lexicon) -> None:
     """Add the words of the times of day that the generator writes."""
     for language, shapes in times.SHAPES_IN.items():
         for shape in shapes:
             for word in shape_words(shape):
-                lexicon.add(word, "clock", language)
+                if word[-1:] not in HALVES or word in HALVES:
+                    lexicon.add(word, "clock", language)
     for shape in times.SHAPES:
         for word in shape_words(shape):
             lexicon.add(word, "clock", "en")
@@ -235,6 +255,8 @@ def gather() -> Lexicon:
             add_closed_classes(lexicon, TABLES / file)
     add_surroundings(lexicon)
     add_units(lexicon)
+    for identifier in identifiers():
+        add_day_periods(lexicon, facts(identifier))
     return lexicon
 
 

@@ -44,6 +44,18 @@ FILE_OPTIONS = (
 OF_LINES = ("encoding", "on_bad_row", "longest_line")  # that come from stdin, too
 
 
+def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return the name of a zone as it is spelt. Raises BadParameter for a name that the tz database has not."""
+    if value is None:
+        return None
+    from datenorm.dates.zones import known
+
+    name = known(value)
+    if name is None:
+        raise click.BadParameter(f"the tz database has no zone {value!r}; one is Europe/Berlin", ctx, param)
+    return name
+
+
 @click.command(short_help="Answer texts, lines or columns of a table with ISO dates.")
 @click.argument("texts", metavar="[TEXT]...", nargs=-1)
 @hint_options
@@ -59,7 +71,11 @@ OF_LINES = ("encoding", "on_bad_row", "longest_line")  # that come from stdin, t
     "as_",
     type=click.Choice(FORMS),
     default="date",
-    help="Answer with a date; an interval, the first and last day; or EDTF, all that ISO 8601-2 can write.",
+    help="Answer with a date; a date and time; an interval, the first and last day; or EDTF, all of ISO 8601-2.",
+)
+@click.option("--zone", metavar="ZONE", callback=is_zone, help="Of times that have none, say Europe/Berlin.")
+@click.option(
+    "--to-zone", metavar="ZONE", callback=is_zone, help="The time zone that times are converted to."
 )
 @click.option(
     "--on-ambiguous",
@@ -124,8 +140,7 @@ def translate(
     _check_usage(texts, columns, as_json, replace, files)
     _check_days(said["today"], columns, files)
     _check_many(resume, jobs, files)
-    if said["as_"] == "interval" and columns and (replace or on_reject == "keep"):
-        raise click.UsageError("--as interval writes two columns; --replace and --on-reject keep need one")
+    _check_form(said, columns, replace or on_reject == "keep")
     journaled = output.with_name(f"{output.name}.resume") if resume and isinstance(output, Path) else None
     check_apart([output, files["report"], journaled], [source])
     if resume and (not source or STANDARD in (source, output or STANDARD)):
@@ -228,6 +243,14 @@ def _check_days(today: str | None, columns: Sequence[str], files: Mapping[str, A
     """Raise UsageError where a column says the days that texts count from, and so does an option, or there is none."""
     if files["today_column"] and (today or not columns):
         raise click.UsageError("--today-column is for --column NAME, where --today does not say the day")
+
+
+def _check_form(said: Mapping[str, Any], columns: Sequence[str], one_cell: bool) -> None:
+    """Raise UsageError for what does not go with the form that answers are in. one_cell: whether they need be one."""
+    if said["as_"] == "interval" and columns and one_cell:
+        raise click.UsageError("--as interval writes two columns; --replace and --on-reject keep need one")
+    if (said["zone"] or said["to_zone"]) and said["as_"] not in ("datetime", "edtf"):
+        raise click.UsageError("--zone and --to-zone go with --as datetime or --as edtf")
 
 
 def _check_many(resume: bool, jobs: int | None, files: Mapping[str, Any]) -> None:

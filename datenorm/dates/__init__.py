@@ -2,9 +2,12 @@
 
 calendar   days that are there, centuries, weekdays
 eras       years counted from another beginning
+halves     which hour of 24 an hour of twelve is
 machine    the dates that programs write: ISO 8601, RFC 3339, RFC 2822, Unix `date`, counts of seconds and days
 order      which of day, month and year comes first in numbers
 values     all that a text can say: ranges, bounds, unknown parts; EDTF and intervals
 relative   what counts from a day: 3 days before, last week, next Monday
 targets    the symbols that a network writes, and the automaton of what it may write
+times      times of day, from tokens
+zones      time zones and their distance from UTC
 """

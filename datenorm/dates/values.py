@@ -20,8 +20,8 @@ Kind = Literal[
     "relative", "other calendar",
 ]  # fmt: skip
 Joined = Literal["", "/", "[]", "{}"]  # one date; a range; one of several; all of several
-Form = Literal["date", "interval", "edtf"]  # what a caller may ask for
-FORMS: tuple[Form, ...] = ("date", "interval", "edtf")
+Form = Literal["date", "datetime", "interval", "edtf"]  # what a caller may ask for
+FORMS: tuple[Form, ...] = ("date", "datetime", "interval", "edtf")
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SEASONS = range(21, 33)  # they have no days that all agree on
 # Months of the periods of a year that EDTF numbers: quarters, thirds, halves.

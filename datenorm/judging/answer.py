@@ -7,6 +7,7 @@ rejected   not a date, impossible, too long, or not sure enough
 empty      nothing there
 """
 
+import datetime as python
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -15,6 +16,7 @@ from datenorm.dates.calendar import complete, precision, weekday
 from datenorm.dates.eras import in_common_era, is_of_another_calendar
 from datenorm.dates.machine import MachineForm
 from datenorm.dates.relative import Nearness
+from datenorm.dates.times import as_datetime
 from datenorm.dates.values import Kind, Value
 from datenorm.network.vocabulary import MAX_CHARACTERS
 from datenorm.text.names import find_weekday
@@ -69,6 +71,11 @@ class Translation(NamedTuple):
     def start(self) -> str | None:
         """The first day of what the text says; None where it is open, or not known."""
         return self.value.start if self.value else None
+
+    @property
+    def datetime(self) -> python.datetime | None:
+        """The moment as Python has it, from `as_="datetime"`: without what is finer than a microsecond."""
+        return as_datetime(self.iso) if self.iso and "T" in self.iso else None
 
     @property
     def end(self) -> str | None:

@@ -1,6 +1,7 @@
 """Forms: an answer in the form that was asked for. What that form can't write without losing meaning is no answer.
 
 date       2018-05-09; less than a day is partial, anything else is rejected and its reason says what it is
+datetime   2018-05-09T10:11+02:00, as exact as it is written; a day without a time is partial
 interval   2018-05-01/2018-05-31: the first and the last day, both in it; .. for an open end
 edtf       ISO 8601-2: 2018-05, 1890~, 1936-09-08/1936-09-11
 """
@@ -18,8 +19,10 @@ def in_form(answer: Translation, form: Form) -> Translation:
     >>> in_form(spring, "edtf").iso, in_form(spring, "interval").reason
     ('1920-21', 'a season: 1920-21; it has no days that all agree on; --as edtf writes it')
     """
-    if form == "date":
-        return answer if answer.said is None or answer.iso else _told(answer, answer.said)
+    if form in ("date", "datetime"):
+        if answer.said and not answer.iso:
+            return _told(answer, answer.said)
+        return _without_time(answer) if form == "datetime" else answer
     if answer.status == "ambiguous":
         return answer._replace(alternatives=_rewritten(answer.alternatives, form))
     value = answer.value
@@ -39,6 +42,12 @@ def in_form(answer: Translation, form: Form) -> Translation:
         said=value,
         warnings=(*answer.warnings, *([value.note] if value.note else [])),
     )
+
+
+def _without_time(answer: Translation) -> Translation:
+    """Return a day that has no time as the partial answer that it is where a datetime is asked for."""
+    lacks = answer.status == "ok" and answer.iso and "T" not in answer.iso
+    return answer._replace(status="partial") if lacks else answer
 
 
 def _told(answer: Translation, value: Value) -> Translation:

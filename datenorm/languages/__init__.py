@@ -3,4 +3,5 @@
 locales   Unicode's CLDR, through Babel
 customs   names and layouts that people write and CLDR lacks
 layouts   patterns of dates, made of those of CLDR
+zones     names of time zones
 """

@@ -10,6 +10,7 @@ from functools import cache, lru_cache, partial
 from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
+from babel.core import get_global
 from babel.dates import format_timedelta
 from babel.units import format_unit
 
@@ -64,7 +65,8 @@ class LocaleFacts:
     eras: names of the common era; earlier_eras: of the one before. day_periods: names of am and pm. digits: strings of
     ten digits, the default first. words: names of languages and territories, words that are no dates. durations:
     '{} days' and the like. relatives: 'in {} days', '{} days ago'. times: CLDR patterns of times of day. times_of_day:
-    noon, morning and the like.
+    noon, morning and the like. spans: names of parts of the day, each with its first hour times 100 plus the hour it ends
+    before: 1218 is the afternoon, 1212 noon.
     """
 
     identifier: str
@@ -82,11 +84,19 @@ class LocaleFacts:
     relatives: tuple[str, ...]
     times: tuple[str, ...]
     times_of_day: tuple[str, ...]
+    spans: tuple[tuple[str, int], ...]
 
 
 def identifiers() -> list[str]:
     """Return every locale identifier Babel has, sorted; 'root' is not a locale."""
     return sorted(name for name in localedata.locale_identifiers() if name != "root")
+
+
+def identifiers_of(language: str) -> list[str]:
+    """Return a language's own identifier and those of its scripts, without territories."""
+    return [
+        name for name in identifiers() if name.split("_")[0] == language and not name.split("_")[-1].isupper()
+    ]
 
 
 def languages() -> tuple[str, ...]:
@@ -117,6 +127,24 @@ def names_territory(identifier: str) -> bool:
     (True, False, False)
     """
     return parse(identifier).territory is not None
+
+
+WIDELY_SPOKEN = frozenset("ar en es fr pt".split())  # in countries of several zones
+
+
+def territory_of(identifier: str) -> str | None:
+    """Return the territory of a locale; where it names none, the one that its language is at home in.
+
+    >>> territory_of("en-IN"), territory_of("he"), territory_of("en"), territory_of("und")
+    ('IN', 'IL', None, None)
+    """
+    if identifier.strip().casefold() == "und":
+        return None
+    locale = parse(identifier)
+    if locale.territory or locale.language in WIDELY_SPOKEN:
+        return locale.territory
+    likely = get_global("likely_subtags").get(locale.language, "")
+    return likely.split("_")[-1] if "_" in likely else None
 
 
 def parse(identifier: str) -> Locale:
@@ -204,6 +232,7 @@ def facts(identifier: str) -> LocaleFacts:
         _relatives(locale),
         _times(locale),
         _times_of_day(locale),
+        _spans(locale),
     )
 
 
@@ -253,6 +282,30 @@ def _times(locale: Locale) -> tuple[str, ...]:
 def _times_of_day(locale: Locale) -> tuple[str, ...]:
     names = {**locale.day_periods["format"]["wide"], **locale.day_periods["format"]["abbreviated"]}
     return tuple(dict.fromkeys(nfc(name) for key, name in sorted(names.items()) if key not in ("am", "pm")))
+
+
+HALVES = {"am": 12, "pm": 1224}  # as `LocaleFacts.spans` has them; CLDR's rules begin with the finer parts
+HOUR = 3600  # seconds
+
+
+def _spans(locale: Locale) -> tuple[tuple[str, int], ...]:
+    """Return the names of the parts of a day with their hours. Source: CLDR's dayPeriodRules."""
+    rules = locale.day_period_rules.get(None) or {}
+    spans = HALVES | {name: _span(rule) for name, rows in rules.items() for rule in rows}
+    names = [
+        row
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for row in locale.day_periods[context].get(width, {}).items()
+    ]
+    return tuple(sorted({(nfc(name), spans[period]) for period, name in names if period in spans}))
+
+
+def _span(rule: Mapping[str, int]) -> int:
+    first, before = (
+        (rule["at"], rule["at"]) if "at" in rule else (rule.get("from", 0), rule.get("before", 24 * HOUR))
+    )
+    return first // HOUR * 100 + before // HOUR
 
 
 def _digits(locale: Locale) -> tuple[str, ...]:

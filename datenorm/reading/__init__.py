@@ -9,5 +9,6 @@ passes       what the network is asked, and asked again
 relative     texts that count from a day, and the dates in them
 columns      what a column says of its order and language
 series       columns in memory: pandas, Polars, Arrow, NumPy
+moments      the time of day beside a day, and its zone
 notebook     what a notebook shows of an answer
 """

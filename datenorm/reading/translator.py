@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,7 @@ from datenorm.text.characters import clean
 if TYPE_CHECKING:
     from datenorm.judging.explanation import Explanation
     from datenorm.pictures.alignment import Alignment
+    from datenorm.reading.moments import Zoning
     from datenorm.reading.series import Column
 
 UNREAD = (
@@ -41,7 +42,31 @@ UNREAD = (
     "doubtful-name",
 )  # codes of texts that the network could not read whole
 FILLERS = 16  # sets of hints whose templates are kept
+WITH_TIMES = ("datetime", "edtf")  # forms that write times of day
 SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs no more memory than a short one
+
+
+class Asked(NamedTuple):
+    """The form that answers are asked for in. zoning: what is told of time zones; None where no time is asked for."""
+
+    form: Form
+    zoning: "Zoning | None" = None
+
+    @classmethod
+    def of(cls, form: Form, zone: str | None, to_zone: str | None, locale: Hint) -> "Asked":
+        """Return what the options of a call ask for. Raises ValueError for what is no form and no zone."""
+        if form not in FORMS:
+            raise ValueError(f"as_ must be one of {', '.join(FORMS)}, not {form!r}")
+        if form not in WITH_TIMES:
+            if zone or to_zone:
+                raise ValueError("zone and to_zone are for as_='datetime' and 'edtf'")
+            return cls(form)
+        from datenorm.reading.moments import Zoning  # what no date needs
+
+        return cls(form, Zoning.of(zone, to_zone, locale))
+
+
+DATES = Asked("date")
 
 
 class Translator:
@@ -96,10 +121,13 @@ class Translator:
         today: Today = None,
         next_week: Nearness | None = None,
         as_: Form = "date",
+        zone: str | None = None,
+        to_zone: str | None = None,
     ) -> Translation:
         """Return the answer to one text; the hints are those of `translate_many`."""
         terms = self._terms(top, min_confidence, pivot_year, year, next_week)
-        return self._answer(strings([text]), order, locale, terms, as_, top, today)[0]
+        form = Asked.of(as_, zone, to_zone, locale)
+        return self._answer(strings([text]), order, locale, terms, form, top, today)[0]
 
     def translate_many(
         self,
@@ -114,6 +142,8 @@ class Translator:
         today: Today | Sequence[Today] = None,
         next_week: Nearness | None = None,
         as_: Form = "date",
+        zone: str | None = None,
+        to_zone: str | None = None,
     ) -> list[Translation]:
         """Return the answers to `texts`, in their order.
 
@@ -126,11 +156,14 @@ class Translator:
         today: the day that phrases like '3 days ago' count from, one for all texts or one for each: a date, a datetime,
         either in ISO 8601, or 'now'; without it they are rejected. next_week: which Monday is next Monday where there
         are two: the 'nearest', or that of next 'week'. as_: what to answer with:
-        'date'; 'interval', the first and last day; or 'edtf', all that ISO 8601-2 can write: see `judging.forms`.
-        Raises LocaleError for a locale CLDR does not have.
+        'date'; 'datetime', with the time of day; 'interval', the first and last day; or 'edtf', all that ISO 8601-2 can
+        write: see `judging.forms`. zone: of times of day that have none, say 'Europe/Berlin'. to_zone: the one they are
+        converted to.
+        Raises LocaleError for a locale CLDR does not have, ValueError for a zone that the tz database does not have.
         """
         terms = self._terms(top, min_confidence, pivot_year, year, next_week)
-        return self._answer(strings(texts), order, locale, terms, as_, top, today)
+        form = Asked.of(as_, zone, to_zone, locale)
+        return self._answer(strings(texts), order, locale, terms, form, top, today)
 
     def translate_column(
         self,
@@ -145,6 +178,8 @@ class Translator:
         today: Today | Sequence[Today] = None,
         next_week: Nearness | None = None,
         as_: Form = "date",
+        zone: str | None = None,
+        to_zone: str | None = None,
     ) -> "Column":
         """Return the answers to a whole column, whose cells decide its order and language unless one is given.
 
@@ -161,7 +196,8 @@ class Translator:
             if evidence.names.language:
                 languages = [evidence.language_of(cell) for cell in cells]
         terms = self._terms(top, min_confidence, pivot_year, year, next_week)
-        return Column(texts, self._answer(cells, order, languages, terms, as_, today=today), evidence)
+        form = Asked.of(as_, zone, to_zone, locale)
+        return Column(texts, self._answer(cells, order, languages, terms, form, today=today), evidence)
 
     def explain(
         self,
@@ -290,7 +326,7 @@ class Translator:
         order: Hint,
         locale: Hint,
         terms: Terms,
-        form: Form = "date",
+        form: Asked = DATES,
         top: int | None = None,
         today: Today | Sequence[Today] = None,
     ) -> list[Translation]:
@@ -298,8 +334,6 @@ class Translator:
 
         top: how many readings to list, good or not. today: the day that those count from which do.
         """
-        if form not in FORMS:
-            raise ValueError(f"as_ must be one of {', '.join(FORMS)}, not {form!r}")
         found: dict[int, Translation] = {}
         for (said, identifier), rows in alike(order, locale, len(texts)).items():
             asked = [texts[row] for row in rows] if len(rows) < len(texts) else texts
@@ -309,7 +343,13 @@ class Translator:
             answers = self._listing(hinted(texts, order, locale), answers, terms, top)
         if today is not None:
             answers = on_days(hinted(texts, order, locale), answers, for_each(today, len(texts)), terms)
-        return [in_form(answer, form) if form != "date" or answer.said else answer for answer in answers]
+        if form.zoning:
+            from datenorm.reading.moments import with_times
+
+            answers = with_times(answers, hinted(texts, order, locale), form.zoning)
+        return [
+            in_form(answer, form.form) if form.form != "date" or answer.said else answer for answer in answers
+        ]
 
     def _filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
         """Return what fills in texts with these hints; what fillers of other hints know is kept, if they are few."""

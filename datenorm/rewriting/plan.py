@@ -1,5 +1,6 @@
 """The steps in their order, and what the network is shown of a text after them."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from datenorm.rewriting import eras, names, orders, parts, periods, repeats, runs, times
@@ -28,10 +29,12 @@ STEPS = (
 )
 
 
-def rewritten(text: str, order: str | None = None, language: str | None = None) -> Page:
+def rewritten(
+    text: str, order: str | None = None, language: str | None = None, without: Collection[str] = ()
+) -> Page:
     """Return what the network is shown of a text: cleaned, and after all steps.
 
-    order, language: as told, else None.
+    order, language: as told, else None. without: steps that are left out.
 
     >>> rewritten("平成26年12月29日").text, rewritten("3rd Tuesday of June 2016").text, rewritten("2003-08-XX").text
     ('2014年12月29日', '2016-06-21', '2003-08')
@@ -41,7 +44,7 @@ def rewritten(text: str, order: str | None = None, language: str | None = None) 
     plain = without_ethiopic_numerals(without_footnotes(text))
     page = Page(clean(plain), order, language, edited=plain != text)
     for step in STEPS if len(page.text) <= LONGEST else ():
-        if not step.needs.isdisjoint(page.kinds):
+        if step.name not in without and not step.needs.isdisjoint(page.kinds):
             found = list(step.edits(page))
             if found:
                 page = replace(page, text=edited(page.text, found), edited=True)

@@ -752,3 +752,11 @@ def test_two_ends_do_not_go_into_one_column(tmp_path: Path, run: Callable[..., R
     table.write_text("date\n9 May 2018\n")
     said = ("--as", "interval", "--replace", "--input", table, "--column", "date", "--output", "-")
     assert "--as interval writes two columns" in run("translate", *said).stderr
+
+
+def test_zones_go_with_times_and_have_names_of_the_tz_database(run: Callable[..., Result]) -> None:
+    assert (
+        "no zone 'Europe/Bonn'"
+        in run("translate", "--as", "datetime", "--zone", "Europe/Bonn", "9 May").stderr
+    )
+    assert "--as datetime" in run("translate", "--zone", "Europe/Berlin", "9 May 2018").stderr

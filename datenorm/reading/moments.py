@@ -1,0 +1,367 @@
+"""Moments: an answer that is a day becomes one with the time of day that its text says, and with its distance from UTC.
+
+    9 May 2018, 10:11 CEST -> 2018-05-09T10:11+02:00
+
+Only what is written is answered: no seconds, no offset. What leaves the time open makes the answer ambiguous; a time
+that does not exist, and a range of hours, is refused.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from datenorm.dates import machine
+from datenorm.dates.calendar import precision
+from datenorm.dates.times import Marked, Reading, Time
+from datenorm.dates.times import read as read_time
+from datenorm.dates.zones import UNIVERSAL, Zone, abbreviated, known, one_offset, written
+from datenorm.judging.answer import Alternative, Translation, refused
+from datenorm.judging.judge import Seen, case_of
+from datenorm.judging.rules.case import Case
+from datenorm.reading.questions import Question
+from datenorm.rewriting.plan import rewritten
+from datenorm.text.characters import clean
+
+LEAP_SECOND = 60
+MANY = 12  # tokens of the longest name of a zone
+MINUTES = len("T10:11")
+Z = "Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Zoning:
+    """What the caller says of zones.
+
+    zone: of times that have none. to_zone: what times are converted to. territory: of the locale that was told; it
+    settles abbreviations like IST.
+    """
+
+    zone: str | None = None
+    to_zone: str | None = None
+    territory: str | None = None
+
+    @classmethod
+    def of(cls, zone: str | None, to_zone: str | None, locale: object) -> "Zoning":
+        """Return the zones that are told. locale: of all texts, if they have one. Raises ValueError for no zone."""
+        from datenorm.languages.locales import (
+            territory_of,
+        )  # Babel, which a text without a locale need not wait for
+
+        return cls(zone, to_zone, territory_of(locale) if isinstance(locale, str) else None)
+
+    def __post_init__(self) -> None:
+        for name in (self.zone, self.to_zone):
+            if name and not known(name):
+                raise ValueError(f"the tz database has no zone {name!r}; one is Europe/Berlin")
+
+
+class Said(NamedTuple):
+    """What a text says beside its day: times, the offset that is written, the zones that may be meant."""
+
+    readings: tuple[Reading, ...] = ()
+    offset: str = ""
+    zones: tuple[Zone, ...] = ()
+    code: str = ""
+    reason: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+class Moment(NamedTuple):
+    """A day with a time: in ISO 8601, or why it is none."""
+
+    iso: str = ""
+    error: str = ""
+    warning: str = ""
+
+
+def with_times(
+    answers: Sequence[Translation], questions: Sequence[Question], zoning: Zoning
+) -> list[Translation]:
+    """Return answers with the times that their texts say: `with_time`, once for each distinct question."""
+    asked = dict(zip(questions, answers, strict=True))
+    found = {question: with_time(answer, question, zoning) for question, answer in asked.items()}
+    return [found[question] for question in questions]
+
+
+def with_time(answer: Translation, question: Question, zoning: Zoning) -> Translation:
+    """Return an answer with the time that its text says; as it is where it has no day, or where there is no time.
+
+    An answer that the time makes impossible is rejected; one that it leaves open is ambiguous.
+    """
+    isos = [answer.iso] if answer.iso else [one.iso for one in answer.alternatives]
+    days = [iso for iso in isos if precision(iso) == "day"]
+    if not days or answer.status not in ("ok", "ambiguous"):
+        return answer
+    said = _said(question, days[0], zoning)
+    if said is None:
+        return answer
+    if said.code:
+        return _refused(answer, said.code, said.reason)
+    found = [(day, list(_moments(day, said, zoning))) for day in days]
+    moments = [moment for _, rows in found for moment in rows]
+    errors = [moment.error for moment in moments if moment.error]
+    if errors:
+        return _refused(answer, "no-such-time", errors[0])
+    return _answered(
+        answer, {day: [one.iso for one in rows] for day, rows in found}, (*said.warnings, *_warnings(moments))
+    )
+
+
+def _warnings(moments: list[Moment]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(moment.warning for moment in moments if moment.warning))
+
+
+def _refused(answer: Translation, code: str, reason: str) -> Translation:
+    return refused(answer.text, code, reason, answer.confidence, answer.alternatives, answer.order)
+
+
+def _answered(answer: Translation, moments: dict[str, list[str]], warnings: tuple[str, ...]) -> Translation:
+    """Return an answer with moments in the place of its days; those of one day share its probability."""
+    shares = {one.iso: one.probability for one in answer.alternatives}
+    alternatives = tuple(
+        Alternative(iso, round(shares.get(day, answer.confidence) / len(rows), 4))
+        for day, rows in moments.items()
+        for iso in dict.fromkeys(rows)
+    )
+    warnings = (*answer.warnings, *warnings)
+    if len(alternatives) == 1:
+        return answer._replace(
+            iso=alternatives[0].iso, status="ok", alternatives=alternatives, warnings=warnings
+        )
+    if answer.status == "ambiguous":
+        return answer._replace(alternatives=alternatives, warnings=warnings)
+    listed = " or ".join(one.iso for one in alternatives)
+    reason = f"{len(alternatives)} good readings of its time: {listed}"
+    return answer._replace(
+        iso=None, status="ambiguous", alternatives=alternatives, warnings=warnings, reason=reason,
+        code="several-times", confidence=alternatives[0].probability,
+    )  # fmt: skip
+
+
+def _said(question: Question, iso: str, zoning: Zoning) -> Said | None:
+    """Return what a text says beside its day; None where it says no time."""
+    text = question[0]
+    form = machine.read(text if text.isascii() else clean(text))
+    if form:
+        return _of_machine(form, "," in text, zoning) if form.time else None
+    case = _case(question, iso)
+    return _of_tokens(case, question[2], zoning) if case else None
+
+
+def _of_machine(form: machine.MachineForm, sure: bool, zoning: Zoning) -> Said:
+    """Return what a machine form says. sure: whether what looks like the date of a mail is one, by its comma."""
+    name = form.zone.lower()
+    key = known(form.zone) if "/" in name else None
+    zones = (Zone(key),) if key else abbreviated(name, zoning.territory, zoning.zone)
+    if form.zone and not zones:
+        return Said(code="unknown-zone", reason=f"nobody knows the zone {form.zone}")
+    several = len(abbreviated(name)) > 1
+    offset = "" if form.form == "rfc2822" and several and not sure else form.offset
+    zones = () if offset and several else zones
+    return Said((Reading(form.time),), offset, zones)
+
+
+def _case(question: Question, iso: str) -> Case | None:
+    """Return the case of a day in a text that still has its hours; None where its fields are not found again."""
+    text, order, language, origin = question
+    told = origin == "told"
+    page = rewritten(text, order if told else None, language, without=("hours",))
+    seen = Seen(page, order, language, told)
+    for target in (iso, iso[2:], f"-{iso[4:]}"):  # years as they are, of two digits, and of another calendar
+        case = case_of(seen, iso, target)
+        if isinstance(case, Case):
+            return case
+    return None
+
+
+def _of_tokens(case: Case, language: str | None, zoning: Zoning) -> Said | None:
+    marked = Marked(case.tokens, case.roles, case.context.languages)
+    time = read_time(marked)
+    if time is None:
+        return _unexplained(marked)
+    if time.code:
+        return Said(code=time.code, reason=time.reason)
+    zones, used, unknown = _zones(case, marked, time, language, zoning)
+    if unknown:
+        return Said(code="unknown-zone", reason=f"nobody knows the zone {unknown}")
+    if word := _unread(marked, time, used):
+        return Said(code="unread-time", reason=f"nothing explains {word!r} beside its time of day")
+    if time.offset:
+        zones = tuple(zone for zone in zones if zone.key not in UNIVERSAL)
+    return Said(time.readings, time.offset, zones, warnings=time.warnings)
+
+
+def _unexplained(marked: Marked) -> Said | None:
+    """Return a refusal where words of a time stand beside a number that nothing explains; None where none do."""
+    timed = any(role in ("time", "day period") for role in marked.roles)
+    numbers = [marked.tokens[i].text for i in _left(marked)] if timed else []
+    return Said(code="unread-time", reason=f"nothing explains the number {numbers[0]}") if numbers else None
+
+
+def _left(marked: Marked) -> list[int]:
+    """Return the numbers without a role that may be of a time."""
+    return [
+        i
+        for i, token in enumerate(marked.tokens)
+        if token.kind == "number" and not marked.role(i) and len(token.text) < 3
+    ]
+
+
+def _zones(
+    case: Case, marked: Marked, time: Time, language: str | None, zoning: Zoning
+) -> tuple[tuple[Zone, ...], range, str]:
+    """Return the zones that a text may mean, the tokens of their name, and what is spelt like a zone and is none."""
+    end = len(marked.tokens)
+    for i in range(end):
+        if key := _key(case, i):
+            last = next(
+                (j for j in range(i, end) if case.tokens[j].end >= case.tokens[i].start + len(key)), i
+            )
+            return (Zone(known(key) or key),), range(i, last + 1), "" if known(key) else key
+    for i in range(end):
+        named = marked.has(i, "zone") and marked.role(i) in ("zone", "time", "")
+        if named and (found := abbreviated(marked.tokens[i].text, zoning.territory, zoning.zone)):
+            return found, range(i, i + 1), ""
+    return *_named(marked, time, language), ""
+
+
+def _key(case: Case, i: int) -> str:
+    """Return the name of the tz database that begins at token `i`, as far as its spelling goes: europe/berlin."""
+    if case.roles[i] not in ("", "zone") or case.tokens[i].kind != "word":
+        return ""
+    rest = case.text[case.tokens[i].start :].split(" ")[0].strip(")],.;")
+    first, slash, second = rest.partition("/")
+    return rest if slash and first in AREAS and second else ""
+
+
+AREAS = frozenset(
+    "africa america antarctica arctic asia atlantic australia etc europe indian pacific us".split()
+)
+
+
+def _named(marked: Marked, time: Time, language: str | None) -> tuple[tuple[Zone, ...], range]:
+    """Return the zones whose name in the text's language stands beside its time, and its tokens."""
+    unknown = [
+        i for i in range(len(marked.tokens)) if marked.tokens[i].kind == "word" and _may_name(marked, i)
+    ]
+    if not unknown:
+        return (), range(0)
+    from datenorm.languages.zones import zone_names  # Babel, which few texts need
+
+    best: tuple[tuple[Zone, ...], range] = ((), range(0))
+    for spoken in sorted(
+        {language or "en", "en", *((marked.languages or ()) if not language else ())} - {"*"}
+    ):
+        names = zone_names(spoken)
+        for first in unknown:
+            joined = ""
+            for last in range(first, min(first + MANY, len(marked.tokens))):
+                if marked.tokens[last].kind == "number":
+                    break
+                joined += marked.tokens[last].text if marked.tokens[last].kind == "word" else ""
+                alone = first == last and marked.role(first) not in ("", "zone")
+                if joined in names and not alone and last - first + 1 > len(best[1]):
+                    best = tuple(sorted(names[joined])), range(first, last + 1)
+    return best
+
+
+def _may_name(marked: Marked, i: int) -> bool:
+    return marked.role(i) in ("", "zone", "time", "label", "connector", "counted")
+
+
+def _unread(marked: Marked, time: Time, used: range) -> str:
+    """Return the word or number that nothing explains and that could change what a time means; '' where none does."""
+    beside = (_next(marked, time.first, -1, used), _next(marked, time.last, 1, used))
+    words = [marked.tokens[i].text for i in beside if i is not None and not time.plain]
+    return next(iter((*words, *(marked.tokens[i].text for i in _left(marked)))), "")
+
+
+def _next(marked: Marked, i: int, step: int, used: range) -> int | None:
+    """Return the token without a role that stands next to a time, signs aside; None where there is none."""
+    i += step
+    while _is_known(marked, i) or i in used:
+        i += step
+    there = 0 <= i < len(marked.tokens) and marked.role(i) in ("", "time") and marked.tokens[i].kind == "word"
+    return i if there else None
+
+
+# Words of a time that say which number is what, or that the time is one, and nothing of the half of the day.
+KNOWN = (
+    "hour",
+    "minute",
+    "second",
+    "clock<",
+    "dayperiod",
+    "connector",
+    "label",
+    "weekday",
+    "zone",
+    "ordinal",
+)
+
+
+def _is_known(marked: Marked, i: int) -> bool:
+    """Return whether a token beside a time changes nothing, or has been heard."""
+    role = marked.role(i)
+    if role == "time" and marked.tokens[i].kind == "word":
+        return marked.has(i, *KNOWN)
+    return role in ("sign", "zone", "offset", "time", "day period")
+
+
+def _moments(day: str, said: Said, zoning: Zoning) -> Iterator[Moment]:
+    """Yield the moments that a day with its times can be."""
+    for time, days in said.readings:
+        then = (date.fromisoformat(day) + timedelta(days)).isoformat()
+        local = _local(then, time)
+        if local is None:
+            yield Moment(error=f"{time} is a leap second, which no datetime has")
+            continue
+        yield from _with_offset(then + time, local, said, zoning)
+
+
+def _local(day: str, time: str) -> datetime | None:
+    """Return a local time without the parts of a second that Python has not; None for a leap second."""
+    hour, minute, second = (*time[1:].partition(".")[0].split(":"), "0", "0")[:3]
+    if int(second) == LEAP_SECOND:
+        return None
+    start = datetime.fromisoformat(day)
+    return start + timedelta(hours=int(hour), minutes=int(minute), seconds=int(second))
+
+
+def _with_offset(iso: str, local: datetime, said: Said, zoning: Zoning) -> Iterator[Moment]:
+    zones = said.zones or ((Zone(known(zoning.zone) or ""),) if zoning.zone else ())
+    away = one_offset(zones, local) if zones and not (said.offset and not said.zones) else None
+    if away and away.error:
+        yield Moment(error=away.error)
+        return
+    offsets = away.offsets if away else (said.offset,)
+    if said.offset and away:
+        if said.offset not in offsets and said.offset != Z:
+            yield Moment(
+                error=f"its offset {said.offset} is not that of {zones[0].key}, {' or '.join(offsets)}"
+            )
+            return
+        offsets = (said.offset,)
+    for offset in offsets:
+        yield _converted(iso, local, offset, zoning, away.warning if away else "")
+
+
+def _converted(iso: str, local: datetime, offset: str, zoning: Zoning, warning: str) -> Moment:
+    """Return a moment, in the zone that times are converted to if one is told."""
+    if not zoning.to_zone:
+        return Moment(iso + offset, warning=warning)
+    if not offset:
+        return Moment(error="it has no zone to convert from; give --zone")
+    there = datetime.fromisoformat(f"{local.isoformat()}{offset}").astimezone(
+        ZoneInfo(known(zoning.to_zone) or "UTC")
+    )
+    _, _, time = iso.partition("T")
+    gap = there.utcoffset() or timedelta()
+    shown = there.strftime("T%H:%M:%S" if time.count(":") == 2 else "T%H:%M")
+    if ":" not in time and there.minute == 0:
+        shown = shown[: len("T10")]
+    _, point, fraction = time.partition(".")
+    away = Z if there.tzinfo == UTC or known(zoning.to_zone) in UNIVERSAL else written(gap)
+    return Moment(f"{there.date().isoformat()}{shown}{point}{fraction}{away}", warning=warning)

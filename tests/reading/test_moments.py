@@ -1,0 +1,112 @@
+"""Moments: what a text says of the time of day and its zone."""
+
+import csv
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from datenorm.reading.moments import Zoning
+from datenorm.reading.translator import Translator, default_translator
+
+CASES = Path(__file__).parents[1] / "cases" / "datetimes.tsv"
+
+
+@pytest.fixture(scope="module")
+def translator() -> Translator:
+    return default_translator()
+
+
+def cases() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case['text']} {case['locale']}")
+def test_a_text_is_answered_with_its_time_or_a_code_says_why_not(
+    translator: Translator, case: dict[str, str]
+) -> None:
+    answer = translator.translate(
+        case["text"], as_="datetime", locale=case["locale"] or None, pivot_year=2046
+    )
+    said = f"{answer.iso} partial" if answer.status == "partial" else answer.iso or answer.code
+    assert said == case["expected"], answer
+
+
+def test_a_told_zone_is_that_of_times_without_one(translator: Translator) -> None:
+    texts = ["9 May 2018 10:30", "9 January 2018 10:30", "9 May 2018 10:30 UTC"]
+    answers = translator.translate_many(texts, as_="datetime", zone="Europe/Berlin")
+    assert [answer.iso for answer in answers] == [
+        "2018-05-09T10:30+02:00",
+        "2018-01-09T10:30+01:00",
+        "2018-05-09T10:30Z",
+    ]
+
+
+def test_a_told_zone_settles_what_an_abbreviation_means(translator: Translator) -> None:
+    answer = translator.translate("9 May 2018 10:30 IST", as_="datetime", zone="Asia/Kolkata")
+    assert answer.iso == "2018-05-09T10:30+05:30"
+
+
+def test_times_are_converted_as_exactly_as_they_are_written(translator: Translator) -> None:
+    texts = [
+        "9 May 2018 23:30 UTC",
+        "9 May 2018 23 Uhr MESZ",
+        "2018-05-09T24:00Z",
+        "2018-05-09T10:11:12.1234567Z",
+    ]
+    answers = translator.translate_many(texts, as_="datetime", to_zone="Asia/Tokyo")
+    assert [answer.iso for answer in answers] == [
+        "2018-05-10T08:30+09:00",
+        "2018-05-10T06+09:00",
+        "2018-05-10T09:00+09:00",
+        "2018-05-09T19:11:12.1234567+09:00",
+    ]
+
+
+def test_a_time_without_a_zone_is_not_converted(translator: Translator) -> None:
+    answer = translator.translate("9 May 2018 10:30", as_="datetime", to_zone="Asia/Tokyo")
+    assert (answer.status, answer.reason) == ("rejected", "it has no zone to convert from; give --zone")
+
+
+def test_summer_time_that_a_day_does_not_have_is_told(translator: Translator) -> None:
+    answer = translator.translate("9 January 2018 10:30 CEST", as_="datetime")
+    assert answer.iso == "2018-01-09T10:30+02:00"
+    assert answer.warnings == ("Europe/Paris had no summer time on that day",)
+
+
+def test_the_readings_of_a_date_keep_their_time(translator: Translator) -> None:
+    answer = translator.translate("03/04/2015 10:30", as_="datetime")
+    assert {one.iso for one in answer.alternatives} == {"2015-04-03T10:30", "2015-03-04T10:30"}
+
+
+def test_python_gets_a_datetime(translator: Translator) -> None:
+    answer = translator.translate("9 May 2018 10:11 UTC", as_="datetime")
+    assert answer.datetime == datetime(2018, 5, 9, 10, 11, tzinfo=UTC)
+    assert translator.translate("9 May 2018", as_="datetime").datetime is None
+
+
+def test_edtf_has_the_time_too(translator: Translator) -> None:
+    assert translator.translate("9 May 2018 10:11 CEST", as_="edtf").iso == "2018-05-09T10:11+02:00"
+
+
+def test_a_date_is_answered_as_ever(translator: Translator) -> None:
+    assert translator.translate("9 May 2018 10:00-12:00").iso == "2018-05-09"
+
+
+def test_a_zone_that_is_none_is_an_error_that_names_it() -> None:
+    with pytest.raises(ValueError, match="no zone 'Europe/Bonn'"):
+        Zoning(zone="Europe/Bonn")
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "values.md"
+ROW = re.compile(r"^\| `(.+?)` \| (?:`(\S+)`)? ?\| `(.+?)` \|$", re.MULTILINE)
+
+
+def test_the_page_about_times_shows_what_is_answered(translator: Translator) -> None:
+    section = PAGE.read_text("utf-8").partition("## Times and zones")[2].partition("\n## ")[0]
+    rows = ROW.findall(section)
+    assert len(rows) > 10
+    for text, locale, expected in rows:
+        assert translator.translate(text, as_="datetime", locale=locale or None).iso == expected, text
