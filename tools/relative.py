@@ -55,6 +55,7 @@ COUNTS = (
     100,
 )  # one of each plural form of all languages
 SPELLED = (*range(1, 13), 14, 15, 20, 24, 30, 45, 48, 60, 90, 100)
+HOUR = 3600.0  # seconds, as ICU counts them from the epoch
 LAST_DISTINCT = 20  # counts beyond repeat the forms of smaller ones: 21 год, as 1 год
 LITERAL = re.compile(r"'[^']+'|[^\x00-\x7f]+")  # in a pattern of dates, of which letters in ASCII are fields
 COMMON = 4  # units that a word stands beside before it is a frame's
@@ -232,6 +233,9 @@ def beside_times(locale: Any) -> Iterator[str]:
         yield from words(folded(literal))
     for half in icu.DateFormatSymbols(locale).getAmPmStrings():
         yield from words(folded(half))
+    periods = icu.SimpleDateFormat("B", locale)
+    for hour in range(24):
+        yield from words(folded(periods.format(hour * HOUR)))
 
 
 def with_week_days(rows: Rows) -> Rows:
