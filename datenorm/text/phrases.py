@@ -155,7 +155,8 @@ class Pieces:
         """Yield the codes of a phrase without spaces, with '#' for its numbers. dated: whether a date stands behind."""
         if not dated and text in self.whole:
             yield from self.whole[text]
-            return
+            if AMOUNT not in text:
+                return  # í dag is today in Icelandic, and not in a day
         for frame in self.frames:
             inside = frame.inside(text) if frame.dated == dated else ""
             yield from (frame.kind + code for code in self._amounts(inside)) if inside else ()
