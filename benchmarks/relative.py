@@ -1,7 +1,7 @@
 """Relative dates: `in 5 days`, `yesterday at 0:00`, `last Monday`, told the day they count from, beside dateparser.
 
 Usage: python benchmarks/relative.py [FILE]. FILE has the columns text, value, locale, today, kind; by default
-../shared/data/real/relative.tsv beside this repository. The rows of Babel are made here: amounts in all languages it has.
+../shared/data/real/relative.tsv beside this repository. What Babel writes is made here: amounts in all its languages.
 """
 
 import csv
