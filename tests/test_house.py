@@ -16,6 +16,7 @@ MAP = (PACKAGE.parent / "docs" / "house.md").read_text("utf-8")
 FLOORS = (
     "errors",
     "files",
+    "garbage",
     "processes",
     "text",
     "dates",
@@ -43,6 +44,7 @@ UPWARD = {
 GROUND_FLOOR_LIBRARIES = {
     "errors": set[str](),
     "files": set[str](),
+    "garbage": set[str](),
     "processes": set[str](),
     "text": {"rapidfuzz"},
     "dates": {"numpy", "dateutil"},

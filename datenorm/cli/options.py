@@ -13,8 +13,8 @@ import click
 from datenorm.cli.streams import open_missing, printable
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.relative import NEARNESS, reference
-from datenorm.engines.garbage import collecting_seldom
 from datenorm.errors import DatenormError, LocaleError
+from datenorm.garbage import collecting_seldom
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -4,5 +4,4 @@ workers   processes, for long tables
 ray       a Ray cluster, for many files
 arrow     Arrow batches, for Spark and others
 duckdb    functions of DuckDB
-garbage   how seldom Python searches for garbage meanwhile
 """

@@ -11,8 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from datenorm.engines.garbage import COLLECT_AFTER
 from datenorm.errors import DatenormError
+from datenorm.garbage import COLLECT_AFTER
 from datenorm.judging.answer import Translation
 from datenorm.processes import Crew, Lost, Work
 from datenorm.reading.translator import Translator

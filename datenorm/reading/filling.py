@@ -5,8 +5,11 @@ whether the shape was seen before or not.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+from operator import getitem
 from typing import NamedTuple
 
+from datenorm.garbage import collecting_seldom
 from datenorm.judging.answer import Terms, Translation
 from datenorm.reading.shapes import ASCII_DIGITS, ZEROS, Key, Mask, Numbers, Specimen, mask_of
 from datenorm.reading.templates import Template, template_of
@@ -19,7 +22,7 @@ Read = Callable[[Sequence[str]], Sequence[Translation]]
 
 
 class Known(NamedTuple):
-    """A mask and the templates of its shapes, by their classes. mask: None where the numbers make no shape."""
+    """What is known of a mask: it, or None where its numbers make no shape, and the templates of its shapes."""
 
     mask: Mask | None
     templates: dict[Key, Template]
@@ -56,10 +59,11 @@ class Filler:
         """Return the answers to texts, in their order."""
         if not self._shapes:
             return list(self._read(texts))
-        found: list[Translation] = []
-        for start in range(0, len(texts), SLAB):
-            found += self._slab(texts[start : start + SLAB])
-        return found
+        if len(texts) <= SLAB:
+            return self._slab(texts)
+        with collecting_seldom():
+            slabs = (self._slab(texts[start : start + SLAB]) for start in range(0, len(texts), SLAB))
+            return list(chain.from_iterable(slabs))
 
     def __len__(self) -> int:
         """Return how many masks and templates are kept."""
@@ -80,17 +84,18 @@ class Filler:
     def _slab(self, texts: Sequence[str]) -> list[Translation]:
         answers: list[Translation | None] = [None] * len(texts)
         unfilled: list[Unfilled] = []
-        known_masks = self._known
+        masks = self._known
         for row, text in enumerate(texts):
-            known = known_masks.get(text.encode("utf-8", "surrogatepass").translate(ZEROS))
+            known = masks.get(text.encode("utf-8", "surrogatepass").translate(ZEROS))
             plain = text
             if known is None:
                 known, plain = self._mask(text)
-            if known.mask is None:
+            mask, templates = known
+            if mask is None:
                 continue
-            numbers = known.mask.numbers(plain)
-            key = known.mask.key(numbers)
-            template = known.templates.get(key)
+            numbers = mask.numbers(plain)
+            key = tuple(map(getitem, mask.tables, numbers))
+            template = templates.get(key)
             if template:
                 answers[row] = template.fill(text, numbers)
             else:

@@ -61,7 +61,8 @@ POOLS: Mapping[str, tuple[str, ...]] = {
     "24": tuple("26 27 25 28 24".split()),
     "32": tuple("45 38 52 41 56 34".split()),
     "60": tuple("74 68 86 91 82 77".split()),
-    "1700": tuple("1868 1856 1788 1744 1812".split()),  # leap years all, for a 29 February in words
+    "1500": tuple("1588 1652 1624 1516".split()),  # all of them leap years, for a 29 February in words
+    "1700": tuple("1868 1856 1788 1744 1812".split()),
     "1900": tuple("1988 1976 1984 1992 2012 2008 1968".split()),
     "2060": tuple("2084 2072 2140".split()),
     "hour": tuple("10 11 09 08 07 12 06".split()),
@@ -70,14 +71,14 @@ POOLS: Mapping[str, tuple[str, ...]] = {
     "second": tuple("53 39 48 57 31".split()),
 }
 TIMES = frozenset(("hour", "hour1", "minute", "second"))
-FIRST_YEAR, LAST_YEAR = 1700, 2199  # of four digits; outside are other calendars, versions, amounts
+FIRST_YEAR, LAST_YEAR = 1500, 2199  # of four digits; outside are other calendars, versions, amounts
 
 
 def _class_of(number: str) -> str:
     value = int(number)
     if len(number) == 1:
         return "1" if value else ""
-    steps = (1, 13, 24, 32, 60) if len(number) == 2 else (1700, 1900, 2060)
+    steps = (1, 13, 24, 32, 60) if len(number) == 2 else (1500, 1700, 1900, 2060)
     below = [step for step in steps if step <= value]
     return f"{below[-1]:02}" if below else ""
 

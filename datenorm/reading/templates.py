@@ -7,11 +7,12 @@ by the words. What a template leaves open is not filled: such a text is read as 
 import re
 from calendar import isleap
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from datenorm.dates.calendar import precision, resolve_century, weekday
+from datenorm.dates.calendar import precision, resolve_century
 from datenorm.dates.machine import read
 from datenorm.dates.machine.days import LENGTHS, SHORTEST, day_error
 from datenorm.dates.order import other_order
@@ -85,10 +86,9 @@ def _fill_of(specimen: Specimen, answer: Translation, terms: Terms, language: st
         return _leave
     if len(readings) > 1 or answer.status != "ok":
         return _several(readings, answer)
-    day = _day(readings[0], answer)
     if not named:
-        return day
-    return _on_weekdays(day, named, warned=not readings[0].years and read(plain) is None)
+        return _day(readings[0], answer)
+    return _day_of_week(readings[0], answer, named, warned=not readings[0].years and read(plain) is None)
 
 
 def _target(answer: Translation) -> str:
@@ -162,15 +162,16 @@ def _day(reading: Reading, specimen: Translation) -> Fill:
     return fill
 
 
-def _on_weekdays(fill: Fill, named: frozenset[int], warned: bool) -> Fill:
+def _day_of_week(reading: Reading, specimen: Translation, named: frozenset[int], warned: bool) -> Fill:
     """Return what fills in a shape whose words name weekdays.
 
     warned: whether a day that is none of them is answered with a warning; else such a text is read as it stands.
     """
+    fill = _day(reading, specimen)
 
     def fill_named(text: str, numbers: Numbers) -> Translation | None:
         answer = fill(text, numbers)
-        if answer is None or answer.iso is None or weekday(answer.iso) in named:
+        if answer is None or answer.iso is None or date.fromisoformat(answer.iso).weekday() in named:
             return answer
         return answer._replace(warnings=warnings_of(text, answer.iso)) if warned else None
 
@@ -188,9 +189,10 @@ def _several(readings: Sequence[Reading], specimen: Translation) -> Fill:
     def fill(text: str, numbers: Numbers) -> Translation | None:
         dates = [reading.date(numbers) for reading in readings]
         shares: dict[str, float] = {}
-        for date, reading in zip(dates, readings, strict=True):
-            if _exists(*date):
-                shares[_iso(*date)] = shares.get(_iso(*date), 0.0) + reading.share
+        for fields, reading in zip(dates, readings, strict=True):
+            if _exists(*fields):
+                iso = _iso(*fields)
+                shares[iso] = shares.get(iso, 0.0) + reading.share
         standing = sum(shares.values())
         if standing < MOST_LIKELY * together:
             return _no_such_day(text, dates, order)
@@ -209,9 +211,9 @@ def _refusal(readings: Sequence[Reading], specimen: Specimen, answer: Translatio
 
     def fill(text: str, numbers: Numbers) -> Translation | None:
         dates = [reading.date(numbers) for reading in readings]
-        if not all(_exists(*date) for date in dates) or read(text if text.isascii() else clean(text)):
+        if not all(_exists(*fields) for fields in dates) or read(text if text.isascii() else clean(text)):
             return None  # no date at all, or a form that the specimen's numbers have not: an offset of +02:00
-        isos = [_iso(*date) for date in dates]
+        isos = [_iso(*fields) for fields in dates]
         said = (*numbers, *isos)
         reason = "".join([piece if isinstance(piece, str) else said[piece] for piece in pieces])
         shares = tuple(Alternative(iso, one.share) for iso, one in zip(isos, readings, strict=True))

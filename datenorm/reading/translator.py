@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -334,11 +335,14 @@ class Translator:
 
         top: how many readings to list, good or not. today: the day that those count from which do.
         """
-        found: dict[int, Translation] = {}
-        for (said, identifier), rows in alike(order, locale, len(texts)).items():
-            asked = [texts[row] for row in rows] if len(rows) < len(texts) else texts
-            found.update(zip(rows, self._filler(said, identifier, terms).answers(asked), strict=True))
-        answers = [found[row] for row in range(len(texts))]
+        answers: list[Translation] = []
+        groups = alike(order, locale, len(texts))
+        for (said, identifier), rows in groups.items():
+            asked = [texts[row] for row in rows] if len(groups) > 1 else texts
+            answers += self._filler(said, identifier, terms).answers(asked)
+        if len(groups) > 1:
+            found = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
+            answers = [found[row] for row in range(len(texts))]
         if top:
             answers = self._listing(hinted(texts, order, locale), answers, terms, top)
         if today is not None:
@@ -347,9 +351,9 @@ class Translator:
             from datenorm.reading.moments import with_times
 
             answers = with_times(answers, hinted(texts, order, locale), form.zoning)
-        return [
-            in_form(answer, form.form) if form.form != "date" or answer.said else answer for answer in answers
-        ]
+        if form.form == "date":
+            return [in_form(answer, "date") if answer.said else answer for answer in answers]
+        return [in_form(answer, form.form) for answer in answers]
 
     def _filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
         """Return what fills in texts with these hints; what fillers of other hints know is kept, if they are few."""
