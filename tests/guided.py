@@ -16,7 +16,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["datenorm"]):
-    from datenorm.dates.targets import AUTOMATON, NOT_A_DATE
+    from datenorm.dates.targets import DATES, NOT_A_DATE
     from datenorm.errors import DatenormError
     from datenorm.judging.answer import Terms, Translation
     from datenorm.judging.judge import Seen, judge
@@ -49,7 +49,7 @@ def answers(data: bytes) -> None:
         share = left * given.ConsumeProbability()
         left -= share
         target = form.format(year=year, month=month, day=day)
-        if AUTOMATON.accepts(target):
+        if DATES.accepts(target):
             hypotheses[target] = share
     order, language = given.PickValueInList(ORDERS), given.PickValueInList(LANGUAGES)
     terms = Terms(pivot=2046, year=given.PickValueInList([None, 2018]))

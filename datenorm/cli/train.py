@@ -30,6 +30,12 @@ FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
     ("--batch", COUNT, "N", "Pairs in one step; 32 to 512 by default, as --examples is small or large."),
     ("--learning-rate", WEIGHT, "R", "The highest of its course, say 0.002."),
     ("--guided", WEIGHT, "W", "Weight of training attention towards the fields; 0 for none."),
+    (
+        "--targets",
+        click.Choice(["dates", "texts"]),
+        "",
+        "What it learns to write: dates, or all that people write.",
+    ),
     ("--roles", WEIGHT, "W", "Weight of a second output that names the role of each character; 0 for none."),
     ("--noise", SHARE, "P", "Share of generated pairs with typos and the like."),
     ("--seed", click.INT, "S", "Where chance starts."),

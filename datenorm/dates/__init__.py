@@ -7,7 +7,9 @@ machine    the dates that programs write: ISO 8601, RFC 3339, RFC 2822, Unix `da
 order      which of day, month and year comes first in numbers
 values     all that a text can say: ranges, bounds, unknown parts; EDTF and intervals
 relative   what counts from a day: 3 days before, last week, next Monday
-targets    the symbols that a network writes, and the automaton of what it may write
 times      times of day, from tokens
 zones      time zones and their distance from UTC
+automaton  which symbol may follow: minimal automata, built from their end
+targets    the symbols that a network writes, and what it may write where that is dates
+written    what it may write where that is all that people write: ranges, bounds, periods, relative dates
 """

@@ -12,21 +12,20 @@ A decoder that follows the automaton can write nothing else: no 31 April, no 29 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from datenorm.dates.automaton import FORBIDDEN, Automaton, Builder
+
 SYMBOLS = (*"0123456789", "-", "<unk>", "<eot>")
 DASH, UNK, EOT = 10, 11, 12
 NOT_A_DATE = "<unk>"
-MAX_STEPS = 11  # the longest target, YYYY-MM-DD, and its <eot>
-AUTOMATON_VERSION = 1
-FORBIDDEN = -1
-DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # in a leap year
-
-Row = tuple[int, ...]  # the state after each symbol
+VERSION = 1
+_NO_LETTER = "\ufffd"  # stands for <unk> while rows are decoded
 
 
 class Target(NamedTuple):
@@ -53,154 +52,109 @@ class Target(NamedTuple):
         return len(self.year) == 2
 
 
-@dataclass(frozen=True, slots=True)
-class Automaton:
-    """The minimal deterministic automaton of all valid targets, each ended by <eot>.
+@dataclass(frozen=True, eq=False)  # there is one of each
+class TargetLanguage:
+    """What a network may write: its symbols, and the automaton of the targets they may spell.
 
-    next_state: int16 (states, 13), FORBIDDEN where a symbol may not follow. allowed: bool (states, 13). end: the state
-    after <eot>, which nothing follows.
+    version: what a bundle's `automaton_version` must be. The first thirteen symbols are those of every language.
     """
 
-    next_state: NDArray[np.int16]
-    allowed: NDArray[np.bool_]
-    start: int
-    end: int
+    name: str
+    version: int
+    symbols: tuple[str, ...]
+    automaton: Automaton
+    _ids: dict[str, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_ids", {symbol: number for number, symbol in enumerate(self.symbols)})
+
+    @cached_property
+    def steps(self) -> int:
+        """The symbols of the longest target, with its <eot>."""
+        reached, steps = {self.automaton.start}, 0
+        while reached != {self.automaton.end}:
+            reached = {
+                int(state) for state in self.automaton.next_state[sorted(reached)].ravel() if state >= 0
+            }
+            steps += 1
+        return steps
+
+    @cached_property
+    def ended(self) -> NDArray[np.bool_]:
+        """The automaton's states that nothing but <eot> follows, bool (states,). The network is not asked for it."""
+        return np.logical_not(np.delete(self.automaton.allowed, EOT, axis=1).any(axis=1))
 
     def accepts(self, target: str) -> bool:
-        """Return whether `target` is a valid target.
+        """Return whether `target` is a target of this language.
 
-        >>> [AUTOMATON.accepts(target) for target in ("2020-02-29", "2019-02-29", "--02-29", "<unk>", "2018-5")]
+        >>> [DATES.accepts(target) for target in ("2020-02-29", "2019-02-29", "--02-29", "<unk>", "2018-5")]
         [True, False, True, True, False]
         """
         try:
-            encode_target(target)
+            self.encode(target)
         except ValueError:
             return False
         return True
 
+    def known(self, target: str) -> str:
+        """Return a target of any language as this one has it: `<unk>` where it can't say it.
 
-class _Builder:
-    """Adds states bottom-up; a state equal to one that is there already is that one, so the result is minimal.
+        >>> DATES.known("2018-05-09"), DATES.known("2018-05-09/11")
+        ('2018-05-09', '<unk>')
+        """
+        return target if self.accepts(target) else NOT_A_DATE
 
-    Merging equal rows is enough for an acyclic automaton: Revuz 1992, 'Minimisation of acyclic deterministic automata'.
-    """
+    def encode(self, target: str) -> list[int]:
+        """Return the symbols of a target and <eot>. Raises ValueError where the automaton does not accept it.
 
-    def __init__(self) -> None:
-        self.rows: list[Row] = []
-        self._known: dict[Row, int] = {}
-        self.end = self.state({})
-        self.ended = self.state({EOT: self.end})
-        self.days = {last: self._day(last) for last in sorted({*DAYS, 28})}
+        >>> DATES.encode("--05-09")
+        [10, 10, 0, 5, 10, 0, 9, 12]
+        """
+        characters: Sequence[str] = (target,) if target == NOT_A_DATE else target
+        state = self.automaton.start
+        symbols = [self._ids.get(character, FORBIDDEN) for character in characters] + [EOT]
+        for symbol in symbols:
+            state = int(self.automaton.next_state[state, symbol]) if symbol >= 0 else FORBIDDEN
+            if state < 0:
+                raise ValueError(f"{target!r} is no valid target")
+        return symbols
 
-    def state(self, after: dict[int, int]) -> int:
-        row = tuple([after.get(symbol, FORBIDDEN) for symbol in range(len(SYMBOLS))])
-        if row not in self._known:
-            self._known[row] = len(self.rows)
-            self.rows.append(row)
-        return self._known[row]
+    @cached_property
+    def _letters(self) -> NDArray[np.str_]:
+        letters = [*self.symbols]
+        letters[UNK], letters[EOT] = _NO_LETTER, "\0"
+        return np.array(letters)
 
-    def two_digits(self, after: dict[int, int]) -> int:
-        """Return the state before two digits; `after[number]` is the state behind each number that may stand there."""
-        tens = {}
-        for ten in range(10):
-            units = {unit: after[10 * ten + unit] for unit in range(10) if 10 * ten + unit in after}
-            if units:
-                tens[ten] = self.state(units)
-        return self.state(tens)
+    def decode(self, symbols: NDArray[np.int8]) -> list[str]:
+        """Return what each row of symbols, (rows, steps), spells; behind an <eot> there must be nothing but <eot>.
 
-    def _day(self, last: int) -> int:
-        return self.two_digits(dict.fromkeys(range(1, last + 1), self.ended))
+        >>> DATES.decode(np.array([[2, 0, 1, 8, 12], [11, 12, 12, 12, 12]], np.int8))
+        ['2018', '<unk>']
+        """
+        # NumPy takes the zero characters at the end of a string for its end.
+        spelled = self._letters[symbols].view(f"U{symbols.shape[1]}").ravel().tolist()
+        return [NOT_A_DATE if text == _NO_LETTER else text for text in spelled]
 
-    def month_day(self, leap: bool, day_needed: bool) -> int:
+
+def _dates() -> TargetLanguage:
+    build = Builder(SYMBOLS, EOT)
+
+    def month_day(leap: bool, day_needed: bool) -> int:
         """Return the state before `MM-DD`, or before `MM` with or without a day."""
-        after = {}
-        for month, days in enumerate(DAYS, 1):
-            day = self.days[days if leap or month != 2 else 28]
-            after[month] = self.state({DASH: day} if day_needed else {DASH: day, EOT: self.end})
-        return self.two_digits(after)
+
+        def behind(last: int) -> int:
+            day = build.spelled("-", build.day(last, build.ended))
+            return day if day_needed else build.any_of(day, build.ended)
+
+        return build.month(leap, behind)
+
+    dated = {leap: build.spelled("-", month_day(leap, False)) for leap in (False, True)}
+    years = build.year(lambda leap: build.any_of(dated[leap], build.ended), dated.__getitem__)
+    without_year = build.spelled("--", month_day(True, True))
+    not_a_date = build.state({UNK: build.ended})
+    start = build.any_of(years, without_year, not_a_date)
+    return TargetLanguage("dates", VERSION, SYMBOLS, build.automaton(start))
 
 
-def _build() -> Automaton:
-    build = _Builder()
-    dated = {leap: build.month_day(leap, day_needed=False) for leap in (False, True)}
-    four_digits = {leap: build.state({DASH: dated[leap], EOT: build.end}) for leap in (False, True)}
-    # 0 lacks its year 0; 0, 4, 8... begin with a leap year; the others are alike. These three stand for all centuries.
-    centuries = {century: _century(build, century, four_digits, dated) for century in (0, 1, 4)}
-    starts: dict[int, int] = {}
-    for first in range(10):
-        after_first = {}
-        for second in range(10):
-            century = 10 * first + second
-            after_first[second] = centuries[century and (1 if century % 4 else 4)]
-        starts[first] = build.state(after_first)
-    without_year = build.state({DASH: build.month_day(leap=True, day_needed=True)})
-    start = build.state(starts | {DASH: without_year, UNK: build.ended})
-    next_state = np.array(build.rows, np.int16)
-    return Automaton(*_without_orphans(next_state, start, build.end))
-
-
-def _century(build: _Builder, century: int, four_digits: dict[bool, int], dated: dict[bool, int]) -> int:
-    """Return the state behind the first two digits of a year; they may also be the whole of a two-digit one."""
-    # A year is leap when four divides it; of the centuries, when four hundred does. There is no year 0.
-    years = {
-        year: four_digits[year % 4 == 0 and (year != 0 or century % 4 == 0)]
-        for year in range(100)
-        if century or year
-    }
-    rest = build.rows[build.two_digits(years)]
-    # Two digits alone are a year whose century is computed later: 29 February where some century has it.
-    short = {DASH: dated[century % 4 == 0]}
-    return build.state({symbol: state for symbol, state in enumerate(rest) if state >= 0} | short)
-
-
-def _without_orphans(
-    next_state: NDArray[np.int16], start: int, end: int
-) -> tuple[NDArray[np.int16], NDArray[np.bool_], int, int]:
-    """Drop states nothing leads to any more, and number the rest anew in the order they were built."""
-    reached = {start}
-    todo = [start]
-    while todo:
-        found = {int(state) for state in next_state[todo.pop()] if state >= 0} - reached
-        reached |= found
-        todo += found
-    kept = sorted(reached)
-    renumbered = np.full(len(next_state) + 1, FORBIDDEN, np.int16)  # the last entry serves FORBIDDEN itself
-    renumbered[kept] = np.arange(len(kept))
-    table = renumbered[next_state[kept]]
-    table.setflags(write=False)
-    allowed = table >= 0
-    allowed.setflags(write=False)
-    return table, allowed, int(renumbered[start]), int(renumbered[end])
-
-
-AUTOMATON = _build()
-_SYMBOL_IDS = {symbol: index for index, symbol in enumerate(SYMBOLS)}
-_NO_LETTER = "?"
-_LETTERS = np.array([*SYMBOLS[:UNK], _NO_LETTER, "\0"])
-
-
-def encode_target(target: str) -> list[int]:
-    """Return the symbols of a valid target and <eot>. Raises ValueError where the automaton does not accept it.
-
-    >>> encode_target("--05-09")
-    [10, 10, 0, 5, 10, 0, 9, 12]
-    """
-    characters: Sequence[str] = (target,) if target == NOT_A_DATE else target
-    state = AUTOMATON.start
-    symbols = [_SYMBOL_IDS.get(character, FORBIDDEN) for character in characters] + [EOT]
-    for symbol in symbols:
-        state = int(AUTOMATON.next_state[state, symbol]) if symbol >= 0 else FORBIDDEN
-        if state < 0:
-            raise ValueError(f"{target!r} is no valid target")
-    return symbols
-
-
-def decode_rows(symbols: NDArray[np.int8]) -> list[str]:
-    """Return what each row of symbols, (rows, steps), spells; behind an <eot> there must be nothing but <eot>.
-
-    >>> decode_rows(np.array([[2, 0, 1, 8, 12], [11, 12, 12, 12, 12]], np.int8))
-    ['2018', '<unk>']
-    """
-    # NumPy takes the zero characters at the end of a string for its end.
-    spelled = _LETTERS[symbols].view(f"U{symbols.shape[1]}").ravel().tolist()
-    return [NOT_A_DATE if text == _NO_LETTER else text for text in spelled]
+DATES = _dates()
+AUTOMATON = DATES.automaton

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.dates.calendar import complete, default_pivot
-from datenorm.dates.targets import NOT_A_DATE
+from datenorm.dates.targets import DATES, NOT_A_DATE
 from datenorm.generation.dataset import Example, Spans, order_of
 from datenorm.judging.answer import Translation
 from datenorm.pictures.alignment import Alignment
@@ -255,7 +255,8 @@ def _evaluate(translator: Translator, examples: Sequence[Example], hints: Hints,
 
 
 def _truth(example: Example, pivot: int) -> str | None:
-    return None if example.iso == NOT_A_DATE else complete(example.iso, pivot=pivot, year=None)
+    date = DATES.known(example.iso)
+    return None if date == NOT_A_DATE else complete(date, pivot=pivot, year=None)
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -20,7 +20,8 @@ from random import Random
 from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from datenorm.dates.calendar import ORDERS
-from datenorm.dates.targets import AUTOMATON, NOT_A_DATE
+from datenorm.dates.targets import DATES, NOT_A_DATE
+from datenorm.dates.written import texts
 from datenorm.errors import DataError
 from datenorm.files import complete_file
 from datenorm.text.roles import FIELDS, Run, Span, of_runs, runs, span_of
@@ -94,6 +95,8 @@ def hints_for(example: Example, rng: Random) -> tuple[str | None, str | None]:
 
 def orders_that_fit(example: Example) -> tuple[str, ...]:
     """Return the order hints under which `example` means what its target says."""
+    if example.iso != NOT_A_DATE and not DATES.accepts(example.iso):
+        return (example.order,) if example.order in ORDERS else ORDERS
     if example.pattern in ("", "six digits") or example.iso == NOT_A_DATE:
         return ORDERS if example.iso == NOT_A_DATE or not example.order else (example.order,)
     if example.order == "DM":
@@ -327,7 +330,7 @@ def _checked(path: str | Path, rows: Iterable[tuple[int, dict[str, Any]]]) -> It
                 f"{path}:{number}: no column {missing!r}; the columns are {', '.join(map(str, row))}"
             )
         iso = row["iso"] or NOT_A_DATE
-        if not AUTOMATON.accepts(iso):
+        if not DATES.accepts(iso) and not texts().accepts(iso):
             raise DataError(
                 f"{path}:{number}: {iso!r} is no target; one looks like 2018-05-09, 2018-05, --05-09 or nothing"
             )

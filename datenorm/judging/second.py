@@ -12,7 +12,7 @@ from typing import NamedTuple
 from datenorm.dates.calendar import complete
 from datenorm.dates.eras import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
 from datenorm.dates.order import swapped
-from datenorm.dates.targets import AUTOMATON
+from datenorm.dates.targets import DATES
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import harms
 
@@ -40,7 +40,7 @@ def _told(case: Case, target: str, pivot: int) -> Second | None:
     other = swapped(target)
     if len(year) == 2 and case.order == "YMD" and day:
         other = f"{day}-{month}-{year}"
-    if other is None or not AUTOMATON.accepts(other):
+    if other is None or not DATES.accepts(other):
         return None
     return Second(other, complete(other, pivot=pivot))
 
@@ -78,7 +78,7 @@ def _of_thailand(year: str, target: str) -> Second | None:
     if not FIRST_BUDDHIST <= count <= LAST_BUDDHIST:
         return None
     common = f"{count - BUDDHIST}{target[len(year) :]}"
-    return Second(target, common, settled=True) if AUTOMATON.accepts(common) else None
+    return Second(target, common, settled=True) if DATES.accepts(common) else None
 
 
 def from_julian(year: int, month: int, day: int) -> date:

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from datenorm.dates.targets import AUTOMATON_VERSION
+from datenorm.dates.targets import TargetLanguage
+from datenorm.dates.written import LANGUAGES, VERSIONS
 from datenorm.errors import BundleError
 from datenorm.files import complete_file
 from datenorm.network.allowed import complaint
@@ -46,6 +47,11 @@ class Bundle:
     def temperature(self) -> float:
         """What logits are divided by before the softmax, so that confidence is calibrated."""
         return float(self.config.get("calibration", {}).get("temperature", 1.0))
+
+    @property
+    def targets(self) -> TargetLanguage:
+        """What its network may write."""
+        return LANGUAGES[VERSIONS[self.config["automaton_version"]]]()
 
     @property
     def roles(self) -> Sequence[str]:
@@ -166,11 +172,11 @@ def _config(folder: Path, content: bytes) -> dict[str, Any]:
         raise BundleError(f"{folder}: config.json is not JSON") from error
     if not isinstance(config, dict):
         raise BundleError(f"{folder}: config.json is not an object")
-    for key, ours in (("format", FORMAT), ("automaton_version", AUTOMATON_VERSION)):
-        if config.get(key) != ours:
+    for key, ours in (("format", (FORMAT,)), ("automaton_version", tuple(VERSIONS))):
+        if config.get(key) not in ours:
             raise BundleError(
-                f"{folder}: the model bundle has {key} {config.get(key)}, this datenorm reads {ours}; "
-                "use the model that came with it, or train again"
+                f"{folder}: the model bundle has {key} {config.get(key)}, this datenorm reads "
+                f"{' and '.join(map(str, ours))}; use the model that came with it, or train again"
             )
     _check_roles(folder, config.get("roles", []))
     calibration = config.get("calibration", {})

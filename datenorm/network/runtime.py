@@ -10,7 +10,6 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from datenorm.dates.targets import SYMBOLS
 from datenorm.errors import BundleError
 from datenorm.network.bundle import Bundle
 from datenorm.text.roles import LETTERS, NONE
@@ -24,7 +23,7 @@ class Runtime:
 
     A state is a dict of arrays, batch first: `memory*` and `mask` stay the same while a batch is decoded, `state*`
     change at each step. `roles`, uint8 (batch, source), is there where the model has them: the code of the letter of
-    each character's likeliest role.
+    each character's likeliest role. targets: what the network may write.
     """
 
     def __init__(self, bundle: Bundle, threads: int = 1) -> None:
@@ -34,6 +33,7 @@ class Runtime:
         self._fed = [entry.name for entry in self._decoder.get_inputs() if entry.name != "previous"]
         self._results = [output.name for output in self._decoder.get_outputs()]
         self._name = bundle.path
+        self.targets = bundle.targets
         self._letters = np.array([ord(LETTERS[name]) for name in bundle.roles], np.uint8)
         self._check_names()
 
@@ -63,18 +63,17 @@ class Runtime:
     ) -> tuple[NDArray[np.float32], NDArray[np.float32], dict[str, NDArray[Any]]]:
         """Return what follows the symbols `previous`, int32 (batch,), of each text: logits, alignment, next state.
 
-        logits: float32 (batch, 13), before any softmax. alignment: float32 (batch, source), each row sums to 1 over the
-        text's characters and is exactly zero on the hints and on padding.
+        logits: float32 (batch, symbols), before any softmax. alignment: float32 (batch, source), each row sums to 1
+        over the text's characters and is exactly zero on the hints and on padding.
         """
         feeds = {name: state[name] for name in self._fed}
         outputs = self._run(self._decoder, {"previous": previous, **feeds})
         found = dict(zip(self._results, outputs, strict=True))
         self._checked(found, len(previous))
         logits, alignment = found.pop("logits"), found.pop("alignment")
-        if logits.shape != (len(previous), len(SYMBOLS)) or not np.isfinite(logits).all():
-            raise BundleError(
-                f"{self._name}: the model's decoder gives no {len(SYMBOLS)} finite numbers for a text"
-            )
+        count = len(self.targets.symbols)
+        if logits.shape != (len(previous), count) or not np.isfinite(logits).all():
+            raise BundleError(f"{self._name}: the model's decoder gives no {count} finite numbers for a text")
         return (
             logits,
             alignment,

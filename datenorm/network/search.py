@@ -5,23 +5,25 @@ valid target. Ties go to the symbol, and then to the hypothesis, that comes firs
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from datenorm.dates.targets import AUTOMATON, EOT, MAX_STEPS, SYMBOLS, decode_rows
+from datenorm.dates.automaton import Automaton
+from datenorm.dates.targets import DATES, EOT, TargetLanguage
 from datenorm.network.vocabulary import PREFIX
 
 NEVER = -np.inf
-# bool (states,): the automaton's states that nothing but <eot> follows. The network is not asked for it.
-ENDED: NDArray[np.bool_] = np.logical_not(np.delete(AUTOMATON.allowed, EOT, axis=1).any(axis=1))
 Arrays = Mapping[str, NDArray[Any]]
 
 
 class Network(Protocol):
-    """What search asks of a network; `datenorm.network.runtime.Runtime` is one."""
+    """What search asks of a network; `datenorm.network.runtime.Runtime` is one. targets: what it may write."""
+
+    @property
+    def targets(self) -> TargetLanguage: ...
 
     def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> Any: ...
 
@@ -32,6 +34,7 @@ class Network(Protocol):
 class Hypothesis:
     """A target and the probability of the whole of it.
 
+    written: the target as the network wrote it, where that says more than `target`, a date, can.
     looked: for each symbol, the token of the source that had most of the attention; () if nobody kept it.
     roles: the role of each character of the source, a letter each; '' where the network names none.
     """
@@ -40,13 +43,19 @@ class Hypothesis:
     probability: float
     looked: tuple[int, ...] = field(default=(), repr=False)
     roles: str = field(default="", repr=False)
+    written: str = field(default="", repr=False)
+
+    def as_date(self) -> "Hypothesis":
+        """Return it with a target of the language of dates; what that can't say is no date there."""
+        date = DATES.known(self.target)
+        return self if date == self.target else replace(self, target=date, written=self.target)
 
 
 class Greedy(NamedTuple):
     """The likeliest targets of a batch.
 
-    symbols: int8 (batch, 11), filled up with <eot>. log_probability: (batch,) of the whole target. looked: int32
-    (batch, 11), the source token that had most of the attention at each step. roles: as a Hypothesis has them.
+    symbols: int8 (batch, target), filled up with <eot>. log_probability: (batch,) of the whole target. looked: int32
+    (batch, target), the source token that had most of the attention at each step. roles: as a Hypothesis has them.
     """
 
     symbols: NDArray[np.int8]
@@ -56,42 +65,46 @@ class Greedy(NamedTuple):
 
 
 def log_probabilities(
-    logits: NDArray[Any], states: NDArray[np.integer], temperature: float
+    logits: NDArray[Any],
+    states: NDArray[np.integer],
+    temperature: float,
+    automaton: Automaton = DATES.automaton,
 ) -> NDArray[np.float64]:
-    """Return the log probability of each next symbol, float64 (rows, 13): -inf for what the automaton forbids.
+    """Return the log probability of each next symbol, float64 (rows, symbols): -inf for what the automaton forbids.
 
-    logits: (rows, 13). states: (rows,), of the automaton. The softmax of logits / temperature runs over all symbols,
-    and the forbidden ones keep their share: a network that wants 31 April is not sure of 30 April.
+    logits: (rows, symbols). states: (rows,), of the automaton. The softmax of logits / temperature runs over all
+    symbols, and the forbidden ones keep their share: a network that wants 31 April is not sure of 30 April.
     """
     scores = logits.astype(np.float64) / temperature
     scores -= scores.max(axis=1, keepdims=True)
     scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
-    return np.where(AUTOMATON.allowed[states], scores, NEVER)
+    return np.where(automaton.allowed[states], scores, NEVER)
 
 
 def greedy(
     network: Network, tokens: NDArray[np.int32], lengths: NDArray[np.int32], temperature: float = 1.0
 ) -> Greedy:
     """Take the likeliest allowed symbol at each step. Rows that have ended, or can only end, are not fed on."""
-    count = len(tokens)
-    symbols, total = np.full((count, MAX_STEPS), EOT, np.int8), np.zeros(count)
-    looked = np.zeros((count, MAX_STEPS), np.int32)
+    count, language = len(tokens), network.targets
+    rules, steps = language.automaton, language.steps
+    symbols, total = np.full((count, steps), EOT, np.int8), np.zeros(count)
+    looked = np.zeros((count, steps), np.int32)
     if not count:
         return Greedy(symbols, total, looked, [])
     state = network.encode(tokens, lengths)
     roles = _roles(state, lengths)
     rows = np.arange(count)  # the rows that go on
-    automaton = np.full(count, AUTOMATON.start)
+    automaton = np.full(count, rules.start)
     previous = np.full(count, EOT, np.int32)
-    for step in range(MAX_STEPS):
+    for step in range(steps):
         logits, alignment, state = network.step(state, previous)
-        scores = log_probabilities(logits, automaton, temperature)
+        scores = log_probabilities(logits, automaton, temperature, rules)
         taken = scores.argmax(axis=1)
         symbols[rows, step] = taken
         looked[rows, step] = alignment.argmax(axis=1)
         total[rows] += scores[np.arange(len(rows)), taken]
-        automaton = AUTOMATON.next_state[automaton, taken]
-        going = ~ENDED[automaton]
+        automaton = rules.next_state[automaton, taken]
+        going = ~language.ended[automaton]
         if not going.any():
             break
         if not going.all():
@@ -113,13 +126,14 @@ def beam(
     At each step the `width` best of all hypotheses, ended ones among them, are kept. One whose probability falls below
     `floor` is given up, unless it is its text's best.
     """
-    count = len(tokens)
+    count, language = len(tokens), network.targets
+    rules, steps, choices = language.automaton, language.steps, len(language.symbols)
     if not count:
         return []
     state = network.encode(tokens, lengths)
     roles = _roles(state, lengths)
-    symbols = np.full((count, width, MAX_STEPS), EOT, np.int8)
-    automaton = np.full((count, width), AUTOMATON.start)
+    symbols = np.full((count, width, steps), EOT, np.int8)
+    automaton = np.full((count, width), rules.start)
     # Log probabilities; all but the first of a text's hypotheses start as none.
     total = np.full((count, width), NEVER)
     total[:, 0] = 0.0
@@ -129,29 +143,29 @@ def beam(
         np.arange(count) * width
     )  # the hypotheses that go on, numbered through all texts: the rows of `state`
     previous = np.full(count, EOT, np.int32)
-    for step in range(MAX_STEPS):
+    for step in range(steps):
         logits, _, state = network.step(state, previous)
-        scores = np.full((count * width, len(SYMBOLS)), NEVER)
+        scores = np.full((count * width, choices), NEVER)
         scores[:, EOT] = 0.0  # an ended hypothesis goes on as itself: <eot> again, for sure
-        scores[fed] = log_probabilities(logits, automaton.ravel()[fed], temperature)
+        scores[fed] = log_probabilities(logits, automaton.ravel()[fed], temperature, rules)
         candidates = (total[:, :, None] + scores.reshape(count, width, -1)).reshape(count, -1)
         chosen = np.argsort(-candidates, axis=1, kind="stable")[:, :width]
         total = np.take_along_axis(candidates, chosen, axis=1)
         total[:, 1:][total[:, 1:] < lowest] = NEVER
-        parent, symbol = np.divmod(chosen, len(SYMBOLS))
+        parent, symbol = np.divmod(chosen, choices)
         symbols = symbols[texts, parent]
         symbols[:, :, step] = symbol
         before = automaton[texts, parent]
-        automaton = np.where(before == AUTOMATON.end, before, AUTOMATON.next_state[before, symbol])
-        automaton[np.isneginf(total)] = AUTOMATON.end
-        open_ones = np.flatnonzero(~ENDED[automaton])
+        automaton = np.where(before == rules.end, before, rules.next_state[before, symbol])
+        automaton[np.isneginf(total)] = rules.end
+        open_ones = np.flatnonzero(~language.ended[automaton])
         if not len(open_ones):
             break
         row_of = np.empty(count * width, np.int64)
         row_of[fed] = np.arange(len(fed))
         state = take(state, row_of[(texts * width + parent).ravel()[open_ones]])
         fed, previous = open_ones, symbol.ravel()[open_ones].astype(np.int32)
-    return [_hypotheses(symbols[text], total[text], roles[text]) for text in range(count)]
+    return [_hypotheses(symbols[text], total[text], roles[text], language) for text in range(count)]
 
 
 def _roles(state: Mapping[str, NDArray[Any]], lengths: NDArray[np.int32]) -> list[str]:
@@ -162,9 +176,11 @@ def _roles(state: Mapping[str, NDArray[Any]], lengths: NDArray[np.int32]) -> lis
     return [letters[PREFIX:length].tobytes().decode("ascii") for letters, length in rows]
 
 
-def _hypotheses(symbols: NDArray[np.int8], total: NDArray[np.float64], roles: str) -> list[Hypothesis]:
+def _hypotheses(
+    symbols: NDArray[np.int8], total: NDArray[np.float64], roles: str, language: TargetLanguage
+) -> list[Hypothesis]:
     found = np.isfinite(total)
-    paths = zip(decode_rows(symbols[found]), np.exp(total[found]).tolist(), strict=True)
+    paths = zip(language.decode(symbols[found]), np.exp(total[found]).tolist(), strict=True)
     return [Hypothesis(*path, roles=roles) for path in paths]
 
 
@@ -188,7 +204,7 @@ def align(
 ) -> Attention:
     """Return the attention while the network writes given targets.
 
-    targets: the symbols of each text, as `encode_target` gives them; target is the longest one's length.
+    targets: the symbols of each text, as `TargetLanguage.encode` gives them; target is the longest one's length.
     """
     longest = max(map(len, targets), default=0)
     forced = np.full((len(targets), longest), EOT, np.int32)

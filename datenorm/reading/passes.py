@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.dates.order import DAY_OR_MONTH, other_order, possible_orders, swapped
-from datenorm.dates.targets import decode_rows
+from datenorm.dates.targets import DATES
 from datenorm.judging.answer import Terms
 from datenorm.judging.judge import SURE, SURE_OF_A_NAME, contradicts_weekday
 from datenorm.judging.rivals import both_ways, day_first, every_order, other_way, year_first
@@ -102,14 +102,23 @@ class Reading:
             self._network, source.tokens, source.lengths, max(BEAM_WIDTH, width), self._temperature, floor
         )
         for row, hypotheses in zip(rows.tolist(), beams, strict=True):
-            self._done(row, hypotheses)
+            self._done(row, self._as_dates(hypotheses))
 
     def _greedy(self, source: Source) -> list[Hypothesis]:
         """Return the greedy hypothesis of each text of a batch."""
         found = greedy(self._network, source.tokens, source.lengths, self._temperature)
-        targets, probabilities = decode_rows(found.symbols), np.exp(found.log_probability).tolist()
+        targets, probabilities = (
+            self._network.targets.decode(found.symbols),
+            np.exp(found.log_probability).tolist(),
+        )
         rows = zip(targets, probabilities, map(tuple, found.looked.tolist()), found.roles, strict=True)
-        return [Hypothesis(*row) for row in rows]
+        return self._as_dates([Hypothesis(*row) for row in rows])
+
+    def _as_dates(self, hypotheses: Sequence[Hypothesis]) -> list[Hypothesis]:
+        """Return hypotheses in the language of dates, which is what is answered; most networks write no other."""
+        if self._network.targets is DATES:
+            return list(hypotheses)
+        return [one.as_date() for one in hypotheses]
 
     def _settle(self, row: int, first: Hypothesis) -> None:
         if self._needs_a_beam(row, first):

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.machine import read
 from datenorm.dates.relative import NEARNESS, Nearness
-from datenorm.dates.targets import encode_target
 from datenorm.dates.values import FORMS, Form
 from datenorm.judging.answer import MIN_CONFIDENCE, Alternative, Terms, Translation, of_machine, unread
 from datenorm.judging.forms import in_form
@@ -283,7 +282,7 @@ class Translator:
                 for row, answer in zip(rows.tolist(), answers, strict=True)
             ]
             owners = [index for index, found in enumerate(readings) for _ in found]
-            targets = [encode_target(target) for found in readings for _, target in found]
+            targets = [self.network.targets.encode(target) for found in readings for _, target in found]
             attention = align(self.network, source.tokens[owners], source.lengths[owners], targets)
             start = 0
             for index, (row, answer) in enumerate(zip(rows.tolist(), answers, strict=True)):

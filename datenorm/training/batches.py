@@ -5,6 +5,7 @@ What the batches of a window are depends on its rows, the seed and its number al
 
 import os
 import queue
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from datenorm.dates.targets import EOT, MAX_STEPS, NOT_A_DATE, encode_target
+from datenorm.dates.targets import DATES, EOT, TargetLanguage
 from datenorm.errors import DataError
 from datenorm.generation.dataset import Example, hints_for
 from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary
@@ -29,7 +30,7 @@ from datenorm.training.rows import training_windows
 MIXED = 8  # characters that the texts of a batch may differ by where they are a file's
 BUCKETS = (12, 16, 20, 24, 28, 32, 40, 48, 64, PREFIX + MAX_CHARACTERS)  # source lengths, hints included
 AHEAD = 128  # batches prepared before they are asked for
-YEAR, MONTH, DAY, NO_FIELD = 0, 1, 2, 3
+YEAR, MONTH, DAY, NO_FIELD = 0, 1, 2, 99
 NO_ROLE = -1
 # int8 (128,): by the code of a role's letter, its place in ROLES.
 ROLE_OF_LETTER: NDArray[np.int8] = np.full(128, NO_ROLE, np.int8)
@@ -41,9 +42,9 @@ FIELD_OF_ROLE = np.array(
 
 
 class Batch(NamedTuple):
-    """tokens: int32 (batch, source). symbols: int32 (batch, 11), filled up with <eot>.
+    """tokens: int32 (batch, source). symbols: int32 (batch, target), filled up with <eot>.
 
-    guide: bool (batch, 11, source), the characters that each symbol should be read from; none where that is open.
+    guide: bool (batch, target, source), the characters that each symbol should be read from; none where that is open.
     roles: int8 (batch, source), the place in ROLES of what each character does; NO_ROLE where nobody knows.
     """
 
@@ -69,7 +70,7 @@ def batches(
     """Yield the batches of a run from `start` on, without end, each with the position behind it."""
     skipped, mixed = start.batch, MIXED if config.data else 0
     for number, rows in enumerate(training_windows(config, start.window), start.window):
-        made = cut(rows, vocabulary, config.batch, Random(f"{config.seed} {number}"), mixed)
+        made = cut(rows, vocabulary, config.batch, Random(f"{config.seed} {number}"), mixed, config.language)
         for index, batch in enumerate(made):
             if index >= skipped:
                 yield batch, Position(number, index + 1)
@@ -77,13 +78,18 @@ def batches(
 
 
 def cut(
-    rows: Sequence[Example], vocabulary: Vocabulary, size: int, rng: Random, mixed: int = 0
+    rows: Sequence[Example],
+    vocabulary: Vocabulary,
+    size: int,
+    rng: Random,
+    mixed: int = 0,
+    language: TargetLanguage = DATES,
 ) -> Iterator[Batch]:
     """Yield `rows` as batches of `size` texts of similar length, in random order.
 
     A rest that fills no batch is left out, at random; texts the network is never shown are too.
     mixed: characters that lengths are taken to differ by at random. Texts of one length are of one layout in a file of
-    few, and a batch of one layout teaches little of the others.
+    few, and a batch of one layout teaches little of the others. language: what the targets are written in.
     """
     tokens = vocabulary.tokenize([row.text for row in rows])
     shown = [index for index, length in enumerate(tokens.lengths.tolist()) if 0 < length <= MAX_CHARACTERS]
@@ -103,29 +109,49 @@ def cut(
         hints = vocabulary.hint_tokens(orders, languages)
         width = next(bucket for bucket in BUCKETS if bucket >= tokens.lengths[piece].max() + PREFIX)
         source = tokens.batch(np.array(piece), *hints, width)
-        symbols = np.array([padded_symbols(row.iso) for row in chosen], np.int32)
+        symbols = np.array([padded_symbols(row.iso, language) for row in chosen], np.int32)
         roles = roles_of(chosen, source)
-        yield Batch(source.tokens, symbols, guide(chosen, source, roles, digits), roles)
+        yield Batch(source.tokens, symbols, guide(chosen, source, roles, digits, language), roles)
 
 
 @lru_cache(maxsize=1 << 17)
-def padded_symbols(target: str) -> tuple[int, ...]:
-    """Return the symbols of a target, (11,), filled up with <eot>."""
-    symbols = encode_target(target)
-    return (*symbols, *[EOT] * (MAX_STEPS - len(symbols)))
+def padded_symbols(target: str, language: TargetLanguage = DATES) -> tuple[int, ...]:
+    """Return the symbols of a target, (target,), filled up with <eot>; `<unk>` where the language can't say it."""
+    symbols = language.encode(language.known(target))
+    return (*symbols, *[EOT] * (language.steps - len(symbols)))
 
 
-@lru_cache(maxsize=64)
-def _fields(shape: str) -> tuple[int, ...]:
-    """Return which field each symbol of a target spells, (11,). shape: the target with all digits as 0."""
-    parts = shape.replace("--", "-", 1).split("-")
-    fields = [NO_FIELD] * MAX_STEPS
-    start = 0
-    for field, part in enumerate(parts if shape != NOT_A_DATE else ()):
-        start += shape.startswith("--") and field == 1  # the empty year of --MM-DD is two dashes long
-        fields[start : start + len(part)] = [field] * len(part)
+DATE_PART = re.compile(r"[A-Za-z]?(-?-?[0-9X]+(?:-[0-9X]+(?![A-Za-z]))*)(?![A-Za-z])")
+NUMBER = re.compile(r"[0-9X]+")
+SIGN = re.compile(r"[/|]")
+MOST_ENDS = 2  # of a range
+
+
+@lru_cache(maxsize=4096)
+def _fields(shape: str, steps: int) -> tuple[int, ...]:
+    """Return which field each symbol of a target spells, (steps,): a field of the other end of a range is three more.
+
+    shape: the target with all digits as 0.
+
+    >>> _fields("0000-00-00/00", 13) == (0, 0, 0, 0, NO_FIELD, 1, 1, NO_FIELD, 2, 2, NO_FIELD, 5, 5)
+    True
+    """
+    fields, seen, start = [NO_FIELD] * steps, [0, 0, 0], 0
+    names: tuple[int, ...] = (YEAR, MONTH, DAY)
+    for part in SIGN.split(shape):
+        date = DATE_PART.match(part)
+        numbers = list(NUMBER.finditer(part, *date.span(1))) if date else []
+        if part.startswith("--"):
+            names = (MONTH, DAY)
+        these = names[-len(numbers) :] if start and len(numbers) <= len(names) else (YEAR, MONTH, DAY)
+        these = names if part.startswith("--") else these[: len(numbers)]
+        for field, number in zip(these, numbers, strict=False):
+            end = min(seen[field], MOST_ENDS - 1)
+            fields[start + number.start() : start + number.end()] = [field + 3 * end] * len(number[0])
+            seen[field] += 1
+        names = these if numbers else names
         start += len(part) + 1
-    return tuple(fields)
+    return tuple(fields[:steps])
 
 
 _ZEROS = str.maketrans("123456789", "000000000")
@@ -142,26 +168,45 @@ def roles_of(rows: Sequence[Example], source: Source) -> NDArray[np.int8]:
 
 
 def guide(
-    rows: Sequence[Example], source: Source, roles: NDArray[np.int8], digits: NDArray[np.int32]
+    rows: Sequence[Example],
+    source: Source,
+    roles: NDArray[np.int8],
+    digits: NDArray[np.int32],
+    language: TargetLanguage = DATES,
 ) -> NDArray[np.bool_]:
-    """Return the characters each target symbol should be read from, bool (batch, 11, source).
+    """Return the characters each target symbol should be read from, bool (batch, target, source).
 
     Those are the characters of the symbol's field; where a field is written in as many digits as its symbols, each
-    symbol has its own digit. Nothing guides '-', <eot>, <unk> and fields the text does not spell.
+    symbol has its own digit. Nothing guides signs, <eot>, <unk> and fields the text does not spell.
     roles: as `roles_of` gives them. digits: the tokens of 0..9.
     """
-    of_character = FIELD_OF_ROLE[roles]  # (batch, source): the field each character spells
-    of_symbol = np.array([_fields(row.iso.translate(_ZEROS)) for row in rows])  # (batch, 11)
+    of_character = _fields_of(roles)  # (batch, source): the field each character spells
+    shapes = [language.known(row.iso).translate(_ZEROS) for row in rows]
+    of_symbol = np.array([_fields(shape, language.steps) for shape in shapes])  # (batch, target)
     guided: NDArray[np.bool_] = (of_symbol[:, :, None] == of_character[:, None]) & (of_symbol != NO_FIELD)[
         :, :, None
     ]
     is_digit = np.isin(source.tokens, digits)
-    for field in (YEAR, MONTH, DAY):
+    for field in range(3 * MOST_ENDS):
         symbol, character = of_symbol == field, of_character == field
+        if not symbol.any():
+            continue
         digit_for_digit = (character.sum(1) == symbol.sum(1)) & ~(character & ~is_digit).any(1)
-        rank = np.cumsum(symbol, 1)[:, :, None] == np.cumsum(character, 1)[:, None]  # (batch, 11, source)
+        rank = np.cumsum(symbol, 1)[:, :, None] == np.cumsum(character, 1)[:, None]  # (batch, target, source)
         guided &= rank | ~(digit_for_digit[:, None] & symbol)[:, :, None]
     return guided
+
+
+def _fields_of(roles: NDArray[np.int8]) -> NDArray[np.int8]:
+    """Return the field that each character spells, int8 (batch, source): of its second run, three more."""
+    fields = FIELD_OF_ROLE[roles]
+    found = np.full_like(fields, NO_FIELD)
+    for field in (YEAR, MONTH, DAY):
+        here = fields == field
+        starts = here & ~np.pad(here, ((0, 0), (1, 0)))[:, :-1]
+        run = np.minimum(np.cumsum(starts, axis=1) - 1, MOST_ENDS - 1)
+        found = np.where(here, field + 3 * run, found).astype(np.int8)
+    return found
 
 
 @contextmanager

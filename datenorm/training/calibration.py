@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from datenorm.dates.targets import AUTOMATON, EOT
+from datenorm.dates.automaton import Automaton
+from datenorm.dates.targets import EOT
 from datenorm.generation.dataset import Example, hints_for
 from datenorm.network.bundle import Bundle
 from datenorm.network.runtime import Runtime
@@ -29,38 +30,49 @@ def calibrate(bundle: Bundle, rows: Sequence[Example]) -> float:
 
     The rows are read with the hints of training, some with none, so that what is open stays open.
     """
-    logits, states, symbols = teacher_forced(bundle, rows)
-    return float(min(TEMPERATURES, key=lambda temperature: _loss(logits, states, symbols, temperature)))
+    forced, automaton = teacher_forced(bundle, rows), bundle.targets.automaton
+    return float(min(TEMPERATURES, key=lambda temperature: _loss(*forced, temperature, automaton)))
 
 
 def teacher_forced(
     bundle: Bundle, rows: Sequence[Example]
 ) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
-    """Return the logits (steps, 13) of each step towards the true targets, the automaton's states, the true symbols.
+    """Return the logits (steps, symbols) towards the true targets, the automaton's states, the true symbols.
 
     states, symbols: (steps,). Texts the network is never shown are left out.
     """
-    runtime, rng = Runtime(bundle), Random(SEED)
+    runtime, rng, language = Runtime(bundle), Random(SEED), bundle.targets
     tokens = bundle.vocabulary.tokenize([row.text for row in rows])
     hints = bundle.vocabulary.hint_tokens(*zip(*(hints_for(row, rng) for row in rows), strict=True))
-    targets = np.array([padded_symbols(row.iso) for row in rows], np.int32)  # (rows, 11)
+    targets = np.array([padded_symbols(row.iso, language) for row in rows], np.int32)  # (rows, target)
     shown = [index for index in np.argsort(tokens.lengths) if 0 < tokens.lengths[index] <= MAX_CHARACTERS]
     found: list[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]] = []
     for first in range(0, len(shown), BATCH):
         piece = np.array(shown[first : first + BATCH])
         source = tokens.batch(piece, *(hint[piece] for hint in hints))
         state = runtime.encode(source.tokens, source.lengths)
-        automaton, previous = np.full(len(piece), AUTOMATON.start), np.full(len(piece), EOT, np.int32)
+        automaton, previous = (
+            np.full(len(piece), language.automaton.start),
+            np.full(len(piece), EOT, np.int32),
+        )
         going = np.ones(len(piece), bool)
         for symbols in targets[piece].T:
             logits, _, state = runtime.step(state, previous)
             found.append((logits[going], automaton[going], symbols[going]))
-            automaton = np.where(going, AUTOMATON.next_state[automaton, symbols], AUTOMATON.start)
+            after = language.automaton.next_state[automaton, symbols]
+            automaton = np.where(going, after, language.automaton.start)
             going &= symbols != EOT
             previous = np.ascontiguousarray(symbols)
     logits, states, symbols = zip(*found, strict=True)
     return np.concatenate(logits), np.concatenate(states), np.concatenate(symbols)
 
 
-def _loss(logits: NDArray[Any], states: NDArray[Any], symbols: NDArray[Any], temperature: float) -> float:
-    return -float(log_probabilities(logits, states, temperature)[np.arange(len(symbols)), symbols].mean())
+def _loss(
+    logits: NDArray[Any],
+    states: NDArray[Any],
+    symbols: NDArray[Any],
+    temperature: float,
+    automaton: Automaton,
+) -> float:
+    scores = log_probabilities(logits, states, temperature, automaton)
+    return -float(scores[np.arange(len(symbols)), symbols].mean())

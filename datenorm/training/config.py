@@ -5,6 +5,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from datenorm.dates.targets import TargetLanguage
+from datenorm.dates.written import LANGUAGES
+
 # The kinds of network, each with a line about it; the module of one is its name with _ for -.
 ARCHITECTURES = {
     "seq2seq": "no attention: the encoder's last state is all that is known of a text (Sutskever et al. 2014)",
@@ -30,6 +33,7 @@ class TrainingConfig:
     batch: pairs in one step; 0 chooses: few pairs teach more in small batches, many are through sooner in large ones.
     warmup: steps until the learning rate is at its highest; a fortieth of a short run.
     data, validation: files of pairs; without `data` pairs are generated, without `validation` rows are held out.
+    targets: the target language, 'dates' or 'texts'; see `datenorm.dates.written`.
     guided: the weight of guided alignment in the loss, 0 for none.
     roles: the weight of the second output, the role of each character, in the loss; 0 for no such output.
     replay: the share of generated pairs among those of `data` when a bundle is fine-tuned, so that it forgets nothing.
@@ -50,6 +54,7 @@ class TrainingConfig:
     learning_rate: float = 2e-3
     warmup: int = 1000
     clip: float = 1.0  # global norm of the gradient
+    targets: str = "dates"
     guided: float = 0.1
     roles: float = 0.0
     seed: int = 1
@@ -69,6 +74,8 @@ class TrainingConfig:
     def __post_init__(self) -> None:
         if self.architecture not in ARCHITECTURES:
             raise ValueError(f"no architecture {self.architecture!r}; there are {', '.join(ARCHITECTURES)}")
+        if self.targets not in LANGUAGES:
+            raise ValueError(f"no target language {self.targets!r}; there are {', '.join(LANGUAGES)}")
         if not self.batch:
             object.__setattr__(self, "batch", _batch_for(self.examples))
         for name in ("examples", "units", "batch", "validation_rows"):
@@ -76,6 +83,11 @@ class TrainingConfig:
                 raise ValueError(f"{name} must be at least 1")
         if self.embedding < 0:
             raise ValueError("embedding must be at least 1, or 0 for one-hot characters")
+
+    @property
+    def language(self) -> TargetLanguage:
+        """What the network learns to write."""
+        return LANGUAGES[self.targets]()
 
     @property
     def steps(self) -> int:

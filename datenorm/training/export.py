@@ -7,7 +7,7 @@ import numpy as np
 from safetensors.numpy import load as load_tensors
 from safetensors.numpy import save as save_tensors
 
-from datenorm.dates.targets import AUTOMATON_VERSION
+from datenorm.dates.written import LANGUAGES
 from datenorm.errors import BundleError
 from datenorm.evaluation.card import card
 from datenorm.network.bundle import FORMAT, Bundle, load_bundle, read_checked, to_json
@@ -30,7 +30,7 @@ def to_bundle(
     told = {name: value for name, value in asdict(config).items() if name not in PLACES}
     settings = {
         "format": FORMAT,
-        "automaton_version": AUTOMATON_VERSION,
+        "automaton_version": LANGUAGES[config.targets]().version,
         "architecture": config.architecture,
         "units": config.units,
         "embedding": config.embedding,

@@ -10,7 +10,6 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from datenorm.dates.targets import MAX_STEPS
 from datenorm.errors import BundleError
 from datenorm.generation.dataset import Example
 from datenorm.network.bundle import write_bundle
@@ -65,6 +64,8 @@ def _started(config: TrainingConfig) -> Run:
         bundle, weights = read_weights(config.from_bundle)
         vocabulary = with_new_characters(bundle.vocabulary, config)
         same = {name: bundle.config[name] for name in ("architecture", "units", "embedding")}
+        if bundle.targets.name == "texts":
+            config = replace(config, targets="texts")
         roles = config.roles or bundle.config["training"].get("roles", 0.0)  # what it can, it goes on doing
         config = replace(config, **same, roles=roles)
         if not config.embedding and vocabulary.size != bundle.vocabulary.size:
@@ -88,7 +89,13 @@ def _resumed(config: TrainingConfig) -> Run:
 def compiled(config: TrainingConfig, vocabulary: Vocabulary) -> Network:
     """Return a new network with its optimizer: Adam, warm-up, then a cosine down to 0 (Loshchilov and Hutter 2017)."""
     network = Network(
-        vocabulary.size, config.architecture, config.units, config.embedding, config.guided, config.roles
+        vocabulary.size,
+        config.architecture,
+        config.units,
+        config.embedding,
+        config.guided,
+        config.roles,
+        config.language,
     )
     warmup = min(config.warmup, config.steps // 40)
     schedule = keras.optimizers.schedules.CosineDecay(
@@ -103,8 +110,10 @@ def compiled(config: TrainingConfig, vocabulary: Vocabulary) -> Network:
     return network
 
 
-def compile_step(network: Network, jit: bool = False) -> None:
+def compile_step(network: Network, steps: int, jit: bool = False) -> None:
     """Have the step of training compiled, once, for batches of any shape, where that is TensorFlow's way.
+
+    steps: of the targets.
 
     Left to itself TensorFlow compiles it for the shape that it meets first, and for any shape once it meets another.
     That takes longer, and the two differ in a weight's last bit; a run that goes on meets other shapes first than one
@@ -114,8 +123,8 @@ def compile_step(network: Network, jit: bool = False) -> None:
         return
     import tensorflow as tf
 
-    tokens, symbols = (tf.TensorSpec((None, width), tf.int32) for width in (None, MAX_STEPS))
-    guide, roles = tf.TensorSpec((None, MAX_STEPS, None), tf.bool), tf.TensorSpec((None, None), tf.int8)
+    tokens, symbols = (tf.TensorSpec((None, width), tf.int32) for width in (None, steps))
+    guide, roles = tf.TensorSpec((None, steps, None), tf.bool), tf.TensorSpec((None, None), tf.int8)
     shapes = (
         {"tokens": tokens, "previous": symbols},
         {"symbols": symbols, "guide": guide, "roles": roles},
@@ -130,10 +139,16 @@ def compile_step(network: Network, jit: bool = False) -> None:
 def _with_what_is_new(trained: dict[str, np.ndarray], fresh: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return trained weights, and fresh ones of a second output that the bundle did not have.
 
-    Characters that the bundle did not know keep their fresh embeddings, which are the last.
+    Characters and symbols that the bundle did not know keep their fresh weights, which are the last.
     """
-    name = "encoder/characters/embeddings"
-    return {**fresh, **trained, name: np.concatenate([trained[name], fresh[name][len(trained[name]) :]])}
+    return {**fresh, **{name: _longer(trained[name], fresh[name]) for name in trained}}
+
+
+def _longer(trained: np.ndarray, fresh: np.ndarray) -> np.ndarray:
+    """Return `fresh` with `trained` in its place as far as that goes; along one axis it may be the shorter one."""
+    known = fresh.copy()
+    known[tuple(slice(size) for size in trained.shape)] = trained
+    return known
 
 
 def _train(current: Run) -> None:
@@ -145,7 +160,9 @@ def _train(current: Run) -> None:
             interruptible() as interrupted,
             prepared(config, current.vocabulary, progress.position) as stream,
         ):
-            compile_step(current.network, config.jit)  # while the first batches are made
+            compile_step(
+                current.network, config.language.steps, config.jit
+            )  # while the first batches are made
             while not current.finished:
                 batch, progress.position = next(stream)
                 progress.losses += _learn(current.network, batch)

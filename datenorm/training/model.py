@@ -6,7 +6,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from datenorm.dates.targets import EOT, MAX_STEPS
+from datenorm.dates.targets import DATES, EOT, TargetLanguage
 from datenorm.errors import BundleError
 from datenorm.text.roles import ROLES
 from datenorm.training.architectures import DECODERS
@@ -18,7 +18,7 @@ class Network(keras.Model):
     Decoder states and attention weights are part of what a call returns: see `call`.
 
     guided: the weight of guided alignment in the loss. roles: the weight of a second output, which names the role of
-    each character; with 0 there is none.
+    each character; with 0 there is none. targets: what it may write.
     """
 
     def __init__(
@@ -29,22 +29,23 @@ class Network(keras.Model):
         embedding: int = 64,
         guided: float = 0.1,
         roles: float = 0.0,
+        targets: TargetLanguage = DATES,
     ) -> None:
         super().__init__(name="network")
         decoder = DECODERS[architecture]
         self.encoder = decoder.encoder(vocabulary_size, embedding, units)
-        self.decoder = decoder(units)
+        self.decoder = decoder(units, choices=len(targets.symbols))
         self.guided = guided if self.decoder.attends else 0.0
         self.roles = roles
         self.role_layer = keras.layers.Dense(len(ROLES), name="roles", dtype="float32") if roles else None
         self.built = self.encoder.built = self.decoder.built = (
             True  # or Keras tries each call before, to build them
         )
-        empty = {"tokens": np.ones((1, 3), np.int32), "previous": np.zeros((1, MAX_STEPS), np.int32)}
+        empty = {"tokens": np.ones((1, 3), np.int32), "previous": np.zeros((1, targets.steps), np.int32)}
         self(empty)  # makes the weights
 
     def call(self, inputs: dict[str, Any]) -> dict[str, Any]:
-        """Return logits (batch, target, 13), alignment (batch, target, source) and states (batch, target, units).
+        """Return logits (batch, target, symbols), alignment (batch, target, source) and states (batch, target, units).
 
         inputs: tokens, int (batch, source), as `Vocabulary.encode` makes them; previous, int (batch, target), the
         symbol before each step. states are the decoder's, after each step. Some have more to show: `heads`,

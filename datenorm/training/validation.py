@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from datenorm.dates.targets import decode_rows
 from datenorm.generation.dataset import Example, order_of
 from datenorm.network.bundle import Bundle
 from datenorm.network.runtime import Runtime
@@ -26,6 +25,6 @@ def exact_match(bundle: Bundle, rows: Sequence[Example], order_hints: bool) -> f
         piece = np.array(shown[first : first + BATCH])
         source = tokens.batch(piece, *(hint[piece] for hint in hints))
         symbols = greedy(runtime, source.tokens, source.lengths, 1.0)[0]
-        found = zip(decode_rows(symbols), piece, strict=True)
-        right += sum(target == rows[index].iso for target, index in found)
+        found = zip(bundle.targets.decode(symbols), piece, strict=True)
+        right += sum(target == bundle.targets.known(rows[index].iso) for target, index in found)
     return right / len(rows)

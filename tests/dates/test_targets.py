@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from datenorm.dates.targets import AUTOMATON, EOT, MAX_STEPS, SYMBOLS, decode_rows, encode_target
+from datenorm.dates.targets import AUTOMATON, DATES, EOT, SYMBOLS
 
 DIGITS = "0123456789"
 
@@ -43,15 +43,15 @@ def test_no_day_that_the_calendar_lacks_is_a_target() -> None:
 
 
 def test_a_two_digit_year_has_29_february_where_some_century_does() -> None:
-    assert [year for year in range(100) if AUTOMATON.accepts(f"{year:02d}-02-29")] == list(range(0, 100, 4))
+    assert [year for year in range(100) if DATES.accepts(f"{year:02d}-02-29")] == list(range(0, 100, 4))
 
 
 @pytest.mark.parametrize(
     "target", ["2018-05-09", "18-05-09", "2018-05", "18-05", "2018", "0001", "--05-09", "--02-29", "<unk>"]
 )
 def test_every_form_of_the_target_language_is_accepted_and_comes_back(target: str) -> None:
-    assert AUTOMATON.accepts(target)
-    assert decode_rows(np.array([encode_target(target)], np.int8)) == [target]
+    assert DATES.accepts(target)
+    assert DATES.decode(np.array([DATES.encode(target)], np.int8)) == [target]
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,9 @@ def test_every_form_of_the_target_language_is_accepted_and_comes_back(target: st
      "0000", "0000-01-01", "0000-01", "<unk><unk>", "2018-05-09-", "2018/05/09", " 2018", "٢٠١٨", "2018-05-09T10:00", "<eot>"],
 )  # fmt: skip
 def test_nothing_else_is(target: str) -> None:
-    assert not AUTOMATON.accepts(target)
+    assert not DATES.accepts(target)
     with pytest.raises(ValueError, match="no valid target"):
-        encode_target(target)
+        DATES.encode(target)
 
 
 @given(st.text("0123456789-", max_size=12))
@@ -75,7 +75,7 @@ def test_what_it_accepts_is_what_datetime_accepts(target: str) -> None:
         valid = True
     except (KeyError, ValueError):
         valid = False
-    assert AUTOMATON.accepts(target) == valid
+    assert DATES.accepts(target) == valid
 
 
 def test_no_two_states_mean_the_same_and_each_is_reached() -> None:
@@ -88,7 +88,8 @@ def test_no_two_states_mean_the_same_and_each_is_reached() -> None:
 
 def test_the_longest_way_to_the_end_is_eleven_steps() -> None:
     reached = {AUTOMATON.start}
-    for _ in range(MAX_STEPS):
+    for _ in range(DATES.steps):
         reached = {int(state) for state in AUTOMATON.next_state[sorted(reached)].ravel() if state >= 0}
     assert reached == {AUTOMATON.end}
+    assert DATES.steps == 11
     assert len(SYMBOLS) == 13

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.dates.calendar import ORDERS
-from datenorm.dates.targets import SYMBOLS, encode_target
+from datenorm.dates.targets import DATES, SYMBOLS
 from datenorm.network.vocabulary import FIRST_ORDER, PREFIX, Vocabulary
 
 LANGUAGES = ("de", "en", "hr", "pl")
@@ -23,6 +23,8 @@ class FakeNetwork:
     A key may be (text, order), (text, language) or (text, order, language) to hold under those hints only. What it is
     shown is kept in `seen`, one list of texts for each call of encode.
     """
+
+    targets = DATES
 
     def __init__(self, beliefs: Beliefs) -> None:
         self.beliefs = {key: dict(belief) for key, belief in beliefs.items()}
@@ -53,7 +55,7 @@ class FakeNetwork:
             prefix = () if before is None else (*before, int(symbol))
             written[row] = prefix
             for target, probability in belief.items():
-                symbols = tuple(encode_target(target))
+                symbols = tuple(DATES.encode(target))
                 if symbols[: len(prefix)] == prefix and len(symbols) > len(prefix):
                     following = symbols[len(prefix)]
                     logits[row, following] = np.logaddexp(logits[row, following], np.log(probability))

@@ -4,12 +4,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from datenorm.dates.targets import AUTOMATON, MAX_STEPS, decode_rows, encode_target
+from datenorm.dates.targets import AUTOMATON, DATES
 from datenorm.network.search import align, beam, greedy, log_probabilities
 
 
 class TableNetwork:
     """Scores for the next symbol from a table by the previous one, by the step and by the text's first token."""
+
+    targets = DATES
 
     def __init__(self, seed: int = 0) -> None:
         self.scores = np.random.default_rng(seed).normal(size=(13, 13)).astype(np.float32) * 2
@@ -32,6 +34,8 @@ class TableNetwork:
 class Confident:
     """Wants to write one string whatever the automaton says."""
 
+    targets = DATES
+
     def __init__(self, wanted: str) -> None:
         self.wanted = wanted
 
@@ -52,12 +56,12 @@ LENGTHS = np.full(5, 3, np.int32)
 
 
 def spelled(symbols: NDArray[np.int8]) -> str:
-    return decode_rows(symbols[None])[0]
+    return DATES.decode(symbols[None])[0]
 
 
 def test_whatever_the_network_wants_a_valid_target_is_written() -> None:
     symbols, *_ = greedy(Confident("2019-02-3099"), TOKENS[:1], LENGTHS[:1])
-    assert AUTOMATON.accepts(spelled(symbols[0]))
+    assert DATES.accepts(spelled(symbols[0]))
     assert spelled(symbols[0]).startswith("2019-02-")
 
 
@@ -95,7 +99,7 @@ def test_a_beam_wide_enough_is_the_same_as_trying_every_target() -> None:
 def probability_step_by_step(network: TableNetwork, tokens: NDArray[np.int32], target: str) -> float:
     """Multiply up one target's symbols, each with its share of the softmax over all thirteen; all of them end alike."""
     state, previous, probability = network.encode(tokens, LENGTHS[:1]), 12, 1.0
-    for symbol in encode_target(target)[:-1]:
+    for symbol in DATES.encode(target)[:-1]:
         logits, _, state = network.step(state, np.array([previous]))
         shares = np.exp(logits[0].astype(float))
         probability *= shares[symbol] / shares.sum()
@@ -158,7 +162,7 @@ def test_ties_go_to_the_symbol_that_comes_first() -> None:
 
 
 def test_the_alignment_follows_the_targets_it_is_given() -> None:
-    targets = [encode_target("2018"), encode_target("--05-09")]
+    targets = [DATES.encode("2018"), DATES.encode("--05-09")]
     alignment = align(TableNetwork(), TOKENS[:2], LENGTHS[:2], targets).weights
     assert alignment.shape == (2, 8, 3)
     # Fed <eot> (12), 2, 0, 1, 8: the fake network looks at column previous % 3.
@@ -167,4 +171,4 @@ def test_the_alignment_follows_the_targets_it_is_given() -> None:
 
 def test_nothing_to_read_is_nothing_read() -> None:
     assert beam(TableNetwork(), TOKENS[:0], LENGTHS[:0], width=3) == []
-    assert greedy(TableNetwork(), TOKENS[:0], LENGTHS[:0])[0].shape == (0, MAX_STEPS)
+    assert greedy(TableNetwork(), TOKENS[:0], LENGTHS[:0])[0].shape == (0, DATES.steps)

@@ -5,8 +5,11 @@ import numpy as np
 import pytest
 from keras import ops
 
-from datenorm.dates.targets import EOT, encode_target
+from datenorm.dates.targets import DATES as TARGETS
+from datenorm.dates.targets import EOT
+from datenorm.dates.written import texts
 from datenorm.network.runtime import Runtime
+from datenorm.network.search import greedy
 from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary
 from datenorm.reading.translator import Translator
 from datenorm.text.roles import LETTERS, NONE, ROLES
@@ -42,7 +45,7 @@ def source_of(texts: list[str], width: int = 0) -> Source:
 
 def symbols_of(count: int) -> np.ndarray:
     """Return `count` targets in turn, int32 (count, 11)."""
-    rows = [encode_target(DATES[index % len(DATES)]) for index in range(count)]
+    rows = [TARGETS.encode(DATES[index % len(DATES)]) for index in range(count)]
     return np.array([[*row, *[EOT] * (11 - len(row))] for row in rows], np.int32)
 
 
@@ -122,6 +125,26 @@ def test_keras_and_the_serving_graphs_agree_on_texts_of_thirty_scripts(network: 
         np.testing.assert_allclose(alignment, expected["alignment"][:, step], atol=1e-4)
         np.testing.assert_allclose(state["state_hidden"], expected["states"][:, step], atol=1e-4)
         assert wanted.max(axis=1).std() > 0.005  # the answers differ: agreement says something
+
+
+@pytest.mark.parametrize("architecture", sorted(DECODERS))
+def test_every_architecture_writes_all_that_people_write(architecture: str) -> None:
+    keras.utils.set_random_seed(3)
+    network = Network(VOCABULARY.size, architecture, units=24, embedding=12, targets=texts())
+    written = [texts().encode("1936-09-08/11"), texts().encode("../1890-05-12")]
+    symbols = np.array([[*row, *[EOT] * (texts().steps - len(row))] for row in written], np.int32)
+    source = source_of(TEXTS[:2])
+    expected = call(network, source.tokens, symbols)["logits"]
+    config = TrainingConfig(out="", architecture=architecture, targets="texts")
+    bundle = to_bundle(config, VOCABULARY, weights_of(network))
+    assert bundle.targets is texts()
+    runtime = Runtime(bundle)
+    state = runtime.encode(source.tokens, source.lengths)
+    for step, previous in enumerate(shifted(symbols).T):
+        logits, _, state = runtime.step(state, np.ascontiguousarray(previous))
+        np.testing.assert_allclose(probabilities(logits), probabilities(expected[:, step]), atol=1e-4)
+    found = greedy(runtime, source.tokens, source.lengths)
+    assert all(map(texts().accepts, texts().decode(found.symbols)))
 
 
 @pytest.mark.parametrize("architecture", sorted(DECODERS))

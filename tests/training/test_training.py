@@ -14,6 +14,7 @@ from random import Random
 import numpy as np
 import pytest
 
+from datenorm.dates.written import texts
 from datenorm.errors import BundleError, DataError
 from datenorm.generation import dataset
 from datenorm.generation.dataset import Example
@@ -336,3 +337,33 @@ def test_a_model_without_roles_learns_them_and_keeps_them(pairs: str, tmp_path: 
     assert load_bundle(again).roles == ROLES
     alignment = Translator.load(again).align("9 May 2018")
     assert len(alignment.roles) == len("9 May 2018")
+
+
+def test_what_people_write_is_learned_as_written_and_answered_as_a_date(tmp_path: Path) -> None:
+    ranges = [
+        Example(f"{day}-{day + 3} May {year}", f"{year}-05-{day:02}/{day + 3:02}", roles="dd-dd mmm yyyy")
+        for year in range(1900, 1980)
+        for day in range(10, 20)
+    ]
+    path = tmp_path / "ranges.tsv"
+    dataset.write(path, ranges + plain_dates(800))
+    config = tiny(str(path), tmp_path / "out", targets="texts", roles=0.3)
+    batch, _ = next(batches(config, make_vocabulary(config), START))
+    assert batch.symbols.shape[1] == texts().steps
+    assert load_bundle(train(config)).targets is texts()
+    answers = Translator.load(tmp_path / "out").translate_many(["10-13 May 1950", "9 May 2018"])
+    assert {answer.status for answer in answers} <= {"ok", "partial", "ambiguous", "rejected"}
+
+
+def test_the_ends_of_a_range_are_guided_to_their_own_characters() -> None:
+    row = Example("8-11 Sep 1936", "1936-09-08/11", roles="d-dd mmm yyyy")
+    (batch,) = cut([row], ASCII, 1, Random(1), language=texts())
+    characters = "  " + row.text.casefold()
+    found = ["".join(characters[at] for at in np.flatnonzero(symbol)) for symbol in batch.guide[0]]
+    assert found[:14] == ["1", "9", "3", "6", "", "sep", "sep", "", "8", "8", "", "1", "1", ""]
+
+
+def test_a_model_of_dates_goes_on_as_one_of_all_that_people_write(pairs: str, tmp_path: Path) -> None:
+    plain = train(tiny(pairs, tmp_path / "plain"))
+    more = train(tiny(pairs, tmp_path / "more", from_bundle=str(plain), replay=0.0, targets="texts"))
+    assert load_bundle(more).targets is texts()

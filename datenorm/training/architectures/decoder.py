@@ -32,6 +32,8 @@ def register(name: str) -> Callable[[AnyDecoder], AnyDecoder]:
 class Decoder(keras.layers.Layer):
     """Base of the decoders. units: of the LSTM and of the attention. attends: whether there is attention to guide.
 
+    choices: how many symbols there are.
+
     encoder: what it reads the memory of.
     """
 
@@ -39,15 +41,15 @@ class Decoder(keras.layers.Layer):
     encoder: ClassVar[type[Encoder]] = Encoder
     attends: ClassVar[bool] = True
 
-    def __init__(self, units: int, **kwargs: Any) -> None:
+    def __init__(self, units: int, choices: int = len(SYMBOLS), **kwargs: Any) -> None:
         super().__init__(name="decoder", **kwargs)
         self.supports_masking = True  # the mask is an argument of its own
         self.units = units
-        self.symbols = keras.layers.Embedding(len(SYMBOLS), SYMBOL_EMBEDDING, name="symbols")
-        self.output_layer = keras.layers.Dense(len(SYMBOLS), name="output", dtype="float32")
+        self.symbols = keras.layers.Embedding(choices, SYMBOL_EMBEDDING, name="symbols")
+        self.output_layer = keras.layers.Dense(choices, name="output", dtype="float32")
 
     def call(self, memory: Any, mask: Any, hidden: Any, cell: Any, previous: Any) -> dict[str, Any]:
-        """Return logits (batch, target, 13), alignment (batch, target, source) and states (batch, target, units).
+        """Return logits (batch, target, choices), alignment (batch, target, source) and states (batch, target, units).
 
         memory: (batch, source, 2 * units). mask: bool (batch, source), true on characters. hidden, cell: the first
         state, (batch, units). previous: the symbol before each step, int (batch, target).
