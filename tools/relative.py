@@ -15,8 +15,8 @@ from typing import Any
 
 import icu
 
-from datenorm.text.lexicon import lexicon
-from datenorm.text.phrases import AMOUNT, NAME, REST, SIGNS, TABLES, UNSPACED, folded, words
+from datenorm.text.lexicon import languages_of, lexicon
+from datenorm.text.phrases import AMOUNT, NAME, REST, TABLES, UNSPACED, folded, is_phrase, words
 
 Rows = dict[tuple[str, str], set[str]]  # by language and kind, the phrases
 Pattern = tuple[str, ...]
@@ -276,22 +276,34 @@ def with_own(rows: Rows) -> Rows:
 def triggers(rows: Rows) -> set[str]:
     """Return words of which each phrase has one at least, as few as come easily; none of scripts without spaces.
 
-    Words of frames are among them, since amounts and units say nothing without one, and of a whole phrase the longest
-    that is no weekday.
+    Words of frames are among them, since amounts and units say nothing without one. Of a whole phrase it is one that
+    means nothing else beside a date, if there is one.
     """
     found: set[str] = set()
-    phrases = [text.split() for (_, kind), texts in rows.items() for text in texts if is_phrase(kind)]
-    for said in sorted(phrases, key=lambda said: (AMOUNT not in said and NAME not in said, len(said), said)):
+    phrases = [
+        (text.split(), language)
+        for (language, kind), texts in rows.items()
+        if is_phrase(kind)
+        for text in texts
+    ]
+    for said, language in sorted(phrases, key=_frames_first):
         known = [word for word in said if word not in (AMOUNT, REST, NAME) and not UNSPACED.search(word)]
         if known and found.isdisjoint(known):
-            rare = [word for word in known if "weekday" not in lexicon().senses(word)] or known
-            found.add(max(rare, key=len))
+            found.add(max(known, key=lambda word: rarity(word, language)))
     return found
 
 
-def is_phrase(kind: str) -> bool:
-    """Return whether rows of a kind say where they count to; units, numbers and conjunctions don't."""
-    return not SIGNS.isdisjoint(kind) or kind == REST
+def _frames_first(row: tuple[list[str], str]) -> tuple[bool, int, list[str], str]:
+    said, language = row
+    return AMOUNT not in said and NAME not in said, len(said), said, language
+
+
+def rarity(word: str, language: str) -> tuple[bool, bool, int, str]:
+    """Return what a word of a language is the greater by, the more seldom it stands in dates."""
+    senses = lexicon().senses(word)
+    names = (languages_of(senses[kind]) for kind in ("weekday", "month", "full") if kind in senses)
+    spoken = {language, "en"}  # Hindi in Latin letters has the weekdays of English
+    return not senses, not any(spoken & found for found in names), len(word), word
 
 
 def main() -> None:

@@ -30,6 +30,7 @@ def register(
 
     datenorm(text)           the ISO date, or NULL
     datenorm_as(text, order)  the same with the field order of numeric dates, 'DMY', 'MDY', 'YMD' or NULL
+    datenorm_on(text, day)   the same, with the DATE that `3 days ago` counts from, or NULL
     datenorm_date(text)      the DATE of a whole day, or NULL
     datenorm_interval(text)  a STRUCT of start and end, DATEs, both included; NULL where it is open or not known
     datenorm_edtf(text)      all that it says, in ISO 8601-2, or NULL
@@ -43,6 +44,10 @@ def register(
 
     def isos_as(texts: Any, orders: Any) -> Any:
         answers = reader.translate_many(texts, order=orders.to_pylist())
+        return pa.array([answer.iso for answer in answers], pa.string())
+
+    def isos_on(texts: Any, days: Any) -> Any:
+        answers = reader.translate_many(texts, today=days.to_pylist())
         return pa.array([answer.iso for answer in answers], pa.string())
 
     def answers(texts: Any) -> Any:
@@ -66,6 +71,7 @@ def register(
     add: Any = functools.partial(connection.create_function, null_handling="special")
     add("datenorm", isos, ["VARCHAR"], "VARCHAR", type="arrow")
     add("datenorm_as", isos_as, ["VARCHAR", "VARCHAR"], "VARCHAR", type="arrow")
+    add("datenorm_on", isos_on, ["VARCHAR", "DATE"], "VARCHAR", type="arrow")
     add("datenorm_date", dates, ["VARCHAR"], "DATE", type="arrow")
     add("datenorm_interval", intervals, ["VARCHAR"], duckdb.struct_type(INTERVAL), type="arrow")
     add("datenorm_edtf", edtf, ["VARCHAR"], "VARCHAR", type="arrow")

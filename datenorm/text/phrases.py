@@ -109,6 +109,7 @@ class Pieces:
 
     whole: codes of whole phrases. units: codes by word. alone: those of words that say their number themselves, 2D.
     beside_times: words beside a time of day. names: of weekdays, in forms that the lexicon lacks.
+    words: of which a phrase has one at least; those of scripts without spaces are their characters.
     links: words between a date and what counts from it. numbers: by word.
     """
 
@@ -124,9 +125,12 @@ class Pieces:
         self.beside_times: set[str] = set()
         self.names: dict[str, list[str]] = {}
         self.numbers: dict[str, int] = {}
+        self.words: set[str] = set()
         for kind, texts in rows:
-            for text in texts.replace(" ", "").split("|"):
-                self._add(kind, text)
+            for text in texts.split("|"):
+                self._add(kind, text.replace(" ", ""))
+                if is_phrase(kind):
+                    self.words.update(_parts(text))
 
     def _add(self, kind: str, text: str) -> None:
         if kind[0] == "n":
@@ -206,11 +210,46 @@ def table() -> Mapping[str, Pieces]:
     return {language: Pieces(language, found) for language, found in rows.items()}
 
 
+@cache
+def _at_times() -> frozenset[str]:
+    """Return the words beside a time of day in all languages."""
+    return frozenset().union(*(pieces.beside_times for pieces in table().values()))
+
+
 def is_beside_time(word: str, language: str | None) -> bool:
     """Return whether a word stands beside a time of day behind a date: at, um, AM. In all languages if none is told."""
-    known = table()
-    languages = known if language is None else [language] if language in known else []
-    return any(folded(word) in known[one].beside_times for one in languages)
+    if language is None:
+        return folded(word) in _at_times()
+    pieces = table().get(language)
+    return pieces is not None and folded(word) in pieces.beside_times
+
+
+def is_phrase(kind: str) -> bool:
+    """Return whether rows of a kind say where they count to; units, numbers and conjunctions don't."""
+    return not SIGNS.isdisjoint(kind) or kind == REST
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the words of a phrase, and the characters of words in scripts without spaces."""
+    for word in text.split(" "):
+        yield from word if UNSPACED.search(word) else [word]
+
+
+@cache
+def _speakers() -> Mapping[str, frozenset[str]]:
+    """Return the languages whose phrases have a word, or a character of a script without spaces."""
+    found: dict[str, set[str]] = {}
+    for language, pieces in table().items():
+        for word in pieces.words - {AMOUNT, REST, NAME}:
+            found.setdefault(word, set()).add(language)
+    return {word: frozenset(languages) for word, languages in found.items()}
+
+
+def _spoken(said: Sequence[str]) -> list[str]:
+    """Return the languages that a phrase can be of."""
+    speakers = _speakers()
+    found = (speakers[part] for word in said for part in _parts(word) if part in speakers)
+    return sorted(frozenset().union(*found))
 
 
 Place = Literal["alone", "before a date", "behind a date"]
@@ -241,7 +280,7 @@ def _shapes(
 ) -> list[tuple[str, str, list[int | None]]]:
     """Return the codes of a phrase in each language, and its numbers: None for '#', else what a word says."""
     known = table()
-    languages = known if language is None else [language] if language in known else []
+    languages = _spoken(said) if language is None else [language] if language in known else []
     return [
         (one, code, values)
         for one in languages

@@ -66,3 +66,11 @@ def test_less_than_a_day_is_an_interval_of_dates(connection: Any) -> None:
     assert connection.sql("SELECT datenorm_edtf('May 2018'), datenorm_edtf('hello')").fetchall() == [
         ("2018-05", None)
     ]
+
+
+def test_relative_dates_count_from_a_column_of_days(connection: Any) -> None:
+    rows = connection.sql(
+        "SELECT datenorm_on(t, d) FROM (VALUES ('3 days ago', DATE '2018-05-09'), ('yesterday', NULL),"
+        " ('9 May 2018', DATE '2019-01-01')) v(t, d)"
+    ).fetchall()
+    assert rows == [("2018-05-06",), (None,), ("2018-05-09",)]
