@@ -23,7 +23,7 @@ from datenorm.generation.generator import Generator, Recipe
 from datenorm.generation.synthesis import Style, Writer, kind_of, render
 from datenorm.languages.locales import facts, identifiers, order_of
 from datenorm.reading.translator import Translator
-from datenorm.text.names import find_months
+from datenorm.text.names import months_in
 from datenorm.training.rows import HELD_OUT
 
 SEED, ROWS, OF_A_LOCALE = 424_242, 20_000, 60
@@ -75,7 +75,7 @@ def _is_unseen(row: Example) -> bool:
 
 def is_clear(row: Example) -> bool:
     """Return whether the text means one thing, whatever order and language a reader expects."""
-    return orders_that_fit(row) == ORDERS and len(find_months(row.text)) < 2
+    return orders_that_fit(row) == ORDERS and len(frozenset().union(*months_in(row.text).values())) < 2
 
 
 def is_open(row: Example) -> bool:

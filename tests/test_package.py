@@ -70,7 +70,7 @@ def test_the_wheel_holds_the_model_the_tables_and_no_more(built: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "datenorm/py.typed",
-        "datenorm/text/tables/months.tsv",
+        "datenorm/text/tables/lexicon.tsv",
         "datenorm/pictures/page.html",
         "datenorm/_models/default/encoder.onnx",
     } <= names

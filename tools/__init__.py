@@ -1,4 +1,5 @@
 """What is run by hand and no user needs.
 
-name_tables   the word tables in datenorm/text/tables, made anew from CLDR
+lexicon       what each word can mean in a text with a date
+names         names of CLDR that are nothing else beside a date: what the lexicon is made of
 """

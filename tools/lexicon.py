@@ -17,10 +17,9 @@ from datenorm.generation import surroundings, times
 from datenorm.languages.customs import LAYOUTS, MONTH_ROWS
 from datenorm.languages.layouts import strip_diacritics, weekday_styles
 from datenorm.languages.locales import LocaleFacts, facts, identifiers, parse, split_pattern
-from datenorm.text.names import key
 from datenorm.text.numerals import ORDINALS, WORDS, day_words
 from datenorm.text.tokens import parts
-from tools.name_tables import earlier_eras, month_languages, months_named, weeks
+from tools.names import earlier_eras, key, month_languages, months_named, weekdays, weeks
 
 TABLES = Path(__file__).parent.parent / "datenorm" / "text" / "tables"
 BABEL = "2.19.0"  # the lexicon is made from its CLDR; another has other names
@@ -245,6 +244,8 @@ def gather() -> Lexicon:
         lexicon.add(name, "calendar:before", "*")
     for name in weeks():
         lexicon.add(name, "period:week", "*")
+    for name, days in weekdays().items():
+        lexicon.words.setdefault(name, {})["day name"] = {"*": set(days.split(","))}
     for sense, words in FIELD_WORDS.items():
         for word in words.split():
             lexicon.add(word, sense, "*")

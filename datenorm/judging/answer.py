@@ -19,7 +19,8 @@ from datenorm.dates.relative import Nearness
 from datenorm.dates.times import as_datetime
 from datenorm.dates.values import Kind, Value
 from datenorm.network.vocabulary import MAX_CHARACTERS
-from datenorm.text.names import find_weekday
+from datenorm.text.names import weekdays_in
+from datenorm.text.tokens import Token
 
 Status = Literal["ok", "partial", "ambiguous", "rejected", "empty"]
 STATUSES: tuple[Status, ...] = ("ok", "partial", "ambiguous", "rejected", "empty")
@@ -178,8 +179,7 @@ def of_machine(
         return refused(text, "no-such-day", NO_LEAP_DAY, 1.0, order=order)
     found = (Alternative(iso, 1.0),)
     status: Status = "ok" if precision(iso) == "day" else "partial"
-    warnings = (*form.warnings, *(warnings_of(text, iso) if status == "ok" and not form.warnings else ()))
-    return Translation(text, iso, status, 1.0, found, order, warnings)
+    return Translation(text, iso, status, 1.0, found, order, form.warnings)
 
 
 def _beside_dates(form: MachineForm) -> Value | None:
@@ -191,9 +191,9 @@ def _beside_dates(form: MachineForm) -> Value | None:
 NO_LEAP_DAY = "no such day: 29 February of a year that is not a leap year"
 
 
-def warnings_of(text: str, iso: str) -> tuple[str, ...]:
-    """Return a warning where `text` names another weekday than `iso` falls on."""
-    named = find_weekday(text)
+def warnings_of(tokens: Sequence[Token], iso: str) -> tuple[str, ...]:
+    """Return a warning where a text with these tokens names another weekday than `iso` falls on."""
+    named = weekdays_in(tokens)
     if not named or weekday(iso) in named:
         return ()
     said = " or ".join(WEEKDAYS[day] for day in sorted(named))

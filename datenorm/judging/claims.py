@@ -20,6 +20,7 @@ Looked = Mapping[
     str, Sequence[int]
 ]  # by field, the characters that the decoder looked at while it wrote its symbols
 
+FIELDS = ("year", "day", "month")  # in the order in which they are missed
 # What scanners take digits for, beside a digit; and what else, in a text that has lost its capitals. Not '|', which far
 # more often parts two fields.
 SCANNED = (
@@ -128,12 +129,8 @@ def _assign(
     misspelt: bool = False,
 ) -> tuple[Claims, str | None]:
     """Return the best claims of a target's fields, or the first field that no token spells."""
-    wanted = [name for name in ("year", "day", "month") if getattr(target, name)]
-    options: dict[str, list[tuple[int, ...]]] = {name: [] for name in wanted}
-    for i in range(len(found)):
-        for name in wanted:
-            if _spells(found, i, name, target, language):
-                options[name].append((i,))
+    options = spellings(found, target, language)
+    wanted = list(options)
     runs = _runs(found, target, wanted)
     if misspelt and "month" in wanted and not any(_is_month(token, language) for token in found):
         options["month"] = list(_near(found, int(target.month), _expected(target, language)))
@@ -146,6 +143,22 @@ def _assign(
     if len(candidates) == 1:
         return candidates[0], None
     return min(candidates, key=lambda claims: _distance(found, claims, language, looked)), None
+
+
+def spellings(
+    found: Sequence[Token], target: Target, language: str | None = None
+) -> dict[str, list[tuple[int, ...]]]:
+    """Return, for each field of a target, the tokens that can spell it; runs of digits are not among them.
+
+    >>> spellings(tokens("9 may 2018 or 9/5"), Target.of("2018-05-09"))
+    {'year': [(2,)], 'day': [(0,), (4,)], 'month': [(1,), (6,)]}
+    """
+    options: dict[str, list[tuple[int, ...]]] = {name: [] for name in FIELDS if getattr(target, name)}
+    for i in range(len(found)):
+        for name, places in options.items():
+            if _spells(found, i, name, target, language):
+                places.append((i,))
+    return options
 
 
 def _candidates(
@@ -174,12 +187,12 @@ def _distance(
         for at in places_looked
     )
     doubt = _doubt(found[claims["month"][0]], language) if "month" in claims else 0
-    timed = sum(_is_of_a_time(found, i) for i in places)
+    timed = sum(is_of_a_time(found, i) for i in places)
     early = "year" in claims and claims["year"][0] < max(places) and len(found[claims["year"][0]].text) == 2
     return timed, doubt, missed, max(places) - min(places), early, min(places)
 
 
-def _is_of_a_time(found: Sequence[Token], i: int) -> bool:
+def is_of_a_time(found: Sequence[Token], i: int) -> bool:
     """Return whether a colon joins number `i` with another: 10:30."""
     if found[i].kind != "number":
         return False

@@ -29,7 +29,8 @@ from datenorm.judging.weights import GOOD_RATIO, GOOD_SHARE, Readings, Sight, go
 from datenorm.network.vocabulary import PREFIX
 from datenorm.rewriting.page import Page
 from datenorm.rewriting.plan import rewritten
-from datenorm.text.names import find_weekday, is_open, names_earlier_era
+from datenorm.text.names import is_open, weekdays_in
+from datenorm.text.tokens import Token
 
 DIGITS = 4  # of a probability: further on, processors differ
 # Above this no other reading can be good: best + second <= 1 and second >= GOOD_RATIO * best.
@@ -103,9 +104,6 @@ def judge(text: str, hypotheses: Iterable[Hypothesis], terms: Terms, seen: Seen)
     if best is None or best == NOT_A_DATE:
         code, reason = ("not-a-date", "not a date") if best else ("no-such-day", NO_LEAP_DAY)
         return refused(text, code, reason, confidence, (), order)
-    if names_earlier_era(seen.page.text):
-        reason = "before the common era, where ISO 8601 years of four digits do not reach"
-        return refused(text, "earlier-era", reason, confidence, (), order)
     good = _good(_dates(readings), seen)
     against = {date.iso: _against(date.iso, meant, seen, terms) for date in good}
     standing = _standing(good, against)
@@ -127,7 +125,7 @@ def judge(text: str, hypotheses: Iterable[Hypothesis], terms: Terms, seen: Seen)
     iso = standing[0].iso
     if precision(iso) != "day":
         return Translation(text, iso, "partial", confidence, standing, order)
-    return Translation(text, iso, "ok", confidence, standing, order, warnings_of(seen.page.text, iso))
+    return Translation(text, iso, "ok", confidence, standing, order, warnings_of(seen.page.tokens, iso))
 
 
 def _standing(
@@ -220,11 +218,11 @@ def listed(hypotheses: Iterable[Hypothesis], terms: Terms, seen: Seen, count: in
     return tuple(date for date in _dates(readings)[:count] if date.probability > 0)
 
 
-def contradicts_weekday(text: str, target: str, terms: Terms) -> bool:
-    """Return whether `text` names a weekday that the date of `target` does not fall on."""
+def contradicts_weekday(found: Sequence[Token], target: str, terms: Terms) -> bool:
+    """Return whether a text with these tokens names a weekday that the date of `target` does not fall on."""
     if target == NOT_A_DATE or target.count("-") != 2 or target.startswith("--"):
         return False
-    named = find_weekday(text)
+    named = weekdays_in(found)
     iso = complete(target, pivot=terms.pivot) if named else None
     return iso is not None and weekday(iso) not in named
 
@@ -290,7 +288,7 @@ def _good(dates: Sequence[Alternative], seen: Seen) -> tuple[Alternative, ...]:
     """Return the readings that are worth telling; among names that languages disagree on, rarer ones too."""
     bar = good_from(dates[0].probability)
     unsure = seen.language is None and any(GOOD_SHARE <= date.probability < bar for date in dates)
-    if unsure and is_open(seen.page.text):
+    if unsure and is_open(seen.page.tokens):
         bar = GOOD_SHARE
     return tuple(date for date in dates if date.probability >= bar)
 

@@ -12,7 +12,7 @@ from datenorm.dates.eras import other_count
 from datenorm.dates.targets import NOT_A_DATE
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import languages_of, values_in
-from datenorm.text.names import find_weekday, has_one_word, month_languages
+from datenorm.text.names import has_one_word, month_languages, weekdays_in
 
 Readings = dict[str | None, float]
 
@@ -74,7 +74,7 @@ def _weekdays(readings: Readings, sight: Sight) -> Readings:
     It decides between good readings and between orders of the same numbers; no other reading is made a good one by it.
     """
     days = [iso for iso in readings if iso and iso != NOT_A_DATE and precision(iso) == "day"]
-    named = find_weekday(sight.page.text) if len(days) > 1 else frozenset()
+    named = weekdays_in(sight.page.tokens) if len(days) > 1 else frozenset()
     if not named:
         return readings
     best = max(days, key=lambda iso: readings[iso])
@@ -101,10 +101,10 @@ def _english_months(readings: Readings, sight: Sight) -> Readings:
         return readings
     rest, bar = _but_month(best), good_from(readings[best])
     months = {_month(iso): iso for iso in readings if iso and iso != NOT_A_DATE and _but_month(iso) == rest}
-    english = month_languages(sight.page.text).get("en", frozenset()) if len(months) > 1 else frozenset()
+    english = month_languages(sight.page.tokens).get("en", frozenset()) if len(months) > 1 else frozenset()
     if len(english) != 1 or not english <= months.keys():
         return readings
-    one, alone = months[min(english)], has_one_word(sight.page.text)
+    one, alone = months[min(english)], has_one_word(sight.page.tokens)
     if one != best and not alone:
         return readings
     others = {iso for iso in months.values() if iso != one and (alone or readings[iso] < bar)}
@@ -160,7 +160,7 @@ def _second_number(readings: Readings, sight: Sight) -> Readings:
     if len(numbers) != 2 or numbers[1] != numbers[0] + 2 or not sight.page.is_sign(numbers[0] + 1, "/-"):
         return readings
     first, second = (sight.page.tokens[i].text for i in numbers)
-    if int(first) > MONTHS or int(second) <= MONTHS or len(second) != 2 or find_weekday(sight.page.text):
+    if int(first) > MONTHS or int(second) <= MONTHS or len(second) != 2 or weekdays_in(sight.page.tokens):
         return readings
     month = complete(f"{second}-{int(first):02}", pivot=sight.pivot)
     share = readings[best] * SECOND_IS_A_YEAR

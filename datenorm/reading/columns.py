@@ -13,11 +13,16 @@ from typing import Any
 
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.order import OPEN, dotted_order, possible_orders
-from datenorm.text.names import is_open, month_languages, months_differ
+from datenorm.text.names import months_differ, months_in
 
 Row = int | str  # the number of a row, from 1; with the name of its file where there are several
 EXAMPLES = 3  # cells that are remembered for each order they rule out
-needs_language = lru_cache(maxsize=1 << 16)(is_open)  # asked of each cell of a column, and cells repeat
+
+
+@lru_cache(maxsize=1 << 16)  # asked of each cell of a column, and cells repeat
+def needs_language(text: str) -> bool:
+    """Return whether the month's name in a cell means different months in different languages, none of them English."""
+    return months_differ(months_in(text))
 
 
 @dataclass(slots=True)
@@ -178,7 +183,7 @@ class LanguageEvidence:
         """Take a text into account that stands in so many cells, first in that of `row`."""
         if self.cells and not self.left and self.open:
             return  # mixed, whatever comes
-        languages = month_languages(text)
+        languages = months_in(text)
         if not languages:
             return
         left = self.left & languages.keys() if self.cells else frozenset(languages)

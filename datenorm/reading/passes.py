@@ -131,14 +131,14 @@ class Reading:
         if not paired and first.probability < SURE:
             return True
         by_name = SURE <= first.probability < SURE_OF_A_NAME and self._asked.languages[row] is None
-        if by_name and is_open(text):
+        if by_name and is_open(self._asked.pages[row].tokens):
             return True
         # Two digits may also be a year that comes first: a third reading, which a beam finds. Without it, an order that
         # fits the weekday is among the pairs.
         if len(first.target) != len("18-05-09"):
             return False
         return (paired and possible_orders(text) != DAY_OR_MONTH) or contradicts_weekday(
-            text, first.target, self._terms
+            self._asked.pages[row].tokens, first.target, self._terms
         )
 
     def _done(self, row: int, hypotheses: Sequence[Hypothesis]) -> None:

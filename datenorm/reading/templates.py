@@ -21,7 +21,8 @@ from datenorm.judging.judge import DIGITS, MOST_LIKELY, for_the_past, two_readin
 from datenorm.reading.shapes import Numbers, Specimen
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean
-from datenorm.text.names import find_weekday
+from datenorm.text.names import weekdays_in
+from datenorm.text.tokens import Token, tokens
 
 Fill = Callable[[str, Numbers], Translation | None]
 TWO_DIGITS = {f"{value:0{width}}": f"{value:02}" for value in range(1, 32) for width in (1, 2)}
@@ -74,7 +75,8 @@ def _fill_of(specimen: Specimen, answer: Translation, terms: Terms, language: st
         sure = answer.code not in UNSURE and answer.confidence >= SURE_REFUSAL
         return _refusal(readings, specimen, answer) if sure else _leave
     plain = clean(specimen.text)
-    named = find_weekday(plain)
+    words = tokens(plain)
+    named = weekdays_in(words)
     if named and len(readings) > 1:
         return _leave
     if (
@@ -88,7 +90,7 @@ def _fill_of(specimen: Specimen, answer: Translation, terms: Terms, language: st
         return _several(readings, answer)
     if not named:
         return _day(readings[0], answer)
-    return _day_of_week(readings[0], answer, named, warned=not readings[0].years and read(plain) is None)
+    return _day_of_week(readings[0], answer, words, warned=not readings[0].years and read(plain) is None)
 
 
 def _target(answer: Translation) -> str:
@@ -162,18 +164,18 @@ def _day(reading: Reading, specimen: Translation) -> Fill:
     return fill
 
 
-def _day_of_week(reading: Reading, specimen: Translation, named: frozenset[int], warned: bool) -> Fill:
+def _day_of_week(reading: Reading, specimen: Translation, words: Sequence[Token], warned: bool) -> Fill:
     """Return what fills in a shape whose words name weekdays.
 
     warned: whether a day that is none of them is answered with a warning; else such a text is read as it stands.
     """
-    fill = _day(reading, specimen)
+    fill, named = _day(reading, specimen), weekdays_in(words)
 
     def fill_named(text: str, numbers: Numbers) -> Translation | None:
         answer = fill(text, numbers)
         if answer is None or answer.iso is None or date.fromisoformat(answer.iso).weekday() in named:
             return answer
-        return answer._replace(warnings=warnings_of(text, answer.iso)) if warned else None
+        return answer._replace(warnings=warnings_of(words, answer.iso)) if warned else None
 
     return fill_named
 

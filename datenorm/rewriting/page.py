@@ -8,6 +8,7 @@ from typing import NamedTuple
 from datenorm.text.lexicon import languages_of, values_in
 from datenorm.text.tokens import Token, tokens
 
+LONGEST = 1000  # characters; the network is shown far less, and a page of text is no date
 EVERYWHERE = ("en", "*")  # English beside the told language, and what is written in all of them
 
 

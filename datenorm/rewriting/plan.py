@@ -4,11 +4,10 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from datenorm.rewriting import eras, names, orders, parts, periods, repeats, runs, times
-from datenorm.rewriting.page import Page, Step, edited
+from datenorm.rewriting.page import LONGEST, Page, Step, edited
 from datenorm.text.characters import clean, without_footnotes
 from datenorm.text.numerals import without_ethiopic_numerals
 
-LONGEST = 1000  # characters; the network is shown far less, and a page of text is no date
 STEPS = (
     Step("counted eras", frozenset({"era", "era?"}), eras.counted),
     Step("Buddhist years", frozenset({"calendar:buddhist"}), eras.buddhist),

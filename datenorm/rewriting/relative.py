@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from datenorm.dates.relative import needs_time
-from datenorm.rewriting.page import Page
+from datenorm.rewriting.page import LONGEST, Page
 from datenorm.text.characters import clean
 from datenorm.text.lexicon import MAJOR, languages_of
 from datenorm.text.phrases import Found, Place, find, folded, is_beside_time, may_count, words
@@ -70,7 +70,7 @@ def read(text: str, language: str | None) -> Relative | None:
     >>> read("Posted: 3 days ago", None).codes, read("2 days after 9 May 2018", "en").rest, read("9 May 2018", None)
     (('-3D',), (13, 23), None)
     """
-    if not may_count(text):
+    if len(text) > LONGEST or not may_count(text):
         return None
     page = Page(clean(text), language=language)
     if not 0 < len(page.tokens) <= MANY:

@@ -9,7 +9,7 @@ from datenorm.judging.answer import STATUSES, Status
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Written
-from datenorm.text.names import month_languages
+from datenorm.text.names import months_in
 
 UNREAD: tuple[Status, ...] = ("ambiguous", "rejected")
 COMMONEST, COUNTED = 10, 10_000  # unread texts of a status that are shown, and how many are counted at a time
@@ -91,7 +91,7 @@ class Summary:
         for column, statuses in self.statuses.items():
             lines.append(f"{column}: {_counted(statuses)}")
             found = [(group, evidence) for (name, group), evidence in self.evidence.items() if name == column]
-            unread = [month_languages(text) for status, text in self.unread[column] if status == "ambiguous"]
+            unread = [months_in(text) for status, text in self.unread[column] if status == "ambiguous"]
             for group, evidence in found[:GROUPS]:
                 said = [evidence.numbers.explained()] * bool(evidence.numbers.told.cells or not group)
                 if evidence.names.language or any(months in evidence.names.open for months in unread):

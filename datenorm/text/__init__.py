@@ -8,5 +8,4 @@ spelling     misspelt names
 phrases      phrases that count from a day, in the languages of CLDR
 numerals     numbers that are no Latin digits
 roles        what each character of a text does there
-word_tables  plain files of words; the files stand in tables/
 """

@@ -7,11 +7,12 @@ for, or be misspelt: the longer it is, the more. In a language that is expected 
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import filterfalse
 
-from datenorm.text.names import by_language, find_weekday, is_unspaced, month_meanings_of, month_names, words
+from datenorm.text.lexicon import by_language, lexicon, values_in
+from datenorm.text.tokens import is_unspaced, parts
 
 ROMAN = {name: month for month, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 DIGIT_IN_A_WORD = re.compile(r"(?<=[^\W\d_])[015689|]|[015689|](?=[^\W\d_])")
@@ -37,7 +38,7 @@ def may_mean(text: str, month: int, languages: Sequence[str] = ()) -> bool:
     >>> may_mean("14 Unr 2021", 2), may_mean("14 Unr 2021", 2, ("cs",))
     (False, True)
     """
-    if any(month in months for word in words(text) for months in month_meanings_of(word)):
+    if any(month in values_in(meant, None) for word in parts(text) if (meant := month_names().get(word))):
         return True
     return _resembles(text, month, tuple(languages))
 
@@ -71,7 +72,7 @@ def _candidates(text: str) -> set[str]:
     forms = {text, "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFD", text)))}
     for table in LETTERS_FOR_DIGITS:
         forms.add(DIGIT_IN_A_WORD.sub(partial(_as_letter, table), text))
-    rows = [words(form) for form in forms]
+    rows = [parts(form) for form in forms]
     return {
         "".join(row[start : start + count])
         for row in rows
@@ -106,7 +107,7 @@ def _is_glued(word: str, names: Collection[str]) -> bool:
     if any(word[:-ending] in names for ending in endings if len(word) - ending > SHORTEST_GLUED):
         return True
     starts = range(1, len(word) - SHORTEST_GLUED + 1)
-    return any(find_weekday(word[:start]) for start in starts if word[start:] in names)
+    return any("day name" in lexicon().senses(word[:start]) for start in starts if word[start:] in names)
 
 
 def _is_inflected(word: str, name: str) -> bool:
@@ -136,12 +137,16 @@ def _edits_at_home(name: str) -> int:
 
 
 @cache
+def month_names() -> Mapping[str, str]:
+    """Return all names of months, the doubtful ones too, each with its meanings as the lexicon has them."""
+    return {**lexicon().words("month"), **lexicon().words("doubtful")}
+
+
+@cache
 def _names(month: int) -> Sequence[str]:
     """Return the names of a month in all languages, sorted, written together."""
     found = {
-        name.replace(" ", "")
-        for name in month_names()
-        if any(month in months for months in month_meanings_of(name))
+        name.replace(" ", "") for name, meant in month_names().items() if month in values_in(meant, None)
     }
     return sorted(found)
 

@@ -115,7 +115,7 @@ def _word(runs: list[tuple[str, str, int]], i: int, found: list[Token]) -> int:
     names = lexicon()
     folded = fold(run)
     behind, name = _longest(runs, i, folded)
-    if not name and not run.isascii() and _unspaced().search(run):
+    if not name and is_unspaced(run):
         found.extend(_inside(run, start))
         return i + 1
     if name:
@@ -210,6 +210,15 @@ def _numerals() -> frozenset[str]:
 @cache
 def _chinese() -> dict[str, str]:
     return {numeral: str(value) for table in chinese_numbers() for value, numeral in enumerate(table)}
+
+
+def is_unspaced(text: str) -> bool:
+    """Return whether a text has letters of a script without spaces between words: names are looked for inside it.
+
+    >>> is_unspaced("2018年5月9日"), is_unspaced("9 мая 2018 г.")
+    (True, False)
+    """
+    return not text.isascii() and bool(_unspaced().search(text))
 
 
 @cache

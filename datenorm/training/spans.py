@@ -1,17 +1,13 @@
 """Roles for pairs that come without: where a text spells year, month and day, as far as only one place can be meant."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from datenorm.dates.targets import NOT_A_DATE
+from datenorm.dates.targets import NOT_A_DATE, Target
 from datenorm.generation.dataset import Example, Spans
-from datenorm.text.names import NOT_IN_NAMES, key, month_meanings_of
-from datenorm.text.roles import FIELDS, Span, of_runs
-
-NUMBER = re.compile(r"\d+")
-TIME = re.compile(
-    r"(?<![\d:./-])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\d:])"
-)  # its numbers are no day's, month's or year's
+from datenorm.judging.claims import is_of_a_time, spellings
+from datenorm.text.characters import canonical
+from datenorm.text.roles import FIELDS, of_runs
+from datenorm.text.tokens import Token, tokens
 
 
 def with_roles(row: Example) -> Example:
@@ -34,33 +30,20 @@ def find_spans(text: str, target: str) -> Spans:
     """
     if target == NOT_A_DATE:
         return None, None, None
-    fields = (*target.removeprefix("-").split("-"), "", "")[:3]
-    year, month, day = (int(field) if field else None for field in fields)
-    plain = TIME.sub(lambda time: " " * len(time[0]), text) if ":" in text else text
-    numbers = [(int(number[0]), number.span()) for number in NUMBER.finditer(plain)]
-    short = [(number, span) for number, span in numbers if span[1] - span[0] <= 2]
-    years = [span for number, span in numbers if number == year and span[1] - span[0] == 4]
-    if year is not None and not years:
-        years = [span for number, span in short if number == year % 100 and span[1] - span[0] == 2]
-    days = [span for number, span in short if number == day]
-    months = [span for number, span in short if number == month and days != [span]]
-    if month:
-        months += [span for span in _words(plain) if _names(plain[slice(*span)], month)]
-    return _only(years), _only(months), _only(days)
+    found = tokens("".join(canonical(character) or " " for character in text))  # each character in its place
+    years, months, days = (_places(found, target, name) for name in FIELDS)
+    if len(days) == 1:
+        months = [i for i in months if i not in days]
+    if not years and target[:4].isdigit():
+        years = [i for i in _places(found, target[2:], "year") if len(found[i].text) == 2]
+    spans = [
+        (found[places[0]].start, found[places[0]].end) if len(places) == 1 else None
+        for places in (years, months, days)
+    ]
+    return spans[0], spans[1], spans[2]
 
 
-def _only(places: Sequence[Span]) -> Span | None:
-    return places[0] if len(places) == 1 else None
-
-
-def _words(text: str) -> Iterator[Span]:
-    """Yield where the words of a text stand that have letters alone, as names do."""
-    start = 0
-    for sign in NOT_IN_NAMES.finditer(f"{text} "):
-        if start < sign.start():
-            yield start, sign.start()
-        start = sign.end()
-
-
-def _names(word: str, month: int) -> bool:
-    return any(month in months for months in month_meanings_of(key(word)))
+def _places(found: Sequence[Token], target: str, name: str) -> list[int]:
+    """Return the tokens that can spell a field; the numbers of a time of day are none."""
+    places = spellings(found, Target.of(target)).get(name, ())
+    return [i for (i,) in places if not is_of_a_time(found, i)]

@@ -7,6 +7,7 @@ import pytest
 from datenorm.dates.order import possible_orders
 from datenorm.reading.columns import LanguageEvidence, OrderEvidence
 from datenorm.text.names import is_open
+from datenorm.text.tokens import tokens
 
 FORMS = {"DMY": "{d:02d}{s}{m:02d}{s}{y}", "MDY": "{m:02d}{s}{d:02d}{s}{y}", "YMD": "{y}{s}{m:02d}{s}{d:02d}"}
 
@@ -114,9 +115,9 @@ def test_the_evidence_of_a_language_is_told() -> None:
 
 
 def test_a_name_that_english_has_too_leaves_nothing_open() -> None:
-    assert is_open("3 lis 2018")
-    assert not is_open("3 May 2018")  # November in Basaa
-    assert not is_open("5 grudnia 2018")
+    assert is_open(tokens("3 lis 2018"))
+    assert not is_open(tokens("3 May 2018"))  # November in Basaa
+    assert not is_open(tokens("5 grudnia 2018"))
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_what_is_not_a_date_is_rejected() -> None:
 def test_a_year_before_the_common_era_is_rejected_however_sure_the_network_is() -> None:
     answer = read({"1430-07-20": 1.0}, text="1430-07-20 before christ")
     assert (answer.iso, answer.status) == (None, "rejected")
-    assert answer.reason.startswith("before the common era")
+    assert "before the common era" in answer.reason
 
 
 def test_what_is_wrong_once_in_five_times_is_rejected_unless_asked_for() -> None:

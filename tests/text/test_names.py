@@ -1,13 +1,20 @@
-from collections.abc import Callable
-from importlib.metadata import version
-
 import pytest
 
-from datenorm.text.names import find_months, find_weekday, names_earlier_era
-from datenorm.text.word_tables import TABLES
-from tools import name_tables
+from datenorm.text.characters import clean
+from datenorm.text.lexicon import values_in
+from datenorm.text.names import weekdays_in
+from datenorm.text.tokens import tokens
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+
+
+def find_weekday(text: str) -> frozenset[int]:
+    return weekdays_in(tokens(clean(text)))
+
+
+def find_months(text: str) -> frozenset[int]:
+    named = [token.senses["full"] for token in tokens(clean(text)) if "full" in token.senses]
+    return frozenset().union(*(values_in(meant, None) for meant in named))
 
 
 @pytest.mark.parametrize(
@@ -72,33 +79,3 @@ def test_what_names_no_weekday_for_certain_says_nothing(text: str) -> None:
 )  # fmt: skip
 def test_a_full_month_name_is_found_in_any_language(text: str, months: set[int]) -> None:
     assert find_months(text) == months
-
-
-@pytest.mark.parametrize(
-    ("text", "earlier"),
-    [
-        ("44 v. Chr.", True), ("15 Mar 44 before Christ", True), ("44 до н. э.", True), ("20 Ng’eiyeet 1430 Amait kesich Jesu", True),
-        ("44 n. Chr.", False), ("9 May 2018 AD", False), ("10 km, 9 May 2018", False), ("9 mai 2018", False),
-    ],
-)  # fmt: skip
-def test_an_era_before_the_common_one_is_found_where_it_is_told_in_words(text: str, earlier: bool) -> None:
-    assert names_earlier_era(text) == earlier
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(version("babel") != name_tables.BABEL, reason="another Babel has another CLDR's names")
-@pytest.mark.parametrize(
-    "table",
-    [
-        name_tables.weekdays,
-        name_tables.months,
-        name_tables.month_languages,
-        name_tables.doubtful_months,
-        name_tables.earlier_eras,
-        name_tables.conjunctions,
-        name_tables.weeks,
-    ],
-)
-def test_the_tables_are_what_cldr_gives(table: Callable[[], dict[str, str]]) -> None:
-    lines = (TABLES / f"{table.__name__}.tsv").read_text("utf-8").splitlines()
-    assert dict(line.split("\t") for line in lines) == table()

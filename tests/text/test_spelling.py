@@ -1,7 +1,7 @@
 import pytest
 
-from datenorm.text.names import by_language, month_names
-from datenorm.text.spelling import may_mean
+from datenorm.text.lexicon import by_language
+from datenorm.text.spelling import may_mean, month_names
 
 
 @pytest.mark.parametrize(

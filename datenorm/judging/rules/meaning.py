@@ -70,6 +70,14 @@ FOR_DAYS = ("bound", "circa", "negated", "offset", "between", "calendar", "stree
 FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "decade", "century", "fiscal year")
 
 
+def earlier_era(case: Case) -> str | None:
+    """Object to words for the era before the common one, wherever they stand."""
+    for i in case.left():
+        if case.context.means(i, ("calendar:before",), ("weekday", "label", "connector")):
+            return "its year is before the common era, where ISO 8601 years of four digits do not reach"
+    return None
+
+
 def changed_meaning(case: Case) -> str | None:
     """Object to a word that makes something else of the date it governs."""
     found = next(harms(case), None)

@@ -6,6 +6,7 @@ from datenorm.judging.rules.case import Case, Rule
 RULES: tuple[Rule, ...] = (
     Rule("told-order", "a hint that was given is law", hints.told_order),
     Rule("other-calendar", "1439 may be a year of the Hijra", hints.other_calendar),
+    Rule("earlier-era", "44 BC is no year of ours", meaning.earlier_era),
     Rule("changed-meaning", "before 1920 is not 1920", meaning.changed_meaning),
     Rule("cut-year", "19.. is any year of a century", signs.cut_year),
     Rule("unread-sign", "198? is any year of a decade", signs.unread_sign),

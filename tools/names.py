@@ -1,4 +1,4 @@
-"""The tables of names and conjunctions, from CLDR: `python -m tools.name_tables` writes the files anew."""
+"""Names of CLDR that are nothing else beside a date, and those that may be: what the lexicon is made of."""
 
 import re
 import unicodedata
@@ -6,19 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from datenorm.languages.customs import LAYOUTS, MONTH_ROWS, NAMES_BEYOND
 from datenorm.languages.layouts import strip_diacritics
-from datenorm.languages.locales import LocaleFacts, facts, identifiers, parse, week_names
-from datenorm.text.names import is_unspaced, key
-from datenorm.text.word_tables import TABLES
+from datenorm.languages.locales import LocaleFacts, facts, identifiers, week_names
+from datenorm.text.tokens import is_unspaced, parts
 
-BABEL = "2.18.0"  # the table is made from its CLDR; another has other names
 SHORTEST = 3  # letters; shorter abbreviations mean too much else
 SHORTEST_IDEOGRAPHS = 2  # 周三
 SHORTEST_ERA = 4  # 'km' is an era in Swahili, and a measure beside many a date
 JOINER = "\u200c"  # the zero-width non-joiner inside a Persian name, for which many type a space or nothing
 SHANBEH = "شنبه"  # Saturday in Persian, and the end of five more names, often typed apart: پنج شنبه
 
-# One character for a day beside a date in brackets, as Chinese, Japanese and Korean write it: 9日(水).
-IN_BRACKETS = ("一二三四五六日", "月火水木金土日", "월화수목금토일")
 # Weekday names somewhere that stand beside dates as something else: articles and prepositions ('den 10. Oktober', 'del
 # 2018', 'per 31.12.'), minutes, time zones ('China Standard Time'), 'сер', a short August in Ukrainian.
 WIDESPREAD = frozenset(
@@ -40,7 +36,7 @@ def weekdays() -> dict[str, str]:
         others.update(_others(known))
         for row in known.weekdays.values():
             for day, name in enumerate(row):
-                for form in _forms(name):
+                for form in () if any(map(str.isdigit, name)) else _forms(name):
                     days.setdefault(form, set()).add(day)
                     homes.setdefault(form, set()).add(known.language)
     # 'fri', 'sat' and 'sun' are months in languages few write in, and on every second date of the world.
@@ -50,36 +46,7 @@ def weekdays() -> dict[str, str]:
     # Ben and Ann are weekdays of small languages, and first names beside dates of large ones.
     names = [name for name in names if len(name) > SHORTEST or not name.isascii() or homes[name] & WIDESPREAD]
     kept = {name: days[name] for name in names if not (is_unspaced(name) and name in inside)}
-    for characters in IN_BRACKETS:
-        for day, character in enumerate(characters):
-            kept |= {f"({character})": {day}, f"（{character}）": {day}}
     return _written(kept)
-
-
-def months() -> dict[str, str]:
-    """Return each full month name of CLDR that is written without digits, and the months it means in some language.
-
-    What is a full name in one language may be short for another month elsewhere: that counts too.
-    """
-    meant: dict[str, set[int]] = {}
-    full: set[str] = set()
-    others: set[str] = set(OTHER_WORDS)
-    for identifier in identifiers():
-        known = facts(identifier)
-        for name in (
-            *known.eras,
-            *known.day_periods,
-            *(name for row in known.weekdays.values() for name in row),
-        ):
-            others.update(_forms(name))
-        for width, row in (*known.months.items(), ("MMMM", MONTH_ROWS.get(known.language, ()))):
-            for month, name in enumerate(row, 1):
-                if not any(character.isdigit() for character in name):
-                    for form in _forms(name):
-                        meant.setdefault(form, set()).add(month)
-                        full.update([form] * (len(width) == 4))
-    others -= {key(name) for name in facts("en").months["MMMM"]}
-    return _written({name: meant[name] for name in full if name not in others and _tells(name)})
 
 
 def month_languages() -> dict[str, str]:
@@ -104,13 +71,6 @@ def months_named() -> list[tuple[str, str, int]]:
     for language, months in NAMES_BEYOND.items():
         names += [(name, language, month) for month, row in months.items() for name in row]
     return names
-
-
-def doubtful_months() -> dict[str, str]:
-    """Return the names that `month_languages` has not: very short, something else as well, colloquial, or glued."""
-    names = months_named()
-    sure = month_languages()
-    return {name: meant for name, meant in _by_language(names).items() if name not in sure}
 
 
 # A month in a pattern with the letters that it is written together with: 'd בMMMM', "N'ren' d". Foreign letters need no
@@ -165,27 +125,6 @@ def earlier_eras() -> dict[str, str]:
     return _written({name: {0} for name in names - others if _is_an_era(name)} | {name: {0} for name in BC})
 
 
-def common_eras() -> dict[str, str]:
-    """Return each name of CLDR for the common era that is nothing else beside a date, in lower case."""
-    names: set[str] = set()
-    others: set[str] = set(OTHER_WORDS)
-    for identifier in identifiers():
-        known = facts(identifier)
-        names.update(name.lower() for name in known.eras)
-        others.update(name.lower() for name in (*known.earlier_eras, *known.day_periods))
-        for row in (*known.months.values(), *known.weekdays.values()):
-            others.update(name.lower() for name in row)
-    return _written({name: {0} for name in names - others if not any(map(str.isdigit, name))})
-
-
-def conjunctions() -> dict[str, str]:
-    """Return the words for 'and' and 'or' in CLDR's lists; not the Filipino 'at', which is English before a time."""
-    lists = (rows.values() for identifier in identifiers() for rows in [parse(identifier).list_patterns])
-    patterns = {row.get(place, "") for rows in lists for row in rows for place in ("2", "end")}
-    words = {key(pattern.replace("{0}", " ").replace("{1}", " ")) for pattern in patterns} - {"", "at"}
-    return _written({word: {0} for word in words if " " not in word})
-
-
 # Words for a week that CLDR lacks or that are short: no month is written in numbers beside one of them.
 WEEKS_BEYOND = ("kw", "kalenderwoche", "cw", "calendar week", "wk", "vk", "vko", "sem", "нед")
 
@@ -222,6 +161,11 @@ def _forms(name: str) -> Iterator[str]:
         yield key(strip_diacritics(written))
 
 
+def key(name: str) -> str:
+    """Return a name as the lexicon has it."""
+    return " ".join(parts(name))
+
+
 def _is_an_era(name: str) -> bool:
     """Return whether a name of an era is no other word: it is long enough, or three letters with dots between them."""
     letters = name.replace(" ", "")
@@ -231,24 +175,3 @@ def _is_an_era(name: str) -> bool:
 def _tells(name: str) -> bool:
     ideographs = unicodedata.name(name[:1], "").startswith(("CJK", "YI"))
     return len(name.replace(" ", "")) >= (SHORTEST_IDEOGRAPHS if ideographs else SHORTEST)
-
-
-def main() -> None:
-    """Write the tables anew."""
-    tables = (
-        weekdays,
-        months,
-        month_languages,
-        doubtful_months,
-        earlier_eras,
-        common_eras,
-        conjunctions,
-        weeks,
-    )
-    for table in tables:
-        lines = [f"{name}\t{meant}\n" for name, meant in table().items()]
-        (TABLES / f"{table.__name__}.tsv").write_text("".join(lines), "utf-8")
-
-
-if __name__ == "__main__":
-    main()
