@@ -1,11 +1,13 @@
 """Whole columns in memory: the cells decide together, and what comes back is of the kind that was given."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from datenorm.judging.answer import Translation
 from datenorm.reading.columns import ColumnEvidence
+from datenorm.reading.shapes import Shaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,17 @@ class Column:
 
 def gather(texts: Iterable[str]) -> ColumnEvidence:
     """Return what the cells of a column, its rows numbered from 1, say of their order and language."""
-    first: dict[str, int] = {}
-    counts: dict[str, int] = {}
+    shape = Shaper()
+    first: dict[Hashable, tuple[int, str]] = {}
+    counts: Counter[Hashable] = Counter()
     for row, text in enumerate(texts, 1):
-        first.setdefault(text, row)
-        counts[text] = counts.get(text, 0) + 1
+        name = shape(text)
+        counts[name] += 1
+        if name not in first:
+            first[name] = row, text
     evidence = ColumnEvidence()
-    for text, row in first.items():
-        evidence.add(row, text, counts[text])
+    for known, (row, text) in first.items():
+        evidence.add(row, text, counts[known])
     return evidence
 
 

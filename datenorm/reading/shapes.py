@@ -20,6 +20,8 @@ from datenorm.text.characters import clean
 from datenorm.text.tokens import Token, tokens
 
 ZEROS = bytes.maketrans(b"123456789", b"000000000")
+MOST_MASKS = 1 << 14  # that a Shaper remembers
+LATE = frozenset(("29", "30", "31"))  # days that not every month has
 LONGEST = 120  # characters of a text that has a shape
 MOST_NUMBERS = 4  # apart from a time of day: more of them are two dates, or none
 Numbers = tuple[str, ...]
@@ -169,6 +171,41 @@ class Mask:
         return "".join([*parts, self.text[at:]])
 
 
+class Shaper:
+    """Names the shape of a text by its mask and classes alone: its letters are not looked at, so it is cheap.
+
+    A text without such a shape is named by itself, and so is one with a day that not every month has.
+    """
+
+    def __init__(self) -> None:
+        self._cuts: dict[bytes, tuple[tuple[Place, ...], Callable[[str], Numbers]] | None] = {}
+
+    def __call__(self, text: str) -> str | tuple[bytes, Key]:
+        """Return the name of the shape of a text.
+
+        >>> name = Shaper()
+        >>> name("9 May 2018") == name("4 May 1999"), name("31 May 2018"), name("soon")
+        (True, '31 May 2018', 'soon')
+        """
+        mask = text.encode("utf-8", "surrogatepass").translate(ZEROS)
+        cut = self._cuts.get(mask, ())
+        if cut == ():
+            cut = self._learn(mask)
+        if not cut:
+            return text
+        places, numbers_of = cut
+        numbers = numbers_of(text)
+        key = tuple(place.table[number] for place, number in zip(places, numbers, strict=True))
+        return text if "" in key or not LATE.isdisjoint(numbers) else (mask, key)
+
+    def _learn(self, mask: bytes) -> tuple[tuple[Place, ...], Callable[[str], Numbers]] | None:
+        if len(self._cuts) >= MOST_MASKS:
+            self._cuts = {}
+        places = _plain_places(mask.decode("utf-8", "surrogatepass"))
+        self._cuts[mask] = (places, _cutter(places)) if places else None
+        return self._cuts[mask]
+
+
 def mask_of(text: str) -> Mask | None:
     """Return the mask that a text with zeros for its digits is; None where its numbers make no shape.
 
@@ -177,11 +214,8 @@ def mask_of(text: str) -> Mask | None:
     >>> mask_of("3l May 0000"), mask_of("000 May"), mask_of("May")
     (None, None, None)
     """
-    if len(text) > LONGEST:
-        return None
-    places = tuple(_places(text))
-    plain = [place for place in places if not _is_of_time(place)]
-    if not plain or len(plain) > MOST_NUMBERS or any(place.table is _NO_TABLE for place in places):
+    places = _plain_places(text)
+    if not places:
         return None
     found = tokens(clean(text))
     if any(_is_confused(found, i) for i in range(len(found))):
@@ -192,6 +226,17 @@ def mask_of(text: str) -> Mask | None:
 
 
 _NO_TABLE = _Classes()
+
+
+def _plain_places(text: str) -> tuple[Place, ...]:
+    """Return where the numbers of a mask are; nothing where it is too long, or they are too many or too long."""
+    if len(text) > LONGEST:
+        return ()
+    places = tuple(_places(text))
+    plain = [place for place in places if not _is_of_time(place)]
+    if len(plain) > MOST_NUMBERS or any(place.table is _NO_TABLE for place in places):
+        return ()
+    return places if plain else ()
 
 
 def _places(text: str) -> Iterator[Place]:

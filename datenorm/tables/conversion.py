@@ -97,8 +97,7 @@ def survey(table: Table, request: Request) -> Survey:
     for chunk in table.chunks(ROWS, request.asked(table)):
         surveyor.add(map(chunk.cells, places), request.groups(table, chunk), rows + 1)
         rows += len(chunk)
-    cells = surveyor.cells()
-    return Survey(rows, surveyor.found(), cells)
+    return Survey(rows, surveyor.found())
 
 
 def convert(
@@ -125,7 +124,6 @@ def convert(
         later = Surveyor(request.columns)
     surveyed = surveyed or Survey(0, {})
     reading = _ChunkReader(table, request, RememberingReader(read, request.written), surveyed.evidence)
-    reading.read_before(surveyed.cells)
     summary = Summary.empty(request.columns, surveyed.evidence)
     summary.bad = table.bad
     output.write(table.head(request.added()))
@@ -179,23 +177,6 @@ class _ChunkReader:
             groups,
             [self._answers(name, chunk.cells(place), groups, days) for name, place in columns],
         )
-
-    def read_before(self, cells: Mapping[tuple[str, Group], Sequence[str]]) -> None:
-        """Read cells that will be asked for: long lists of texts are read faster than the few new ones of a chunk.
-
-        Those that count from a day are read with their row.
-        """
-        for name in self._request.columns:
-            asked = [
-                (text, group)
-                for (column, group), texts in cells.items()
-                if column == name
-                for text in texts
-                if self._request.today is None or not may_count(text)
-            ]
-            for start in range(0, len(asked), ROWS):
-                texts, groups = zip(*asked[start : start + ROWS], strict=True)
-                self._answers(name, texts, groups, [None] * len(texts))
 
     def _answers(
         self, name: str, texts: Sequence[str], groups: Sequence[Group], days: Sequence[str | None]

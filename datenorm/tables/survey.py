@@ -1,10 +1,11 @@
 """Survey: what the cells of a table say of their order and language, by column and group, before it is converted."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from datenorm.reading.columns import ColumnEvidence
+from datenorm.reading.shapes import Shaper
 from datenorm.tables.cells import REMEMBERED
 from datenorm.tables.summary import Group
 
@@ -13,73 +14,61 @@ Found = dict[tuple[str, Group], ColumnEvidence]
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a table says before it is converted: its rows, and by column and group what its cells say of themselves.
-
-    cells: by column and group the different cells, where these are few enough to be read before all else.
-    """
+    """What a table says before it is converted: its rows, and by column and group what its cells say of themselves."""
 
     rows: int
     evidence: Mapping[tuple[str, Group], ColumnEvidence]
-    cells: Mapping[tuple[str, Group], Sequence[str]] = field(default_factory=dict)
 
 
 class Surveyor:
-    """Gathers what cells say. Those that repeat are counted and asked once, for as long as there are few of them."""
+    """Gathers what cells say: they are counted by their shapes, of which the first text is asked."""
 
     def __init__(self, columns: Sequence[str]) -> None:
         self._columns = columns
         self._counted: dict[tuple[str, Group], _Cells] = {}
-        self._different = 0
         self._found: Found = {}
-        self._overflown = False
+        self._shape = Shaper()
 
     def add(self, columns: Iterable[Sequence[str]], groups: Sequence[Group], first: int) -> None:
         """Take rows into account: by column their cells, the group of each row, and the number of the first."""
         members = _members(groups, first)
         for name, cells in zip(self._columns, columns, strict=True):
             for group, rows in members.items():
-                counted = self._counted.setdefault((name, group), _Cells())
-                texts = cells if len(rows) == len(cells) else [cells[row - first] for row in rows]
-                self._different += counted.add(texts, rows)
-        if self._different > REMEMBERED:
+                counted = self._counted.setdefault((name, group), _Cells(self._shape))
+                counted.add(cells if len(rows) == len(cells) else [cells[row - first] for row in rows], rows)
+        if sum(len(counted.first) for counted in self._counted.values()) > REMEMBERED:
             self._ask()
-            self._overflown = True
 
     def found(self) -> Found:
         """Return what the cells said, of columns and groups that have anything to say."""
         self._ask()
         return dict(sorted(self._found.items()))
 
-    def cells(self) -> Mapping[tuple[str, Group], Sequence[str]]:
-        """Return the different cells, in the order of their rows; none where there are more than are remembered."""
-        return {} if self._overflown else {key: list(counted.rows) for key, counted in self._counted.items()}
-
     def _ask(self) -> None:
         for key, counted in self._counted.items():
             evidence = self._found.get(key, ColumnEvidence())
-            for text, row in counted.rows.items():
-                evidence.add(row, text, counted.counts[text])
+            for shape, (row, text) in counted.first.items():
+                evidence.add(row, text, counted.counts[shape])
             if evidence:
                 self._found[key] = evidence
-        self._counted, self._different = {}, 0
+        self._counted = {}
 
 
 class _Cells:
-    """Different cells, in the order of their rows: how many there are of each, and the row of the first."""
+    """Cells by their shapes: how many there are of each, and the row and text of the first."""
 
-    def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        self.rows: dict[str, int] = {}
+    def __init__(self, shape: Callable[[str], Hashable]) -> None:
+        self._shape = shape
+        self.counts: Counter[Hashable] = Counter()
+        self.first: dict[Hashable, tuple[int, str]] = {}
 
-    def add(self, cells: Sequence[str], rows: Sequence[int]) -> int:
-        """Count cells, given the row of each; return how many of them are new."""
-        self.counts.update(cells)
-        before = len(self.rows)
-        if len(self.counts) > before:
-            places = dict(zip(reversed(cells), reversed(rows), strict=True))
-            new = sorted((places[cell], cell) for cell in places.keys() - self.rows.keys())
-            self.rows.update((cell, row) for row, cell in new)
-        return len(self.rows) - before
+    def add(self, cells: Sequence[str], rows: Sequence[int]) -> None:
+        """Count cells, given the row of each."""
+        for text, count in Counter(cells).items():
+            shape = self._shape(text)
+            self.counts[shape] += count
+            if shape not in self.first:
+                self.first[shape] = rows[cells.index(text)], text
 
 
 def _members(groups: Sequence[Group], first: int) -> Mapping[Group, Sequence[int]]:

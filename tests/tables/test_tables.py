@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from datenorm.errors import DatenormError, TableError
 from datenorm.files import complete_file
 from datenorm.judging.answer import Alternative, Translation
+from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Policy, RememberingReader
 from datenorm.tables.conversion import Request, convert, survey
@@ -334,28 +335,18 @@ def test_a_survey_counts_each_cell_and_names_the_first_row_of_its_group(
     assert orders[""].startswith("order mixed: 1 is no DMY (row 2: '4/25/2015'), 2 are no MDY (row 3:")
 
 
-def test_the_different_cells_of_a_survey_are_read_before_all_else_in_their_order() -> None:
-    asked: list[Any] = []
-
-    def reader(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
-    ) -> list[Translation]:
-        asked.append(list(zip(texts, orders, strict=True)))
-        return read(texts)
-
-    surveyed, _ = orders_of(OF_TWO_COUNTRIES, group_by="country")
-    rows = "".join(f"{country},{cell}\n" for country, cell in OF_TWO_COUNTRIES)
-    table = DelimitedTable(io.BytesIO(f"country,date\n{rows}".encode()), "orders.csv", None)
-    convert(table, io.BytesIO(), reader, Request(["date"], group_by="country"), surveyed)
-    assert asked == [[("1/2/2015", "DMY"), ("25/4/2015", "DMY"), ("4/25/2015", "MDY"), ("1/2/2015", "MDY")]]
+def test_a_survey_asks_one_cell_of_each_shape_and_counts_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, str, int]] = []
+    monkeypatch.setattr(
+        ColumnEvidence, "add", lambda self, row, text, cells: asked.append((row, text, cells))
+    )
+    orders_of([("de", cell) for cell in ("09/05/2018", "04/11/1999", "25/04/2015", "soon", "13/04/2015")])
+    assert asked == [(1, "09/05/2018", 2), (3, "25/04/2015", 2), (4, "soon", 1)]
 
 
-def test_more_different_cells_than_are_remembered_are_read_chunk_by_chunk(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("datenorm.tables.survey.REMEMBERED", 2)
-    surveyed, _ = orders_of([("de", f"{day} May 2018") for day in range(1, 10)])
-    assert surveyed.cells == {}
+def test_a_day_that_a_month_lacks_is_no_evidence_for_its_shape() -> None:
+    _, orders = orders_of([("de", "31/04/2015"), ("de", "25/04/2015")])
+    assert orders == {"": "order DMY: 1 of 1 numeric date is no MDY (row 2: '25/04/2015')"}
 
 
 def test_a_language_is_told_for_the_cells_whose_months_need_one() -> None:
