@@ -7,7 +7,7 @@ from typing import Any
 
 from datenorm.judging.answer import Translation
 from datenorm.reading.columns import ColumnEvidence
-from datenorm.reading.shapes import Shaper
+from datenorm.reading.shapes import shaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Column:
 
 def gather(texts: Iterable[str]) -> ColumnEvidence:
     """Return what the cells of a column, its rows numbered from 1, say of their order and language."""
-    shape = Shaper()
+    shape = shaper()
     first: dict[Hashable, tuple[int, str]] = {}
     counts: Counter[Hashable] = Counter()
     for row, text in enumerate(texts, 1):

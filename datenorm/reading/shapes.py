@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from operator import getitem, itemgetter
 from typing import NamedTuple
 
@@ -204,6 +205,12 @@ class Shaper:
         places = _plain_places(mask.decode("utf-8", "surrogatepass"))
         self._cuts[mask] = (places, _cutter(places)) if places else None
         return self._cuts[mask]
+
+
+@cache
+def shaper() -> Shaper:
+    """Return what names shapes wherever a name needs to mean the same."""
+    return Shaper()
 
 
 def mask_of(text: str) -> Mask | None:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from datenorm.errors import TableError
 from datenorm.judging.answer import Translation
 from datenorm.reading.columns import ColumnEvidence
-from datenorm.tables.cells import Cell, NewColumn, Policy, Reader, RememberingReader, Written
+from datenorm.tables.cells import Cell, NewColumn, Policy, Reader, RememberingReader, Written, settle
 from datenorm.tables.formats import Chunk, Table, find_column, named
 from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey, Surveyor
@@ -57,6 +57,7 @@ class Request:
             answer.status,
             answer.text,
             self.policy.failure(answer),
+            settle(answer) if answer.iso is None else "",
         )
 
     def places(self, table: Table) -> list[int]:

@@ -1,27 +1,49 @@
 """Summary: what came of a conversion, as lines for a person to act on and as a report."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from datenorm.judging.answer import STATUSES, Status
 from datenorm.reading.columns import ColumnEvidence
+from datenorm.reading.shapes import shaper
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Written
 from datenorm.text.names import months_in
 
 UNREAD: tuple[Status, ...] = ("ambiguous", "rejected")
-COMMONEST, COUNTED = 10, 10_000  # unread texts of a status that are shown, and how many are counted at a time
+COMMONEST, COUNTED = 10, 10_000  # shapes of unread cells of a status: shown, and counted at a time
 GROUPS = 20  # that the summary shows; a report has them all
 SHOWN = 40  # characters of a text in the summary
 
 Group = str  # a cell of the column that the rows are grouped by; '' for all of them
 
 
+class Unread(NamedTuple):
+    """Cells of one shape that got no date: the first of them, how many there are, and whether others differ from it.
+
+    settle: what would give them one, as the reason has it; '' where nothing would.
+    """
+
+    status: Status
+    text: str
+    cells: int
+    settle: str
+    alike: bool = False
+
+    def and_others(self, other: "Unread") -> "Unread":
+        """Return these cells with others of the same shape that come after them."""
+        alike = self.alike or other.alike or other.text != self.text
+        return self._replace(cells=self.cells + other.cells, alike=alike)
+
+    def __str__(self) -> str:
+        return f"{'like ' if self.alike else ''}{_cut(self.text)!r} {self.cells:,}"
+
+
 @dataclass(slots=True)
 class Summary:
-    """What came of a conversion: rows, and of each column the statuses of its cells and the commonest unread texts.
+    """What came of a conversion: rows, and of each column the statuses of its cells and the shapes of unread ones.
 
     evidence: what each column said of its order and language, by group; empty where they were given. later: what the
     rows said that came after those that decided. bad: rows that were passed through as they are.
@@ -29,7 +51,7 @@ class Summary:
 
     rows: int = 0
     statuses: dict[str, Counter[str]] = field(default_factory=dict)
-    unread: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
+    unread: dict[str, dict[Hashable, Unread]] = field(default_factory=dict)
     evidence: Mapping[tuple[str, Group], ColumnEvidence] = field(default_factory=dict)
     later: Mapping[tuple[str, Group], ColumnEvidence] = field(default_factory=dict)
     bad: BadRows = field(default_factory=BadRows)
@@ -38,7 +60,7 @@ class Summary:
     def empty(cls, columns: Sequence[str], evidence: Mapping[tuple[str, Group], ColumnEvidence]) -> "Summary":
         """Return the summary of no rows yet."""
         statuses = {name: Counter[str]() for name in columns}
-        return cls(0, statuses, {name: Counter() for name in columns}, evidence)
+        return cls(0, statuses, {name: {} for name in columns}, evidence)
 
     def add(self, other: "Summary") -> None:
         """Take in what came of other rows of the same columns; the evidence stays what it is."""
@@ -47,19 +69,26 @@ class Summary:
         self.bad.first = self.bad.first or other.bad.first
         for column, statuses in other.statuses.items():
             self.statuses[column].update(statuses)
-            self._count_unread(column, other.unread[column])
+            self._count_unread(column, other.unread[column].items())
 
     def count(self, column: str, answers: Sequence[Written]) -> None:
         """Count the answers to cells of a column."""
         self.statuses[column].update([answer.status for answer in answers])
-        unread = ((answer.status, answer.text) for answer in answers if answer.status in UNREAD)
-        self._count_unread(column, Counter(unread))
+        shape = shaper()
+        found = [
+            ((answer.status, shape(answer.text)), Unread(answer.status, answer.text, 1, answer.settle))
+            for answer in answers
+            if answer.status in UNREAD
+        ]
+        self._count_unread(column, found)
 
-    def _count_unread(self, column: str, found: Counter[tuple[str, str]]) -> None:
+    def _count_unread(self, column: str, found: Iterable[tuple[Hashable, Unread]]) -> None:
         unread = self.unread[column]
-        unread.update(found)
+        for shape, cells in found:
+            unread[shape] = unread[shape].and_others(cells) if shape in unread else cells
         if len(unread) > COUNTED:  # the seldom ones go, so that memory stays flat
-            self.unread[column] = Counter(dict(unread.most_common(COUNTED // 2)))
+            commonest = sorted(unread.items(), key=lambda item: -item[1].cells)
+            self.unread[column] = dict(commonest[: COUNTED // 2])
 
     def unread_share(self, column: str) -> float:
         """Return how much of a column's cells, empty ones apart, got no date: 0..1."""
@@ -76,11 +105,21 @@ class Summary:
             else None
         )
 
-    def _commonest(self, column: str, status: str) -> list[tuple[str, int]]:
-        texts = Counter(
-            {text: count for (kind, text), count in self.unread[column].items() if kind == status}
-        )
-        return texts.most_common(COMMONEST)
+    def _commonest(self, column: str, status: str) -> list[Unread]:
+        """Return the shapes of unread cells, those with most cells first."""
+        found = [cells for cells in self.unread[column].values() if cells.status == status]
+        return sorted(found, key=lambda cells: -cells.cells)
+
+    def _unread_lines(self, column: str, status: str) -> list[str]:
+        """Return the commonest shapes of unread cells, a line for each thing that would settle some of them."""
+        common = self._commonest(column, status)[:COMMONEST]
+        settled: dict[str, list[str]] = {}
+        for cells in common:
+            settled.setdefault(cells.settle, []).append(str(cells))
+        return [
+            f"  {status}: {', '.join(shown)}{'; ' * bool(settle)}{settle}"
+            for settle, shown in settled.items()
+        ]
 
     def lines(self) -> list[str]:
         """Return the summary as lines for a person."""
@@ -91,7 +130,7 @@ class Summary:
         for column, statuses in self.statuses.items():
             lines.append(f"{column}: {_counted(statuses)}")
             found = [(group, evidence) for (name, group), evidence in self.evidence.items() if name == column]
-            unread = [months_in(text) for status, text in self.unread[column] if status == "ambiguous"]
+            unread = [months_in(cells.text) for cells in self._commonest(column, "ambiguous")]
             for group, evidence in found[:GROUPS]:
                 said = [evidence.numbers.explained()] * bool(evidence.numbers.told.cells or not group)
                 if evidence.names.language or any(months in evidence.names.open for months in unread):
@@ -101,8 +140,7 @@ class Summary:
                 lines += [f"    but later {contradicted}"] if contradicted else []
             lines += [f"  and {len(found) - GROUPS:,} more groups"] if len(found) > GROUPS else []
             for status in UNREAD:
-                common = [f"{_cut(text)!r} {count:,}" for text, count in self._commonest(column, status)]
-                lines += [f"  {status}: {', '.join(common)}"] if common else []
+                lines += self._unread_lines(column, status)
         return lines
 
     def to_dict(self) -> dict[str, Any]:
@@ -115,9 +153,7 @@ class Summary:
                     "name": column,
                     "statuses": {status: statuses[status] for status in STATUSES},
                     "unread": [
-                        {"status": status, "text": text, "cells": count}
-                        for status in UNREAD
-                        for text, count in self._commonest(column, status)
+                        cells._asdict() for status in UNREAD for cells in self._commonest(column, status)
                     ],
                     "orders": [
                         {

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from datenorm.reading.columns import ColumnEvidence
-from datenorm.reading.shapes import Shaper
+from datenorm.reading.shapes import shaper
 from datenorm.tables.cells import REMEMBERED
 from datenorm.tables.summary import Group
 
@@ -27,7 +27,7 @@ class Surveyor:
         self._columns = columns
         self._counted: dict[tuple[str, Group], _Cells] = {}
         self._found: Found = {}
-        self._shape = Shaper()
+        self._shape = shaper()
 
     def add(self, columns: Iterable[Sequence[str]], groups: Sequence[Group], first: int) -> None:
         """Take rows into account: by column their cells, the group of each row, and the number of the first."""

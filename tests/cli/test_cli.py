@@ -212,7 +212,7 @@ def test_a_table_is_converted_and_summed_up(run: Callable[..., Result], orders: 
         "4 rows\n"
         "ordered_at: 1 ok, 1 ambiguous, 1 rejected, 1 empty\n"
         "  order open: none of 1 numeric date tells DMY from MDY; give --order\n"
-        "  ambiguous: '03/04/2015' 1\n"
+        "  ambiguous: '03/04/2015' 1; give --order or --locale\n"
         "  rejected: 'hello' 1\n"
     )
     assert output.read_text() == CONVERTED
@@ -281,7 +281,13 @@ def test_groups_decide_for_themselves_and_a_report_tells_all(
     (column,) = json.loads(report.read_text())["columns"]
     assert [(order["group"], order["order"]) for order in column["orders"]] == [("UK", "DMY"), ("US", None)]
     assert column["statuses"] == {"ok": 1, "partial": 0, "ambiguous": 1, "rejected": 1, "empty": 0}
-    assert column["unread"][0] == {"status": "ambiguous", "text": "03/04/2015", "cells": 1}
+    assert column["unread"][0] == {
+        "status": "ambiguous",
+        "text": "03/04/2015",
+        "cells": 1,
+        "settle": "give --order or --locale",
+        "alike": False,
+    }
 
 
 def test_a_table_with_too_few_dates_fails_and_leaves_no_output(

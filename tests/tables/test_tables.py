@@ -16,7 +16,7 @@ from datenorm.files import complete_file
 from datenorm.judging.answer import Alternative, Translation
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import Policy, RememberingReader
+from datenorm.tables.cells import Policy, RememberingReader, Written
 from datenorm.tables.conversion import Request, convert, survey
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.encodings import Encoding
@@ -347,6 +347,14 @@ def test_a_survey_asks_one_cell_of_each_shape_and_counts_all_of_them(monkeypatch
 def test_a_day_that_a_month_lacks_is_no_evidence_for_its_shape() -> None:
     _, orders = orders_of([("de", "31/04/2015"), ("de", "25/04/2015")])
     assert orders == {"": "order DMY: 1 of 1 numeric date is no MDY (row 2: '25/04/2015')"}
+
+
+def test_unread_cells_of_one_shape_are_told_by_the_first_of_them() -> None:
+    summary = Summary.empty(["date"], {})
+    for text in ("03/04/2015", "05/06/2015", "soon", "03/04/2015"):
+        settle = "" if text == "soon" else "give --order"
+        summary.count("date", [Written((), None, "ambiguous", text, None, settle)])
+    assert summary.lines()[-2:] == ["  ambiguous: like '03/04/2015' 3; give --order", "  ambiguous: 'soon' 1"]
 
 
 def test_a_language_is_told_for_the_cells_whose_months_need_one() -> None:
