@@ -133,7 +133,9 @@ def has_digit(name: str) -> bool:
     return any(map(str.isdigit, name))
 
 
-FLEXIBLE = 3  # letters that a part of the day has, if it is neither am nor pm, to be known by its name
+FLEXIBLE = (
+    3  # letters that a part of the day has, if it is neither am nor pm, to be known by its name; 清晨 has two
+)
 # What a part of the day may mean besides; a word that can be more is not taken for one.
 BESIDE_PERIODS = {"clock", "clock<", "dayperiod", "count>"}
 
@@ -143,7 +145,8 @@ def add_day_periods(lexicon: Lexicon, known: LocaleFacts) -> None:
     for name, span in known.spans:
         word = " ".join(parts(name))
         is_free = lexicon.words.get(word, {}).keys() <= BESIDE_PERIODS
-        if name in known.day_periods or (is_free and len(word) >= FLEXIBLE):
+        is_long = len(word) >= FLEXIBLE or word[:1] > "\u2e80"
+        if name in known.day_periods or (is_free and is_long):
             lexicon.add(name, "dayperiod", known.language, span)
             undotted = name.replace(".", "").replace("\xa0", "").replace(" ", "")
             typed = lexicon.words.get(" ".join(parts(undotted)), {})

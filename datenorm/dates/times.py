@@ -36,7 +36,7 @@ class Time(NamedTuple):
 
     readings: one where it is plain, several where it is open, none where `code` and `reason` say why. offset: the
     distance from UTC, as ISO 8601 has it. first, last: the tokens of its clock, or of the word that is a time. plain:
-    whether no word beside it could change its hour: it is past noon, or a word says which half of the day it is in.
+    whether no word beside it could change it: it is past noon, or a word says which half of the day it is in.
     """
 
     readings: tuple[Reading, ...] = ()
@@ -98,6 +98,11 @@ class Marked:
         """Return the role of token `i`; '' where there is none."""
         return self.roles[i] if 0 <= i < len(self.roles) else ""
 
+    def with_zones(self, zone: Collection[int]) -> "Marked":
+        """Return the same tokens, some of them as the name of a zone."""
+        roles = ["zone" if i in zone else role for i, role in enumerate(self.roles)]
+        return Marked(self.tokens, roles, self.languages)
+
     def is_sign(self, i: int, signs: str) -> bool:
         """Return whether token `i` is one of these signs."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == "sign" and self.tokens[i].text in signs
@@ -154,6 +159,9 @@ def read(marked: Marked) -> Time | None:
     away = _offset(marked, first)
     used = range(away.first, away.last + 1) if away else range(0)
     clocks = [clock for clock in _clocks(marked) if clock.first not in used]
+    if not clocks:
+        return None
+    first = clocks[0]
     left = any(role == "offset" and i not in used for i, role in enumerate(marked.roles))
     if left or len({(clock.fields, clock.fraction) for clock in clocks}) > 1 or _is_range(marked, first):
         return RANGE
@@ -164,19 +172,43 @@ def read(marked: Marked) -> Time | None:
 
 
 def _offset(marked: Marked, clock: Clock) -> Offset | None:
-    """Return the offset from UTC behind a clock, unless it can be the end of a range of hours: 10:00 -12:00."""
-    i = clock.last + 1
-    named = False
-    while marked.role(i) == "zone" or (marked.role(i) in ("time", "day period") and not marked.is_number(i)):
-        named = named or marked.role(i) == "zone"
-        i += 1
-    if not (marked.is_sign(i, "+-") and marked.touches(i + 1) and marked.is_any_number(i + 1)):
-        return None
+    """Return the offset from UTC of a text, unless it can be the end of a range of hours: 10:00 -12:00."""
+    for i in range(len(marked.tokens)):
+        if not (
+            marked.is_sign(i, "+-")
+            and marked.touches(i + 1)
+            and marked.role(i) not in ("year", "month", "day")
+        ):
+            continue
+        if marked.role(i + 1) in ("year", "month", "day") or not marked.is_any_number(i + 1):
+            continue
+        found = _offset_at(marked, i)
+        behind = found.first == clock.last + 1 or marked.role(i - 1) in ("zone", "offset")
+        if (
+            _is_sure(marked, found, clock)
+            if behind
+            else len(found.digits.replace(":", "")) == 4 and _stands_alone(marked, i)
+        ):
+            return found
+    return None
+
+
+def _offset_at(marked: Marked, i: int) -> Offset:
     digits, last = marked.tokens[i + 1].text, i + 1
     if marked.is_sign(i + 2, ":") and marked.is_any_number(i + 3):
         digits, last = f"{digits}:{marked.tokens[i + 3].text}", i + 3
-    sure = named or marked.tokens[i].text == "+" or len(clock.fields) == 3
-    return Offset(digits, marked.tokens[i].text, i, last) if sure or _is_past(digits, clock) else None
+    return Offset(digits, marked.tokens[i].text, i, last)
+
+
+def _is_sure(marked: Marked, found: Offset, clock: Clock) -> bool:
+    """Return whether what stands directly behind a clock or a zone is an offset and no second clock."""
+    named = marked.role(found.first - 1) == "zone"
+    return named or found.sign == "+" or len(clock.fields) == 3 or _is_past(found.digits, clock)
+
+
+def _stands_alone(marked: Marked, i: int) -> bool:
+    """Return whether a sign stands behind a space or a bracket."""
+    return not marked.touches(i) or marked.is_sign(i - 1, "([,")
 
 
 def _is_past(digits: str, clock: Clock) -> bool:
@@ -265,9 +297,15 @@ def _said(marked: Marked, clock: Clock) -> Time:
     return found._replace(
         first=clock.first,
         last=clock.last,
-        plain=clock.closed or int(clock.fields[0]) > HALF_OF_DAY or bool(_near(marked, clock)),
+        plain=_is_plain(marked, clock),
         warnings=about if marked.has(before, "clock:about") else (),
     )
+
+
+def _is_plain(marked: Marked, clock: Clock) -> bool:
+    """Return whether a word beside a clock is none of its own; behind seconds, a zone may stand."""
+    half = clock.closed or int(clock.fields[0]) > HALF_OF_DAY or bool(_near(marked, clock))
+    return half and len(clock.fields) < 3
 
 
 def _shifted(clock: Clock, minutes: int) -> Clock:

@@ -92,11 +92,20 @@ def identifiers() -> list[str]:
     return sorted(name for name in localedata.locale_identifiers() if name != "root")
 
 
-def identifiers_of(language: str) -> list[str]:
-    """Return a language's own identifier and those of its scripts, without territories."""
-    return [
-        name for name in identifiers() if name.split("_")[0] == language and not name.split("_")[-1].isupper()
-    ]
+# Countries that name time zones in other words than the rest of their language does. Source: CLDR 48.
+OWN_ZONES = (
+    "de_CH en_001 en_AU en_IN es_419 es_MX fr_CA ko_KP pt_PT sr_Cyrl_BA sr_Latn_BA ur_IN zh_Hant_HK".split()
+)
+
+
+def with_own_zones(language: str) -> list[str]:
+    """Return the identifiers of a language, its scripts and countries, that have names of time zones of their own.
+
+    >>> with_own_zones("pt"), with_own_zones("uz")
+    (['pt', 'pt_PT'], ['uz', 'uz_Arab', 'uz_Cyrl', 'uz_Latn'])
+    """
+    own = [name for name in identifiers() if name.split("_")[0] == language]
+    return [name for name in own if name in OWN_ZONES or not name.split("_")[-1].isupper()]
 
 
 def languages() -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """Names of time zones in a language: Mitteleuropäische Sommerzeit, heure d'été du Pacifique. Source: CLDR, through Babel."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from datenorm.dates.zones import Zone, metazones
-from datenorm.languages.locales import identifiers_of, parse
+from datenorm.dates.zones import UNIVERSAL, Zone, abbreviated, metazones
+from datenorm.languages.locales import parse, with_own_zones
 from datenorm.text.tokens import parts
 
 PARTS = {"standard": "s", "daylight": "d", "generic": ""}
@@ -20,16 +20,24 @@ def zone_names(language: str) -> Mapping[str, frozenset[Zone]]:
     frozenset({Zone(key='Europe/Paris', part='d', territories=frozenset({'*'}))})
     """
     found: dict[str, set[Zone]] = {}
-    for identifier in identifiers_of(language):
-        for metazone, names in parse(identifier).meta_zones.items():
-            if metazone in metazones():
+    for name, zone in _names(language):
+        key = squeezed(name)
+        if len(key) >= SHORTEST and name != NO_NAME and not abbreviated(key):
+            found.setdefault(key, set()).add(zone)
+    return {name: frozenset(_plainest(zones)) for name, zones in found.items()}
+
+
+def _names(language: str) -> Iterator[tuple[str, Zone]]:
+    """Yield the names of zones in all countries of a language: of metazones, and of single zones like UTC."""
+    for identifier in with_own_zones(language):
+        locale = parse(identifier)
+        for table, keys in ((locale.meta_zones, metazones()), (locale.time_zones, None)):
+            for zone, names in table.items():
+                key = keys.get(zone) if keys else zone
                 for width in ("long", "short"):
                     for part, name in names.get(width, {}).items():
-                        if len(squeezed(name)) >= SHORTEST and name != NO_NAME:
-                            found.setdefault(squeezed(name), set()).add(
-                                Zone(metazones()[metazone], PARTS[part])
-                            )
-    return {name: frozenset(_plainest(zones)) for name, zones in found.items()}
+                        if key and name:
+                            yield name, Zone(key, "" if key in UNIVERSAL else PARTS[part])
 
 
 def _plainest(zones: Iterable[Zone]) -> Iterable[Zone]:

@@ -11,4 +11,5 @@ columns      what a column says of its order and language
 series       columns in memory: pandas, Polars, Arrow, NumPy
 moments      the time of day beside a day, and its zone
 notebook     what a notebook shows of an answer
+zones        the time zones that a text names
 """

@@ -7,7 +7,6 @@ that does not exist, and a range of hours, is refused.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -21,40 +20,13 @@ from datenorm.judging.answer import Alternative, Translation, refused
 from datenorm.judging.judge import Seen, case_of
 from datenorm.judging.rules.case import Case
 from datenorm.reading.questions import Question
+from datenorm.reading.zones import Zoning, named_zones, spelt_like_zone
 from datenorm.rewriting.plan import rewritten
 from datenorm.text.characters import clean
 
 LEAP_SECOND = 60
-MANY = 12  # tokens of the longest name of a zone
 MINUTES = len("T10:11")
 Z = "Z"
-
-
-@dataclass(frozen=True, slots=True)
-class Zoning:
-    """What the caller says of zones.
-
-    zone: of times that have none. to_zone: what times are converted to. territory: of the locale that was told; it
-    settles abbreviations like IST.
-    """
-
-    zone: str | None = None
-    to_zone: str | None = None
-    territory: str | None = None
-
-    @classmethod
-    def of(cls, zone: str | None, to_zone: str | None, locale: object) -> "Zoning":
-        """Return the zones that are told. locale: of all texts, if they have one. Raises ValueError for no zone."""
-        from datenorm.languages.locales import (
-            territory_of,
-        )  # Babel, which a text without a locale need not wait for
-
-        return cls(zone, to_zone, territory_of(locale) if isinstance(locale, str) else None)
-
-    def __post_init__(self) -> None:
-        for name in (self.zone, self.to_zone):
-            if name and not known(name):
-                raise ValueError(f"the tz database has no zone {name!r}; one is Europe/Berlin")
 
 
 class Said(NamedTuple):
@@ -145,16 +117,16 @@ def _said(question: Question, iso: str, zoning: Zoning) -> Said | None:
     text = question[0]
     form = machine.read(text if text.isascii() else clean(text))
     if form:
-        return _of_machine(form, "," in text, zoning) if form.time else None
+        return _of_machine(form, "," in text, question[2], zoning) if form.time else None
     case = _case(question, iso)
-    return _of_tokens(case, question[2], zoning) if case else None
+    return _of_tokens(case, text, question[2], zoning) if case else None
 
 
-def _of_machine(form: machine.MachineForm, sure: bool, zoning: Zoning) -> Said:
+def _of_machine(form: machine.MachineForm, sure: bool, language: str | None, zoning: Zoning) -> Said:
     """Return what a machine form says. sure: whether what looks like the date of a mail is one, by its comma."""
     name = form.zone.lower()
     key = known(form.zone) if "/" in name else None
-    zones = (Zone(key),) if key else abbreviated(name, zoning.territory, zoning.zone)
+    zones = (Zone(key),) if key else zoning.meant(name, language)
     if form.zone and not zones:
         return Said(code="unknown-zone", reason=f"nobody knows the zone {form.zone}")
     several = len(abbreviated(name)) > 1
@@ -176,21 +148,25 @@ def _case(question: Question, iso: str) -> Case | None:
     return None
 
 
-def _of_tokens(case: Case, language: str | None, zoning: Zoning) -> Said | None:
+def _of_tokens(case: Case, original: str, language: str | None, zoning: Zoning) -> Said | None:
     marked = Marked(case.tokens, case.roles, case.context.languages)
+    named = named_zones(marked, case.text, original, language, zoning)
+    marked = marked.with_zones([i for one in named for i in range(one.first, one.last + 1)])
     time = read_time(marked)
     if time is None:
         return _unexplained(marked)
     if time.code:
         return Said(code=time.code, reason=time.reason)
-    zones, used, unknown = _zones(case, marked, time, language, zoning)
-    if unknown:
-        return Said(code="unknown-zone", reason=f"nobody knows the zone {unknown}")
-    if word := _unread(marked, time, used):
+    if any(not one.zones for one in named):
+        return Said(code="unknown-zone", reason="nobody knows its time zone")
+    word, sure = _unread(marked, time)
+    if word and (sure or spelt_like_zone(word, original)):
         return Said(code="unread-time", reason=f"nothing explains {word!r} beside its time of day")
+    unheard = (f"nothing explains {word!r} beside its time of day",) if word else ()
+    zones = named[0].zones if named else ()
     if time.offset:
         zones = tuple(zone for zone in zones if zone.key not in UNIVERSAL)
-    return Said(time.readings, time.offset, zones, warnings=time.warnings)
+    return Said(time.readings, time.offset, zones, warnings=(*time.warnings, *unheard))
 
 
 def _unexplained(marked: Marked) -> Said | None:
@@ -209,79 +185,20 @@ def _left(marked: Marked) -> list[int]:
     ]
 
 
-def _zones(
-    case: Case, marked: Marked, time: Time, language: str | None, zoning: Zoning
-) -> tuple[tuple[Zone, ...], range, str]:
-    """Return the zones that a text may mean, the tokens of their name, and what is spelt like a zone and is none."""
-    end = len(marked.tokens)
-    for i in range(end):
-        if key := _key(case, i):
-            last = next(
-                (j for j in range(i, end) if case.tokens[j].end >= case.tokens[i].start + len(key)), i
-            )
-            return (Zone(known(key) or key),), range(i, last + 1), "" if known(key) else key
-    for i in range(end):
-        named = marked.has(i, "zone") and marked.role(i) in ("zone", "time", "")
-        if named and (found := abbreviated(marked.tokens[i].text, zoning.territory, zoning.zone)):
-            return found, range(i, i + 1), ""
-    return *_named(marked, time, language), ""
+def _unread(marked: Marked, time: Time) -> tuple[str, bool]:
+    """Return the word or number that nothing explains beside a time, and whether it could change what that means."""
+    numbers = [marked.tokens[i].text for i in _left(marked)]
+    if numbers:
+        return numbers[0], True
+    beside = (_next(marked, time.first, -1), _next(marked, time.last, 1))
+    words = [marked.tokens[i].text for i in beside if i is not None]
+    return (words[-1], not time.plain) if words else ("", False)
 
 
-def _key(case: Case, i: int) -> str:
-    """Return the name of the tz database that begins at token `i`, as far as its spelling goes: europe/berlin."""
-    if case.roles[i] not in ("", "zone") or case.tokens[i].kind != "word":
-        return ""
-    rest = case.text[case.tokens[i].start :].split(" ")[0].strip(")],.;")
-    first, slash, second = rest.partition("/")
-    return rest if slash and first in AREAS and second else ""
-
-
-AREAS = frozenset(
-    "africa america antarctica arctic asia atlantic australia etc europe indian pacific us".split()
-)
-
-
-def _named(marked: Marked, time: Time, language: str | None) -> tuple[tuple[Zone, ...], range]:
-    """Return the zones whose name in the text's language stands beside its time, and its tokens."""
-    unknown = [
-        i for i in range(len(marked.tokens)) if marked.tokens[i].kind == "word" and _may_name(marked, i)
-    ]
-    if not unknown:
-        return (), range(0)
-    from datenorm.languages.zones import zone_names  # Babel, which few texts need
-
-    best: tuple[tuple[Zone, ...], range] = ((), range(0))
-    for spoken in sorted(
-        {language or "en", "en", *((marked.languages or ()) if not language else ())} - {"*"}
-    ):
-        names = zone_names(spoken)
-        for first in unknown:
-            joined = ""
-            for last in range(first, min(first + MANY, len(marked.tokens))):
-                if marked.tokens[last].kind == "number":
-                    break
-                joined += marked.tokens[last].text if marked.tokens[last].kind == "word" else ""
-                alone = first == last and marked.role(first) not in ("", "zone")
-                if joined in names and not alone and last - first + 1 > len(best[1]):
-                    best = tuple(sorted(names[joined])), range(first, last + 1)
-    return best
-
-
-def _may_name(marked: Marked, i: int) -> bool:
-    return marked.role(i) in ("", "zone", "time", "label", "connector", "counted")
-
-
-def _unread(marked: Marked, time: Time, used: range) -> str:
-    """Return the word or number that nothing explains and that could change what a time means; '' where none does."""
-    beside = (_next(marked, time.first, -1, used), _next(marked, time.last, 1, used))
-    words = [marked.tokens[i].text for i in beside if i is not None and not time.plain]
-    return next(iter((*words, *(marked.tokens[i].text for i in _left(marked)))), "")
-
-
-def _next(marked: Marked, i: int, step: int, used: range) -> int | None:
-    """Return the token without a role that stands next to a time, signs aside; None where there is none."""
+def _next(marked: Marked, i: int, step: int) -> int | None:
+    """Return the word without a role that stands next to a time, signs aside; None where there is none."""
     i += step
-    while _is_known(marked, i) or i in used:
+    while _is_known(marked, i):
         i += step
     there = 0 <= i < len(marked.tokens) and marked.role(i) in ("", "time") and marked.tokens[i].kind == "word"
     return i if there else None

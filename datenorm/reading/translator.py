@@ -32,8 +32,8 @@ from datenorm.text.characters import clean
 if TYPE_CHECKING:
     from datenorm.judging.explanation import Explanation
     from datenorm.pictures.alignment import Alignment
-    from datenorm.reading.moments import Zoning
     from datenorm.reading.series import Column
+    from datenorm.reading.zones import Zoning
 
 UNREAD = (
     "not-a-date",
@@ -61,7 +61,7 @@ class Asked(NamedTuple):
             if zone or to_zone:
                 raise ValueError("zone and to_zone are for as_='datetime' and 'edtf'")
             return cls(form)
-        from datenorm.reading.moments import Zoning  # what no date needs
+        from datenorm.reading.zones import Zoning  # what no date needs
 
         return cls(form, Zoning.of(zone, to_zone, locale))
 

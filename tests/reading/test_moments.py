@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from datenorm.reading.moments import Zoning
 from datenorm.reading.translator import Translator, default_translator
+from datenorm.reading.zones import Zoning
 
 CASES = Path(__file__).parents[1] / "cases" / "datetimes.tsv"
 

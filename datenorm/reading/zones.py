@@ -1,0 +1,142 @@
+"""Zones that a text names, and by which tokens: Europe/Berlin, CEST, IST, Mitteleuropäische Sommerzeit."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from datenorm.dates.times import Marked
+from datenorm.dates.zones import Zone, abbreviated, known
+
+MANY = 12  # tokens of the longest name of a zone
+MOST = 8  # languages whose names are looked up where none is told
+AREAS = frozenset(
+    "africa america antarctica arctic asia atlantic australia etc europe indian pacific us".split()
+)
+ABBREVIATION = re.compile(r"(?<!\w)[A-Z]{2,5}(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Zoning:
+    """What the caller says of zones.
+
+    zone: of times that have none. to_zone: what times are converted to. territory: of the locale that was told; it
+    settles abbreviations like IST.
+    """
+
+    zone: str | None = None
+    to_zone: str | None = None
+    territory: str | None = None
+
+    @classmethod
+    def of(cls, zone: str | None, to_zone: str | None, locale: object) -> "Zoning":
+        """Return the zones that are told. locale: of all texts, if they have one. Raises ValueError for no zone."""
+        return cls(zone, to_zone, _territory(locale) if isinstance(locale, str) else None)
+
+    def __post_init__(self) -> None:
+        for name in (self.zone, self.to_zone):
+            if name and not known(name):
+                raise ValueError(f"the tz database has no zone {name!r}; one is Europe/Berlin")
+
+    def meant(self, name: str, language: str | None) -> tuple[Zone, ...]:
+        """Return what an abbreviation means; where the language is told, it may settle it: IST in Hindi."""
+        found = abbreviated(name, self.territory, self.zone)
+        if len(found) > 1 and language and self.territory is None:
+            return abbreviated(name, _territory(language), self.zone)
+        return found
+
+
+def _territory(locale: str) -> str | None:
+    from datenorm.languages.locales import (
+        territory_of,
+    )  # Babel, which a text without a locale need not wait for
+
+    return territory_of(locale)
+
+
+class Named(NamedTuple):
+    """A zone that is named. zones: those that may be meant, none where nobody knows it. first, last: its tokens."""
+
+    zones: tuple[Zone, ...]
+    first: int
+    last: int
+
+    def __contains__(self, i: object) -> bool:
+        return isinstance(i, int) and self.first <= i <= self.last
+
+
+def named_zones(
+    marked: Marked, text: str, original: str, language: str | None, zoning: Zoning
+) -> list[Named]:
+    """Return the zones that a text names, the surest first.
+
+    text: the cleaned one, which the tokens stand in. original: with its capitals.
+    """
+    found = [*_keys(marked, text), *_by_language(marked, language)]
+    return [*found, *_abbreviations(marked, original, language, zoning)]
+
+
+def _keys(marked: Marked, text: str) -> Iterator[Named]:
+    """Yield the names of the tz database in a text: europe/berlin."""
+    for i, token in enumerate(marked.tokens):
+        if token.kind == "word" and token.text.split(" ")[0] in AREAS and marked.role(i) in ("", "zone"):
+            written = text[token.start :].split(" ")[0].strip(")],.;")
+            if "/" in written:
+                end = token.start + len(written)
+                last = max(j for j in range(i, len(marked.tokens)) if marked.tokens[j].start < end)
+                key = known(written)
+                yield Named((Zone(key),) if key else (), i, last)
+
+
+def _abbreviations(marked: Marked, original: str, language: str | None, zoning: Zoning) -> Iterator[Named]:
+    for i, token in enumerate(marked.tokens):
+        timed = marked.has(i, "zone") and marked.role(i) in ("zone", "time")
+        if timed or (token.kind == "word" and not marked.role(i) and spelt_like_zone(token.text, original)):
+            zones = zoning.meant(token.text, language)
+            if zones:
+                yield Named(zones, i, i)
+
+
+def _by_language(marked: Marked, language: str | None) -> list[Named]:
+    """Return the zone that CLDR's longest name in the text names, in its language or in English."""
+    words = [i for i, token in enumerate(marked.tokens) if token.kind == "word"]
+    if not any(marked.role(i) in ("", "zone") for i in words):
+        return []
+    best: list[Named] = []
+    for spoken in _languages(marked, language):
+        for first in words:
+            for found in _names_from(marked, first, spoken):
+                if not best or found.last - found.first > best[0].last - best[0].first:
+                    best = [found]
+    return best
+
+
+def _languages(marked: Marked, language: str | None) -> Sequence[str]:
+    spoken = {language} if language else set(marked.languages or ()) - {"*"}
+    return sorted({"en", *(one for one in spoken if one and len(spoken) <= MOST)})
+
+
+NO_NAME = frozenset(("year", "month", "day", "offset"))
+
+
+def _names_from(marked: Marked, first: int, language: str) -> Iterator[Named]:
+    from datenorm.languages.zones import zone_names  # Babel, which few texts need
+
+    names, joined = zone_names(language), ""
+    for last in range(first, min(first + MANY, len(marked.tokens))):
+        token = marked.tokens[last]
+        if token.kind == "number" or marked.role(last) in NO_NAME:
+            return
+        joined += token.text.replace(" ", "") if token.kind == "word" else ""
+        known_word = first == last and marked.role(first) not in ("", "zone")
+        if token.kind == "word" and joined in names and not known_word:
+            yield Named(tuple(sorted(names[joined])), first, last)
+
+
+def spelt_like_zone(word: str, original: str) -> bool:
+    """Return whether a word that nothing explains is spelt in capitals, as abbreviations of zones are.
+
+    >>> spelt_like_zone("xyt", "9 May 2018 10:30 XYT"), spelt_like_zone("sharp", "9 May 2018 10:30 sharp")
+    (True, False)
+    """
+    return any(found.casefold() == word for found in ABBREVIATION.findall(original))
