@@ -23,6 +23,7 @@ FLOORS = (
     "rewriting",
     "network",
     "judging",
+    "expressions",
     "pictures",
     "languages",
     "reading",

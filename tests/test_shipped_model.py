@@ -27,6 +27,12 @@ UNSEEN = Recipe(seed=990_007, noise=0)  # of no training data
 ROWS = 4000
 LARGEST = 12_000_000  # bytes of the folder, which every wheel carries
 PIVOT = 2046
+# Like a form, and none: fields of one date, parts of numbers, sentences, ends that stand in the wrong order.
+NO_VALUE = """2012/8/32|2014-02-30|31 April 2018|August - 23 10 1986|Lot 8-11, 1936|pages 12-15 of 1890|call 1990-91-22|1945-1939
+from 5 May 2018 to 3 May 2018|before noon|3-2|555-1234|c. 12|before and after|Q5 2018|week 54 of 2018|25th century fox|hello
+the meeting is set to be held in the second half of 2025|20s|19th hole|12 or 13""".replace("\n", "|").split(
+    "|"
+)
 
 
 def cases(name: str) -> list[dict[str, str]]:
@@ -53,6 +59,34 @@ def test_reads(translator: Translator, case: dict[str, str]) -> None:
 def test_refuses(translator: Translator, case: dict[str, str]) -> None:
     refused = answer(translator, case)
     assert (refused.iso, refused.status) == (None, case["status"])
+
+
+@pytest.mark.parametrize("case", cases("values"), ids=lambda case: case["text"])
+def test_says_all_that_a_text_says(translator: Translator, case: dict[str, str]) -> None:
+    found = translator.translate(
+        case["text"], pivot_year=PIVOT, locale=case["locale"] or None, order=case["order"] or None, as_="edtf"
+    )
+    assert found.iso == case["edtf"]
+
+
+@pytest.mark.parametrize("text", NO_VALUE)
+def test_what_is_no_form_has_no_value(translator: Translator, text: str) -> None:
+    assert translator.translate(text, as_="edtf").iso is None
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("1900s", ["19XX", "190X"]),
+        ("03/04/2018 - 05/06/2018", ["2018-04-03/2018-06-05", "2018-03-04/2018-05-06"]),
+    ],
+)
+def test_two_meanings_are_told_and_none_is_picked(
+    translator: Translator, text: str, readings: list[str]
+) -> None:
+    found = translator.translate(text, as_="edtf")
+    assert (found.iso, found.status) == (None, "ambiguous")
+    assert [one.iso for one in found.alternatives] == readings
 
 
 @pytest.mark.parametrize("case", cases("known_failures"), ids=lambda case: case["text"])

@@ -136,7 +136,7 @@ class Value:
         points = [point for text in texts if (point := Point.of(text))]
         ends = sum(point.is_end for point in points)
         allowed = 1 if joined == "/" else 0
-        if len(points) != len(texts) or ends > allowed:
+        if len(points) != len(texts) or ends > allowed or (joined in ("[]", "{}") and len(points) < 2):
             return None
         return cls(kind or _kind(points, joined), tuple(points), joined, note)
 

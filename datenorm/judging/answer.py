@@ -164,7 +164,8 @@ def of_machine(
     'there is no such day'
     """
     if form.error:
-        return refused(text, "no-such-day", form.error, 1.0, order=order)
+        said = Value.of(form.value) if form.value.startswith("-") else None  # a year before 1
+        return refused(text, "no-such-day", form.error, 1.0, order=order)._replace(said=said)
     if not form.iso:
         reason = f"{form.value} is less or other than a date"
         return refused(text, "no-date-form", reason, 1.0, order=order)._replace(said=_beside_dates(form))

@@ -9,6 +9,8 @@ edtf       ISO 8601-2: 2018-05, 1890~, 1936-09-08/1936-09-11
 from datenorm.dates.values import Form, Value
 from datenorm.judging.answer import Alternative, Translation
 
+SEVERAL = "several-meanings"  # the code of a text that says one of several things, none of them a date
+
 
 def in_form(answer: Translation, form: Form) -> Translation:
     """Return `answer`, read as a date, in another form.
@@ -23,8 +25,8 @@ def in_form(answer: Translation, form: Form) -> Translation:
         if answer.said and not answer.iso:
             return _told(answer, answer.said)
         return _without_time(answer) if form == "datetime" else answer
-    if answer.status == "ambiguous":
-        return answer._replace(alternatives=_rewritten(answer.alternatives, form))
+    if answer.status == "ambiguous" or answer.code == SEVERAL:
+        return answer._replace(status="ambiguous", alternatives=_rewritten(answer.alternatives, form))
     value = answer.value
     if value is None:
         return answer

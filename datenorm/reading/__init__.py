@@ -7,6 +7,7 @@ templates    what the answer to a specimen makes of each number
 filling      texts answered by the templates of their shapes
 passes       what the network is asked, and asked again
 relative     texts that count from a day, and the dates in them
+meanings     what a refused text says, read in a second pass
 columns      what a column says of its order and language
 series       columns in memory: pandas, Polars, Arrow, NumPy
 moments      the time of day beside a day, and its zone

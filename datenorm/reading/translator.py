@@ -24,6 +24,7 @@ from datenorm.network.runtime import Runtime
 from datenorm.network.search import Hypothesis, Network, align
 from datenorm.network.vocabulary import Vocabulary
 from datenorm.reading.filling import Filler
+from datenorm.reading.meanings import with_meanings
 from datenorm.reading.passes import BATCH, Reading, Take, each_batch
 from datenorm.reading.questions import Hint, Question, Questions, alike, hinted, strings
 from datenorm.reading.relative import Relatives, Today, for_each, on_days
@@ -338,7 +339,7 @@ class Translator:
         groups = alike(order, locale, len(texts))
         for (said, identifier), rows in groups.items():
             asked = [texts[row] for row in rows] if len(groups) > 1 else texts
-            answers += self._filler(said, identifier, terms).answers(asked)
+            answers += self._whole(asked, said, identifier, terms)
         if len(groups) > 1:
             found = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
             answers = [found[row] for row in range(len(texts))]
@@ -353,6 +354,14 @@ class Translator:
         if form.form == "date":
             return [in_form(answer, "date") if answer.said else answer for answer in answers]
         return [in_form(answer, form.form) for answer in answers]
+
+    def _whole(
+        self, texts: Sequence[str], order: str | None, locale: str | None, terms: Terms
+    ) -> Sequence[Translation]:
+        """Return the answers to texts with the same hints, those that are refused as dates with what they say."""
+        read = self._filler(order, locale, terms).answers
+        _, known, language, _ = hinted([""], order, locale)[0]
+        return with_meanings(texts, read(texts), read, known, language)
 
     def _filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
         """Return what fills in texts with these hints; what fillers of other hints know is kept, if they are few."""

@@ -172,3 +172,15 @@ def sign_before_year(case: Case) -> str | None:
         case.tokens[i - 2].end < case.tokens[i - 1].start and case.tokens[i - 1].end == case.tokens[i].start
     )
     return "a sign makes its year another" if apart else None
+
+
+def open_end(case: Case) -> str | None:
+    """Object to a range whose other end is today, or nobody knows: 5 May 1988 - present, 1985-04-12/.."""
+    i = case.context.last + 1
+    tokens = case.tokens[i : i + 3]
+    if len(tokens) < 2 or not (case.context.has(i, "to") or tokens[0].text in "-/~"):
+        return None
+    dots = len(tokens) == 3 and tokens[0].text == "/" and tokens[1].text == tokens[2].text == "."
+    if dots or case.context.has(i + 1, "open>", "unknown>"):
+        return f"{tokens[1].text!r} makes it a range that is open"
+    return None

@@ -8,6 +8,7 @@ RULES: tuple[Rule, ...] = (
     Rule("other-calendar", "1439 may be a year of the Hijra", hints.other_calendar),
     Rule("earlier-era", "44 BC is no year of ours", meaning.earlier_era),
     Rule("changed-meaning", "before 1920 is not 1920", meaning.changed_meaning),
+    Rule("open-end", "5 May 1988 - present is a range", meaning.open_end),
     Rule("cut-year", "19.. is any year of a century", signs.cut_year),
     Rule("unread-sign", "198? is any year of a decade", signs.unread_sign),
     Rule("another-month", "a second month is a second date", others.another_month),

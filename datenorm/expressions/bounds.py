@@ -1,0 +1,49 @@
+"""Bounds: before, after, since, until a date. `before 1920`, `seit 2012`, `1920年以前`, `< 1988`.
+
+EDTF has no word for 'before but not on': the date that is named stands as the last or the first one.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from datenorm.dates.values import OPEN, Value
+from datenorm.expressions.expression import Expression, holds_date, is_light, speaks, without
+from datenorm.rewriting.page import Page
+
+SIGNS = {"<": "before", "≤": "before", ">": "after", "≥": "after"}
+
+
+def bounds(page: Page) -> Iterator[list[Expression]]:
+    """Yield the ways to read a text as a bound of the date in it."""
+    yield [found for side in ("<", ">") for found in _bounds(page, side)]
+
+
+def _bounds(page: Page, side: str) -> Iterator[Expression]:
+    """Yield what a word says of the date behind it ('<'), or of the one before it ('>')."""
+    places = range(len(page.tokens)) if side == "<" else reversed(range(len(page.tokens)))
+    for i in places:
+        direction = _direction(page, i, side)
+        if direction:
+            rest = (i + 1, len(page.tokens) - 1) if side == "<" else (0, i - 1)
+            if holds_date(page, *rest):
+                yield Expression((without(page, (i,)),), partial(bounded, direction))
+            return
+        if not is_light(page, i):
+            return
+
+
+def _direction(page: Page, i: int, side: str) -> str | None:
+    """Return 'before' or 'after'; None where token `i` says neither, or both in different languages."""
+    if side == "<" and page.tokens[i].kind == "sign":
+        return SIGNS.get(page.tokens[i].text)
+    said = [name for name in ("before", "after") if speaks(page, i, name + side)]
+    return said[0] if len(said) == 1 else None
+
+
+def bounded(direction: str, inner: Sequence[Value]) -> Value | None:
+    """Return all days before or after a value, those of the value itself among them."""
+    (value,) = inner
+    if value.joined not in ("", "/") or any(point.is_end for point in value.points):
+        return None
+    points = (OPEN, value.points[-1]) if direction == "before" else (value.points[0], OPEN)
+    return Value("open range", points, "/", value.note)

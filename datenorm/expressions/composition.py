@@ -1,0 +1,106 @@
+"""Composition: which forms a text may have, and which of them is its meaning.
+
+The forms are asked in their order; the first that makes something of what stands inside is the meaning. Where one form
+makes two things of it, neither is.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from datenorm.dates.order import possible_orders
+from datenorm.dates.values import Value
+from datenorm.expressions import bounds, doubts, eras, parts, periods, ranges, sets, unknowns
+from datenorm.expressions.expression import Expression, is_prose
+from datenorm.judging.answer import Translation
+from datenorm.rewriting.page import Page
+
+FORMS = (
+    doubts.bracketed,
+    unknowns.unknowns,
+    periods.periods,
+    doubts.leading,
+    sets.double_years,
+    ranges.ranges,
+    bounds.bounds,
+    sets.sets,
+    doubts.trailing,
+    parts.thirds,
+    eras.before_christ,
+)
+MOST = 12  # ways to take one text apart
+SURE = 1.0
+ORDERS = ("DMY", "MDY")  # of day and month, where nobody told it
+
+
+class Meaning(NamedTuple):
+    """What a text says; several values where it may say several things, none of which is picked."""
+
+    values: tuple[Value, ...]
+    confidence: float
+    warnings: tuple[str, ...] = ()
+
+
+def expressions(page: Page) -> list[list[Expression]]:
+    """Return the ways to take a text apart, by form, those to be tried first in front."""
+    if not any(token.kind == "number" or token.senses for token in page.tokens) or is_prose(page):
+        return []
+    found: list[list[Expression]] = []
+    count = 0
+    for group in _groups(page):
+        inside = [one for one in group if page.text not in one.inner and all(one.inner)]
+        if inside and count < MOST:
+            found.append(inside)
+            count += len(inside)
+        if found and not any(one.inner for one in found[-1]):  # read already
+            break
+    return found
+
+
+def _groups(page: Page) -> Iterator[list[Expression]]:
+    exact = Value.of(page.text.upper()) if page.text.isascii() else None
+    of_periods = exact is not None and not exact.joined and exact.points[0].month > "12"
+    yield [] if of_periods else Expression.of(exact)
+    for form in FORMS:
+        yield from form(page)
+    yield Expression.of(exact)  # 1920-21 is far more often two years than a spring
+
+
+def meaning(groups: Sequence[Sequence[Expression]], read: Mapping[str, Translation]) -> Meaning | None:
+    """Return what a text says, given the answers to the texts inside; None where no form makes anything of it."""
+    for group in groups:
+        made = [found for one in group for found in _made(one, read)]
+        if made:
+            values = tuple(dict.fromkeys(found.values[0] for found in made))
+            warnings = tuple(dict.fromkeys(warning for found in made for warning in found.warnings))
+            return Meaning(values, max(found.confidence for found in made), warnings)
+    return None
+
+
+def _made(one: Expression, read: Mapping[str, Translation]) -> Iterator[Meaning]:
+    """Yield what a form makes of the texts inside, all of them read in one order of day and month."""
+    answers = [read[text] for text in one.inner]
+    unclear = any(answer.status == "ambiguous" for answer in answers)
+    confidence = min((answer.confidence for answer in answers), default=SURE)
+    warnings = tuple(warning for answer in answers for warning in answer.warnings)
+    for order in ORDERS if unclear else (None,):
+        inner = [found for answer in answers if (found := _reading(answer, order))]
+        value = one.build(inner) if len(inner) == len(answers) else None
+        if value:
+            yield Meaning((value,), confidence, warnings)
+
+
+def _reading(answer: Translation, order: str | None) -> Value | None:
+    """Return what an answer means where numbers stand in an order; None where it can't be."""
+    if answer.status == "ambiguous":
+        found = [Value.of(one.iso) for one in answer.alternatives if _is_in(order, answer.text, one.iso)]
+        return found[0] if len(found) == 1 else None
+    possible = possible_orders(answer.text) if order else ()
+    return None if possible and order not in possible else answer.value
+
+
+def _is_in(order: str | None, text: str, iso: str) -> bool:
+    """Return whether a reading takes the first number of its text for the day, as DMY has it, or for the month."""
+    first = re.search("[0-9]+", text)
+    fields = iso[-5:].split("-")
+    return first is not None and len(fields) == 2 and int(first[0]) == int(fields[order == "DMY"])

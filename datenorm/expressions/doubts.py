@@ -1,0 +1,72 @@
+"""Doubts: about when, and whether. `c. 1890`, `um 1890`, `[1890?]`, `possibly May 1871`, `1870年頃`."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from datenorm.dates.values import Value
+from datenorm.expressions.expression import Expression, is_light, speaks, without
+from datenorm.rewriting.page import Page
+
+APPROXIMATE, UNCERTAIN = "~", "?"
+SIGNS = {"~": "~", "≈": "~", "±": "~", "?": "?"}
+BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
+
+
+def leading(page: Page) -> Iterator[list[Expression]]:
+    """Yield a text without the words of doubt that it begins with."""
+    found = {}
+    for i in range(len(page.tokens)):
+        said = _doubt(page, i, "<")
+        if said:
+            found[i] = said
+        elif not is_light(page, i):
+            break
+    yield _qualified(page, found)
+
+
+def trailing(page: Page) -> Iterator[list[Expression]]:
+    """Yield a text without the words of doubt that it ends with, and without its question marks."""
+    found = {i: UNCERTAIN for i in range(len(page.tokens)) if page.is_sign(i, "?")}
+    for i in reversed(range(len(page.tokens))):
+        said = _doubt(page, i, ">")
+        if said:
+            found[i] = said
+        elif not is_light(page, i):
+            break
+    yield _qualified(page, found)
+
+
+def _qualified(page: Page, doubts: dict[int, str]) -> list[Expression]:
+    if not doubts:
+        return []
+    dots = {
+        i + 1
+        for i in doubts
+        if page.is_sign(i + 1, ".") and page.touches(i + 1) and page.tokens[i].kind == "word"
+    }
+    inner = without(page, {*doubts, *dots}).replace("()", "").replace("[]", "").strip()
+    return [Expression((inner,), partial(qualified, "".join(sorted(set(doubts.values())))))] if inner else []
+
+
+def _doubt(page: Page, i: int, side: str) -> str | None:
+    """Return what token `i` says: ~ about, ? perhaps; None where it says neither."""
+    if page.tokens[i].kind == "sign":
+        return SIGNS.get(page.tokens[i].text)
+    if speaks(page, i, f"about{side}"):
+        return APPROXIMATE
+    return UNCERTAIN if speaks(page, i, f"perhaps{side}") else None
+
+
+def qualified(qualifiers: str, inner: Sequence[Value]) -> Value | None:
+    """Return a value with what is doubtful about it."""
+    (value,) = inner
+    for qualifier in qualifiers:
+        value = value.qualified(qualifier)
+    return value
+
+
+def bracketed(page: Page) -> Iterator[list[Expression]]:
+    """Yield what stands in brackets, where nothing else does."""
+    tokens = page.tokens
+    if len(tokens) > 2 and BRACKETS.get(tokens[0].text) == tokens[-1].text:
+        yield [Expression((page.text[tokens[0].end : tokens[-1].start].strip(),), lambda inner: inner[0])]

@@ -1,0 +1,63 @@
+"""Years before Christ: `44 BC` is the year -0043, since ISO 8601 counts a year 0.
+
+The network reads years of four digits; a shorter one is written as that of the second millennium, and counted back.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from datenorm.dates.values import Value
+from datenorm.expressions.expression import Expression, is_light
+from datenorm.rewriting.page import Page, edited
+
+MILLENNIUM = 1000
+
+
+def before_christ(page: Page) -> Iterator[list[Expression]]:
+    """Yield the ways to read a text as a date before Christ."""
+    eras = [
+        i for i, token in enumerate(page.tokens) if token.kind == "word" and page.has(i, "calendar:before")
+    ]
+    if len(eras) == 1:
+        year = next((j for j in _beside(page, eras[0]) if page.is_number(j, 1, 2, 3, 4)), None)
+        if year is not None:
+            yield [_counted(page, eras[0], year)]
+
+
+def _beside(page: Page, i: int) -> Iterator[int]:
+    """Yield the tokens before and behind an era that only a unit or a sign parts from it."""
+    for step in (-1, 1):
+        j = i + step
+        while page.has(j, "year>", "year") or page.is_sign(j, ".,("):
+            j += step
+        yield j
+
+
+def _counted(page: Page, era: int, year: int) -> Expression:
+    number = int(page.tokens[year].text)
+    if all(i in (era, year) or is_light(page, i) for i in range(len(page.tokens))):
+        return Expression((), partial(_year, number))
+    added = MILLENNIUM if number < MILLENNIUM else 0
+    inner = edited(page.text, [page.over(year, year, str(number + added)), page.over(era, era, "")])
+    return Expression((inner,), partial(counted_back, number, added))
+
+
+def _year(number: int, inner: Sequence[Value]) -> Value | None:
+    return Value.of(_astronomical(number)) if number else None
+
+
+def counted_back(number: int, added: int, inner: Sequence[Value]) -> Value | None:
+    """Return a date whose year was `added` to as one of so many years before Christ.
+
+    >>> str(counted_back(44, 1000, [Value.of("1044-03-15")]))
+    '-0043-03-15'
+    """
+    (value,) = inner
+    point = value.points[0]
+    if value.joined or point.year != f"{number + added:04d}" or not number:
+        return None
+    return Value.of(str(point._replace(year=_astronomical(number))), note=value.note)
+
+
+def _astronomical(number: int) -> str:
+    return f"-{number - 1:04d}" if number > 1 else "0000"

@@ -1,0 +1,144 @@
+"""Expression: one way to take a text apart. And the cuts that all forms make in a text."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from datenorm.dates.values import Value
+from datenorm.judging.claims import months_of
+from datenorm.rewriting.page import Page
+from datenorm.text.lexicon import languages_of
+
+# Senses of words that join dates or govern them.
+JOINTS = ("to", "and", "or", "from<", "before<", "after<", "before>", "after>", "about<", "about>")
+ROMAN = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:th|st|nd|rd|e|er|è|ème|eme|ième|ieme|го)?")
+ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
+# Senses that say nothing of a date's form.
+BESIDE = frozenset(("weekday", "clock", "clock<", "dayperiod", "count<", "count>", "street", "doubtful"))
+UNSPACED = "\u0e00"  # from here on are the scripts without spaces between words
+LONGEST_YEAR = 4  # digits
+
+
+class Expression(NamedTuple):
+    """A form that a text may have. inner: texts that are to be read; build: makes the whole of what they say.
+
+    build is given one value for each of `inner` and returns None where they make nothing together.
+    """
+
+    inner: tuple[str, ...]
+    build: Callable[[Sequence[Value]], Value | None]
+
+    @classmethod
+    def of(cls, value: Value | None) -> "list[Expression]":
+        """Return what needs no reading at all; nothing where there is no value."""
+        return [cls((), lambda _: value)] if value else []
+
+
+def cut(page: Page, first: int, last: int) -> str:
+    """Return the text of tokens `first` to `last`, both included; '' for none."""
+    return page.text[page.tokens[first].start : page.tokens[last].end] if first <= last else ""
+
+
+def is_prose(page: Page) -> bool:
+    """Return whether a word that has no part in any form stands inside, or at both ends: such texts are left alone."""
+    words = [i for i, token in enumerate(page.tokens) if token.kind == "word" and set(token.text) - set("ux")]
+    spoken = languages_in(page)
+    own = None if spoken is None else spoken | {"en"}
+    strangers = [i for i in words if not _is_known(page, i, own)]
+    return len(strangers) > 1 or (bool(strangers) and strangers[0] not in (words[0], words[-1]))
+
+
+def _is_known(page: Page, i: int, languages: frozenset[str] | None) -> bool:
+    """Return whether token `i` may belong to a form in one of these languages, None for all."""
+    meant = [languages_of(said) for kind, said in page.tokens[i].senses.items() if kind not in BESIDE]
+    known = any(languages is None or not found.isdisjoint(languages) for found in meant)
+    return known or numeral(page, i) is not None
+
+
+def without(page: Page, places: Iterable[int]) -> str:
+    """Return the text without these tokens, its spaces in order."""
+    gone = set(places)
+    pieces, at = [], 0
+    for i in sorted(gone):
+        pieces.append(page.text[at : page.tokens[i].start])
+        at = page.tokens[i].end
+    return " ".join(" ".join([*pieces, page.text[at:]]).split())
+
+
+def is_month(page: Page, i: int) -> bool:
+    """Return whether token `i` names a month beside other parts of a date."""
+    if not 0 <= i < len(page.tokens) or page.tokens[i].kind != "word" or not page.tokens[i].senses:
+        return False
+    if page.has(i, *JOINTS) and not speaks_english(page, i, "full", "month"):
+        return False
+    if page.has(i, "full", "month"):
+        return bool(months_of(page.tokens[i], page.language))
+    if page.has(i, "roman"):
+        return page.is_sign(i + 1, ".-/") and page.is_sign(i - 1, ".-/")
+    return page.has(i, "doubtful") and not page.has(i, "label")
+
+
+def speaks_english(page: Page, i: int, *kinds: str) -> bool:
+    """Return whether token `i` has one of these senses in the told language, or in English where none is told."""
+    senses, home = page.tokens[i].senses, page.language or "en"
+    return any(home in languages_of(senses[kind]) for kind in kinds if kind in senses)
+
+
+def holds_date(page: Page, first: int, last: int) -> bool:
+    """Return whether a number or a month stands among tokens `first` to `last`."""
+    return any(page.is_number(i) or is_month(page, i) or is_period(page, i) for i in range(first, last + 1))
+
+
+def numeral(page: Page, i: int) -> int | None:
+    """Return the number that token `i` is, in words or Roman digits: nineteenth, xix, xviiie; None for any other."""
+    if page.tokens[i].kind != "word":
+        return None
+    named = page.value(i, "day")
+    found = ROMAN.fullmatch(page.tokens[i].text)
+    return named or (_of_roman(found[1]) if found and found[1] else None)
+
+
+def _of_roman(digits: str) -> int:
+    """Return the value of a Roman numeral.
+
+    >>> _of_roman("xix"), _of_roman("iv")
+    (19, 4)
+    """
+    values = [ROMAN_DIGITS[digit] for digit in digits] + [0]
+    return sum(-one if one < following else one for one, following in pairwise(values))
+
+
+def is_period(page: Page, i: int) -> bool:
+    """Return whether token `i` names a season, a quarter, a century or the like."""
+    kinds = ("season", "quarter", "half", "decade", "century")
+    return page.has(i, "quarter<", *(f"period:{kind}" for kind in kinds))
+
+
+def is_light(page: Page, i: int) -> bool:
+    """Return whether token `i` says nothing of its own beside a date: a label, a connecting word, a plain sign."""
+    if page.tokens[i].kind == "sign":
+        return page.tokens[i].text in ".,:;'\"()[]-"
+    return page.has(i, "label", "connector", "year", "year>", "ordinal")
+
+
+def languages_in(page: Page) -> frozenset[str] | None:
+    """Return the languages of a text: the told one, or those of its months' names; None where nothing tells."""
+    if page.language:
+        return frozenset((page.language, "en", "*"))
+    found: set[str] = set()
+    for i, token in enumerate(page.tokens):
+        if is_month(page, i):
+            for kind in ("full", "month", "doubtful"):
+                found |= languages_of(token.senses[kind]) if kind in token.senses else frozenset()
+    return frozenset(found | {"*"}) if found else None
+
+
+def speaks(page: Page, i: int, *kinds: str) -> bool:
+    """Return whether token `i` has one of these senses in a language that the text may be in."""
+    spoken = languages_in(page)
+    senses = page.tokens[i].senses if 0 <= i < len(page.tokens) else {}
+    return any(
+        kind in senses and (spoken is None or not languages_of(senses[kind]).isdisjoint(spoken))
+        for kind in kinds
+    )

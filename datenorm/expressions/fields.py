@@ -1,0 +1,277 @@
+"""Fields: the days, months and years in a stretch of a text, and what one stretch lends another.
+
+In `8-11 Sept 1936` the first stretch, `8`, lacks what the second has: its month and its year. What is lent is text, so
+that each stretch is read as any date is, in any language.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from datenorm.expressions.expression import JOINTS, UNSPACED, is_month, is_period, numeral
+from datenorm.judging.claims import unit_of
+from datenorm.rewriting.page import Page
+
+Level = Literal[0, 1, 2, 3]  # a number that may be any of them; a day, a month, a year
+NUMBER, DAY, MONTH, YEAR = 0, 1, 2, 3
+UNITS = {"day": DAY, "month": MONTH, "year": YEAR}
+MOST = 3  # fields of one date
+LAST_YEAR = 2100  # of a range whose second year is cut short; 2200-25 is a number of something
+LONGEST_RANGE = 20  # years that two digits reach into the next century
+
+
+class Field(NamedTuple):
+    """A field and the tokens that spell it, what belongs to a number among them: 5月, 3rd, 4."""
+
+    level: int
+    first: int
+    last: int
+
+
+class Stretch(NamedTuple):
+    """Tokens `first` to `last` of a page and the fields in them."""
+
+    page: Page
+    first: int
+    last: int
+    fields: tuple[Field, ...]
+
+    @property
+    def levels(self) -> frozenset[int]:
+        """The levels of its fields."""
+        return frozenset(field.level for field in self.fields)
+
+    def text(self, first: int | None = None, last: int | None = None) -> str:
+        """Return its text, or that of some of its tokens."""
+        start = self.first if first is None else first
+        end = self.last if last is None else last
+        return (
+            self.page.text[self.page.tokens[start].start : self.page.tokens[end].end] if start <= end else ""
+        )
+
+
+def stretch(page: Page, first: int, last: int) -> Stretch | None:
+    """Return tokens `first` to `last` with their fields; None where there are none, or more than a date has."""
+    fields: list[Field] = []
+    i = first
+    while i <= last:
+        found = _field(page, i, first, last)
+        if found:
+            fields.append(found)
+            i = found.last
+        i += 1
+    return Stretch(page, first, last, tuple(fields)) if 0 < len(fields) <= MOST else None
+
+
+def _field(page: Page, i: int, first: int, last: int) -> Field | None:
+    token = page.tokens[i]
+    if token.kind == "sign":
+        return None
+    if token.kind == "word":
+        if is_month(page, i) or is_period(page, i):
+            return Field(MONTH, i, i)
+        return Field(NUMBER, i, i) if numeral(page, i) and _counts_centuries(page) else None
+    if _is_time(page, i, last):
+        return None
+    unit, length = unit_of(page.tokens, i), len(token.text)
+    end = _end(page, i, last)
+    if unit:
+        return Field(UNITS[unit], i - 1 if i > first and _is_before(page, i) else i, end)
+    if length in (3, 4):
+        return Field(YEAR, i, i)
+    if length > 4:
+        return Field(NUMBER, i, i)
+    if page.is_sign(i - 1, "'") and page.touches(i):
+        return Field(YEAR, i - 1 if i > first else i, i)
+    return Field(NUMBER, i, end)
+
+
+def _counts_centuries(page: Page) -> bool:
+    return any(page.has(i, "period:century") for i in range(len(page.tokens)))
+
+
+def _is_time(page: Page, i: int, last: int) -> bool:
+    colon = any(page.is_sign(j, ":") and page.touches(max(i, j)) for j in (i - 1, i + 1))
+    return colon or (
+        i < last and page.has(i + 1, "hour", "dayperiod") and not page.has(i + 1, *JOINTS, "connector")
+    )
+
+
+def _is_before(page: Page, i: int) -> bool:
+    return page.has(i - 1, "year<", "month<", "day<")
+
+
+def _end(page: Page, i: int, last: int) -> int:
+    """Return the last token that belongs to number `i`: its unit, its ordinal ending, its full stop."""
+    j = i + 1
+    if j <= last and page.has(j, "year>", "month>", "day>", "ordinal") and page.touches(j):
+        return j
+    dotted = page.is_sign(j, ".") and page.touches(j) and j <= last
+    return j if dotted and not (page.is_number(j + 1) and page.touches(j + 1)) else i
+
+
+def resolved(left: Stretch, right: Stretch) -> tuple[Stretch, Stretch]:
+    """Return both stretches with the numbers named, where a month's name or a unit in one of them tells."""
+    if MONTH not in left.levels | right.levels:
+        return left, right
+    ends_in_year = left.fields[-1].level == YEAR and len(left.fields) > 1
+    return _named(left), _named(right, lone=YEAR if ends_in_year else DAY)
+
+
+def _named(one: Stretch, lone: int = DAY) -> Stretch:
+    """Return a stretch whose first number beside a month is its day, and a second one its year.
+
+    Without a month's name two numbers and a year are whole; a number that a sign joins to its year is a month.
+    """
+    numbers = sum(field.level == NUMBER for field in one.fields)
+    if MONTH not in one.levels and YEAR in one.levels and (numbers == 2 or _is_joined(one)):
+        levels: list[int] = [DAY, MONTH] if numbers == 2 else [MONTH]
+        return one._replace(
+            fields=tuple(f._replace(level=levels.pop()) if f.level == NUMBER else f for f in one.fields)
+        )
+    fields, known = [], set(one.levels)
+    for field in one.fields:
+        level = field.level
+        if level == NUMBER:
+            level = lone if len(one.fields) == 1 else YEAR if DAY in known else DAY
+        known.add(level)
+        fields.append(field._replace(level=level))
+    return one._replace(fields=tuple(fields))
+
+
+def _is_joined(one: Stretch) -> bool:
+    """Return whether a sign joins a number and a year: 03/1988."""
+    first, second = one.fields[0], one.fields[-1]
+    return len(one.fields) == 2 and second.first == first.last + 2 and one.page.is_sign(first.last + 1, "/.-")
+
+
+def completed(left: Stretch, right: Stretch) -> tuple[str, str] | None:
+    """Return both stretches as whole texts, each with what only the other one says; None where they don't fit.
+
+    >>> page = Page("8-11 sept 1936")
+    >>> completed(stretch(page, 0, 0), stretch(page, 2, 4))
+    ('8 sept 1936', '11 sept 1936')
+    """
+    if _differ(left, right):
+        return left.text(), right.text()
+    left, right = resolved(left, right)
+    if NUMBER in left.levels | right.levels:
+        return _numeric(left, right)
+    texts = _filled(left, right), _filled(right, left)
+    return None if texts[0] is None or texts[1] is None else (texts[0], _in_century(texts[1], left, right))
+
+
+def _differ(left: Stretch, right: Stretch) -> bool:
+    """Return whether one date names its month and the other one is of numbers: neither can lend the other anything."""
+    named = MONTH in left.levels, MONTH in right.levels
+    numbers = right if named[0] else left
+    return (
+        named[0] != named[1]
+        and NUMBER in numbers.levels
+        and YEAR in numbers.levels
+        and (sum(field.level == NUMBER for field in numbers.fields) == 2 or _is_joined(numbers))
+    )
+
+
+def _filled(own: Stretch, other: Stretch) -> str | None:
+    """Return the text of `own` with the larger fields that only `other` has, where `other` has them."""
+    smallest = min(own.levels)
+    needed = {level for level in other.levels - own.levels if level > smallest}
+    if not needed:
+        return own.text()
+    shared = [field for field in other.fields if field.level in own.levels]
+    if not shared:
+        return None
+    donors = [field for field in other.fields if field.level in needed]
+    before = [field for field in donors if field.first < shared[0].first]
+    behind = [field for field in donors if field.first > shared[-1].last]
+    if len(before) + len(behind) < len(donors):
+        return None
+    prefix = other.text(before[0].first, shared[0].first - 1) if before else ""
+    suffix = other.text(shared[-1].last + 1, behind[-1].last) if behind else ""
+    return glued(glued(prefix, own.text()), suffix)
+
+
+def _numeric(left: Stretch, right: Stretch) -> tuple[str, str] | None:
+    """Return numbers without names as whole texts: 14-16/05/2018, 2018-05-14/16, 1828-9."""
+    many, few = len(left.fields), len(right.fields)
+    years = YEAR in left.levels, YEAR in right.levels
+    if years == (True, True):
+        return left.text(), right.text()
+    if years == (True, False):
+        return (
+            (left.text(), year)
+            if many == 1 and (year := short_year(left, right))
+            else _lend_back(left, right)
+        )
+    if years == (False, False) or right.fields[-1].level != YEAR:
+        return None
+    if few == 1:
+        return None
+    if many <= few - 1:
+        return glued(left.text(), right.text(right.fields[many - 1].last + 1)), right.text()
+    whole = glued(left.text(), right.text(right.fields[0].last + 1))
+    return whole, glued(left.text(left.first, left.fields[-1].first - 1), right.text())
+
+
+def _lend_back(left: Stretch, right: Stretch) -> tuple[str, str] | None:
+    """Return a whole date and the numbers behind it that lack its year."""
+    few, many = len(right.fields), len(left.fields) - 1
+    if few > many:
+        return None
+    if left.fields[0].level == YEAR:
+        return left.text(), glued(left.text(left.first, left.fields[-few].first - 1), right.text())
+    return left.text(), glued(right.text(), left.text(left.fields[few - 1].last + 1))
+
+
+def short_year(left: Stretch, right: Stretch) -> str | None:
+    """Return the text of `right`, a year without its century, with that of the year in `left`: 1828-9, 1899-01."""
+    whole = [field for field in left.fields if field.level == YEAR]
+    number = right.page.tokens[right.fields[0].first]
+    if len(right.fields) != 1 or not whole:
+        return None
+    year = left.page.tokens[whole[-1].first].text
+    full = _after(year, number.text)
+    return full and right.text().replace(number.text, full, 1)
+
+
+def _in_century(text: str, left: Stretch, right: Stretch) -> str:
+    """Return the text of `right` with the century of the year in `left`, where its own has two digits."""
+    ours = [field for field in right.fields if field.level == YEAR]
+    theirs = [field for field in left.fields if field.level == YEAR]
+    if not ours or not theirs:
+        return text
+    digits = right.page.tokens[ours[-1].last].text
+    full = (
+        _after(left.page.tokens[theirs[-1].last].text, digits)
+        if len(digits) < 3 and digits.isdigit()
+        else None
+    )
+    return text[: text.rindex(digits)] + full + text[text.rindex(digits) + len(digits) :] if full else text
+
+
+def _after(year: str, digits: str) -> str | None:
+    """Return the year of one or two digits that comes after a whole one; None where none is near.
+
+    >>> _after("1828", "9"), _after("1914", "18"), _after("1998", "03"), _after("1996", "3")
+    ('1829', '1918', '2003', None)
+    """
+    if len(year) != 4 or len(digits) > 2 or int(year) > LAST_YEAR:
+        return None
+    full = int(year[: 4 - len(digits)] + digits)
+    if full <= int(year) and len(digits) == 2:
+        full += 100
+        return str(full) if full - int(year) <= LONGEST_RANGE else None
+    return str(full) if full > int(year) else None
+
+
+def glued(one: str, other: str) -> str:
+    """Return two pieces of a date as one text: no space beside a sign, or between letters of scripts without."""
+    if not one or not other:
+        return one + other
+    tight = other[0] in "./-," or one[-1] in "./-'" or one[-1] >= UNSPACED or other[0] >= UNSPACED
+    return one + other if tight else f"{one} {other}"
+
+
+def same_level(stretches: Sequence[Stretch]) -> bool:
+    """Return whether all stretches are single numbers."""
+    return all(len(one.fields) == 1 and one.fields[0].level in (NUMBER, DAY) for one in stretches)

@@ -1,0 +1,75 @@
+"""Parts of something longer: early, mid and late; the first half, the third quarter of a century.
+
+By thirds: early 1920 is January to April, the mid 1920s are 1923 to 1926, late in May is from the 21st on. Others cut
+otherwise, so that the ends are approximate, and a note says how they were cut.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from datenorm.dates.values import Point, Value, days_of
+from datenorm.expressions.expression import Expression, is_light, speaks, without
+from datenorm.rewriting.page import Page
+
+THIRDS = ("early", "mid", "late")
+# First and last member of each third.
+OF_YEARS = {10: ((0, 2), (3, 6), (7, 9)), 100: ((0, 32), (33, 66), (67, 99))}
+OF_MONTHS = ((1, 4), (5, 8), (9, 12))
+OF_DAYS = ((1, 10), (11, 20), (21, 31))
+LENGTHS = {"decade": 10, "century": 100}
+
+
+def thirds(page: Page) -> Iterator[list[Expression]]:
+    """Yield a text without the word for early, mid or late, of which it says the third."""
+    yield [found for side in ("<", ">") for found in _thirds(page, side)]
+
+
+def _thirds(page: Page, side: str) -> Iterator[Expression]:
+    places = range(len(page.tokens)) if side == "<" else reversed(range(len(page.tokens)))
+    for i in places:
+        said = [number for number, name in enumerate(THIRDS) if speaks(page, i, name + side)]
+        if said:
+            joint = {i + 1} if side == "<" and page.is_sign(i + 1, "-") else set()
+            inner = without(page, {i, *joint})
+            if len(said) == 1 and inner:
+                yield Expression((inner,), partial(third, said[0]))
+            return
+        if not is_light(page, i):
+            return
+
+
+def third(number: int, inner: Sequence[Value]) -> Value | None:
+    """Return a third of a month, a year, a decade or a century; None of anything else.
+
+    >>> str(third(0, [Value.of("1920")])), str(third(2, [Value.of("18XX")])), str(third(1, [Value.of("1904-02")]))
+    ('1920-01~/1920-04~', '1867~/1899~', '1904-02-11~/1904-02-20~')
+    """
+    (value,) = inner
+    point = value.points[0]
+    if value.joined or point.day or (point.qualifier and point.qualifier != "~"):
+        return None
+    ends = _ends(value, point, number)
+    if ends is None:
+        return None
+    note = f"{THIRDS[number]}: by thirds"
+    return Value("part", (ends[0]._replace(qualifier="~"), ends[1]._replace(qualifier="~")), "/", note)
+
+
+def _ends(value: Value, point: Point, number: int) -> tuple[Point, Point] | None:
+    length = LENGTHS.get(value.kind)
+    if length and not point.month:
+        base = int(point.year.replace("X", "0"))
+        if base < 0:
+            return None
+        first, last = OF_YEARS[length][number]
+        return Point(f"{base + first:04d}"), Point(f"{base + last:04d}")
+    if "X" in point.year or point.month[:1] in ("2", "3", "4"):
+        return None
+    if not point.month:
+        first, last = OF_MONTHS[number]
+        return Point(point.year, f"{first:02d}"), Point(point.year, f"{last:02d}")
+    if not point.month.isdigit():
+        return None
+    first, last = OF_DAYS[number]
+    last = min(last, days_of(int(point.year), int(point.month)))
+    return Point(*point[:2], f"{first:02d}"), Point(*point[:2], f"{last:02d}")

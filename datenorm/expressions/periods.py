@@ -1,0 +1,201 @@
+"""Periods: decades, centuries, seasons, quarters, halves, weeks. `1860s`, `XIX век`, `printemps 1920`, `Q3 2018`.
+
+Exact code claims the word and its number; what is left is the year, which is read as a text of its own.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from datenorm.dates.values import Point, Value
+from datenorm.expressions.expression import Expression, is_light, numeral, speaks, without
+from datenorm.rewriting.page import Page
+
+QUARTER, HALF, SEASON = 32, 39, 20  # what EDTF adds to their numbers
+LAST_CENTURY = 21
+WEEKS = 53
+# Languages whose word for a decade means a century after a number of whole hundreds: 1800-talet.
+COUNTS_CENTURIES = frozenset(("sv", "da", "nb", "nn", "no", "fi"))
+OPEN_CENTURY = 50  # two digits of a decade below this may be of this century or the last
+Claim = tuple[int, ...]  # tokens
+
+
+def periods(page: Page) -> Iterator[list[Expression]]:
+    """Yield the ways to read a text as a period."""
+    yield list(_centuries(page))
+    yield list(_decades(page))
+    yield list(_of_a_year(page, "period:quarter", "quarter<", 4, QUARTER))
+    yield list(_of_a_year(page, "period:half", "half<", 2, HALF))
+    yield list(_seasons(page))
+    yield list(_weeks(page))
+    yield list(_fiscal_years(page))
+
+
+def _centuries(page: Page) -> Iterator[Expression]:
+    for i in _places(page, "period:century"):
+        for claim, number in _numbers(page, i, LAST_CENTURY, words=True):
+            before = [j for j in range(len(page.tokens)) if page.has(j, "calendar:before")]
+            common = [j for j in range(len(page.tokens)) if page.has(j, "calendar:common")]
+            if _counts(page, i, claim) and _explained(page, (i, *claim, *before, *common)):
+                year = f"{'-' if before else ''}{number - 1:02d}XX"
+                yield from Expression.of(Value.of(year, "century"))
+                return
+
+
+def _counts(page: Page, i: int, claim: Claim) -> bool:
+    """Return whether a letter for 'century' has a number that it may have: s. XIX, XVIII w., 19th c."""
+    if len(page.tokens[i].text) > 1 or not page.tokens[i].text.isascii():
+        return True
+    number = page.tokens[claim[0]].kind == "word" and (claim[0] < i or page.tokens[i].text == "s")
+    return number or any(page.has(j, "ordinal") for j in claim if j < i)
+
+
+def _decades(page: Page) -> Iterator[Expression]:
+    for i in _places(page, "period:decade"):
+        for j in (i - 1, i + 1, i - 2):
+            digits = page.tokens[j].text if page.is_number(j, 2, 4) else ""
+            between = range(min(i, j) + 1, max(i, j))
+            if (
+                digits.endswith("0")
+                and all(page.is_sign(k, "'-") for k in between)
+                and _explained(page, (i, j))
+            ):
+                for value in _decade(page, i, digits):
+                    yield from Expression.of(value)
+                return
+
+
+def _decade(page: Page, i: int, digits: str) -> Iterator[Value | None]:
+    """Yield what a decade's number and its word mean: in English the 1900s are ten years, or a hundred."""
+    if len(digits) == 2:
+        if int(digits) >= OPEN_CENTURY:
+            yield Value.of(f"19{digits[0]}X", "decade")
+        return
+    counted = speaks(page, i, "period:decade") and _in(page, i, COUNTS_CENTURIES)
+    if digits.endswith("00") and (counted or page.tokens[i].text == "s"):
+        yield Value.of(f"{digits[:2]}XX", "century")
+        if counted:
+            return
+    yield Value.of(f"{digits[:3]}X", "decade")
+
+
+def _in(page: Page, i: int, languages: frozenset[str]) -> bool:
+    meant = page.tokens[i].senses.get("period:decade", "")
+    return any(part.partition(":")[0] in languages for part in meant.split(" "))
+
+
+def _of_a_year(page: Page, kind: str, letter: str, most: int, base: int) -> Iterator[Expression]:
+    """Yield the quarters and halves of a year."""
+    for i in _places(page, kind, letter):
+        own = page.value(i, kind) if page.has(i, kind) else None
+        claims = [((), own)] if own else _numbers(page, i, most, words=kind in page.tokens[i].senses)
+        for claim, number in claims:
+            if kind not in page.tokens[i].senses and not _touching(page, i, claim):
+                continue
+            inner = _rest(page, (i, *claim))
+            if number and inner:
+                yield Expression((inner,), partial(_within, base + number))
+                return
+
+
+def _seasons(page: Page) -> Iterator[Expression]:
+    places = list(_places(page, "period:season"))
+    if len(places) == 1:
+        number = page.value(places[0], "period:season")
+        inner = _rest(page, places)
+        if number and inner:
+            yield Expression((inner,), partial(_within, SEASON + number))
+
+
+def _within(month: int, inner: Sequence[Value]) -> Value | None:
+    """Return a period of the year that is given; a winter of two years is that of the first."""
+    (value,) = inner
+    first = value.points[0]
+    if month == SEASON + 4 and value.joined == "/" and _are_neighbours(value.points):
+        return Value.of(f"{first.year}-{month}")
+    if value.joined or first.month or first.day or first.is_end:
+        return None
+    return Value.of(str(first._replace(month=str(month))))
+
+
+def _are_neighbours(points: Sequence[Point]) -> bool:
+    years = [point.year for point in points if not (point.month or point.qualifier)]
+    return len(years) == 2 and all(map(str.isdigit, years)) and int(years[1]) - int(years[0]) == 1
+
+
+def _weeks(page: Page) -> Iterator[Expression]:
+    years = [i for i in range(len(page.tokens)) if page.is_number(i, 4)]
+    for i in _places(page, "period:week"):
+        for claim, number in _numbers(page, i, WEEKS):
+            if len(years) == 1 and _explained(page, (i, *claim, *years), slash=True):
+                yield from Expression.of(Value.week(int(page.tokens[years[0]].text), number))
+                return
+
+
+def _fiscal_years(page: Page) -> Iterator[Expression]:
+    """Yield the two years of a school year, a sports season or a fiscal year: which months they have nobody says."""
+    for i in _places(page, "period:fiscal"):
+        for j in range(len(page.tokens) - 2):
+            if page.is_number(j, 4) and page.is_sign(j + 1, "/-") and page.is_number(j + 2, 2, 4):
+                first = int(page.tokens[j].text)
+                follows = int(page.tokens[j + 2].text) % 100 == (first + 1) % 100
+                if follows and _explained(page, (i, j, j + 1, j + 2)):
+                    yield from Expression.of(
+                        Value.of(f"{first:04d}/{first + 1:04d}", note="its months are not said")
+                    )
+                    return
+
+
+def _places(page: Page, *kinds: str) -> Iterator[int]:
+    return (i for i in range(len(page.tokens)) if speaks(page, i, *kinds))
+
+
+def _numbers(page: Page, i: int, most: int, words: bool = False) -> Iterator[tuple[Claim, int]]:
+    """Yield the numbers beside token `i`, those before it first, each with the tokens it claims."""
+    for step in (-1, 1):
+        j, passed = i + step, []
+        while 0 <= j < len(page.tokens) and _passes(page, j):
+            passed.append(j)
+            j += step
+        number = _number(page, j, words)
+        if number and number <= most:
+            yield (j, *passed), number
+
+
+def _passes(page: Page, j: int) -> bool:
+    """Return whether token `j` may stand between a number and its noun."""
+    return (
+        page.is_sign(j, ".-'°")
+        or page.has(j, "ordinal")
+        or (page.has(j, "count<") and page.tokens[j].text >= "\u3000")
+    )
+
+
+def _number(page: Page, j: int, words: bool) -> int | None:
+    if page.is_number(j, 1, 2):
+        return int(page.tokens[j].text)
+    return numeral(page, j) if words and 0 <= j < len(page.tokens) else None
+
+
+def _touching(page: Page, i: int, claim: Claim) -> bool:
+    return any(abs(j - i) == 1 and page.touches(max(i, j)) for j in claim)
+
+
+def _rest(page: Page, claimed: Iterable[int]) -> str:
+    """Return the text without what is claimed and the connecting words and signs beside it."""
+    gone = set(claimed)
+    for step in (-1, 1):
+        j = (max(gone) if step > 0 else min(gone)) + step
+        while 0 <= j < len(page.tokens) and (
+            page.has(j, "connector", "label", "ordinal") or page.is_sign(j, "/-,.")
+        ):
+            gone.add(j)
+            j += step
+    return without(page, gone)
+
+
+def _explained(page: Page, claimed: Iterable[int], slash: bool = False) -> bool:
+    """Return whether nothing but light words and signs stands beside what is claimed."""
+    used = set(claimed)
+    return all(
+        i in used or is_light(page, i) or (slash and page.is_sign(i, "/")) for i in range(len(page.tokens))
+    )

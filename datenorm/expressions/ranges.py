@@ -1,0 +1,124 @@
+"""Ranges: from one date to another, `8-11 Sept 1936`, `du 3 au 5 mai 2018`; open at an end, `2003 - present`."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from datenorm.dates.values import OPEN, UNKNOWN, Point, Value
+from datenorm.expressions.expression import Expression, holds_date, is_month, speaks
+from datenorm.expressions.fields import MOST, Stretch, completed, stretch
+from datenorm.rewriting.page import Page
+
+SURE_SIGNS = "~→…"
+SIGNS = "-/"
+
+
+def ranges(page: Page) -> Iterator[list[Expression]]:
+    """Yield the ways to read a text as a range, those that are sure to be one first."""
+    joints = _joints(page)
+    for rank in sorted({rank for rank, _ in joints}):
+        yield [found for other, i in joints if other == rank for found in _split(page, i)]
+
+
+def _joints(page: Page) -> list[tuple[int, int]]:
+    """Return the tokens that may stand between two ends, each with its rank: a word, a sign apart, a sign."""
+    begun = speaks(page, 0, "between<", "from<")
+    found = []
+    for i, token in enumerate(page.tokens):
+        if token.kind == "word" and not is_month(page, i):
+            if page.has(i, "to") or (begun and i and page.has(i, "and")):
+                found.append((0, i))
+        elif token.kind == "sign" and token.text in SURE_SIGNS:
+            if i + 1 < len(page.tokens) or page.has(i - 1, "year>", "month>", "day>"):  # 1988~ is about 1988
+                found.append((0, i))
+        elif token.kind == "sign" and token.text in SIGNS and not _is_open_minus(page, i):
+            apart = not page.touches(i) or not page.touches(i + 1)
+            found.append((1 if apart else 2 if token.text == "-" else 3, i))
+    return found
+
+
+def _is_open_minus(page: Page, i: int) -> bool:
+    """Return whether a dash belongs to a time or an offset: -02:00."""
+    return page.is_number(i + 1) and page.is_sign(i + 2, ":")
+
+
+def _split(page: Page, i: int) -> Iterator[Expression]:
+    """Yield the range on both sides of token `i`."""
+    last = len(page.tokens) - 1
+    first, end = _begins(page, i), _ends(page, i, last)
+    left, right = _open_end(page, 0, i - 1, before=True), _open_end(page, i + 1, last, before=False)
+    if left is not None and right is None and holds_date(page, i + 1, end):
+        yield Expression((_text(page, i + 1, end),), partial(_open, left, True))
+    elif right is not None and left is None and holds_date(page, first, i - 1):
+        yield Expression((_text(page, first, i - 1),), partial(_open, right, False))
+    elif left is None and right is None:
+        one, other = stretch(page, first, i - 1), stretch(page, i + 1, end)
+        texts = completed(one, other) if one and other and not _is_cut(page, i, one, other) else None
+        if texts:
+            yield Expression(texts, joined)
+
+
+def _is_cut(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
+    """Return whether the sign between two stretches is one of those inside a date: 2012/8/32 is no range of years."""
+    sign = page.tokens[i].text
+    if page.tokens[i].kind == "word" or sign not in SIGNS or not (page.touches(i) and page.touches(i + 1)):
+        return False
+    inside = [
+        j for j in range(left.first, right.last + 1) if j != i and page.is_sign(j, sign) and page.touches(j)
+    ]
+    return bool(inside) and not len(left.fields) == len(right.fields) == MOST
+
+
+def _begins(page: Page, i: int) -> int:
+    """Return the token that the first end begins with: the word before it that begins a range is left out."""
+    at = 0
+    is_word = page.tokens[i].kind == "word"
+    while at < i - 1 and (speaks(page, at, "from<", "between<") or (is_word and speaks(page, at, "after<"))):
+        at += 1
+    return at
+
+
+def _ends(page: Page, i: int, last: int) -> int:
+    """Return the token that the second end ends with: a word for 'until' behind it is left out."""
+    while last > i + 1 and page.tokens[i].kind == "word" and page.has(last, "before>"):
+        last -= 1
+    return last
+
+
+def _text(page: Page, first: int, last: int) -> str:
+    return page.text[page.tokens[first].start : page.tokens[last].end]
+
+
+def _open_end(page: Page, first: int, last: int, before: bool) -> Point | None:
+    """Return what an end is that has no date: nothing at all, or a word for today or for nobody knows."""
+    if first > last:
+        return OPEN if page.tokens[first - 1 if first else 0].kind == "sign" else None
+    words = [i for i in range(first, last + 1) if page.tokens[i].kind != "sign"]
+    rest = [i for i in words if not page.has(i, "label", "connector", "from<", "before>")]
+    if len(rest) == 1 and page.has(rest[0], "unknown>"):
+        return UNKNOWN
+    if len(rest) == 1 and not before and page.has(rest[0], "open>"):
+        return OPEN
+    return None
+
+
+def joined(ends: Sequence[Value]) -> Value | None:
+    """Return the range from one value to another; None where it would end before it begins, or an end is open."""
+    first, last = ends
+    if first.joined not in ("", "/") or last.joined not in ("", "/"):
+        return None
+    points = first.points[0], last.points[-1]
+    if any(point.is_end for point in points):
+        return None
+    begin, end = points[0].day_at(last=False), points[1].day_at(last=True)
+    if begin and end and (begin > end if not begin.startswith("-") else False):
+        return None
+    note = "; ".join(dict.fromkeys(one.note for one in ends if one.note))
+    return Value("range", points, "/", note)
+
+
+def _open(end: Point, before: bool, inner: Sequence[Value]) -> Value | None:
+    (value,) = inner
+    if value.joined not in ("", "/") or any(point.is_end for point in value.points):
+        return None
+    points = (end, value.points[-1]) if before else (value.points[0], end)
+    return Value("open range", points, "/", value.note)

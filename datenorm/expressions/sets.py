@@ -1,0 +1,113 @@
+"""Sets: one of several dates, `1992 or 93`, or all of them, `9 et 10 juin 2003`; two years, `12 Feb 1745/6`."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from datenorm.dates.values import Joined, Kind, Value
+from datenorm.expressions.expression import Expression, is_light, speaks
+from datenorm.expressions.fields import (
+    DAY,
+    YEAR,
+    Stretch,
+    completed,
+    glued,
+    resolved,
+    same_level,
+    short_year,
+    stretch,
+)
+from datenorm.rewriting.page import Page
+
+# Until then the year began on 25 March in England: what came before had the numbers of two years.
+# Source: Calendar (New Style) Act 1750.
+NEW_STYLE = 1753
+LADY_DAY = "03-24"
+FORMS: dict[str, tuple[Kind, Joined]] = {"or": ("alternatives", "[]"), "and": ("several", "{}")}
+
+
+def sets(page: Page) -> Iterator[list[Expression]]:
+    """Yield the ways to read a text as several dates."""
+    for word in ("or", "and"):
+        places = [i for i in range(len(page.tokens)) if _joins(page, i, word)]
+        texts = _members(page, places) if places else None
+        if texts and not speaks(page, 0, "between<"):
+            yield [Expression(tuple(texts), partial(together, *FORMS[word]))]
+
+
+def _joins(page: Page, i: int, word: str) -> bool:
+    return speaks(page, i, word) and not page.has(i, "full", "month")
+
+
+def _members(page: Page, places: Sequence[int]) -> list[str] | None:
+    """Return the members of a set as whole texts, each with what the last or the first one lends it."""
+    starts, ends = [0, *(i + 1 for i in places)], [*(i - 1 for i in places), len(page.tokens) - 1]
+    if any(start > end for start, end in zip(starts, ends, strict=True)):
+        return None
+    spans = [*_listed(page, starts[0], ends[0]), *zip(starts[1:], ends[1:], strict=True)]
+    found = [one for span in spans if (one := stretch(page, *span))]
+    if len(found) < len(spans) or len(found) < 2:
+        return None
+    pairs = [_pair(one, found[-1]) for one in found[:-1]]
+    if any(pair is None for pair in pairs):
+        return None
+    return [pair[0] for pair in pairs if pair] + [pairs[0][1]]  # type: ignore[index]
+
+
+def _listed(page: Page, first: int, last: int) -> list[tuple[int, int]]:
+    """Return what commas part in a stretch of plain numbers: 2, 5 (and 9 March)."""
+    commas = [i for i in range(first, last + 1) if page.is_sign(i, ",")]
+    starts, ends = [first, *(i + 1 for i in commas)], [*(i - 1 for i in commas), last]
+    spans = [(start, end) for start, end in zip(starts, ends, strict=True) if start <= end]
+    found = [stretch(page, *span) for span in spans]
+    plain = [one for one in found if one]
+    return spans if len(plain) == len(spans) and same_level(plain) else [(first, last)]
+
+
+def _pair(one: Stretch, last: Stretch) -> tuple[str, str] | None:
+    left, right = resolved(one, last)
+    if DAY in left.levels and right.levels == {YEAR}:  # 2 October 1988 or 1989
+        year = next((field for field in left.fields if field.level == YEAR), None)
+        text = short_year(left, right) or right.text()
+        return (left.text(), glued(left.text(left.first, year.first - 1), text)) if year else None
+    return completed(one, last)
+
+
+def together(kind: Kind, joined: Joined, inner: Sequence[Value]) -> Value | None:
+    """Return the set of some values; None where one of them is no single date."""
+    if any(value.joined or value.points[0].is_end for value in inner):
+        return None
+    return Value(kind, tuple(value.points[0] for value in inner), joined)
+
+
+def double_years(page: Page) -> Iterator[list[Expression]]:
+    """Yield the ways to read a day whose year has two numbers: 12 Feb 1745/6, 21 July 1979/80."""
+    last = len(page.tokens) - 1
+    while last > 2 and is_light(page, last) and not page.is_number(last):
+        last -= 1
+    if page.is_sign(last - 1, "/-") and page.is_number(last, 1, 2, 4) and page.is_number(last - 2, 4):
+        before, behind = stretch(page, 0, last - 2), stretch(page, last, last)
+        if before and behind and len(before.fields) >= 3:
+            year = page.tokens[last].text
+            second = year if len(year) == 4 else short_year(before, behind)
+            inner = page.text[: page.tokens[last - 2].end]
+            if second:
+                yield [Expression((inner,), partial(of_two_years, second))]
+
+
+def of_two_years(second: str, inner: Sequence[Value]) -> Value | None:
+    """Return a day in one of two years: the later one where the old year still ran on, else both.
+
+    >>> str(of_two_years("1746", [Value.of("1745-02-12")])), str(of_two_years("1980", [Value.of("1979-07-21")]))
+    ('1746-02-12', '[1979-07-21,1980-07-21]')
+    """
+    (value,) = inner
+    point = value.points[0]
+    if value.joined or not point.day or not point.year.isdigit():
+        return None
+    later = Value.of(str(point._replace(year=second)))
+    follows = int(second) == int(point.year) + 1
+    if follows and int(point.year) < NEW_STYLE and f"{point.month}-{point.day}" <= LADY_DAY:
+        return later and Value(
+            later.kind, later.points, note=f"old style: the year {point.year} ran on until 25 March"
+        )
+    return later and Value("alternatives", (point, *later.points), "[]")

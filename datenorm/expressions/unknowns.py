@@ -1,0 +1,143 @@
+"""Unknown digits: `19??`, `186-`, `14 Mar 18__`, `??.05.2018`, `2016-07-2X`.
+
+A number is written over each, which the network can read; where that number comes out, the digits that nobody knows
+stand in its place.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import product
+from typing import NamedTuple
+
+from datenorm.dates.values import Point, Value
+from datenorm.expressions.expression import Expression
+from datenorm.rewriting.page import Page
+
+MARK = r"?_*xu#□"
+YEAR = rf"[12][0-9](?:[0-9][-{MARK}]|--|\.\.|[{MARK}]{{2}}|[{MARK}][0-9])"
+PART = rf"[0-3][{MARK}]"
+WHOLE = rf"[{MARK}]{{2,}}|(?<=[-/.])[{MARK}](?=[-/.])|(?<![^\s])[{MARK}](?=[-/.])"
+MASKED = re.compile(rf"(?<![0-9a-z])(?:(?P<year>{YEAR})|(?P<part>{PART})|(?P<whole>{WHOLE}))(?![0-9a-z])")
+# What may be written over the digits of a day and of a month; the first number that the text has not itself is taken.
+DAYS = {
+    "0": ("05", "07", "08"),
+    "1": ("15", "17", "18"),
+    "2": ("25", "27", "28"),
+    "3": ("30",),
+    "": ("28", "27", "26"),
+}
+MONTHS = {"0": ("05", "07", "08"), "1": ("11", "10", "12"), "": ("11", "10", "12")}
+PARTS = {"DMY": ("day", "month"), "MDY": ("month", "day")}  # which number is what, where an order is known
+MOST = 3  # in one date
+
+
+class Hidden(NamedTuple):
+    """Digits that nobody knows. mask: with X for them. field: which one it is. number: what is written over them."""
+
+    mask: str
+    field: str
+    number: str
+
+
+class Place(NamedTuple):
+    """Where unknown digits stand in a text, and what they may be."""
+
+    start: int
+    end: int
+    tries: tuple[Hidden, ...]
+
+
+def unknowns(page: Page) -> Iterator[list[Expression]]:
+    """Yield the ways to read a text with the digits in it that nobody knows."""
+    places = _places(page)
+    if 0 < len(places) <= MOST:
+        yield list(_written(page.text, places))
+
+
+def _places(page: Page) -> list[Place]:
+    spans = [(*match.span(), _mask(match)) for match in MASKED.finditer(page.text)]
+    taken = {place for start, end, _ in spans for place in range(start, end)}
+    for i, token in enumerate(page.tokens):
+        if (
+            token.start not in taken
+            and token.kind == "word"
+            and page.has(i, "unknown")
+            and _is_inside(page, i)
+        ):
+            spans.append((token.start, token.end, "XX"))
+    return [Place(start, end, _tries(page, start, mask, spans)) for start, end, mask in sorted(spans)]
+
+
+def _is_inside(page: Page, i: int) -> bool:
+    """Return whether a word for 'unknown' stands among the fields of a date, and is no end of a range."""
+    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(page.tokens)]
+    apart = any(page.is_sign(j, "-~") and not (page.touches(j) and page.touches(j + 1)) for j in beside)
+    return not apart and not any(page.has(j, "to", "from<") for j in beside)
+
+
+def _mask(match: re.Match[str]) -> str:
+    if match["year"]:
+        return re.sub(r"[^0-9]", "X", match["year"])
+    return f"{match['part'][0]}X" if match["part"] else "XX"
+
+
+def _tries(page: Page, start: int, mask: str, spans: Sequence[tuple[int, int, str]]) -> tuple[Hidden, ...]:
+    """Return what unknown digits may be: a day or a month, unless the order of the numbers tells which."""
+    if len(mask) == 4:
+        return (Hidden(mask, "year", _leap(mask)),)
+    own = {token.text.zfill(2) for token in page.tokens if token.kind == "number"}
+    found = []
+    for field, numbers in (("day", DAYS), ("month", MONTHS)):
+        free = [number for number in numbers.get(mask.strip("X"), ()) if number not in own]
+        if free and _by_order(page, start, spans) in (None, field):
+            found.append(Hidden(mask, field, free[0]))
+    return tuple(found)
+
+
+def _by_order(page: Page, start: int, spans: Sequence[tuple[int, int, str]]) -> str | None:
+    """Return which field stands at `start` in a date of numbers alone, where their order is known."""
+    hidden = [at for at, _, mask in spans if len(mask) == 2]
+    taken = {at for begin, end, _ in spans for at in range(begin, end)}
+    plain = [t.start for t in page.tokens if t.kind == "number" and len(t.text) < 3 and t.start not in taken]
+    numbers = sorted(hidden + plain)
+    order = PARTS.get(page.order or "", ())
+    return order[numbers.index(start)] if order and len(numbers) == 2 else None
+
+
+def _leap(mask: str) -> str:
+    """Return the first leap year that a mask can be, in which all days exist; its first year where none is."""
+    numbers = [year for year in range(1000, 3000) if re.fullmatch(mask.replace("X", "."), str(year))]
+    return str(next((year for year in numbers if year % 4 == 0 and year % 100), numbers[0]))
+
+
+def _written(text: str, places: Sequence[Place]) -> Iterator[Expression]:
+    for hidden in product(*(place.tries for place in places)):
+        pieces, at = [], 0
+        for place, one in zip(places, hidden, strict=True):
+            pieces += [text[at : place.start], one.number]
+            at = place.end
+        yield Expression(("".join([*pieces, text[at:]]),), partial(masked, hidden))
+
+
+def masked(hidden: Sequence[Hidden], inner: Sequence[Value]) -> Value | None:
+    """Return a date with its unknown digits as X; None where a number written over them did not come out once.
+
+    >>> str(masked([Hidden("2X", "day", "25")], [Value.of("1971-05-25")]))
+    '1971-05-2X'
+    """
+    (value,) = inner
+    if value.joined:
+        return None
+    point: Point | None = value.points[0]
+    for one in hidden:
+        point = point and _hide(point, one)
+    return Value.of(str(point), note=value.note) if point else None
+
+
+def _hide(point: Point, hidden: Hidden) -> Point | None:
+    return (
+        point._replace(**{hidden.field: hidden.mask})
+        if getattr(point, hidden.field) == hidden.number
+        else None
+    )

@@ -1,0 +1,64 @@
+"""Meanings: a second pass over texts that are refused as dates. The dates inside are read as texts of their own.
+
+What a text is taken apart into may itself be taken apart: `around 5 May 1988? to 1990`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from datenorm.expressions.composition import Meaning, expressions, meaning
+from datenorm.judging.answer import Alternative, Translation
+from datenorm.judging.forms import SEVERAL
+from datenorm.judging.relative import UNTOLD
+from datenorm.rewriting.page import Page
+from datenorm.text.characters import clean
+
+DEPTH = 3  # forms inside of each other
+NEVER = ("too-long", "no-such-day", UNTOLD)  # codes of texts that are not taken apart
+
+Read = Callable[[Sequence[str]], Sequence[Translation]]
+
+
+def with_meanings(
+    texts: Sequence[str], answers: Sequence[Translation], read: Read, order: str | None, language: str | None
+) -> Sequence[Translation]:
+    """Return the answers to texts, those that are refused with what the text says, where exact code can tell.
+
+    read: answers texts as `answers` were made. order, language: as told, for all of them.
+    """
+    refused = {text: answer for text, answer in zip(texts, answers, strict=True) if _is_open(answer)}
+    if not refused:
+        return answers
+    said = _said(refused, read, order, language, DEPTH)
+    return [said.get(text, answer) for text, answer in zip(texts, answers, strict=True)] if said else answers
+
+
+def _is_open(answer: Translation) -> bool:
+    return answer.status == "rejected" and answer.said is None and answer.code not in NEVER
+
+
+def _said(
+    refused: Mapping[str, Translation], read: Read, order: str | None, language: str | None, depth: int
+) -> dict[str, Translation]:
+    """Return those of the refused texts that say something, with what they say."""
+    forms = {text: found for text in refused if (found := expressions(Page(clean(text), order, language)))}
+    inside = list(
+        {text: None for found in forms.values() for group in found for one in group for text in one.inner}
+    )
+    answers = dict(zip(inside, read(inside), strict=True)) if inside else {}
+    again = {text: answer for text, answer in answers.items() if _is_open(answer)} if depth > 1 else {}
+    if again:
+        answers |= _said(again, read, order, language, depth - 1)
+    meanings = {text: meaning(found, answers) for text, found in forms.items()}
+    return {text: _with(refused[text], meant) for text, meant in meanings.items() if meant}
+
+
+def _with(answer: Translation, meant: Meaning) -> Translation:
+    warnings = (*answer.warnings, *meant.warnings)
+    if len(meant.values) == 1:
+        return answer._replace(said=meant.values[0], confidence=meant.confidence, warnings=warnings)
+    share = round(1 / len(meant.values), 4)
+    readings = tuple(Alternative(value.edtf, share) for value in meant.values)
+    reason = f"{len(readings)} good readings, none of them a date: {' or '.join(one.iso for one in readings)}"
+    return answer._replace(
+        alternatives=readings, confidence=share, warnings=warnings, reason=reason, code=SEVERAL
+    )
