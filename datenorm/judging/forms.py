@@ -9,6 +9,8 @@ edtf       ISO 8601-2: 2018-05, 1890~, 1936-09-08/1936-09-11
 from datenorm.dates.values import Form, Value
 from datenorm.judging.answer import Alternative, Translation
 
+# Codes of refusals that say nothing of what the text is; a rule's code stays what it is.
+UNSAID = (None, "not-a-date", "no-token", "not-sure", "no-such-day", "doubtful-name")
 SEVERAL = "several-meanings"  # the code of a text that says one of several things, none of them a date
 
 
@@ -57,7 +59,7 @@ def _told(answer: Translation, value: Value) -> Translation:
     if value.interval is None:
         return _without_days(answer, value)
     reason = f"{_named(value)}; --as interval or edtf writes it"
-    return answer._replace(reason=reason, code="no-date-form")
+    return answer._replace(reason=reason, code="no-date-form" if answer.code in UNSAID else answer.code)
 
 
 def _without_days(answer: Translation, value: Value) -> Translation:

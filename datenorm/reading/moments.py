@@ -62,9 +62,11 @@ def with_time(answer: Translation, question: Question, zoning: Zoning) -> Transl
 
     An answer that the time makes impossible is rejected; one that it leaves open is ambiguous.
     """
+    if answer.status not in ("ok", "ambiguous"):
+        return answer
     isos = [answer.iso] if answer.iso else [one.iso for one in answer.alternatives]
     days = [iso for iso in isos if precision(iso) == "day"]
-    if not days or answer.status not in ("ok", "ambiguous"):
+    if not days:
         return answer
     said = _said(question, days[0], zoning)
     if said is None:
