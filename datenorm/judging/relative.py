@@ -1,7 +1,7 @@
 """Answers to texts that count from a day: exact code alone, and surer of nothing than the day that they count from."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from datenorm.dates.calendar import precision
 from datenorm.dates.relative import described, moved, needs_time, resolve
@@ -13,11 +13,11 @@ NO_DAY = "no-such-day"
 
 
 def counted(
-    text: str, codes: Sequence[str], today: date | None, terms: Terms, order: str | None
+    text: str, codes: Sequence[str], today: date | None, terms: Terms, order: str | None, timed: bool = False
 ) -> Translation:
     """Return the answer to a text that counts from `today`; it is refused where nobody has told that day.
 
-    codes: what the text can mean, as in `dates.relative`.
+    codes: what the text can mean, as in `dates.relative`. timed: whether times of day are asked for.
 
     >>> terms = Terms(2046)
     >>> counted("3 days ago", ["-3D"], date(2018, 5, 9), terms, None).iso
@@ -25,21 +25,20 @@ def counted(
     >>> counted("3 days ago", ["-3D"], None, terms, None).reason
     '3 days before a day that is not told; give --today'
     """
-    timed = any(map(needs_time, codes))
     if today is None:
+        what = "time" if any(map(needs_time, codes)) else "day"
         return refused(
-            text,
-            UNTOLD,
-            f"{_said(codes)} a {'time' if timed else 'day'} that is not told; give --today",
-            1.0,
-            order=order,
+            text, UNTOLD, f"{_said(codes)} a {what} that is not told; give --today", 1.0, order=order
         )
-    found = [reading for code in codes for reading in resolve(code, today, terms.next_week)]
-    if not found and timed:
-        reason = f"{_said(codes)} {today}, which has no time of day; give --today one, or now"
-        return refused(text, UNTOLD, reason, 1.0, order=order)
-    if not found:
-        return refused(text, NO_DAY, f"there is no day {_said(codes)} {today}", 1.0, order=order)
+    found: list[str] = []
+    for code in codes:
+        readings = resolve(code, today, terms.next_week)
+        if not readings and needs_time(code) and not isinstance(today, datetime):
+            reason = f"{described(code)} {today}, which has no time of day; give --today one, or now"
+            return refused(text, UNTOLD, reason, 1.0, order=order)
+        if not readings:
+            return refused(text, NO_DAY, f"there is no day {described(code)} {today}", 1.0, order=order)
+        found += readings if timed else [reading.partition("T")[0] for reading in readings]
     return _answer(text, found, "--next" if len(codes) == 1 else "--locale", order)
 
 
@@ -50,30 +49,17 @@ def counted_from(text: str, codes: Sequence[str], base: Translation) -> Translat
     >>> counted_from("2 days after 9 May 2018", ["+2D"], base).iso
     '2018-05-11'
     """
-    days = (
-        [one.iso for one in base.alternatives]
-        if base.status == "ambiguous"
-        else [base.iso]
-        if base.iso
-        else []
-    )
+    said, sure, order = f"{_said(codes)} {base.text!r}", base.confidence, base.order
+    open_days = [one.iso for one in base.alternatives] if base.status == "ambiguous" else []
+    days = open_days or ([base.iso] if base.iso else [])
     if not days or any(precision(day) != "day" for day in days) or any(map(needs_time, codes)):
         lacking = base.reason or f"{base.iso} has no {'time of day' if base.status == 'ok' else 'day'}"
-        return refused(
-            text,
-            base.code or "relative",
-            f"{_said(codes)} {base.text!r}: {lacking}",
-            base.confidence,
-            order=base.order,
-        )
+        return refused(text, base.code or UNTOLD, f"{said}: {lacking}", sure, order=order)
     try:
         found = [moved(date.fromisoformat(day), code).isoformat() for code in codes for day in days]
     except (ValueError, OverflowError):
-        return refused(
-            text, NO_DAY, f"there is no day {_said(codes)} {base.text!r}", base.confidence, order=base.order
-        )
-    settled = "--locale" if len(codes) > 1 else "--order or --locale"
-    return _answer(text, found, settled, base.order, base)
+        return refused(text, NO_DAY, f"there is no day {said}", sure, order=order)
+    return _answer(text, found, "--locale" if len(codes) > 1 else "--order or --locale", order, base)
 
 
 def _said(codes: Iterable[str]) -> str:
@@ -85,23 +71,15 @@ def _answer(
 ) -> Translation:
     """Return the answer of readings in EDTF. settled: the option that tells several apart."""
     readings = list(dict.fromkeys(found))
-    sure = base.confidence if base else 1.0
+    sure, warnings = (base.confidence, base.warnings) if base else (1.0, ())
     good = tuple(Alternative(reading, sure / len(readings)) for reading in readings)
-    warnings = base.warnings if base else ()
     if len(readings) > 1:
         reason = f"{several(good)}; give {settled}"
         return Translation(text, None, "ambiguous", sure, good, order, warnings, reason, "several-readings")
-    value = _value(readings[0])
-    if value.kind not in ("date", "datetime", "month", "year"):
+    kind: Kind | None = "week" if "/" in readings[0] else None
+    value = Value.of(readings[0], kind)
+    if value is None or value.kind not in ("date", "datetime", "month", "year"):
         return refused(text, "no-date-form", str(value), sure, good, order)._replace(said=value)
-    iso = readings[0].partition("T")[0]
-    status: Status = "ok" if precision(iso) == "day" else "partial"
-    said = value if value.kind == "datetime" else None
-    return Translation(text, iso, status, sure, (Alternative(iso, sure),), order, warnings, said=said)
-
-
-def _value(reading: str) -> Value:
-    kind: Kind | None = "week" if "/" in reading else None
-    value = Value.of(reading, kind)
-    assert value is not None
-    return value
+    whole = value.kind == "datetime" or precision(readings[0]) == "day"
+    status: Status = "ok" if whole else "partial"
+    return Translation(text, readings[0], status, sure, good, order, warnings)

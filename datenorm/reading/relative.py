@@ -6,6 +6,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from datenorm.dates.relative import reference
 from datenorm.judging.answer import Terms, Translation, refused
@@ -13,6 +14,10 @@ from datenorm.judging.relative import UNTOLD, counted, counted_from
 from datenorm.reading.questions import Question, about
 from datenorm.rewriting.relative import Relative, read
 
+if TYPE_CHECKING:
+    from datenorm.reading.moments import Zoning
+
+WHOLE_DAY = 10  # characters, YYYY-MM-DD
 Today = str | date | None  # what phrases count from: a day, a time, 'now'; None where nobody has told
 
 
@@ -54,16 +59,25 @@ class Relatives:
 
 
 def on_days(
-    asked: Sequence[Question], answers: Sequence[Translation], days: Sequence[Today], terms: Terms
+    asked: Sequence[Question],
+    answers: Sequence[Translation],
+    days: Sequence[Today],
+    terms: Terms,
+    zoning: "Zoning | None" = None,
 ) -> list[Translation]:
-    """Return the answers with those of texts that count from a day, now that it is told; the others as they are."""
+    """Return the answers with those of texts that count from a day, now that it is told; the others as they are.
+
+    zoning: of the times beside them, where times are asked for.
+    """
     return [
-        _on_day(question, answer, day, terms) if answer.code == UNTOLD and day is not None else answer
+        _on_day(question, answer, day, terms, zoning) if answer.code == UNTOLD and day is not None else answer
         for question, answer, day in zip(asked, answers, days, strict=True)
     ]
 
 
-def _on_day(question: Question, answer: Translation, today: str | date, terms: Terms) -> Translation:
+def _on_day(
+    question: Question, answer: Translation, today: str | date, terms: Terms, zoning: "Zoning | None"
+) -> Translation:
     text, order, language, _ = question
     found = read(text, language)
     if found is None or found.rest:
@@ -73,7 +87,20 @@ def _on_day(question: Question, answer: Translation, today: str | date, terms: T
     except ValueError:
         reason = f"the day that it counts from is no day or time of ISO 8601: {today!r}"
         return refused(text, UNTOLD, reason, 1.0, order=order)
-    return counted(text, found.codes, day, terms, order)
+    told = counted(text, found.codes, day, terms, order, timed=zoning is not None)
+    return (
+        _with_time(told, question, found.text[slice(*found.time)], zoning) if zoning and found.time else told
+    )
+
+
+def _with_time(answer: Translation, question: Question, time: str, zoning: "Zoning") -> Translation:
+    """Return the answer with the time beside it, which is read as if it stood beside the day itself."""
+    from datenorm.reading.moments import with_time  # zones, which no date needs
+
+    days = [one.iso for one in answer.alternatives]
+    if not days or any(len(day) != WHOLE_DAY for day in days):
+        return answer
+    return with_time(answer, about(question, f"{days[0]} {time}"), zoning)
 
 
 def for_each(today: Today | Sequence[Today], count: int) -> Sequence[Today]:

@@ -345,12 +345,13 @@ class Translator:
             answers = [found[row] for row in range(len(texts))]
         if top:
             answers = self._listing(hinted(texts, order, locale), answers, terms, top)
-        if today is not None:
-            answers = on_days(hinted(texts, order, locale), answers, for_each(today, len(texts)), terms)
         if form.zoning:
             from datenorm.reading.moments import with_times
 
             answers = with_times(answers, hinted(texts, order, locale), form.zoning)
+        if today is not None:
+            days = for_each(today, len(texts))
+            answers = on_days(hinted(texts, order, locale), answers, days, terms, form.zoning)
         if form.form == "date":
             return [in_form(answer, "date") if answer.said else answer for answer in answers]
         return [in_form(answer, form.form) for answer in answers]

@@ -48,12 +48,12 @@ class Relative(NamedTuple):
     """A text that counts from a day.
 
     found: what it can mean, and in which languages. rest: where the date stands that it counts from, None where that is
-    not in the text. time: whether a time of day stands beside it. text: the cleaned text that `rest` is a place in.
+    not in the text. time: where the time of day beside it stands. text: the cleaned text that both are places in.
     """
 
     found: frozenset[Found]
     rest: tuple[int, int] | None
-    time: bool
+    time: tuple[int, int] | None
     text: str
 
     @property
@@ -107,7 +107,7 @@ def _labelled(page: Page, first: int, last: int) -> Iterator[int]:
 
 def _alone(page: Page, start: int, end: int) -> Relative | None:
     found = _meanings(page, start, end, "alone")
-    return Relative(found, None, False, page.text) if found else None
+    return Relative(found, None, None, page.text) if found else None
 
 
 def _with_time(page: Page, start: int, end: int) -> Relative | None:
@@ -120,8 +120,13 @@ def _with_time(page: Page, start: int, end: int) -> Relative | None:
             counted = [one.code for one in found if one.code[0] in "+-"]
             # 5 hours 2 days ago is one amount, and no time.
             if found and not any(map(needs_time, counted)) and not (counted and time[0] == start):
-                return Relative(found, None, True, page.text)
+                return Relative(found, None, _place(page, *time), page.text)
     return None
+
+
+def _place(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Return where tokens stand."""
+    return page.tokens[start].start, page.tokens[end - 1].end
 
 
 def _is_apart(page: Page, cut: int) -> bool:
@@ -135,10 +140,10 @@ def _dated(page: Page, start: int, end: int) -> Relative | None:
     for cut in range(end - 1, start, -1):
         found = _meanings(page, start, cut, "before a date") if _may_be_date(page, cut, end) else frozenset()
         if found:
-            return Relative(found, (page.tokens[cut].start, page.tokens[end - 1].end), False, page.text)
+            return Relative(found, _place(page, cut, end), None, page.text)
         found = _meanings(page, cut, end, "behind a date") if _may_be_date(page, start, cut) else frozenset()
         if found:
-            return Relative(found, (page.tokens[start].start, page.tokens[cut - 1].end), False, page.text)
+            return Relative(found, _place(page, start, cut), None, page.text)
     return None
 
 

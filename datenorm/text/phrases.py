@@ -43,6 +43,7 @@ STEP = re.compile(rf"#(?:x(\d+))?([{UNITS}])")
 # The most that people count of a unit: four digits before 'years' are a year.
 MOST = {"Y": 999, **dict.fromkeys("QM", 2400), **dict.fromkeys("WDhms", 99_999)}
 RUNS = re.compile(r"#+|[~*]|[^\s#~*]+")
+LONGEST_BEGINNING = 6  # letters of a number at the beginning of a word in a script without spaces
 CACHED = 4096  # shapes of phrases: a column has few
 
 
@@ -298,12 +299,28 @@ def _codes(pieces: Pieces, text: str, place: Place) -> Iterator[str]:
 
 
 def _in_numbers(said: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tuple[str, list[int | None]]]:
-    """Yield the phrase as it stands, and with each of the words that are numbers as one, and with all of them."""
-    places = [place for place, word in enumerate(said) if word in numbers]
-    for chosen in ((), *((place,) for place in places), *([tuple(places)] if len(places) > 1 else [])):
-        text = "".join(AMOUNT if place in chosen else word for place, word in enumerate(said))
-        values = [numbers.get(word) for place, word in enumerate(said) if word == AMOUNT or place in chosen]
-        yield text, values
+    """Yield the phrase as it stands, with each of its words that are numbers as one, and with all of them."""
+    found = {place: one for place, word in enumerate(said) if (one := _number(word, numbers))}
+    for chosen in ((), *((place,) for place in found), *([tuple(found)] if len(found) > 1 else [])):
+        texts = [AMOUNT + found[place][1] if place in chosen else word for place, word in enumerate(said)]
+        values = [
+            found[place][0] if place in chosen else None
+            for place, word in enumerate(said)
+            if word == AMOUNT or place in chosen
+        ]
+        yield "".join(texts), values
+
+
+def _number(word: str, numbers: Mapping[str, int]) -> tuple[int, str] | None:
+    """Return the number that a word is, and what is left of it: in scripts without spaces it may only begin with one.
+
+    >>> _number("two", {"two": 2}), _number("两周前", {"两": 2}), _number("twofold", {"two": 2})
+    ((2, ''), (2, '周前'), None)
+    """
+    if word in numbers:
+        return numbers[word], ""
+    lengths = range(min(LONGEST_BEGINNING, len(word) - 1), 0, -1) if UNSPACED.match(word) else ()
+    return next(((numbers[word[:end]], word[end:]) for end in lengths if word[:end] in numbers), None)
 
 
 def _filled(code: str, values: Sequence[int]) -> str:

@@ -95,6 +95,11 @@ def test_hours_need_a_time() -> None:
     assert refused.reason == "2 hours before 2018-05-09, which has no time of day; give --today one, or now"
 
 
+def test_a_meaning_that_needs_a_time_is_not_left_out_for_another() -> None:
+    assert answer("за 3 години", today="2018-05-09").status == "rejected"
+    assert answer("за 3 години", today="2018-05-09", locale="mk").iso == "2021-05-09"
+
+
 def test_a_phrase_counts_from_the_date_that_the_network_reads() -> None:
     found = answer("2 days after 9 May 2018")
     assert (found.iso, found.status) == ("2018-05-11", "ok")
@@ -137,3 +142,35 @@ def test_an_explanation_says_what_is_counted() -> None:
 def test_before_the_year_1_there_is_no_day() -> None:
     refused = answer("900 years ago", today="0018-05-09")
     assert (refused.status, refused.code) == ("rejected", "no-such-day")
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "iso", "status"),
+    [
+        ("tomorrow at 5 pm", "datetime", "2018-05-10T17", "ok"), ("yesterday 15:30", "edtf", "2018-05-08T15:30", "ok"),
+        ("15:30 yesterday", "datetime", "2018-05-08T15:30", "ok"), ("yesterday", "datetime", "2018-05-08", "partial"),
+        ("tomorrow 25:00", "datetime", None, "rejected"), ("yesterday at 15:30", "date", "2018-05-08", "ok"),
+        ("2 hours ago", "datetime", "2018-05-09T08:11", "ok"), ("last month", "datetime", "2018-04", "partial"),
+    ],
+)  # fmt: skip
+def test_a_time_beside_a_phrase_is_the_time_of_its_day(
+    text: str, form: Any, iso: str | None, status: str
+) -> None:
+    found = answer(text, today="2018-05-09T10:11", as_=form)
+    assert (found.iso, found.status) == (iso, status)
+
+
+def test_both_days_of_an_open_phrase_have_the_time() -> None:
+    found = answer("next Wednesday at 15:30", today="2018-05-08", as_="datetime")
+    assert [one.iso for one in found.alternatives] == ["2018-05-09T15:30", "2018-05-16T15:30"]
+
+
+def test_open_weeks_are_written_in_each_form() -> None:
+    found = {
+        form: answer("прошле недеље", today="2018-05-09", as_=form) for form in ("date", "interval", "edtf")
+    }
+    assert {one.status for one in found.values()} == {"ambiguous"}
+    assert [one.iso for one in found["interval"].alternatives] == [
+        "2018-04-30/2018-05-06",
+        "2018-05-06/2018-05-06",
+    ]
