@@ -15,7 +15,7 @@ from datenorm.reading.questions import Question, about
 from datenorm.rewriting.relative import Relative, read
 
 if TYPE_CHECKING:
-    from datenorm.reading.moments import Zoning
+    from datenorm.reading.zones import Zoning
 
 WHOLE_DAY = 10  # characters, YYYY-MM-DD
 Today = str | date | None  # what phrases count from: a day, a time, 'now'; None where nobody has told
