@@ -27,7 +27,7 @@ from datenorm.generation.dataset import read
 from datenorm.generation.generator import Generator, Recipe
 from datenorm.judging.answer import STATUSES, Translation
 from datenorm.reading.translator import Translator
-from datenorm.tables.delimited import _delimiter
+from datenorm.tables.preamble import commonest
 
 ROOT = Path(__file__).parents[1]
 LONGEST = 100_000  # characters of a text
@@ -320,7 +320,7 @@ def cells(content: bytes, extension: str, options: tuple[str, ...]) -> Iterator[
     lines = io.StringIO(content.decode(encoding, "surrogateescape").removeprefix("\ufeff"), newline="")
     first = lines.readline()
     lines.seek(0)
-    delimiter = "\t" if extension == ".tsv" else _delimiter(first)
+    delimiter = "\t" if extension == ".tsv" else commonest(first)
     yield from csv.reader(lines, delimiter=delimiter, strict=True)
 
 

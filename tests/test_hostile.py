@@ -24,6 +24,7 @@ from datenorm.network.bundle import Bundle, load_bundle, update_bundle
 from datenorm.network.runtime import Runtime
 from datenorm.reading.translator import Translator
 from datenorm.tables.delimited import DelimitedTable
+from datenorm.tables.preamble import Dialect
 from tests import fuzz
 
 
@@ -253,7 +254,9 @@ def test_a_line_without_an_end_does_not_fill_the_memory_and_the_limit_can_be_mov
 
 
 def test_a_quote_that_never_ends_does_not_either() -> None:
-    table = DelimitedTable(open_bytes(b'date\n"' + b"x" * 1000 + b"\n" + b"y\n" * 20_000_000), "t.csv", ",")
+    table = DelimitedTable(
+        open_bytes(b'date\n"' + b"x" * 1000 + b"\n" + b"y\n" * 20_000_000), "t.csv", Dialect(",")
+    )
     with pytest.raises(TableError, match=r"t.csv:2: a quoted cell does not end"):
         list(table.chunks(100))
 

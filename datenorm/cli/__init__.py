@@ -8,6 +8,7 @@ generate    pairs of texts and dates
 train       a model
 evaluate    a model, measured
 compare     architectures, trained side by side
+usage       which options of translate contradict each other
 options     what commands share: options, and how a failure becomes a line and a status
 streams     where data comes from and goes
 batch       what `translate` does with lines and tables

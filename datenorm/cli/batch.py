@@ -35,7 +35,7 @@ def translate_table(
     from datenorm.tables.conversion import convert, survey
     from datenorm.tables.formats import Source
 
-    source = Source(files["input"], **_source(files, header))
+    source = Source(files["input"], **_source(files, header, request))
     surveyed = None
     if decide and not request.order_from:
         with source.open(again=True) as table:
@@ -67,7 +67,7 @@ def translate_files(
     from datenorm.tables.files import Here, convert_files
 
     convert = functools.partial(
-        convert_files, places, output, request, _source(files, header), decide, ahead=ahead
+        convert_files, places, output, request, _source(files, header, request), decide, ahead=ahead
     )
     progress = functools.partial(_progress, what="files")
     if ray is None:
@@ -80,10 +80,19 @@ def translate_files(
     _tell(summary, files["report"])
 
 
-def _source(files: Mapping[str, Any], header: bool) -> dict[str, Any]:
+def _source(files: Mapping[str, Any], header: bool, request: "Request") -> dict[str, Any]:
     """Return the options of `Source`."""
+    from datenorm.tables.preamble import Dialect
+
+    skipped = files["skip_lines"] if files["header_row"] is None else files["header_row"] - 1
+    dialect = given(delimiter=files["delimiter"], quote=files["quotechar"], skipped=skipped)
     said = given(form=files["from"], encoding=files["encoding"], longest_line=files["longest_line"])
-    return {**said, "header": header, "keep_bad_rows": files["on_bad_row"] == "keep"}
+    return {
+        **said,
+        "header": header,
+        "keep_bad_rows": files["on_bad_row"] == "keep",
+        "dialect": Dialect(**dialect, names=request.named() if header else ()),
+    }
 
 
 def _tell(summary: "Summary", report: Path | None) -> None:

@@ -3,15 +3,16 @@
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, ClassVar, NoReturn, TypeVar
 
 import click
 
 from datenorm.cli.streams import open_missing, printable
 from datenorm.dates.calendar import ORDERS
+from datenorm.dates.machine.counts import NUMBERS
 from datenorm.dates.relative import NEARNESS, reference
 from datenorm.errors import DatenormError, LocaleError
 from datenorm.garbage import collecting_seldom
@@ -34,6 +35,25 @@ YEAR = click.IntRange(1, 9999)
 PIVOT = click.IntRange(100, 9999)  # its century behind it must all be years
 IN_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 OUT_FILE = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
+
+
+class Character(click.ParamType):  # type: ignore[type-arg]  # has none in older versions of Click
+    """One character; a tab may be written as it is in most languages."""
+
+    name = "character"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        character = "\t" if value in ("\\t", "tab") else str(value)
+        if len(character) != 1 or character in "\r\n":
+            self.fail(f"{value!r} is not one character", param, ctx)
+        return character
+
+
+class Order(click.Choice[str]):
+    """An order, in capitals or not."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(super().convert(str(value).upper(), param, ctx))
 
 
 class Places(str):
@@ -59,6 +79,22 @@ class TablesType(click.ParamType):  # type: ignore[type-arg]  # has none in olde
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         return self._path.shell_complete(ctx, param, incomplete)
+
+
+class Grouped(click.Command):
+    """A command whose options stand in groups in its help. groups: by title, their names; the others come last."""
+
+    groups: ClassVar[Mapping[str, Sequence[str]]] = {}
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        left = {
+            param.name: record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))
+        }
+        for title, names in {**self.groups, "Other": list(left)}.items():
+            rows = [left.pop(name) for name in names if name in left]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
 
 
 BUNDLE = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -129,7 +165,7 @@ def options(*rows: "tuple[str, click.ParamType[Any], str, str]") -> Callable[[Co
 
     def add(command: Command) -> Command:
         for name, kind, metavar, help in reversed(rows):
-            command = click.option(name, type=kind, metavar=metavar or None, help=help)(command)
+            command = click.option(*name.split(), type=kind, metavar=metavar or None, help=help)(command)
         return command
 
     return add
@@ -137,22 +173,31 @@ def options(*rows: "tuple[str, click.ParamType[Any], str, str]") -> Callable[[Co
 
 model_option = options(("--model", BUNDLE, "DIR", "Another model than the one inside."))
 table_options = options(
-    ("--input", TablesType(), "FILE", "A .csv, .tsv, .jsonl, .parquet or .txt; - is stdin; a folder, or 'a/*.csv'."),
-    ("--from", click.Choice(["csv", "tsv", "jsonl", "parquet"]), "", "What a table on stdin is; CSV by default."),
-    ("--encoding", click.STRING, "NAME", "Of a CSV or TSV that is not UTF-8, say cp1252 or utf-16."),
-    ("--output", TablesType(new=True), "FILE", "Where --input goes, or a folder for many; complete or not at all."),
+    ("--input -i", TablesType(), "FILE", "A .csv, .tsv, .jsonl, .parquet or .txt; - is stdin; a folder, or 'a/*.csv'."),
+    ("--output -o", TablesType(new=True), "FILE", "Where --input goes, or a folder for many; complete or not at all."),
     ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
     ("--order-from", COUNT, "N", "Let the first N rows decide the order; a pipe is then read only once."),
+    ("--order-column", click.STRING, "NAME", "The column that says the order of each row: DMY, MDY or YMD."),
+    ("--locale-column", click.STRING, "NAME", "The column that says the locale of each row: de, pt_BR."),
     ("--today-column", click.STRING, "NAME", "The column of the days, in ISO 8601, that '3 days ago' counts from."),
+    ("--numbers", click.Choice(NUMBERS), "", "What plain numbers are: a spreadsheet's days, or seconds since 1970."),
     ("--fail-over", Number(0, 100), "PERCENT", "Fail if more of a column's cells than this get no date."),
-    ("--on-bad-row", click.Choice(["fail", "keep"]), "", "Fail on a malformed row, or leave it as it is and count it."),
-    ("--longest-line", COUNT, "N", "Fail on a line of more than N million characters; 32 by default."),
+    ("--report", OUT_FILE, "FILE", "What came of it, and what decided the order, as JSON."),
     ("--engine", click.Choice(["ray"]), "", "Convert many files on a Ray cluster."),
     ("--address", click.STRING, "ADDRESS", "Of the cluster's head, or auto; without it, one of this machine alone."),
-    ("--report", OUT_FILE, "FILE", "What came of it, and what decided the order, as JSON."),
+)  # fmt: skip
+form_options = options(
+    ("--from", click.Choice(["csv", "tsv", "jsonl", "parquet"]), "", "What a table on stdin is; CSV by default."),
+    ("--encoding", click.STRING, "NAME", "Of a text that is not UTF-8, say cp1252; UTF-16 is found by its mark."),
+    ("--delimiter", Character(), "C", "What parts the cells of a CSV; found by default. \\\\t is a tab."),
+    ("--quotechar", Character(), "C", 'What stands around a cell that has one inside; " by default.'),
+    ("--skip-lines", click.IntRange(min=0), "N", "Lines before the header; found by the --column by default."),
+    ("--header-row", COUNT, "N", "The line of the header, which is another way to say so."),
+    ("--on-bad-row", click.Choice(["fail", "keep"]), "", "Fail on a malformed row, or leave it as it is and count it."),
+    ("--longest-line", COUNT, "N", "Fail on a line of more than N million characters; 32 by default."),
 )  # fmt: skip
 hint_options = options(
-    ("--order", click.Choice(ORDERS), "", "Field order of numeric dates: with DMY, 03/04/2015 is 3 April."),
+    ("--order", Order(ORDERS), "", "Field order of numeric dates: with DMY, 03/04/2015 is 3 April."),
     ("--locale", click.STRING, "ID", "Language, and order where --order gives none: de, en-GB, pt_BR."),
     ("--pivot-year", PIVOT, "Y", "The last year two digits may mean: with 2030, 31 is 1931. In 20 years by default."),
     ("--year", YEAR, "Y", "The year of dates that have none: with 2018, 9 May is 2018-05-09, not --05-09."),

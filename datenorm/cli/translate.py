@@ -5,15 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 
 from datenorm.cli.options import (
     COUNT,
     SHARE,
+    Grouped,
     Places,
     cores,
+    form_options,
     given,
     hint_options,
     model_option,
@@ -22,26 +24,47 @@ from datenorm.cli.options import (
     table_options,
 )
 from datenorm.cli.streams import STANDARD, check_apart
+from datenorm.cli.usage import check_days, check_form, check_many, check_usage, holds_lines
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.values import FORMS
 
-FILE_OPTIONS = (
-    "input",
-    "from",
-    "encoding",
-    "output",
-    "group_by",
-    "order_from",
-    "today_column",
-    "fail_over",
-    "on_bad_row",
-    "longest_line",
-    "engine",
-    "address",
-    "report",
+TABLE_OPTIONS = (
+    *(
+        "input",
+        "output",
+        "group_by",
+        "order_from",
+        "order_column",
+        "locale_column",
+        "today_column",
+        "numbers",
+        "nulls",
+    ),
+    *("fail_over", "report", "engine", "address"),
+)
+FORM_OPTIONS = (
+    *("from", "encoding", "delimiter", "quotechar", "skip_lines", "header_row", "on_bad_row", "longest_line"),
 )
 
-OF_LINES = ("encoding", "on_bad_row", "longest_line")  # that come from stdin, too
+
+class Translate(Grouped):
+    """The options in groups, those of tables first."""
+
+    groups: ClassVar = {
+        "Tables": ("input", "columns", "output", "replace", *TABLE_OPTIONS, "resume", "jobs"),
+        "How a file is written": ("no_header", *FORM_OPTIONS),
+        "What is known": ("order", "locale", "pivot_year", "year", "today", "next_week", "zone"),
+        "Answers": (
+            "as_",
+            "to_zone",
+            "as_json",
+            "top",
+            "min_confidence",
+            "on_ambiguous",
+            "on_reject",
+            "on_partial",
+        ),
+    }
 
 
 def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -56,7 +79,7 @@ def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     return name
 
 
-@click.command(short_help="Answer texts, lines or columns of a table with ISO dates.")
+@click.command(cls=Translate, short_help="Answer texts, lines or columns of a table with ISO dates.")
 @click.argument("texts", metavar="[TEXT]...", nargs=-1)
 @hint_options
 @reference_options
@@ -64,7 +87,7 @@ def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> st
 @options(
     ("--top", click.IntRange(1, 100), "K", "Report up to K readings with their probabilities."),
     ("--min-confidence", SHARE, "P", "Reject what is less sure than this; 0.9 by default."),
-    ("--jobs", COUNT, "N", "Processes to read with; as many as there are cores by default."),
+    ("--jobs -j", COUNT, "N", "Processes to read with; as many as there are cores by default."),
 )
 @click.option(
     "--as",
@@ -96,7 +119,12 @@ def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     help="What to write for less than a day: 2018-05 by default, or nothing.",
 )
 @click.option(
-    "--column", "columns", metavar="NAME", multiple=True, help="A column of dates; may be repeated."
+    "--column",
+    "-c",
+    "columns",
+    metavar="NAME",
+    multiple=True,
+    help="A column of dates, or its number, -1 for the last; may be repeated.",
 )
 @click.option("--replace", is_flag=True, help="Write dates into the column itself; other cells stay.")
 @click.option(
@@ -105,7 +133,15 @@ def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     help="Go on where a run with --resume was cut short; FILE.resume has what it had read.",
 )
 @click.option("--no-header", is_flag=True, help="The first row is data; --column 2 is the second column.")
+@click.option(
+    "--null",
+    "nulls",
+    metavar="WORD",
+    multiple=True,
+    help="A word for an empty cell, instead of N/A, NULL, -, ? and the like; may be repeated.",
+)
 @table_options
+@form_options
 @model_option
 @click.pass_context
 def translate(
@@ -135,12 +171,12 @@ def translate(
     datenorm translate --order MDY < dates.txt
     datenorm translate --input orders.csv --column ordered_at --output clean.csv
     """
-    files = {name: said.pop(name) for name in FILE_OPTIONS}
+    files = {name: said.pop(name) for name in (*TABLE_OPTIONS, *FORM_OPTIONS)}
     source, output = files["input"], files["output"]
-    _check_usage(texts, columns, as_json, replace, files)
-    _check_days(said["today"], columns, files)
-    _check_many(resume, jobs, files)
-    _check_form(said, columns, replace or on_reject == "keep")
+    check_usage(texts, columns, as_json, replace, files)
+    check_days(said["today"], columns, files)
+    check_many(resume, jobs, files)
+    check_form(said, columns, replace or on_reject == "keep")
     journaled = output.with_name(f"{output.name}.resume") if resume and isinstance(output, Path) else None
     check_apart([output, files["report"], journaled], [source])
     if resume and (not source or STANDARD in (source, output or STANDARD)):
@@ -161,9 +197,16 @@ def translate(
 
     def request() -> Any:
         from datenorm.tables.conversion import Request
+        from datenorm.tables.settled import Settled
 
         names = ("group_by", "order_from", "fail_over")
-        more = given(**{name: files[name] for name in names}, today=files["today_column"])
+        of_rows = {
+            "today": files["today_column"],
+            "orders": files["order_column"],
+            "locales": files["locale_column"],
+        }
+        more = given(**{name: files[name] for name in names}, **of_rows)
+        more["settled"] = Settled.of(**given(nulls=files["nulls"], numbers=files["numbers"]))
         return Request(columns, policy, alternatives, replace, **more)
 
     if files["engine"]:
@@ -175,7 +218,7 @@ def translate(
     with _reader(texts, model, jobs, said, journaled) as read:
         if isinstance(source, Places):
             translate_files(source, str(output), files, request(), decide, not no_header, read, ahead)
-        elif source and (columns or not _holds_lines(source)):
+        elif source and (columns or not holds_lines(source)):
             translate_table(files, read, request(), decide, not no_header, ahead)
         else:
             from datenorm.tables.lines import LineFormat
@@ -218,65 +261,3 @@ def _reader(
             yield journal
             if journal.known:
                 click.echo(f"{journal.known:,} texts had been read by a run that was cut short", err=True)
-
-
-def _check_usage(
-    texts: Sequence[str], columns: Sequence[str], as_json: bool, replace: bool, files: Mapping[str, Any]
-) -> None:
-    """Raise UsageError for options that contradict each other."""
-    source, output = files["input"], files["output"]
-    of_tables = [value for name, value in files.items() if name not in OF_LINES]
-    if source is None and (columns or replace or any(of_tables) or (texts and any(files.values()))):
-        raise click.UsageError("--column, --output and the like go with --input FILE, or --input - for stdin")
-    if source and texts:
-        raise click.UsageError("give TEXT or --input, not both")
-    if columns and as_json:
-        raise click.UsageError("--json is for texts; a table comes out in its own format")
-    in_files = isinstance(source, Path) and isinstance(output, Path) and STANDARD not in (source, output)
-    if in_files and _extension(output) != _extension(source) and output.is_file() == output.exists():
-        raise click.UsageError(
-            f"{output}: a {_extension(source)} comes out as a {_extension(source)}; name it so"
-        )
-
-
-def _check_days(today: str | None, columns: Sequence[str], files: Mapping[str, Any]) -> None:
-    """Raise UsageError where a column says the days that texts count from, and so does an option, or there is none."""
-    if files["today_column"] and (today or not columns):
-        raise click.UsageError("--today-column is for --column NAME, where --today does not say the day")
-
-
-def _check_form(said: Mapping[str, Any], columns: Sequence[str], one_cell: bool) -> None:
-    """Raise UsageError for what does not go with the form that answers are in. one_cell: whether they need be one."""
-    if said["as_"] == "interval" and columns and one_cell:
-        raise click.UsageError("--as interval writes two columns; --replace and --on-reject keep need one")
-    if (said["zone"] or said["to_zone"]) and said["as_"] not in ("datetime", "edtf"):
-        raise click.UsageError("--zone and --to-zone go with --as datetime or --as edtf")
-
-
-def _check_many(resume: bool, jobs: int | None, files: Mapping[str, Any]) -> None:
-    """Raise UsageError for what does not go with many files, and for what goes only with them."""
-    many, output = isinstance(files["input"], Places), files["output"]
-    if not many and isinstance(output, Places):
-        raise click.UsageError("one table goes into a file of this machine; a URI is for many")
-    if not many and files["engine"]:
-        raise click.UsageError("--engine is for many files: --input with a folder, a pattern or a URI")
-    if files["address"] and not files["engine"]:
-        raise click.UsageError("--address is that of --engine ray")
-    if not many:
-        return
-    if output is None or output == STANDARD:
-        raise click.UsageError("many files go into a folder of their own; name it with --output")
-    if resume or files["order_from"]:
-        raise click.UsageError("--resume and --order-from are for one file")
-    if files["engine"] and jobs:
-        raise click.UsageError("with --engine the cluster says how many processes there are, not --jobs")
-
-
-def _extension(path: Path) -> str:
-    """Return the extension that says what a file holds; '.gz' says only how."""
-    name = path.with_suffix("") if path.suffix.lower() == ".gz" else path
-    return name.suffix.lower()
-
-
-def _holds_lines(source: Path) -> bool:
-    return source == STANDARD or source.suffix.lower() == ".txt"

@@ -4,11 +4,13 @@ cells       how cells are read, each distinct one once, and what is written of a
 formats     which file is read how, by its extension; what a format has to offer
 encodings   bytes as text, and the same bytes back
 delimited   CSV and TSV
+preamble    what stands before the header of a CSV
 jsonlines   JSON Lines
 arrow       the types of new columns
 parquet     Parquet, through pyarrow
 lines       text lines: one text in, one line out
 bad_rows    rows that are not as they should be
+settled     cells that need no reading: words for nothing, and numbers that count from a day
 conversion  a column of texts to columns of dates, chunk by chunk; what its cells say of their order
 survey      what the cells say of their order and language, before a conversion
 summary     what came of a conversion, for a person and for a report

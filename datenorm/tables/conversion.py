@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
+from datenorm.dates.calendar import ORDERS
 from datenorm.errors import TableError
 from datenorm.judging.answer import Translation
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.cells import Cell, NewColumn, Policy, Reader, RememberingReader, Written, settle
 from datenorm.tables.formats import Chunk, Table, find_column, named
+from datenorm.tables.settled import Settled
 from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey, Surveyor
 from datenorm.text.phrases import may_count
@@ -25,8 +27,9 @@ class Request:
     columns: their names. policy: what to write where there is no one good date. alternatives: add the readings.
     replace: write into the columns themselves, cells without a date left as they are, and add none. group_by: the
     column whose cells tell rows apart that may be written in different orders. order_from: how many rows decide on the
-    order where the table is read only once. today: the column of the days that `3 days ago` counts from. fail_over: the
-    percentage of cells without a date above which the run fails.
+    order where the table is read only once. today: the column of the days that `3 days ago` counts from. orders,
+    locales: the columns that say the order and the locale of their row. fail_over: the percentage of cells without a
+    date above which the run fails. settled: what is known of cells without reading them.
     """
 
     columns: Sequence[str]
@@ -36,7 +39,10 @@ class Request:
     group_by: str | None = None
     order_from: int = 0
     today: str | None = None
+    orders: str | None = None
+    locales: str | None = None
     fail_over: float = 100.0
+    settled: Settled = field(default_factory=Settled.of)
 
     def added(self) -> list[NewColumn]:
         """Return the new columns."""
@@ -72,10 +78,17 @@ class Request:
             raise TableError(f"the table already has a column {min(taken)!r}; rename or leave it out first")
         return places
 
+    def named(self) -> list[str]:
+        """Return the names of all columns that the table must have."""
+        return [*self.columns, *(name for name in self._others() if name is not None)]
+
     def asked(self, table: Table) -> list[int]:
         """Return where the columns stand whose cells are read, those of groups and days among them."""
-        others = [find_column(table, name) for name in (self.group_by, self.today) if name is not None]
+        others = [find_column(table, name) for name in self._others() if name is not None]
         return self.places(table) + others
+
+    def _others(self) -> tuple[str | None, ...]:
+        return self.group_by, self.today, self.orders, self.locales
 
     def groups(self, table: Table, chunk: Chunk) -> list[Group]:
         """Return the group of each row of `chunk`."""
@@ -124,9 +137,10 @@ def convert(
         surveyed, chunks = _decided_at_the_start(table, request, places, chunks)
         later = Surveyor(request.columns)
     surveyed = surveyed or Survey(0, {})
-    reading = _ChunkReader(table, request, RememberingReader(read, request.written), surveyed.evidence)
+    remembering = RememberingReader(request.settled.reader(read), request.written)
+    reading = _ChunkReader(table, request, remembering, surveyed.evidence)
     summary = Summary.empty(request.columns, surveyed.evidence)
-    summary.bad = table.bad
+    summary.bad, summary.notes = table.bad, table.notes
     output.write(table.head(request.added()))
     for chunk, groups, answers in _ahead(reading, chunks) if ahead else map(reading, chunks):
         if later:
@@ -171,16 +185,25 @@ class _ChunkReader:
 
     def __call__(self, chunk: Chunk) -> Answered:
         groups = self._request.groups(self._table, chunk)
-        days = self._request.days(self._table, chunk)
+        told = self._told(chunk)
         columns = zip(self._request.columns, self._places, strict=True)
-        return (
-            chunk,
-            groups,
-            [self._answers(name, chunk.cells(place), groups, days) for name, place in columns],
+        answers = [self._answers(name, chunk.cells(place), groups, told) for name, place in columns]
+        return chunk, groups, answers
+
+    def _told(self, chunk: Chunk) -> "Told":
+        """Return what the rows say of themselves."""
+        request, table = self._request, self._table
+        orders, locales = (
+            [cell.strip() or None for cell in chunk.cells(find_column(table, name))] if name else []
+            for name in (request.orders, request.locales)
         )
+        for row, order in enumerate(orders):
+            if order and order.upper() not in ORDERS:
+                raise TableError(f"{chunk.place(row)}: {order!r} is no order; those are {', '.join(ORDERS)}")
+        return Told([order and order.upper() for order in orders], locales, request.days(table, chunk))
 
     def _answers(
-        self, name: str, texts: Sequence[str], groups: Sequence[Group], days: Sequence[str | None]
+        self, name: str, texts: Sequence[str], groups: Sequence[Group], told: "Told"
     ) -> list[Written]:
         languages: list[str | None] = [None] * len(texts)
         if self._spoken:
@@ -189,8 +212,23 @@ class _ChunkReader:
                 one.language_of(text) if one else None for one, text in zip(known, texts, strict=True)
             ]
         if self._request.today:  # a text that counts from no day is read once, whatever its row says
-            days = [day if may_count(text) else None for text, day in zip(texts, days, strict=True)]
-        return self._read(texts, [self._orders.get((name, group)) for group in groups], languages, days)
+            told = told._replace(
+                days=[day if may_count(text) else None for text, day in zip(texts, told.days, strict=True)]
+            )
+        orders = [self._orders.get((name, group)) for group in groups]
+        if told.orders:
+            orders = [own or order for own, order in zip(told.orders, orders, strict=True)]
+        if told.locales:
+            languages = [own or language for own, language in zip(told.locales, languages, strict=True)]
+        return self._read(texts, orders, languages, told.days)
+
+
+class Told(NamedTuple):
+    """What rows say of themselves: their orders and locales, none where no column has them, and their days."""
+
+    orders: Sequence[str | None]
+    locales: Sequence[str | None]
+    days: Sequence[str | None]
 
 
 def _ahead(reading: _ChunkReader, chunks: Iterator[Chunk]) -> Iterator[Answered]:

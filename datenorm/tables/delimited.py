@@ -15,8 +15,8 @@ from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import LONGEST_LINE, REMEMBERED, Cell, NewColumn, as_text
 from datenorm.tables.encodings import Encoding
+from datenorm.tables.preamble import Dialect, beginning
 
-CANDIDATES = ",;\t|"  # delimiters that a header without an extension to tell it is searched for
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a cell that spreadsheets compute begins with
 # --05-09, a year before 1, -0043; and with --top its probability
 BEGINS_WITH_A_DASH = re.compile(r"--?[0-9X]{2,4}(?:-[0-9X]{2})*[?~%]?(?:[/:].*)?")
@@ -41,7 +41,7 @@ NOTHING = Record(1, "", "", ())
 class DelimitedTable:
     """A CSV or TSV that is being read.
 
-    stream: the bytes. name: what an error calls the file. delimiter: None takes it from the header. encoding: one that
+    stream: the bytes. name: what an error calls the file. dialect: what is said of it. encoding: one that
     Python knows; None as in `Encoding`. header: whether the first record names the columns, which are called 1, 2, 3...
     otherwise. bad: what becomes of records of another width than the header's, which are then no rows, and of bytes
     outside the encoding, which stay in their cells. longest_line: in 2 ** 20 characters; a cell may have half of it.
@@ -52,7 +52,7 @@ class DelimitedTable:
         self,
         stream: BinaryIO,
         name: str,
-        delimiter: str | None,
+        dialect: Dialect | None = None,
         encoding: str | None = None,
         header: bool = True,
         bad: BadRows | None = None,
@@ -65,14 +65,18 @@ class DelimitedTable:
         self.name, self.encoding = name, Encoding(encoding, name)
         self.encode = self.encoding.encode
         lines = self.encoding.lines(stream, longest_line)
-        first = next(lines, "")
-        self.delimiter = delimiter or _delimiter(first)
-        self._records = self._read(chain([first], lines))
+        dialect = dialect or Dialect()
+        begun = beginning(lines, dialect)
+        self.delimiter, self.quote = begun.delimiter, dialect.quote
+        self.notes: Sequence[str] = [_before_header(len(begun.before))] * bool(begun.before)
+        self._before = "".join(begun.before)
+        self._records = self._read(chain(begun.lines, lines), len(begun.before) + 1)
         self.header = next(self._records, NOTHING)
         if self.header.cells == ():
-            raise TableError(f"{name}:1: the first line must name the columns, and it is empty")
+            line = len(begun.before) + 1
+            raise TableError(f"{name}:{line}: the first line must name the columns, and it is empty")
         self.columns: Sequence[str] = list(map(self.encoding.read, self.cells(self.header)))
-        self._row = _row_writer(self.delimiter, self.header.body, self.columns)
+        self._row = _row_writer(self.delimiter, self.header.body, self.columns, self.quote)
         self.behind = lru_cache(REMEMBERED)(self._behind)  # answers repeat
         self._has_names = header
         if not header:
@@ -82,7 +86,8 @@ class DelimitedTable:
     def head(self, added: Sequence[NewColumn]) -> bytes:
         """Return the header, if there is one, with the names of `added` behind it."""
         names = [new.name for new in added]
-        return self.encode(self.encoding.mark + (self.widen(self.header, names) if self._has_names else ""))
+        header = self.widen(self.header, names) if self._has_names else ""
+        return self.encode(self.encoding.mark + self._before + header)
 
     def tail(self) -> bytes:
         """Return what stands behind the last record: nothing."""
@@ -106,21 +111,26 @@ class DelimitedTable:
 
     def replace(self, record: Record, cells: Mapping[int, str | None]) -> str:
         """Return the record with some cells in place of its own; the others stay as the file has them."""
-        written = _as_written(record, self.delimiter) or [self._row([cell]) for cell in self.cells(record)]
+        written = _as_written(record, self.delimiter, self.quote) or [
+            self._row([cell]) for cell in self.cells(record)
+        ]
         for place, cell in cells.items():
             if cell is not None:
                 written[place] = self._row([cell])
         return self.delimiter.join(written) + record.end
 
-    def _read(self, lines: Iterator[str]) -> Iterator[Record]:
-        """Yield the records. Lines without a quote are cut here as csv would cut them, at a fifth of its price."""
-        quoted = _QuotedRecords(lines, self.delimiter)
-        delimiter, width, number = self.delimiter, 0, 1
+    def _read(self, lines: Iterator[str], number: int) -> Iterator[Record]:
+        """Yield the records, the first of which begins in this line.
+
+        Lines without a quote are cut here as csv would cut them, at a fifth of its price.
+        """
+        quoted = _QuotedRecords(lines, self.delimiter, self.quote)
+        delimiter, quote, width = self.delimiter, self.quote, 0
         for line in lines:
             body, end = _cut_end(line)
             taken = 1
             cells: Sequence[str] | None = None
-            if '"' not in body and len(body) <= self._longest_cell:
+            if quote not in body and len(body) <= self._longest_cell:
                 found = body.count(delimiter) + 1
                 if (
                     not body and width != 1
@@ -203,12 +213,13 @@ class DelimitedChunk:
         )
 
 
-def _as_written(record: Record, delimiter: str) -> list[str] | None:
+def _as_written(record: Record, delimiter: str, quote: str) -> list[str] | None:
     """Return the cells as they stand in the record, quotes and all; None where they cannot be told apart so."""
     if record.cells is None:
         return record.body.split(delimiter)
     sign = re.escape(delimiter)
-    cell = re.compile(rf'("(?:[^"]|"")*"|[^{sign}]*)({sign}|\Z)')
+    mark = re.escape(quote)
+    cell = re.compile(rf"({mark}(?:[^{mark}]|{mark}{mark})*{mark}|[^{sign}]*)({sign}|\Z)")
     cells, start, goes_on = [], 0, True
     while goes_on:
         found = cell.match(record.body, start)
@@ -231,14 +242,10 @@ def _inert(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) and not BEGINS_WITH_A_DASH.fullmatch(cell) else cell
 
 
-def _delimiter(header: str) -> str:
-    """Return the delimiter that stands most often in a header line, outside quotes; a comma where none does.
-
-    >>> _delimiter('id;"name, first";date')
-    ';'
-    """
-    bare = re.sub('"[^"]*"', "", header)
-    return max(CANDIDATES, key=bare.count)
+def _before_header(lines: int) -> str:
+    return (
+        f"{lines:,} line{'s' * (lines > 1)} before the header, left as {'they are' if lines > 1 else 'it is'}"
+    )
 
 
 def _cut_end(text: str) -> tuple[str, str]:
@@ -249,11 +256,11 @@ def _cut_end(text: str) -> tuple[str, str]:
 class _QuotedRecords:
     """csv's own reader, for the records that it is needed for: what they have in quotes may hold any character."""
 
-    def __init__(self, lines: Iterator[str], delimiter: str) -> None:
+    def __init__(self, lines: Iterator[str], delimiter: str, quote: str) -> None:
         self._lines = lines
         self._taken: list[str] = []
         self._next = ""
-        self._reader = csv.reader(self._feed(), delimiter=delimiter, strict=True)
+        self._reader = csv.reader(self._feed(), delimiter=delimiter, quotechar=quote, strict=True)
 
     def read(self, line: str) -> tuple[list[str], str, int]:
         """Return the cells of the record that begins with `line`, its text, and how many lines it takes.
@@ -279,11 +286,13 @@ class _Echo:
         return text
 
 
-def _row_writer(delimiter: str, header: str, names: Sequence[str]) -> Callable[[Sequence[str]], str]:
+def _row_writer(
+    delimiter: str, header: str, names: Sequence[str], quote: str
+) -> Callable[[Sequence[str]], str]:
     """Return what writes cells as a record without its end: all quoted where the header's are, else where needed."""
 
     def writer(quoting: Literal[0, 1]) -> Callable[[Sequence[str]], str]:
-        write = csv.writer(_Echo(), delimiter=delimiter, quoting=quoting).writerow
+        write = csv.writer(_Echo(), delimiter=delimiter, quotechar=quote, quoting=quoting).writerow
         # Without CR LF as its own record end, csv would not quote cells that hold a CR or an LF.
         return lambda cells: write(cells)[:-2]
 

@@ -2,11 +2,13 @@
 
 import difflib
 import gzip
+import re
 import shutil
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, cast
@@ -18,8 +20,10 @@ from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.jsonlines import JsonLinesTable
 from datenorm.tables.lines import standard_input
 from datenorm.tables.parquet import ParquetTable
+from datenorm.tables.preamble import Dialect
 
 STANDARD = Path("-")  # stdin and stdout
+NUMBER = re.compile(r"-?[0-9]{1,9}")
 COLUMNS_NAMED, NAME_SHOWN = 20, 60  # in a message, and characters of each
 SPOOLED = 1 << 26  # bytes of stdin that are kept in memory; more go to a temporary file
 
@@ -55,6 +59,7 @@ class Table(Protocol):
 
     columns: Sequence[str]
     bad: BadRows
+    notes: Sequence[str]  # what there is to say of the file
 
     def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator[Chunk]:
         """Yield the rows, at most `rows` at a time. asked: the columns whose cells will be asked for."""
@@ -83,8 +88,8 @@ class Source:
     """A table that may be read more than once: a file, or stdin or another pipe, which is then kept.
 
     form: 'csv', 'tsv', 'jsonl' or 'parquet'; by the extension where nothing is said, and a CSV on stdin. encoding,
-    header, longest_line: as in `DelimitedTable`. keep_bad_rows: whether a malformed row may pass. opened: gives the
-    bytes where `path` only names them. Raises TableError for an extension we do not read.
+    header, longest_line, dialect: as in `DelimitedTable`. keep_bad_rows: whether a malformed row may pass. opened:
+    gives the bytes where `path` only names them. Raises TableError for an extension we do not read.
     """
 
     def __init__(
@@ -96,12 +101,13 @@ class Source:
         keep_bad_rows: bool = False,
         opened: Callable[[], BinaryIO] | None = None,
         longest_line: int = LONGEST_LINE,
+        dialect: Dialect | None = None,
     ) -> None:
         self.path = path
         self._opened: Callable[[], Any] = opened or partial(path.open, "rb")
         self.form = form or form_of(path)
         self.encoding, self.header, self.keep_bad_rows = encoding, header, keep_bad_rows
-        self.longest_line = longest_line
+        self.longest_line, self.dialect = longest_line, dialect or Dialect()
         self._kept: BinaryIO | None = None
 
     @contextmanager
@@ -119,9 +125,11 @@ class Source:
         if self.form == "jsonl":
             bad = BadRows(self.keep_bad_rows)
             return JsonLinesTable(stream, name, bad, self.longest_line, self.encoding)
-        delimiter = "\t" if self.form == "tsv" else None  # a CSV's is what its header shows
         bad = BadRows(self.keep_bad_rows)
-        return DelimitedTable(stream, name, delimiter, self.encoding, self.header, bad, self.longest_line)
+        dialect = self.dialect
+        if self.form == "tsv" and not dialect.delimiter:
+            dialect = replace(dialect, delimiter="\t")
+        return DelimitedTable(stream, name, dialect, self.encoding, self.header, bad, self.longest_line)
 
     @contextmanager
     def _stream(self, again: bool) -> Iterator[BinaryIO]:
@@ -159,12 +167,18 @@ def is_zipped(path: Path) -> bool:
 
 
 def find_column(table: Table, name: str) -> int:
-    """Return the index of the column `name`. Raises TableError, with the closest name, where it is not there once."""
+    """Return the index of a column: by its name, or else by its number, from 1, or from -1 as the last.
+
+    Raises TableError, with the closest name, where it is not there once.
+    """
     places = [index for index, column in enumerate(table.columns) if column == name]
     if len(places) == 1:
         return places[0]
     if places:
-        raise TableError(f"{len(places)} columns are called {name!r}; give each its own name")
+        numbers = " or ".join(str(place + 1) for place in places[:COLUMNS_NAMED])
+        raise TableError(f"{len(places)} columns are called {name!r}; say which by its number: {numbers}")
+    if NUMBER.fullmatch(name) and 1 <= abs(int(name)) <= len(table.columns):
+        return int(name) - 1 if int(name) > 0 else len(table.columns) + int(name)
     closest = difflib.get_close_matches(name.casefold(), [column.casefold() for column in table.columns], 1)
     original = next((column for column in table.columns if [column.casefold()] == closest), None)
     hint = f" (did you mean {original!r}?)" if original is not None else ""
@@ -175,7 +189,7 @@ def named(columns: Sequence[str]) -> str:
     """Return the names of columns for a message, the first of them where there are many.
 
     >>> named(["id", "day"]), named(["x"] * 1000)[-20:]
-    ('id, day', 'x, x and 980 more')
+    ('id, day', 'x, x, x and 980 more')
     """
     more = len(columns) - COLUMNS_NAMED
     shown = [name if len(name) <= NAME_SHOWN else f"{name[:NAME_SHOWN]}…" for name in columns[:COLUMNS_NAMED]]

@@ -45,6 +45,7 @@ class JsonLinesTable:
         longest_line: int = LONGEST_LINE,
         encoding: str | None = None,
     ) -> None:
+        self.notes: Sequence[str] = ()
         self.name, self.bad = name, bad or BadRows()
         self.encoding = Encoding(encoding, name)
         self._added: Sequence[str] = ()

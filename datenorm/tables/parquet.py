@@ -23,6 +23,7 @@ class ParquetTable:
     """
 
     def __init__(self, stream: BinaryIO, name: str) -> None:
+        self.notes: Sequence[str] = ()
         self.bad = BadRows()  # there are none: a damaged file is an error
         self.arrow, parquet = _pyarrow()
         self.name = name

@@ -46,7 +46,8 @@ class Summary:
     """What came of a conversion: rows, and of each column the statuses of its cells and the shapes of unread ones.
 
     evidence: what each column said of its order and language, by group; empty where they were given. later: what the
-    rows said that came after those that decided. bad: rows that were passed through as they are.
+    rows said that came after those that decided. bad: rows that were passed through as they are. notes: what else there
+    is to say of the file.
     """
 
     rows: int = 0
@@ -55,6 +56,7 @@ class Summary:
     evidence: Mapping[tuple[str, Group], ColumnEvidence] = field(default_factory=dict)
     later: Mapping[tuple[str, Group], ColumnEvidence] = field(default_factory=dict)
     bad: BadRows = field(default_factory=BadRows)
+    notes: Sequence[str] = ()
 
     @classmethod
     def empty(cls, columns: Sequence[str], evidence: Mapping[tuple[str, Group], ColumnEvidence]) -> "Summary":
@@ -125,6 +127,7 @@ class Summary:
         """Return the summary as lines for a person."""
         lines = [
             f"{self.rows:,} row{'s' * (self.rows != 1)}",
+            *self.notes,
             *([self.bad.explained()] if self.bad.count else []),
         ]
         for column, statuses in self.statuses.items():

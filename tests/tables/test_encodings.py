@@ -12,6 +12,7 @@ from datenorm.tables.conversion import Request, convert
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.encodings import Encoding
 from datenorm.tables.lines import LineFormat, TextLines, write_lines
+from datenorm.tables.preamble import Dialect
 from tests.tables.test_tables import read
 
 # Pairs of bytes that Python writes as other ones: the NEC and IBM rows of Japan, doubles of Taiwan, composed syllables of Korea.
@@ -32,7 +33,7 @@ def test_other_cells_keep_their_bytes(encoding: str, note: bytes, replace: bool)
     table = b"note,date\r\n" + note + b',2018-05-09\r\n"' + note + b'",hello\r\n'
     output = io.BytesIO()
     convert(
-        DelimitedTable(io.BytesIO(table), "t.csv", None, encoding),
+        DelimitedTable(io.BytesIO(table), "t.csv", Dialect(), encoding),
         output,
         read,
         Request(["date"], replace=replace),
@@ -56,7 +57,7 @@ def test_every_pair_of_bytes_comes_back(encoding: str) -> None:
 
 
 def test_a_stand_in_is_read_as_what_it_stands_for() -> None:
-    table = DelimitedTable(io.BytesIO(b"a,date\n\xfa\x54,\xfa\x54\n"), "t.csv", None, "cp932")
+    table = DelimitedTable(io.BytesIO(b"a,date\n\xfa\x54,\xfa\x54\n"), "t.csv", Dialect(), "cp932")
     (chunk,) = table.chunks(10)
     assert chunk.cells(1) == ["\uffe2"]
 
@@ -65,7 +66,9 @@ def test_a_stand_in_is_read_as_what_it_stands_for() -> None:
 def test_a_mark_says_the_encoding_and_is_kept(name: str) -> None:
     raw = "\ufeffname\tdate\r\né\t2018-05-09\r\n".encode(name)
     output = io.BytesIO()
-    convert(DelimitedTable(io.BytesIO(raw), "t.txt", None), output, read, Request(["date"], replace=True))
+    convert(
+        DelimitedTable(io.BytesIO(raw), "t.txt", Dialect()), output, read, Request(["date"], replace=True)
+    )
     assert output.getvalue() == raw
 
 
@@ -74,7 +77,10 @@ def test_an_encoding_that_is_said_is_used(name: str) -> None:
     raw = "name,date\né,2018-05-09\n".encode(name, "ignore")
     output = io.BytesIO()
     convert(
-        DelimitedTable(io.BytesIO(raw), "t.txt", None, name), output, read, Request(["date"], replace=True)
+        DelimitedTable(io.BytesIO(raw), "t.txt", Dialect(), name),
+        output,
+        read,
+        Request(["date"], replace=True),
     )
     assert output.getvalue() == raw
 
@@ -93,7 +99,7 @@ def test_odd_encodings_end_in_a_line_or_in_the_same_bytes(name: str) -> None:
     output = io.BytesIO()
     with contextlib.suppress(TableError):
         convert(
-            DelimitedTable(io.BytesIO(raw), "t.csv", None, name),
+            DelimitedTable(io.BytesIO(raw), "t.csv", Dialect(), name),
             output,
             read,
             Request(["date"], replace=True),

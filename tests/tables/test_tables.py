@@ -22,6 +22,8 @@ from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.encodings import Encoding
 from datenorm.tables.formats import Source, find_column
 from datenorm.tables.lines import LineFormat, TextLines, explained, write_lines
+from datenorm.tables.preamble import Dialect
+from datenorm.tables.settled import Settled
 from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey
 
@@ -49,11 +51,14 @@ def answer(text: str) -> Translation:
     return Translation(text, None, "rejected", 0.9876, reason="not a date")
 
 
+READ_ALL = Settled.of(nulls=())
+
+
 def converted(table: str | bytes, *columns: str, delimiter: str | None = None, **options: Any) -> bytes:
     """Return the bytes that become of a table, str or bytes."""
     raw = table if isinstance(table, bytes) else table.encode()
     output = io.BytesIO()
-    opened = DelimitedTable(io.BytesIO(raw), "orders.csv", delimiter)
+    opened = DelimitedTable(io.BytesIO(raw), "orders.csv", Dialect(delimiter))
     convert(opened, output, read, Request(columns or ("date",), **options))
     return output.getvalue()
 
@@ -212,7 +217,9 @@ def test_every_row_and_cell_is_preserved_whatever_the_cells_hold(rows: list[list
     written = io.StringIO(newline="")
     csv.writer(written, **dialect).writerows([["date", *(f"c{i}" for i in range(1, width))], *rows])
     table = written.getvalue()
-    out = converted(table, delimiter=dialect["delimiter"], policy=Policy("blank", "keep")).decode()
+    out = converted(
+        table, delimiter=dialect["delimiter"], policy=Policy("blank", "keep"), settled=READ_ALL
+    ).decode()
     got = list(csv.reader(io.StringIO(out, newline=""), delimiter=dialect["delimiter"]))
     assert [row[:width] for row in got[1:]] == rows
     assert [row[width + 1] for row in got[1:]] == [answer(row[0]).status for row in rows]
@@ -288,7 +295,7 @@ def test_the_first_rows_decide_and_later_ones_that_contradict_are_told(
         return read(texts)
 
     cells = ["03/04/2015", "25/04/2015", "01/02/2015", "04/30/2015", "26/04/2015", "05/31/2015"]
-    table = DelimitedTable(io.BytesIO("\n".join(["date", *cells]).encode()), "orders.csv", None)
+    table = DelimitedTable(io.BytesIO("\n".join(["date", *cells]).encode()), "orders.csv", Dialect())
     summary = convert(table, io.BytesIO(), reader, Request(["date"], order_from=3))
     assert {order for _, order in asked} == {"DMY"}
     assert summary.lines()[2:4] == [
@@ -311,7 +318,7 @@ OF_TWO_COUNTRIES = [
 def orders_of(cells: Sequence[tuple[str, str]], **options: Any) -> tuple[Survey, dict[Group, str]]:
     """Return the survey of a column `date` beside one of countries, (country, cell) each, and the order of each group."""
     rows = "".join(f"{country},{cell}\n" for country, cell in cells)
-    table = DelimitedTable(io.BytesIO(f"country,date\n{rows}".encode()), "orders.csv", None)
+    table = DelimitedTable(io.BytesIO(f"country,date\n{rows}".encode()), "orders.csv", Dialect())
     surveyed = survey(table, Request(["date"], **options))
     return surveyed, {
         group: evidence.numbers.explained() for (_, group), evidence in surveyed.evidence.items()
@@ -367,7 +374,7 @@ def test_a_language_is_told_for_the_cells_whose_months_need_one() -> None:
         return read(texts)
 
     cells = ["9 listopada 2018", "5 grudnia 2018", "hello", "3 lis 2018"]
-    table = DelimitedTable(io.BytesIO("\n".join(["date", *cells]).encode()), "orders.csv", None)
+    table = DelimitedTable(io.BytesIO("\n".join(["date", *cells]).encode()), "orders.csv", Dialect())
     summary = convert(table, io.BytesIO(), reader, Request(["date"], order_from=9))
     assert asked == [(cells[0], "pl"), (cells[1], None), (cells[2], None), (cells[3], "pl")]
     assert summary.lines()[3] == (
@@ -378,7 +385,7 @@ def test_a_language_is_told_for_the_cells_whose_months_need_one() -> None:
 
 
 def test_rows_that_come_too_late_decide_nothing() -> None:
-    table = DelimitedTable(io.BytesIO(b"date\n03/04/2015\n25/04/2015\n"), "orders.csv", None)
+    table = DelimitedTable(io.BytesIO(b"date\n03/04/2015\n25/04/2015\n"), "orders.csv", Dialect())
     summary = convert(table, io.BytesIO(), read, Request(["date"], order_from=1))
     assert "order open" in summary.lines()[2]
 
@@ -404,7 +411,7 @@ def test_a_table_is_read_as_it_is_converted() -> None:
         raise Enough
 
     for ahead in (False, True):
-        table = DelimitedTable(io.BufferedReader(Endless()), "endless", ",")
+        table = DelimitedTable(io.BufferedReader(Endless()), "endless", Dialect(","))
         with pytest.raises(Enough):
             convert(table, io.BytesIO(), stop, Request(["date"]), ahead=ahead)
 
@@ -425,7 +432,7 @@ def test_reading_ahead_writes_while_the_next_chunk_is_read(monkeypatch: pytest.M
         second.set()
 
     cells = [f"2018-05-0{number}" for number in range(1, 8)]
-    table = DelimitedTable(io.BytesIO("\n".join(["date", *cells]).encode()), "orders.csv", None)
+    table = DelimitedTable(io.BytesIO("\n".join(["date", *cells]).encode()), "orders.csv", Dialect())
     output = io.BytesIO()
     convert(table, output, reader, Request(["date"]), advance=advance, ahead=True)
     assert told == [2, 2, 2, 1]
@@ -448,7 +455,7 @@ def test_the_sample_keeps_its_31_records_byte_for_byte() -> None:
 def test_a_table_comes_out_in_the_encoding_it_went_in(encoding: str) -> None:
     raw = "név,date\r\nJürgen,2018-05-09\r\nJosé,hello\r\n".encode(encoding)
     output = io.BytesIO()
-    table = DelimitedTable(io.BytesIO(raw), "orders.csv", None, encoding)
+    table = DelimitedTable(io.BytesIO(raw), "orders.csv", Dialect(), encoding)
     convert(table, output, read, Request(["date"], policy=Policy("blank", "keep")))
     assert output.getvalue() == (
         "név,date,date_iso,date_status,date_confidence\r\n"
@@ -458,12 +465,12 @@ def test_a_table_comes_out_in_the_encoding_it_went_in(encoding: str) -> None:
 
 def test_an_unknown_encoding_is_named() -> None:
     with pytest.raises(TableError, match="knows no encoding 'utf-9'"):
-        DelimitedTable(io.BytesIO(b"date\n"), "orders.csv", None, "utf-9")
+        DelimitedTable(io.BytesIO(b"date\n"), "orders.csv", Dialect(), "utf-9")
 
 
 def test_without_a_header_columns_have_numbers() -> None:
     output = io.BytesIO()
-    table = DelimitedTable(io.BytesIO(b"a,2018-05-09\nb,hello\n"), "orders.csv", None, header=False)
+    table = DelimitedTable(io.BytesIO(b"a,2018-05-09\nb,hello\n"), "orders.csv", Dialect(), header=False)
     summary = convert(table, output, read, Request(["2"]))
     assert output.getvalue() == b"a,2018-05-09,2018-05-09,ok,0.9900\nb,hello,,rejected,0.9876\n"
     assert summary.rows == 2
@@ -480,7 +487,7 @@ def test_a_missing_column_names_those_there_are_and_the_closest() -> None:
 
 
 def test_a_name_that_two_columns_have_is_not_guessed() -> None:
-    table = DelimitedTable(io.BytesIO(b"date,date\n"), "orders.csv", None)
+    table = DelimitedTable(io.BytesIO(b"date,date\n"), "orders.csv", Dialect())
     with pytest.raises(TableError, match="2 columns are called 'date'"):
         find_column(table, "date")
 
@@ -509,7 +516,7 @@ def test_a_malformed_table_is_named_by_line(table: bytes, expected: str) -> None
 def kept(table: bytes, **options: Any) -> tuple[bytes, Summary]:
     """Return the output and the summary of a table whose malformed rows may pass."""
     output = io.BytesIO()
-    opened = DelimitedTable(io.BytesIO(table), "orders.csv", None, bad=BadRows(keep=True))
+    opened = DelimitedTable(io.BytesIO(table), "orders.csv", Dialect(), bad=BadRows(keep=True))
     summary = convert(opened, output, read, Request(["date"], **options))
     return output.getvalue(), summary
 

@@ -6,7 +6,7 @@ looks like them.
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from datenorm.dates.machine import patterns
 from datenorm.dates.machine.days import OUT_OF_REACH
@@ -14,6 +14,8 @@ from datenorm.dates.machine.form import MachineForm
 
 Unit = Literal["s", "ms", "us", "ns"]
 System = Literal["excel", "excel1904"]
+Numbers = Literal["excel", "excel1904", "epoch", "epoch-ms"]  # what somebody may say that numbers are
+NUMBERS: tuple[Numbers, ...] = get_args(Numbers)
 DIGITS: dict[Unit, int] = {"s": 0, "ms": 3, "us": 6, "ns": 9}  # of a second's fraction
 EPOCH = datetime(1970, 1, 1)
 # Ten digits of which the first is 1: from 2001-09-09 to 2033-05-18. Nine digits are as often telephone numbers (Spain,

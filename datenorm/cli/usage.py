@@ -1,0 +1,75 @@
+"""Usage: which options of `translate` contradict each other."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from datenorm.cli.options import Places
+from datenorm.cli.streams import STANDARD
+
+OF_LINES = ("encoding", "on_bad_row", "longest_line")  # options of files that lines on stdin have, too
+
+
+def check_usage(
+    texts: Sequence[str], columns: Sequence[str], as_json: bool, replace: bool, files: Mapping[str, Any]
+) -> None:
+    """Raise UsageError for options that contradict each other."""
+    source, output = files["input"], files["output"]
+    of_tables = [value for name, value in files.items() if name not in OF_LINES]
+    if source is None and (columns or replace or any(of_tables) or (texts and any(files.values()))):
+        raise click.UsageError("--column, --output and the like go with --input FILE, or --input - for stdin")
+    if source and texts:
+        raise click.UsageError("give TEXT or --input, not both")
+    if columns and as_json:
+        raise click.UsageError("--json is for texts; a table comes out in its own format")
+    in_files = isinstance(source, Path) and isinstance(output, Path) and STANDARD not in (source, output)
+    if in_files and _extension(output) != _extension(source) and output.is_file() == output.exists():
+        raise click.UsageError(
+            f"{output}: a {_extension(source)} comes out as a {_extension(source)}; name it so"
+        )
+
+
+def check_days(today: str | None, columns: Sequence[str], files: Mapping[str, Any]) -> None:
+    """Raise UsageError where a column says the days that texts count from, and so does an option, or there is none."""
+    if files["today_column"] and (today or not columns):
+        raise click.UsageError("--today-column is for --column NAME, where --today does not say the day")
+
+
+def check_form(said: Mapping[str, Any], columns: Sequence[str], one_cell: bool) -> None:
+    """Raise UsageError for what does not go with the form that answers are in. one_cell: whether they need be one."""
+    if said["as_"] == "interval" and columns and one_cell:
+        raise click.UsageError("--as interval writes two columns; --replace and --on-reject keep need one")
+    if (said["zone"] or said["to_zone"]) and said["as_"] not in ("datetime", "edtf"):
+        raise click.UsageError("--zone and --to-zone go with --as datetime or --as edtf")
+
+
+def check_many(resume: bool, jobs: int | None, files: Mapping[str, Any]) -> None:
+    """Raise UsageError for what does not go with many files, and for what goes only with them."""
+    many, output = isinstance(files["input"], Places), files["output"]
+    if not many and isinstance(output, Places):
+        raise click.UsageError("one table goes into a file of this machine; a URI is for many")
+    if not many and files["engine"]:
+        raise click.UsageError("--engine is for many files: --input with a folder, a pattern or a URI")
+    if files["address"] and not files["engine"]:
+        raise click.UsageError("--address is that of --engine ray")
+    if not many:
+        return
+    if output is None or output == STANDARD:
+        raise click.UsageError("many files go into a folder of their own; name it with --output")
+    if resume or files["order_from"]:
+        raise click.UsageError("--resume and --order-from are for one file")
+    if files["engine"] and jobs:
+        raise click.UsageError("with --engine the cluster says how many processes there are, not --jobs")
+
+
+def _extension(path: Path) -> str:
+    """Return the extension that says what a file holds; '.gz' says only how."""
+    name = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    return name.suffix.lower()
+
+
+def holds_lines(source: Path) -> bool:
+    """Return whether a file holds a text in each line, where no column is named."""
+    return source == STANDARD or source.suffix.lower() == ".txt"
