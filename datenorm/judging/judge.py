@@ -58,15 +58,15 @@ class Seen:
     """A text as it was read.
 
     page: the whole of it, cleaned, with its tokens. order: the one it was read in; told: whether the caller said that
-    order, and not only a language or dots. language: the one it was read in, if told. core: whether the network could
-    not read the whole of it, and was shown its core alone.
+    order, and not only a language or dots. language: the one it was read in, if told. core: where in the page the core
+    begins, if the network could not read the whole of it, and was shown its core alone.
     """
 
     page: Page
     order: str | None = None
     language: str | None = None
     told: bool = True
-    core: bool = False
+    core: int | None = None
 
     @classmethod
     def of(cls, text: str, order: str | None = None, language: str | None = None) -> "Seen":
@@ -180,8 +180,10 @@ def _pointed_elsewhere(case: Case, roles: str) -> tuple[str, str] | None:
 def case_of(seen: Seen, iso: str, target: str, looked: Sequence[int] = ()) -> Case | str:
     """Return the case that the rules look at; where there is none, the first field that no token can spell."""
     fields, page = Target.of(target), seen.page
-    claimed = claim(page.text, fields, seen.language, _looked(target, looked), page.tokens)
-    return claimed.lacking or Case.of(page.text, iso, fields, claimed, seen.law, seen.language, seen.core)
+    claimed = claim(page.text, fields, seen.language, _looked(target, looked, seen.core or 0), page.tokens)
+    return claimed.lacking or Case.of(
+        page.text, iso, fields, claimed, seen.law, seen.language, seen.core is not None
+    )
 
 
 def best_case(
@@ -246,14 +248,17 @@ def _is_past(page: Page) -> bool:
 FIELDS_AT = {True: {"month": (2, 4), "day": (5, 7)}, False: {"year": (0, 2), "month": (3, 5), "day": (6, 8)}}
 
 
-def _looked(target: str, looked: Sequence[int]) -> Looked | None:
+def _looked(target: str, looked: Sequence[int], start_of_core: int) -> Looked | None:
     """Return the characters that the decoder looked at for each field; None where nobody kept them."""
     if not looked:
         return None
     longer = 2 if target[2:3].isdigit() else 0
     places = FIELDS_AT[target.startswith("-")]
     return {
-        name: [at - PREFIX for at in looked[start + (longer if name != "year" else 0) : end + longer]]
+        name: [
+            at - PREFIX + start_of_core
+            for at in looked[start + (longer if name != "year" else 0) : end + longer]
+        ]
         for name, (start, end) in places.items()
         if start + longer < len(target)
     }

@@ -397,6 +397,7 @@ def _numbers(context: Context, found: list[str]) -> None:
 
 
 NAMES_A_NUMBER = ("count<", "period:week")
+COUNTED = ("count>", "period:week", "period:century", "period:decade")
 NO_COUNTED = ("weekday", "month<", "day<", "year<", "month>", "day>", "year>")
 NO_NOUNS = ("label", "connector", "weekday", "ordinal", "month<", "day<", "year<", "clock<")
 
@@ -419,13 +420,13 @@ def counted_before(context: Context, found: Sequence[str], i: int, through: str 
 def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
     """Return whether a noun behind number `i` says what it counts: 12 pages."""
     j = i + 1
-    if context.has(j, "ordinal") and context.touches(j):
+    while j < len(found) and (_is_sign(context, j, ".-") or context.has(j, "ordinal")) and context.touches(j):
         j += 1
     if j >= len(found) or _claims(found, j):
         return False
     if months_of(context.tokens[j]) or context.has(j, *NO_COUNTED):
         return False
-    return context.means(j, ("count>",), ("label", "connector"))
+    return context.means(j, COUNTED, ("label", "connector"))
 
 
 def _claims(found: Sequence[str], i: int) -> bool:

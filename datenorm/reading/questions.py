@@ -2,8 +2,8 @@
 
 import functools
 import itertools
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -33,7 +33,7 @@ class Questions:
     """Texts with their hints, and the tokens of both: what batches are cut from.
 
     pages: the texts after exact code has rewritten them, with their tokens. shown: the same as the network gets them.
-    origins: who says the order of each. cores: the rows of which no more than the core is shown.
+    origins: who says the order of each. cores: where the core begins, of rows of which no more is shown.
     """
 
     texts: Sequence[str]
@@ -45,7 +45,7 @@ class Questions:
     tokens: Tokens
     order_tokens: NDArray[np.int32]
     language_tokens: NDArray[np.int32]
-    cores: frozenset[int] = frozenset()
+    cores: Mapping[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, questions: Sequence[Question], vocabulary: Vocabulary) -> "Questions":
@@ -63,7 +63,7 @@ class Questions:
     def seen(self, row: int) -> Seen:
         """Return a text as the judge is told it was read."""
         told = self.origins[row] == "told"
-        return Seen(self.pages[row], self.orders[row], self.languages[row], told, row in self.cores)
+        return Seen(self.pages[row], self.orders[row], self.languages[row], told, self.cores.get(row))
 
     def by_cores(self, rows: Iterable[int], vocabulary: Vocabulary) -> tuple["Questions", list[int]]:
         """Return these questions with the cores of some texts in their place, and the rows whose texts have one."""
@@ -73,7 +73,12 @@ class Questions:
         shown = list(self.shown)
         for row, (start, end) in found.items():
             shown[row] = self.pages[row].text[start:end]
-        cores = replace(self, shown=shown, tokens=vocabulary.tokenize(shown), cores=frozenset(found))
+        cores = replace(
+            self,
+            shown=shown,
+            tokens=vocabulary.tokenize(shown),
+            cores={row: start for row, (start, _) in found.items()},
+        )
         return cores, sorted(found)
 
     def source(self, rows: NDArray[np.integer], orders: NDArray[np.int32] | None = None) -> Source:

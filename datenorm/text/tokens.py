@@ -160,7 +160,9 @@ def _inside(run: str, start: int) -> Iterator[Token]:
     i = word = 0
     while i < len(folded):
         length, number = _numeral(folded, i)
-        senses: Senses = NOTHING
+        latin = _latin(folded, i)
+        senses: Senses = names.senses(folded[i : i + latin]) if latin else NOTHING
+        length = length or latin
         for longer in range(min(names.longest_unspaced, len(folded) - i), length, -1):
             senses = names.senses(folded[i : i + longer])
             if senses:
@@ -177,6 +179,14 @@ def _inside(run: str, start: int) -> Iterator[Token]:
         word = i
     if word < len(folded):
         yield Token("word", folded[word:], start + word, start + len(folded))
+
+
+def _latin(text: str, i: int) -> int:
+    """Return how many letters of a word in Latin letters stand at `i`, which no other name is part of: Jansen氏."""
+    end = i
+    while end < len(text) and text[end].isascii():
+        end += 1
+    return end - i
 
 
 def _numeral(text: str, i: int) -> tuple[int, str]:

@@ -50,6 +50,11 @@ class Case:
         """The tokens of the text."""
         return self.context.tokens
 
+    @property
+    def is_named(self) -> bool:
+        """Whether a word spells the month."""
+        return any(self.tokens[i].kind == "word" for i in self.context.claims.get("month", ()))
+
     def left(self) -> list[int]:
         """Return the tokens without any role."""
         return [i for i, role in enumerate(self.roles) if not role]

@@ -1,6 +1,8 @@
 """Rules on numbers: what nobody claimed, what counts or names something, and what is written like a date."""
 
-from datenorm.judging.roles import counted_before, counted_behind
+from collections.abc import Sequence
+
+from datenorm.judging.roles import CLOSING, OPENING, counted_before, counted_behind
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.strength import joints_of
 
@@ -13,10 +15,11 @@ def unclaimed_number(case: Case) -> str | None:
             return f"the number {token.text} may be the date"
         if token.kind != "number" or case.roles[i]:
             continue
-        near = case.core or not _is_far(case, i)
-        if case.strength in ("weak", "fair") or (case.strength == "good" and near):
+        apart = _is_apart(case, i)
+        near = (case.core or not _is_far(case, i)) and not apart
+        if unsure or (case.strength == "good" and near):
             return f"nothing explains the number {token.text}"
-        if case.core and len(token.text) < 3:
+        if case.core and len(token.text) < 3 and not apart:
             return f"the number {token.text} may belong to it"
         if i in (case.context.first - 1, case.context.last + 1) and len(token.text) < 3:
             return f"the number {token.text} stands beside it"
@@ -37,6 +40,22 @@ def _is_far(case: Case, i: int) -> bool:
     return any(case.tokens[j].kind == "word" and not case.roles[j] for j in places)
 
 
+def _is_apart(case: Case, i: int) -> bool:
+    """Return whether a bracket, a colon or a dash between spaces parts number `i` from a date that is sure."""
+    if case.strength != "strong" and not case.is_named:
+        return False
+    first, last = case.context.first, case.context.last
+    return any(_parts(case, j) for j in (range(i + 1, first) if i < first else range(last + 1, i)))
+
+
+def _parts(case: Case, j: int) -> bool:
+    """Return whether sign `j` parts what stands before it from what stands behind."""
+    sign = case.tokens[j].text
+    if sign in OPENING or sign in CLOSING or sign == ";":
+        return True
+    return sign in (":", "-") and case.between(j, j + 1) == " "
+
+
 def _may_be_a_date(case: Case, i: int) -> bool:
     """Return whether free numbers from `i` on make a date: three with one sign between them, or eight digits."""
     tokens = case.tokens
@@ -44,8 +63,20 @@ def _may_be_a_date(case: Case, i: int) -> bool:
         return True
     places = range(i, min(i + 5, len(tokens)))
     if len(places) == 5 and all(tokens[j].kind == "number" for j in places[::2]):
-        return tokens[places[1]].text == tokens[places[3]].text and tokens[places[1]].text in "./-"
+        same = tokens[places[1]].text == tokens[places[3]].text and tokens[places[1]].text in "./-"
+        return same and _are_fields([tokens[j].text for j in places[::2]])
     return case.context.first < i < case.context.last
+
+
+def _are_fields(numbers: Sequence[str]) -> bool:
+    """Return whether three numbers can be a day, a month and a year in some order.
+
+    >>> _are_fields(["15", "5", "1996"]), _are_fields(["15", "5", "466"]), _are_fields(["15", "45", "18"])
+    (True, False, False)
+    """
+    short = [int(number) for number in numbers if len(number) <= 2]
+    whole = len(short) == 3 or (len(short) == 2 and any(len(number) == 4 for number in numbers))
+    return whole and any(0 < number < 13 for number in short) and sum(0 < number < 32 for number in short) > 1
 
 
 def counted_number(case: Case) -> str | None:
@@ -121,9 +152,13 @@ def two_years(case: Case) -> str | None:
 
 def numeric_joint(case: Case) -> str | None:
     """Object to brackets and the like between the numbers of a date without a name: 1998; 11(4)."""
-    if any(case.tokens[i].kind != "number" for i in case.context.used):
-        return None
+    words = [case.tokens[i] for i in case.context.used if case.tokens[i].kind != "number"]
     joints = joints_of(case.context)
+    if words:
+        roman = "month" not in words[0].senses and "roman" in words[0].senses
+        return (
+            "a month in Roman numerals has one sign on both sides" if roman and len(set(joints)) > 1 else None
+        )
     strange = set("".join(joints)) & set("()[]{}") or (len(set(joints)) > 1 and ";" in "".join(joints))
     return "no date is written with such signs between its numbers" if strange else None
 

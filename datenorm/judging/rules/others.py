@@ -1,7 +1,7 @@
 """Rules on other dates in a text: a second month, a number that is joined to the date."""
 
 from datenorm.judging.claims import months_of
-from datenorm.judging.roles import CLAIMED, COMMA_LIKE
+from datenorm.judging.roles import CLAIMED, CLOSING, COMMA_LIKE, OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.text.lexicon import languages_of
 
@@ -65,8 +65,16 @@ def _names_month(case: Case, j: int) -> bool:
         0 <= j < len(case.tokens)
         and not case.roles[j]
         and case.tokens[j].kind == "word"
+        and len(case.tokens[j].text) > 1
         and bool(months_of(case.tokens[j], case.language))
     )
+
+
+def _is_bracketed(case: Case, j: int) -> bool:
+    """Return whether token `j` opens a bracket that the whole date stands in: Order 15/1997 (18 January 1997)."""
+    if case.tokens[j].text not in OPENING or j > case.context.first:
+        return False
+    return not any(token.text in CLOSING for token in case.tokens[j : case.context.last])
 
 
 def _linked(case: Case, i: int) -> bool:
@@ -81,6 +89,8 @@ def _linked(case: Case, i: int) -> bool:
             light = (
                 case.roles[j] in ("ordinal", "connector", "sign") and case.tokens[j].text not in COMMA_LIKE
             )
+            if step > 0 and _is_bracketed(case, j) and i:
+                break  # what stands before a bracket is no part of the date in it
             if _is_link(case, j):
                 joined = True
             elif not light:
