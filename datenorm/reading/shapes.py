@@ -108,6 +108,12 @@ CLOCK = (
 )
 DAY_OFFSET = r"(?<=-00)[+-](?P<zone>00:00)(?![0:])"  # 2018-05-09+02:00
 PLACES = re.compile(rf"{RUN}|{CLOCK}|{DAY_OFFSET}|(?P<number>0+)")
+DIGITS = re.compile("0+")
+NUMBERED_NAMES = (
+    "pair",
+    "latin",
+    "latin>",
+)  # senses of months' names whose number tells which: كانون 1, 9ber
 CONFUSED = frozenset("odli!szbgqOI")  # letters that scanners take digits for
 STAMPS = frozenset("tz")  # of ISO 8601: 20180509T101112Z
 
@@ -224,8 +230,9 @@ def mask_of(text: str) -> Mask | None:
     places = _plain_places(text)
     if not places:
         return None
-    found = tokens(clean(text))
-    if any(_is_confused(found, i) for i in range(len(found))):
+    plain = clean(text)
+    found = tokens(plain)
+    if len(DIGITS.findall(plain)) != len(places) or any(_is_special(found, i) for i in range(len(found))):
         return None
     months = frozenset[int]().union(*(months_of(token) for token in found if token.kind == "word"))
     tables = tuple(place.table for place in places)
@@ -273,6 +280,11 @@ def _cutter(places: tuple[Place, ...]) -> Callable[[str], Numbers]:
     """Return what cuts the numbers out of a text."""
     cut = itemgetter(*(slice(place.start, place.end) for place in places))
     return cut if len(places) > 1 else lambda text: (cut(text),)
+
+
+def _is_special(found: list[Token], i: int) -> bool:
+    """Return whether token `i` is a number to be read as it stands, or a name that a number is part of: 9ber."""
+    return not found[i].senses.keys().isdisjoint(NUMBERED_NAMES) or _is_confused(found, i)
 
 
 def _is_confused(found: list[Token], i: int) -> bool:

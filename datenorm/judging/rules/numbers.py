@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datenorm.judging.roles import CLOSING, OPENING, counted_before, counted_behind
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.strength import joints_of
+from datenorm.text.tokens import Token
 
 
 def unclaimed_number(case: Case) -> str | None:
@@ -63,9 +64,15 @@ def _may_be_a_date(case: Case, i: int) -> bool:
         return True
     places = range(i, min(i + 5, len(tokens)))
     if len(places) == 5 and all(tokens[j].kind == "number" for j in places[::2]):
-        same = tokens[places[1]].text == tokens[places[3]].text and tokens[places[1]].text in "./-"
-        return same and _are_fields([tokens[j].text for j in places[::2]])
+        return _has_one_sign(tokens, i) and _are_fields([tokens[j].text for j in places[::2]])
+    if len(places) == 5 and tokens[i + 2].kind == "word" and tokens[i + 4].kind == "number":
+        return _has_one_sign(tokens, i)  # 1942-aou-02
     return case.context.first < i < case.context.last
+
+
+def _has_one_sign(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the same sign stands on both sides of the token behind the next: 9/5/18."""
+    return tokens[i + 1].text == tokens[i + 3].text and tokens[i + 1].text in "./-"
 
 
 def _are_fields(numbers: Sequence[str]) -> bool:
