@@ -232,7 +232,9 @@ def mask_of(text: str) -> Mask | None:
         return None
     plain = clean(text)
     found = tokens(plain)
-    if len(DIGITS.findall(plain)) != len(places) or any(_is_special(found, i) for i in range(len(found))):
+    if len(DIGITS.findall(plain)) != len(DIGITS.findall(text)) or any(
+        _is_special(found, i) for i in range(len(found))
+    ):
         return None
     months = frozenset[int]().union(*(months_of(token) for token in found if token.kind == "word"))
     tables = tuple(place.table for place in places)
