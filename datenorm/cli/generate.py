@@ -21,6 +21,11 @@ from datenorm.cli.streams import standard_output
     ("--jobs", COUNT, "J", "Processes; all cores by default."),
 )
 @click.option(
+    "--everything",
+    is_flag=True,
+    help="Ranges, bounds, periods, relative dates, other calendars and numbers of other things too; iso as written.",
+)
+@click.option(
     "--task",
     type=click.Choice(["dates", "digits"]),
     default="dates",
@@ -29,7 +34,7 @@ from datenorm.cli.streams import standard_output
 @click.option(
     "-o", "--output", type=OUT_FILE, required=True, help=".tsv, .csv, .jsonl (.gz) or .parquet; - is stdout."
 )
-def generate(number: int, jobs: int | None, task: str, output: Path, **recipe: Any) -> None:
+def generate(number: int, jobs: int | None, task: str, output: Path, everything: bool, **recipe: Any) -> None:
     """Write N rows of text, iso, locale, order, kind, pattern, spans: what `train` and `evaluate` read.
 
     \b
@@ -44,7 +49,7 @@ def generate(number: int, jobs: int | None, task: str, output: Path, **recipe: A
     from datenorm.generation import dataset, generator
 
     drawn: dict[str, Any] = {
-        "recipe": generator.Recipe(**given(**recipe)),
+        "recipe": generator.Recipe(**given(**recipe), everything=everything),
         "count": number,
         "processes": cores(jobs),
     }

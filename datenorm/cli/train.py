@@ -49,6 +49,12 @@ FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
 @click.option(
     "--locale", "locales", metavar="ID", multiple=True, help="Locales to make pairs of; all by default."
 )
+@click.option(
+    "--everything",
+    is_flag=True,
+    default=None,
+    help="Make pairs of all that people write, as --targets texts does; what is no date is learned as none.",
+)
 @click.option("--resume", is_flag=True, help="Go on with the interrupted run in --out.")
 @click.option(
     "--out", type=click.Path(file_okay=False), metavar="DIR", required=True, help="Where the model goes."

@@ -8,6 +8,8 @@ times          times of day beside a date
 surroundings   words around a date
 noise          typing and scanning errors
 nondates/      texts that are no date
+kinds/         all else that people write: ranges, bounds, periods, relative dates, numbers that are something else
+wordlists      words of a sense in a language, from the tables that reading has
 dataset        pairs in files, and splits that do not leak
 digits         a toy: sequences of digits
 """

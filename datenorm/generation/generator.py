@@ -16,7 +16,7 @@ from random import Random
 from typing import TypeVar
 
 from datenorm.dates.targets import NOT_A_DATE
-from datenorm.generation import times
+from datenorm.generation import kinds, times
 from datenorm.generation.dataset import Example
 from datenorm.generation.days import DAYS, TIMES, Days, late, some_days
 from datenorm.generation.noise import damage, pick
@@ -48,6 +48,20 @@ CATEGORIES = {
 ORDER_SHARES = {"DMY": 0.5, "MDY": 0.33, "YMD": 0.17}
 TIME_SHARE, DAY_TIME_SHARE, WORDS_SHARE, NATIVE_SHARE = 0.25, 0.1, 0.15, 0.5
 WEEKDAY_SHARE = 0.15  # of numeric dates
+BEYOND_SHARE = 0.4  # of runs, where everything is drawn: rows of `kinds/`
+HARMFUL = set(
+    "<~-|"
+)  # roles of words that change what a date beside them says: bound, qualifier, range, alternative
+# Kinds of non-dates that the language of texts has a target for: `kinds/` has them.
+SAID_IN_TEXTS = (
+    "date range",
+    "numeric range",
+    "two dates",
+    "period",
+    "relative",
+    "before christ",
+    "other era",
+)
 FOREIGN_SHARE = 0.06  # of English dates: they stand in the columns of every language
 # Languages drawn more often than the others: the ones most columns are written in.
 LANGUAGE_WEIGHTS = {
@@ -61,11 +75,15 @@ LANGUAGE_WEIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What to draw: the seed, the locales (all of Babel's where none is named) and the share of noisy rows."""
+    """What to draw: the seed, the locales (all of Babel's where none is named) and the share of noisy rows.
+
+    everything: whether rows of `kinds/` are drawn too, whose targets are of the language of texts.
+    """
 
     seed: int = 1
     locales: tuple[str, ...] = ()
     noise: float = 0.15
+    everything: bool = False
 
     def __post_init__(self) -> None:
         for name in self.locales:
@@ -139,9 +157,11 @@ class Generator:
         locale = writer.facts.identifier
         if writer.facts.language == "en" and random() < FOREIGN_SHARE:
             locale = self._some_locale(rng)
+        if self.recipe.everything and random() < BEYOND_SHARE:
+            return [self._beyond(writer, locale, rng) for _ in range(RUN)]
         category = self._categories[bisect.bisect(self._category_ends, random() * self._category_ends[-1])]
         if category == "none":
-            drawn = [non_date(writer, rng) for _ in range(RUN)]
+            drawn = [self._non_date(writer, rng) for _ in range(RUN)]
             return [_no_date(written, kind, locale) for written, kind in drawn]
         layout = writer.layout(self._pattern(category, writer, rng))
         days = self._late_days if layout.pattern in layouts.DAY_OR_YEAR else self._days
@@ -152,13 +172,45 @@ class Generator:
             digits = writer.digit_maps[int(random() * len(writer.digit_maps))]
             rows = [translated(row, digits) for row in rows]
         kind = layout.kind + self._add_times(rows, layout, writer, rng)
-        kind += _add_words(rows, layout, writer, rng)
+        kind += self._add_words(rows, layout, writer, rng)
         kinds = self._damage(rows, kind, rng)
         texts, roles = zip(*rows, strict=True)
         same = itertools.repeat
         targets = days.targets(layout.kind, layout.two_digit_year)[run]
+        if self.recipe.everything and layout.kind == "year":
+            targets = [
+                f"{target}~" if "~" in row else target for target, row in zip(targets, roles, strict=True)
+            ]
         columns = (texts, targets, same(locale), same(layout.order), kinds, same(layout.pattern), roles)
         return list(map(_example, zip(*columns)))  # noqa: B905, some columns have no end
+
+    def _beyond(self, writer: Writer, locale: str, rng: Random) -> Example:
+        """Return a row of `kinds/`."""
+        (written, target, order, pattern), kind = kinds.draw(writer, rng)
+        if writer.digit_maps and rng.random() < NATIVE_SHARE:
+            written = translated(written, pick(writer.digit_maps, rng))
+        if rng.random() < self.recipe.noise and (damaged := damage(written, rng)):
+            written, kind = damaged, kind + "+noise"
+        text, roles = compose(written.text), composed_roles(*written)
+        return Example(text, target, locale, order, kind, pattern, roles)
+
+    def _non_date(self, writer: Writer, rng: Random) -> tuple[Written, str]:
+        """Return a text that is no date and the name of its kind."""
+        drawn = non_date(writer, rng)
+        while self.recipe.everything and drawn[1] in SAID_IN_TEXTS:
+            drawn = non_date(writer, rng)
+        return drawn
+
+    def _add_words(self, rows: list[Written], layout: Layout, writer: Writer, rng: Random) -> str:
+        """Put words around the dates, or none; return what that adds to their kind."""
+        if rng.random() >= WORDS_SHARE or layout.pattern.isalpha():
+            return ""
+        around = [surround(row, writer.facts, rng, sentences=layout.kind != "year") for row in rows]
+        if self.recipe.everything:  # a word that makes it no date has a kind of its own
+            pairs = zip(rows, around, strict=True)
+            around = [row if HARMFUL & set(new.roles.replace(row.roles, "")) else new for row, new in pairs]
+        rows[:] = around
+        return "+words"
 
     def _add_times(self, rows: list[Written], layout: Layout, writer: Writer, rng: Random) -> str:
         """Put a time of day beside the dates, or none; return what that adds to their kind."""
@@ -284,15 +336,6 @@ def _writer(recipe: Recipe, known: dict[str, LocaleFacts], form: Callable[[list[
 def _pack(rows: list[Example]) -> bytes:
     """Return rows as they travel between processes: pickling them takes six times as long."""
     return marshal.dumps(list(zip(*rows, strict=True)))
-
-
-def _add_words(rows: list[Written], layout: Layout, writer: Writer, rng: Random) -> str:
-    """Put words around the dates, or none; return what that adds to their kind."""
-    if rng.random() >= WORDS_SHARE or layout.pattern.isalpha():
-        return ""
-    sentences = layout.kind != "year"
-    rows[:] = [surround(row, writer.facts, rng, sentences=sentences) for row in rows]
-    return "+words"
 
 
 def _no_date(written: Written, kind: str, locale: str) -> Example:

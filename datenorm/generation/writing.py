@@ -22,7 +22,7 @@ class Written(NamedTuple):
 Value = (
     Written | tuple[object, str]
 )  # what a template's field is filled with: a value and the name of its role
-SPACE = Written(" ", NONE)
+SPACE, NOTHING = Written(" ", NONE), Written("", "")
 CHUNK = re.compile(r"\S+")
 # What the senses of a word beside a date make of it, the first that it has.
 ROLE_OF_SENSE = {

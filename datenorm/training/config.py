@@ -34,6 +34,7 @@ class TrainingConfig:
     warmup: steps until the learning rate is at its highest; a fortieth of a short run.
     data, validation: files of pairs; without `data` pairs are generated, without `validation` rows are held out.
     targets: the target language, 'dates' or 'texts'; see `datenorm.dates.written`.
+    everything: whether the generated pairs have all that people write, not dates and texts without one alone.
     guided: the weight of guided alignment in the loss, 0 for none.
     roles: the weight of the second output, the role of each character, in the loss; 0 for no such output.
     replay: the share of generated pairs among those of `data` when a bundle is fine-tuned, so that it forgets nothing.
@@ -55,6 +56,7 @@ class TrainingConfig:
     warmup: int = 1000
     clip: float = 1.0  # global norm of the gradient
     targets: str = "dates"
+    everything: bool = False
     guided: float = 0.1
     roles: float = 0.0
     seed: int = 1

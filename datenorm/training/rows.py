@@ -87,7 +87,8 @@ def with_new_characters(vocabulary: Vocabulary, config: TrainingConfig) -> Vocab
 
 
 def _recipe(config: TrainingConfig, shift: int = 0) -> Recipe:
-    return Recipe(config.seed + shift, config.locales, config.noise)
+    everything = config.everything or config.targets == "texts"
+    return Recipe(config.seed + shift, config.locales, config.noise, everything)
 
 
 def _generated_to_validate_on(config: TrainingConfig) -> Iterator[Example]:

@@ -1,0 +1,65 @@
+"""Words that texts are written with, by language: from the tables that reading has, as they are spelled there."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from random import Random
+
+from datenorm.generation.noise import pick
+
+Phrases = Mapping[str, tuple[str, ...]]  # by the key of the table of relative dates
+EVERYWHERE = "en"
+OTHER_LANGUAGE_SHARE = 0.1  # English words stand in the columns of every language
+
+
+def _rows(table: str) -> list[list[str]]:
+    text = files("datenorm.text").joinpath("tables", table).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _words() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for sense, language, words in _rows("words.tsv"):
+        found[sense, language] += [word for word in words.split("|") if word]
+    return {key: tuple(words) for key, words in found.items()}
+
+
+def has(sense: str, language: str) -> bool:
+    """Return whether a language has words of a sense."""
+    return (sense, language) in _words()
+
+
+def word(sense: str, language: str, rng: Random) -> str:
+    """Return a word of a sense in a language; in English where that has none, and now and then."""
+    own, english = _words().get((sense, language)), _words().get((sense, EVERYWHERE))
+    mixed = rng.random() < OTHER_LANGUAGE_SHARE
+    return pick((english if mixed else own) or own or english or (sense,), rng)
+
+
+def is_word(sense: str, language: str, text: str) -> bool:
+    """Return whether a word has a sense in a language or in English."""
+    return any(text in _words().get((sense, name), ()) for name in (language, EVERYWHERE))
+
+
+@cache
+def _phrases() -> Mapping[str, Phrases]:
+    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for language, key, phrases in _rows("relative.tsv"):
+        found[language][key] = tuple(phrases.split("|"))
+    return found
+
+
+def phrases(language: str) -> Phrases:
+    """Return the phrases of relative dates of a language, of English where it has none.
+
+    Keys: `D+1` tomorrow, `<E4` last Friday, `D` the words for a day, `+` and `-` frames with # for an amount and unit.
+    """
+    return _phrases().get(language) or _phrases()[EVERYWHERE]
+
+
+def any_case(text: str, rng: Random) -> str:
+    """Return a text as it is, or with a capital, or in capitals."""
+    draw = rng.random()
+    return text if draw < 0.7 else text[:1].upper() + text[1:] if draw < 0.93 else text.upper()
