@@ -5,6 +5,7 @@ there fails the test, and moves to the other file.
 """
 
 import csv
+import re
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -23,6 +24,7 @@ from datenorm.reading.questions import Questions, hinted
 from datenorm.reading.translator import Translator
 
 CASES = Path(__file__).parent / "cases"
+PAGE = Path(__file__).parents[1] / "docs" / "values.md"
 UNSEEN = Recipe(seed=990_007, noise=0)  # of no training data
 ROWS = 4000
 LARGEST = 12_000_000  # bytes of the folder, which every wheel carries
@@ -48,6 +50,15 @@ def translator() -> Translator:
 def answer(translator: Translator, case: dict[str, str]) -> Translation:
     hints: dict[str, Any] = {hint: case.get(hint) or None for hint in ("order", "locale")}
     return translator.translate(case["text"], pivot_year=PIVOT, **hints)
+
+
+def test_the_page_about_relative_dates_shows_what_is_answered(translator: Translator) -> None:
+    section = PAGE.read_text("utf-8").partition("## Relative dates")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(.+?)` \| (?:`(\S+)`)? ?\| `(.+?)` \|$", section, re.MULTILINE)
+    assert len(rows) > 10
+    for text, locale, expected in rows:
+        found = translator.translate(text, today="2018-05-09T10:11", as_="edtf", locale=locale or None)
+        assert found.iso == expected, text
 
 
 @pytest.mark.parametrize("case", cases("read"), ids=lambda case: case["text"])
