@@ -59,8 +59,8 @@ def expressions(page: Page) -> list[list[Expression]]:
 
 def _groups(page: Page) -> Iterator[list[Expression]]:
     exact = Value.of(page.text.upper()) if page.text.isascii() else None
-    of_periods = exact is not None and not exact.joined and exact.points[0].month > "12"
-    yield [] if of_periods else Expression.of(exact)
+    coded = exact is not None and exact.kind in ("season", "quarter", "third", "half")
+    yield [] if coded else Expression.of(exact)
     for form in FORMS:
         yield from form(page)
     yield Expression.of(exact)  # 1920-21 is far more often two years than a spring

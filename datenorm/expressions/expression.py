@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,10 +43,10 @@ def cut(page: Page, first: int, last: int) -> str:
 
 def is_prose(page: Page) -> bool:
     """Return whether a word that has no part in any form stands inside, or at both ends: such texts are left alone."""
-    words = [i for i, token in enumerate(page.tokens) if token.kind == "word" and set(token.text) - set("ux")]
+    words = [i for i, token in enumerate(page.tokens) if token.kind == "word"]
     spoken = languages_in(page)
     own = None if spoken is None else spoken | {"en"}
-    strangers = [i for i in words if not _is_known(page, i, own)]
+    strangers = [i for i in words if set(page.tokens[i].text) - set("ux") and not _is_known(page, i, own)]
     return len(strangers) > 1 or (bool(strangers) and strangers[0] not in (words[0], words[-1]))
 
 
@@ -68,7 +69,17 @@ def without(page: Page, places: Iterable[int]) -> str:
 
 def is_month(page: Page, i: int) -> bool:
     """Return whether token `i` names a month beside other parts of a date."""
-    if not 0 <= i < len(page.tokens) or page.tokens[i].kind != "word" or not page.tokens[i].senses:
+    return i in months_in(page)
+
+
+@lru_cache(maxsize=64)  # every form asks
+def months_in(page: Page) -> frozenset[int]:
+    """Return the tokens of a text that name months."""
+    return frozenset(i for i in range(len(page.tokens)) if _names_month(page, i))
+
+
+def _names_month(page: Page, i: int) -> bool:
+    if page.tokens[i].kind != "word" or not page.tokens[i].senses:
         return False
     if page.has(i, *JOINTS) and not speaks_english(page, i, "full", "month"):
         return False
@@ -122,15 +133,16 @@ def is_light(page: Page, i: int) -> bool:
     return page.has(i, "label", "connector", "year", "year>", "ordinal")
 
 
+@lru_cache(maxsize=64)
 def languages_in(page: Page) -> frozenset[str] | None:
     """Return the languages of a text: the told one, or those of its months' names; None where nothing tells."""
     if page.language:
         return frozenset((page.language, "en", "*"))
     found: set[str] = set()
-    for i, token in enumerate(page.tokens):
-        if is_month(page, i):
-            for kind in ("full", "month", "doubtful"):
-                found |= languages_of(token.senses[kind]) if kind in token.senses else frozenset()
+    for i in months_in(page):
+        senses = page.tokens[i].senses
+        for kind in ("full", "month", "doubtful"):
+            found |= languages_of(senses[kind]) if kind in senses else frozenset()
     return frozenset(found | {"*"}) if found else None
 
 
