@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from datenorm.dates.values import Value
-from datenorm.judging.claims import months_of
+from datenorm.judging.claims import languages_of_month, months_of
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import languages_of
 
@@ -138,12 +138,8 @@ def languages_in(page: Page) -> frozenset[str] | None:
     """Return the languages of a text: the told one, or those of its months' names; None where nothing tells."""
     if page.language:
         return frozenset((page.language, "en", "*"))
-    found: set[str] = set()
-    for i in months_in(page):
-        senses = page.tokens[i].senses
-        for kind in ("full", "month", "doubtful"):
-            found |= languages_of(senses[kind]) if kind in senses else frozenset()
-    return frozenset(found | {"*"}) if found else None
+    found = frozenset().union(*(languages_of_month(page.tokens[i]) for i in months_in(page)))
+    return found | {"*"} if found else None
 
 
 def speaks(page: Page, i: int, *kinds: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from datenorm.dates.targets import Target
-from datenorm.text.lexicon import by_language, values_in
+from datenorm.text.lexicon import by_language, languages_of, lexicon, values_in
 from datenorm.text.spelling import may_mean
 from datenorm.text.tokens import Token, tokens
 
@@ -288,6 +288,19 @@ def _days_of(token: Token, language: str | None) -> frozenset[int]:
         return frozenset()
     month = "month" in token.senses or "full" in token.senses
     return values_in(token.senses["day"], (language or EVERYWHERE,) if month else None)
+
+
+def languages_of_month(token: Token) -> frozenset[str]:
+    """Return the languages of a month's name; of one with a connecting word, `de mayo`, those of the rest too.
+
+    >>> from datenorm.text.tokens import tokens
+    >>> "es" in languages_of_month(tokens("de mayo")[0])
+    True
+    """
+    _, apart, last = token.text.rpartition(" ")
+    senses = (token.senses, lexicon().senses(last)) if apart else (token.senses,)
+    named = [one[kind] for one in senses for kind in ("full", "month", "doubtful") if kind in one]
+    return frozenset().union(*map(languages_of, named))
 
 
 def _is_month(token: Token, language: str | None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from datenorm.dates.targets import Target
-from datenorm.judging.claims import Claimed, Claims, months_of
+from datenorm.judging.claims import Claimed, Claims, languages_of_month, months_of
 from datenorm.text.lexicon import MAJOR, languages_of
 from datenorm.text.tokens import Token
 
@@ -82,12 +82,9 @@ def _languages(claimed: Claimed, target: Target, language: str | None) -> Collec
         return frozenset((language, "en", "*"))
     if "month" not in claimed.claims:
         return None
-    found: set[str] = set()
-    for i in claimed.claims["month"]:
-        for kind in ("full", "month", "doubtful"):
-            meant = claimed.tokens[i].senses.get(kind, "")
-            found |= {part.partition(":")[0] for part in meant.split(" ") if part}
-    return frozenset(found | {"en", "*"}) if found else None
+    names = [claimed.tokens[i] for i in claimed.claims["month"]]
+    found = frozenset().union(*map(languages_of_month, names))
+    return found | {"en", "*"} if found else None
 
 
 def roles(context: Context) -> list[str]:
