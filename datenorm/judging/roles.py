@@ -189,7 +189,9 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
         return behind
     if joined == ":" or _said_before(context, i):
         return j + 1
-    return j + 1 if joined and j > i and _apart(context, found, i, j) else 0
+    like_date = j - i == 4 and _is_sign(context, context.first + 1, joined)
+    second_date = like_date and context.target.short_year  # 24.07.09, 08.08.10
+    return j + 1 if joined and j > i and not second_date and _apart(context, found, i, j) else 0
 
 
 def _is_run_of_time(context: Context, i: int) -> bool:

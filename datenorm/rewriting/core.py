@@ -39,7 +39,7 @@ def core(page: Page) -> tuple[int, int] | None:
     if len(leading) != 1:
         return None
     first, last, _ = leading[0]
-    if _is_part(page, first, -1) or _is_part(page, last, 1):
+    if not _is_plain(page, first, last) and (_is_part(page, first, -1) or _is_part(page, last, 1)):
         return None
     start, end = page.tokens[first].start, page.tokens[last].end
     return (start, end) if (start, end) != (0, len(page.text)) else None
@@ -56,6 +56,19 @@ def _stretches(page: Page) -> Iterator[Stretch]:
             row = []
     if row:
         yield _scored(page, row)
+
+
+def _is_plain(page: Page, first: int, last: int) -> bool:
+    """Return whether a stretch is 2018-05-09 between slashes: a folder or a file with a date for a name."""
+    numbers = [i for i in range(first, last + 1) if page.is_number(i)]
+    if [len(page.tokens[i].text) for i in numbers] != [4, 2, 2] or last - first != 4:
+        return False
+    dashes = page.is_sign(first + 1, "-") and page.is_sign(first + 3, "-")
+    return (
+        dashes
+        and page.is_sign(first - 1, "/\\")
+        and (page.is_sign(last + 1, "/\\.") or last + 1 == len(page.tokens))
+    )
 
 
 def _is_part(page: Page, i: int, step: int) -> bool:

@@ -193,7 +193,10 @@ def _is_time(page: Page, start: int, end: int) -> bool:
         for i, limit in zip(numbers, limits, strict=False)
     ):
         return False
-    joined = len(numbers) > 1 and page.is_sign(numbers[0] + 1, ":.")
+    joined = len(numbers) > 1 and page.is_sign(numbers[0] + 1, ":")
+    if len(numbers) > 2 and not joined:
+        return False  # 21.8. 50 is a date
+    joined = joined or (len(numbers) > 1 and page.is_sign(numbers[0] + 1, "."))
     said = any(page.has(i, *SAYS_HOUR) for i in range(start, end))
     periods = not numbers and any(page.has(i, "dayperiod") for i in range(start, end))
     if not (joined or (numbers and said) or periods):

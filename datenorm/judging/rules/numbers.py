@@ -89,7 +89,7 @@ def _are_fields(numbers: Sequence[str]) -> bool:
 def counted_number(case: Case) -> str | None:
     """Object to a claimed day, or a year of two digits, that a noun beside it counts: `April 2019, 26 pages`."""
     target = case.context.target
-    for name in ("day", "month") if target.day else ("month",):
+    for name in ("day", "month", *["year"] * target.short_year) if target.day else ("month",):
         group = case.context.claims.get(name, ())
         if len(group) == 1 and case.tokens[group[0]].kind == "number" and _is_counted(case, group[0]):
             return f"{case.tokens[group[0]].text} is the number of something"

@@ -34,6 +34,8 @@ def _unread(case: Case, i: int) -> str | None:
     )
     if token.text in "~≈±" and case.context.first - 1 == i:
         return f"{token.text!r} says about, before or after it"
+    if token.text in "+±" and case.roles[i + 1 : i + 2] == ["counted"] and i in behind(case):
+        return f"{token.text!r} counts from it"
     if token.text in UNREAD:
         if touching or case.context.first < i < case.context.last:
             return f"{token.text!r} leaves a part open"
