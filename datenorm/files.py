@@ -2,13 +2,14 @@
 
 import errno
 import glob
+import io
 import os
 import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from datenorm.errors import DatenormError
 
@@ -18,14 +19,56 @@ except ImportError:  # Windows has no such locks
     fcntl = None  # type: ignore[assignment]
 
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)  # the disk, or what one may have of it
+PACKED = (".gz", ".zst")
 NAMED = 40  # characters of an output's name that its unfinished file has
+
+
+def is_packed(path: Path) -> bool:
+    """Return whether the file is compressed, by its name."""
+    return path.suffix.lower() in PACKED
+
+
+def unpacked(path: Path, stream: BinaryIO) -> BinaryIO:
+    """Return what `stream` says, unpacked where the name of its file says that it is packed."""
+    if not is_packed(path):
+        return stream
+    if path.suffix.lower() == ".zst":
+        reader = _zstandard().ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False)
+        return cast(BinaryIO, io.BufferedReader(reader))
+    import gzip
+
+    return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+
+
+def unpacking_errors() -> tuple[type[Exception], ...]:
+    """Return what is raised while damaged packing is read."""
+    import gzip
+    import zlib
+
+    try:
+        from zstandard import ZstdError
+    except ImportError:
+        return (EOFError, zlib.error, gzip.BadGzipFile)
+    return (EOFError, zlib.error, gzip.BadGzipFile, ZstdError)
+
+
+def _zstandard() -> Any:
+    try:
+        import zstandard  # an extra
+    except ImportError:
+        raise DatenormError(".zst needs zstandard: pip install 'datenorm[zstd]'") from None
+    return zstandard
 
 
 @contextmanager
 def packed(path: Path, stream: BinaryIO) -> Iterator[BinaryIO]:
-    """Give what `path` is written through: a gzip stream into `stream` where its name ends in .gz, else `stream`."""
-    if path.suffix.lower() != ".gz":
+    """Give what `path` is written through: a packed stream into `stream` where its name ends so, else `stream`."""
+    if not is_packed(path):
         yield stream
+        return
+    if path.suffix.lower() == ".zst":
+        with _zstandard().ZstdCompressor().stream_writer(stream, closefd=False) as packing:
+            yield packing
         return
     import gzip
 

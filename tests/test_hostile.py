@@ -222,7 +222,9 @@ def converted(tmp_path: Path, content: bytes, *options: str, name: str = "in.csv
     return fuzz.run(*command, "--output", tmp_path / f"out{Path(name).suffix}")
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1+2", "@SUM(A1)", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize(
+    "formula", ["=1+1", "+1", "-1+2", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM(A1)", "=cmd|' /C calc'!A0"]
+)
 def test_a_formula_stays_where_it_is_and_comes_nowhere_else(tmp_path: Path, formula: str) -> None:
     assert converted(tmp_path, f"date,x\n{formula},{formula}\n".encode(), "--on-reject", "keep")[0] == 0
     row = (tmp_path / "out.csv").read_text().splitlines()[1]

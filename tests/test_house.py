@@ -44,7 +44,7 @@ UPWARD = {
 # The libraries that the lowest floors open, and no others.
 GROUND_FLOOR_LIBRARIES = {
     "errors": set[str](),
-    "files": set[str](),
+    "files": {"zstandard"},
     "garbage": set[str](),
     "processes": set[str](),
     "text": {"rapidfuzz"},
@@ -59,12 +59,14 @@ OPENED_BY = {
     "matplotlib": {"evaluation.diagram", "pictures.figure", "pictures.fonts", "training"},
     "onnx": {"training"},
     "onnxruntime": {"network.runtime"},
+    "openpyxl": {"tables.workbook"},
     "pandas": set[str](),
     "pyarrow": {"engines.arrow", "engines.duckdb", "generation.dataset", "reading.series", "tables"},
     "rapidfuzz": {"text.spelling"},
     "ray": {"engines.ray"},
     "safetensors": {"training"},
     "tensorflow": {"training"},
+    "zstandard": {"files"},
 }
 
 

@@ -5,17 +5,20 @@ One text at a prompt passes here too, so what only tables need is imported where
 
 import functools
 import io
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import click
 
 from datenorm.cli.options import given
 from datenorm.cli.streams import STANDARD, standard_output, tell, writing
+from datenorm.errors import TableError
+from datenorm.files import unpacked, unpacking_errors
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import RememberingReader, cell_reader, to_json
 from datenorm.tables.lines import LineFormat, TextLines, in_utf8, standard_input, write_lines
@@ -36,17 +39,64 @@ def translate_table(
     from datenorm.tables.formats import Source
 
     source = Source(files["input"], **_source(files, header, request))
+    form = _output_form(files["output"], source.form)
     surveyed = None
     if decide and not request.order_from:
         with source.open(again=True) as table:
             surveyed = survey(table, request)
-    rows = surveyed.rows if surveyed else None
-    if files["output"] in (None, STANDARD):
-        standard_output(binary=source.form == "parquet")
-    with source.open() as table, writing(files["output"]) as stream, _progress(rows) as advance:
+    rows = surveyed.rows if surveyed and request.first is None else None
+    with (
+        source.open() as table,
+        _output(files, form) as stream,
+        _rejects(files["rejects"]) as rejects,
+        _progress(rows, quiet=files["quiet"]) as advance,
+    ):
         reader = cell_reader(read, decide, dated=bool(request.today))
-        summary = convert(table, stream, reader, request, surveyed, advance, ahead)
-    _tell(summary, files["report"])
+        written = _in_form(table, files["output"], source.form, form)
+        summary = convert(written, stream, reader, request, surveyed, advance, ahead, rejects)
+    _tell(summary, files)
+
+
+def _output_form(output: Path | None, form: str) -> str:
+    from datenorm.tables.formats import form_of
+
+    return form if output in (None, STANDARD) else form_of(output)
+
+
+def _output(files: Mapping[str, Any], form: str) -> AbstractContextManager[BinaryIO]:
+    """Open what the table is written to: nothing at all for a dry run."""
+    from datenorm.tables.formats import BINARY
+
+    if files["dry_run"]:
+        return open(os.devnull, "wb")
+    if files["output"] in (None, STANDARD):
+        standard_output(binary=form in BINARY)
+    return writing(files["output"])
+
+
+@contextmanager
+def _rejects(path: Path | None) -> Iterator[Any]:
+    """Open the file of the rows that are not answered, if it is asked for."""
+    if path is None:
+        yield None
+        return
+    from datenorm.tables.rejects import Rejects
+    from datenorm.tables.writers import writer_for
+
+    writer = writer_for(path)
+    with writing(path) as stream:
+        yield Rejects(stream, writer)
+
+
+def _in_form(table: Any, output: Path | None, read: str, written: str) -> Any:
+    """Return a table that comes out in the format of the output."""
+    if read == written:
+        return table
+    if read == "parquet":
+        raise TableError(f"{output}: a .parquet comes out as a .parquet; name it so")
+    from datenorm.tables.writers import TranscribedTable, writer_for
+
+    return TranscribedTable(table, writer_for(cast(Path, output)))
 
 
 def translate_files(
@@ -69,7 +119,7 @@ def translate_files(
     convert = functools.partial(
         convert_files, places, output, request, _source(files, header, request), decide, ahead=ahead
     )
-    progress = functools.partial(_progress, what="files")
+    progress = functools.partial(_progress, what="files", quiet=files["quiet"])
     if ray is None:
         summary = convert(Here(cell_reader(read, decide, bool(request.today))), progress)
     else:
@@ -77,7 +127,7 @@ def translate_files(
 
         with Cluster(**ray, hinted=decide, dated=bool(request.today)) as cluster:
             summary = convert(cluster, progress)
-    _tell(summary, files["report"])
+    _tell(summary, files)
 
 
 def _source(files: Mapping[str, Any], header: bool, request: "Request") -> dict[str, Any]:
@@ -95,11 +145,11 @@ def _source(files: Mapping[str, Any], header: bool, request: "Request") -> dict[
     }
 
 
-def _tell(summary: "Summary", report: Path | None) -> None:
-    for line in summary.lines():
+def _tell(summary: "Summary", files: Mapping[str, Any]) -> None:
+    for line in [] if files["quiet"] else summary.lines():
         tell(line)
-    if report:
-        with writing(report) as stream:
+    if files["report"]:
+        with writing(files["report"]) as stream:
             stream.write(to_json(summary.to_dict(), indent=2).encode() + b"\n")
 
 
@@ -114,7 +164,8 @@ def translate_lines(texts: Sequence[str], files: Mapping[str, Any], read: Any, f
         lines = TextLines(stream, place, bad=bad, **said)
         encode = in_utf8 if texts or form.as_json else lines.encode
         for number, problem in write_lines([texts] if texts else lines, output, remembering.texts, encode):
-            tell(problem if texts else f"line {number}: {problem}")
+            if not files["quiet"]:
+                tell(problem if texts else f"line {number}: {problem}")
             status = 1
     if bad.count:
         tell(bad.explained())
@@ -124,18 +175,29 @@ def translate_lines(texts: Sequence[str], files: Mapping[str, Any], read: Any, f
 def _reading(texts: Sequence[str], path: Path | None) -> AbstractContextManager[BinaryIO]:
     if texts:
         return nullcontext(io.BytesIO())
-    return path.open("rb") if path and path != STANDARD else nullcontext(standard_input())
+    return _unpacking(path) if path and path != STANDARD else nullcontext(standard_input())
 
 
 @contextmanager
-def _progress(count: int | None, what: str = "rows") -> Iterator[Callable[[int], object]]:
+def _unpacking(path: Path) -> Iterator[BinaryIO]:
+    with path.open("rb") as stream:
+        try:
+            yield unpacked(path, stream)
+        except unpacking_errors() as error:
+            raise TableError(f"{path}: cannot be unpacked: {error}") from None
+
+
+@contextmanager
+def _progress(
+    count: int | None, what: str = "rows", quiet: bool = False
+) -> Iterator[Callable[[int], object]]:
     """Show how far a conversion has come, on a terminal. count: how many of `what` there are, if anybody knows."""
-    if count is None or not sys.stderr.isatty():
+    if count is None or quiet or not sys.stderr.isatty():
         yield lambda done: None
         return
     start = time.monotonic()
     with click.progressbar(
-        length=count, label=what, show_pos=True, file=sys.stderr, item_show_func=lambda rate: rate
+        length=count, label=what, show_pos=True, width=0, file=sys.stderr, item_show_func=lambda rate: rate
     ) as bar:
 
         def advance(done: int) -> None:

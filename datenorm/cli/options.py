@@ -19,6 +19,8 @@ from datenorm.garbage import collecting_seldom
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+FORMS = ("csv", "tsv", "jsonl", "json", "parquet", "xlsx")  # of tables
+
 
 class Number(click.FloatRange):
     """A number within a range; `nan`, which is within any, is none."""
@@ -173,8 +175,8 @@ def options(*rows: "tuple[str, click.ParamType[Any], str, str]") -> Callable[[Co
 
 model_option = options(("--model", BUNDLE, "DIR", "Another model than the one inside."))
 table_options = options(
-    ("--input -i", TablesType(), "FILE", "A .csv, .tsv, .jsonl, .parquet or .txt; - is stdin; a folder, or 'a/*.csv'."),
-    ("--output -o", TablesType(new=True), "FILE", "Where --input goes, or a folder for many; complete or not at all."),
+    ("--input -i", TablesType(), "FILE", "A .csv, .tsv, .jsonl, .json, .parquet, .xlsx, .txt; -; a folder; 'a/*.csv'."),
+    ("--output -o", TablesType(new=True), "FILE", "Where --input goes, in the format of its name; a folder for many."),
     ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
     ("--order-from", COUNT, "N", "Let the first N rows decide the order; a pipe is then read only once."),
     ("--order-column", click.STRING, "NAME", "The column that says the order of each row: DMY, MDY or YMD."),
@@ -182,12 +184,14 @@ table_options = options(
     ("--today-column", click.STRING, "NAME", "The column of the days, in ISO 8601, that '3 days ago' counts from."),
     ("--numbers", click.Choice(NUMBERS), "", "What plain numbers are: a spreadsheet's days, or seconds since 1970."),
     ("--fail-over", Number(0, 100), "PERCENT", "Fail if more of a column's cells than this get no date."),
+    ("--head first", click.IntRange(1, 8192), "N", "Convert the first N rows only, as all rows decide it."),
+    ("--rejects", OUT_FILE, "FILE", "The rows that were not answered, with the reasons: .csv, .jsonl, .xlsx..."),
     ("--report", OUT_FILE, "FILE", "What came of it, and what decided the order, as JSON."),
     ("--engine", click.Choice(["ray"]), "", "Convert many files on a Ray cluster."),
     ("--address", click.STRING, "ADDRESS", "Of the cluster's head, or auto; without it, one of this machine alone."),
 )  # fmt: skip
 form_options = options(
-    ("--from", click.Choice(["csv", "tsv", "jsonl", "parquet"]), "", "What a table on stdin is; CSV by default."),
+    ("--from", click.Choice(FORMS), "", "What a table on stdin is; CSV by default."),
     ("--encoding", click.STRING, "NAME", "Of a text that is not UTF-8, say cp1252; UTF-16 is found by its mark."),
     ("--delimiter", Character(), "C", "What parts the cells of a CSV; found by default. \\\\t is a tab."),
     ("--quotechar", Character(), "C", 'What stands around a cell that has one inside; " by default.'),

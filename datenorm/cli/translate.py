@@ -40,7 +40,7 @@ TABLE_OPTIONS = (
         "numbers",
         "nulls",
     ),
-    *("fail_over", "report", "engine", "address"),
+    *("first", "dry_run", "overwrite", "rejects", "fail_over", "report", "quiet", "engine", "address"),
 )
 FORM_OPTIONS = (
     *("from", "encoding", "delimiter", "quotechar", "skip_lines", "header_row", "on_bad_row", "longest_line"),
@@ -140,6 +140,9 @@ def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     multiple=True,
     help="A word for an empty cell, instead of N/A, NULL, -, ? and the like; may be repeated.",
 )
+@click.option("--overwrite", is_flag=True, help="Write into the columns that an earlier run added.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would come of it.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing of what came of it.")
 @table_options
 @form_options
 @model_option
@@ -178,7 +181,7 @@ def translate(
     check_many(resume, jobs, files)
     check_form(said, columns, replace or on_reject == "keep")
     journaled = output.with_name(f"{output.name}.resume") if resume and isinstance(output, Path) else None
-    check_apart([output, files["report"], journaled], [source])
+    check_apart([output, files["report"], files["rejects"], journaled], [source])
     if resume and (not source or STANDARD in (source, output or STANDARD)):
         raise click.UsageError("--resume is for --input FILE and --output FILE; a pipe is gone when a run is")
     decide = not (said["order"] or said["locale"])
@@ -205,7 +208,8 @@ def translate(
             "orders": files["order_column"],
             "locales": files["locale_column"],
         }
-        more = given(**{name: files[name] for name in names}, **of_rows)
+        more = given(**{name: files[name] for name in names}, **of_rows, first=files["first"])
+        more["overwrite"] = files["overwrite"]
         more["settled"] = Settled.of(**given(nulls=files["nulls"], numbers=files["numbers"]))
         return Request(columns, policy, alternatives, replace, **more)
 

@@ -8,8 +8,15 @@ import click
 
 from datenorm.cli.options import Places
 from datenorm.cli.streams import STANDARD
+from datenorm.files import is_packed
 
-OF_LINES = ("encoding", "on_bad_row", "longest_line")  # options of files that lines on stdin have, too
+OF_ONE = ("order_from", "first", "dry_run", "rejects")  # options of files that many together do not have
+OF_LINES = (
+    "encoding",
+    "on_bad_row",
+    "longest_line",
+    "quiet",
+)  # options of files that lines on stdin have, too
 
 
 def check_usage(
@@ -24,11 +31,19 @@ def check_usage(
         raise click.UsageError("give TEXT or --input, not both")
     if columns and as_json:
         raise click.UsageError("--json is for texts; a table comes out in its own format")
-    in_files = isinstance(source, Path) and isinstance(output, Path) and STANDARD not in (source, output)
-    if in_files and _extension(output) != _extension(source) and output.is_file() == output.exists():
-        raise click.UsageError(
-            f"{output}: a {_extension(source)} comes out as a {_extension(source)}; name it so"
-        )
+    if isinstance(source, Path) and isinstance(output, Path) and STANDARD not in (source, output):
+        _check_forms(source, output, files)
+
+
+def _check_forms(source: Path, output: Path, files: Mapping[str, Any]) -> None:
+    """Raise UsageError where what comes in cannot come out so."""
+    read, written = _extension(source), _extension(output)
+    if read == written or output.is_file() != output.exists():  # a pipe, a device: its name says nothing
+        return
+    if ".txt" in (read, written) or read == ".parquet":
+        raise click.UsageError(f"{output}: a {read} comes out as a {read}; name it so")
+    if files["on_bad_row"] == "keep":
+        raise click.UsageError("--on-bad-row keep leaves a row as it is, which another format cannot")
 
 
 def check_days(today: str | None, columns: Sequence[str], files: Mapping[str, Any]) -> None:
@@ -58,18 +73,18 @@ def check_many(resume: bool, jobs: int | None, files: Mapping[str, Any]) -> None
         return
     if output is None or output == STANDARD:
         raise click.UsageError("many files go into a folder of their own; name it with --output")
-    if resume or files["order_from"]:
-        raise click.UsageError("--resume and --order-from are for one file")
+    if resume or any(files[name] for name in OF_ONE):
+        raise click.UsageError("--resume, --order-from, --head, --dry-run and --rejects are for one file")
     if files["engine"] and jobs:
         raise click.UsageError("with --engine the cluster says how many processes there are, not --jobs")
 
 
 def _extension(path: Path) -> str:
     """Return the extension that says what a file holds; '.gz' says only how."""
-    name = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    name = path.with_suffix("") if is_packed(path) else path
     return name.suffix.lower()
 
 
 def holds_lines(source: Path) -> bool:
     """Return whether a file holds a text in each line, where no column is named."""
-    return source == STANDARD or source.suffix.lower() == ".txt"
+    return source == STANDARD or _extension(source) == ".txt"

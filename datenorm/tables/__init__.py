@@ -7,10 +7,14 @@ delimited   CSV and TSV
 preamble    what stands before the header of a CSV
 jsonlines   JSON Lines
 arrow       the types of new columns
+jsonarray   JSON: one array of objects
 parquet     Parquet, through pyarrow
+workbook    .xlsx, through openpyxl
+writers     rows in another format than they came in
 lines       text lines: one text in, one line out
 bad_rows    rows that are not as they should be
 settled     cells that need no reading: words for nothing, and numbers that count from a day
+rejects     rows that were not answered, in a file of their own
 conversion  a column of texts to columns of dates, chunk by chunk; what its cells say of their order
 survey      what the cells say of their order and language, before a conversion
 summary     what came of a conversion, for a person and for a report

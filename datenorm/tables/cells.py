@@ -1,6 +1,7 @@
 """Cells: how they are read, and what is written of an answer."""
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse, islice
@@ -17,6 +18,9 @@ Cell = str | float | tuple[Alternative, ...]  # a date or a status; a confidence
 WHOLE_DAY = 10  # characters, YYYY-MM-DD
 REMEMBERED = 1 << 16  # answers, some tens of MB
 LONGEST_LINE = 32  # times 2 ** 20 characters, or bytes: what has no line ends must not fill the memory
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what a cell that spreadsheets compute begins with
+# --05-09, a year before 1, -0043; and with --top its probability
+BEGINS_WITH_A_DASH = re.compile(r"--?[0-9X]{2,4}(?:-[0-9X]{2})*[?~%]?(?:[/:].*)?")
 Kept = TypeVar("Kept")
 
 
@@ -109,7 +113,8 @@ def settle(translation: Translation) -> str:
 class Written(NamedTuple):
     """What a table has of an answer: new cells, or a date in place of the text.
 
-    failure: why that ends the run. settle: what would give a date; '' where there is one, or nothing would.
+    failure: why that ends the run. settle: what would give a date; '' where there is one, or nothing would. reason: why
+    there is none.
     """
 
     cells: tuple[Cell, ...]
@@ -118,6 +123,7 @@ class Written(NamedTuple):
     text: str
     failure: str | None
     settle: str = ""
+    reason: str = ""
 
 
 class RememberingReader(Generic[Kept]):
@@ -163,6 +169,18 @@ def as_text(cell: Cell) -> str:
     if isinstance(cell, tuple):
         return " ".join(f"{one.iso}:{one.probability:.4f}" for one in cell)
     return f"{cell:.4f}" if isinstance(cell, float) else cell
+
+
+def inert(cell: str) -> str:
+    """Return a new cell as no spreadsheet takes it for a formula: a kept text may begin like one.
+
+    Source: https://owasp.org/www-community/attacks/CSV_Injection. A day without a year begins with dashes, a year
+    before 1 with one, and they stay.
+
+    >>> inert("=1+1"), inert("--05-09"), inert("-0043"), inert("soon")
+    ("'=1+1", '--05-09', '-0043', 'soon')
+    """
+    return f"'{cell}" if cell.startswith(FORMULA) and not BEGINS_WITH_A_DASH.fullmatch(cell) else cell
 
 
 def to_json(value: Any, indent: int | None = None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO, NamedTuple
 
 from datenorm.dates.calendar import ORDERS
@@ -12,6 +12,7 @@ from datenorm.judging.answer import Translation
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.cells import Cell, NewColumn, Policy, Reader, RememberingReader, Written, settle
 from datenorm.tables.formats import Chunk, Table, find_column, named
+from datenorm.tables.rejects import Rejects
 from datenorm.tables.settled import Settled
 from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey, Surveyor
@@ -30,6 +31,8 @@ class Request:
     order where the table is read only once. today: the column of the days that `3 days ago` counts from. orders,
     locales: the columns that say the order and the locale of their row. fail_over: the percentage of cells without a
     date above which the run fails. settled: what is known of cells without reading them.
+    overwrite: whether new columns may take the place of an earlier run's. first: how many rows are converted; None for
+    all of them.
     """
 
     columns: Sequence[str]
@@ -43,6 +46,8 @@ class Request:
     locales: str | None = None
     fail_over: float = 100.0
     settled: Settled = field(default_factory=Settled.of)
+    overwrite: bool = False
+    first: int | None = None
 
     def added(self) -> list[NewColumn]:
         """Return the new columns."""
@@ -64,6 +69,7 @@ class Request:
             answer.text,
             self.policy.failure(answer),
             settle(answer) if answer.iso is None else "",
+            answer.reason or "",
         )
 
     def places(self, table: Table) -> list[int]:
@@ -74,9 +80,22 @@ class Request:
         if len(set(places)) < len(places):
             raise TableError("a column is named twice; say each --column once")
         taken = set(table.columns) & {new.name for new in self.added()}
-        if taken:
-            raise TableError(f"the table already has a column {min(taken)!r}; rename or leave it out first")
+        if taken and not self.overwrite:
+            raise TableError(
+                f"the table already has a column {min(taken)!r}; --overwrite replaces those of an earlier run"
+            )
         return places
+
+    def overwritten(self, table: Table) -> list[int]:
+        """Return where the columns of an earlier run stand, all of them or none. Raises TableError for some of them."""
+        names = [new.name for new in self.added()]
+        there = [name for name in names if name in table.columns]
+        if there and len(there) < len(names):
+            missing = next(name for name in names if name not in there)
+            raise TableError(
+                f"the table has {there[0]!r}, but no {missing!r}: --overwrite replaces the columns of a like run"
+            )
+        return [find_column(table, name) for name in there]
 
     def named(self) -> list[str]:
         """Return the names of all columns that the table must have."""
@@ -89,6 +108,12 @@ class Request:
 
     def _others(self) -> tuple[str | None, ...]:
         return self.group_by, self.today, self.orders, self.locales
+
+    def chunks(self, table: Table) -> Iterator[Chunk]:
+        """Return the rows to convert, at most ROWS at a time."""
+        if self.first is None:
+            return table.chunks(ROWS, self.asked(table))
+        return islice(table.chunks(min(ROWS, self.first), self.asked(table)), 1)
 
     def groups(self, table: Table, chunk: Chunk) -> list[Group]:
         """Return the group of each row of `chunk`."""
@@ -122,16 +147,17 @@ def convert(
     surveyed: Survey | None = None,
     advance: Callable[[int], object] = lambda rows: None,
     ahead: bool = False,
+    rejects: Rejects | None = None,
 ) -> Summary:
     """Write `table` to `output` with the answers of `read`; return what came of it.
 
     surveyed: what decides the order and language of each column and group; without it, the first `request.order_from`
     rows do. advance: is told how many rows were written. ahead: whether `read` leaves this thread time to write a chunk
-    while it reads the next. Raises TableError for a column that is not there or a new one that is, and where the policy
-    says to fail.
+    while it reads the next. rejects: gets the rows that were not answered. Raises TableError for a column that is not
+    there or a new one that is, and where the policy says to fail.
     """
     places = request.places(table)
-    chunks = table.chunks(ROWS, request.asked(table))
+    chunks = request.chunks(table)
     later = None
     if surveyed is None and request.order_from:
         surveyed, chunks = _decided_at_the_start(table, request, places, chunks)
@@ -141,7 +167,10 @@ def convert(
     reading = _ChunkReader(table, request, remembering, surveyed.evidence)
     summary = Summary.empty(request.columns, surveyed.evidence)
     summary.bad, summary.notes = table.bad, table.notes
-    output.write(table.head(request.added()))
+    write = _writing(table, request, places)
+    output.write(table.head([] if request.overwritten(table) else request.added()))
+    if rejects:
+        rejects.begin(table.columns, request.columns)
     for chunk, groups, answers in _ahead(reading, chunks) if ahead else map(reading, chunks):
         if later:
             skipped = max(0, request.order_from - summary.rows)
@@ -151,17 +180,37 @@ def convert(
             _check(chunk, name, column)
             summary.count(name, column)
         summary.rows += len(chunk)
-        if request.replace:
-            dates = [[answer.date for answer in column] for column in answers]
-            output.write(chunk.replaced(dict(zip(places, dates, strict=True))))
-        else:
-            cells = [[answer.cells for answer in column] for column in answers]
-            output.write(chunk.widened([sum(row, ()) for row in zip(*cells, strict=True)]))
+        output.write(write(chunk, answers))
+        if rejects:
+            rejects.add(chunk, answers)
         advance(len(chunk))
     output.write(table.tail())
+    if rejects:
+        rejects.end()
     summary.later = later.found() if later else {}
     check_shares(summary, request)
     return summary
+
+
+def _writing(
+    table: Table, request: Request, places: Sequence[int]
+) -> Callable[[Chunk, Sequence[Sequence[Written]]], bytes]:
+    """Return what makes of a chunk and its answers, by column, what is written of them."""
+    overwritten = request.overwritten(table)
+
+    def dates(chunk: Chunk, answers: Sequence[Sequence[Written]]) -> bytes:
+        found = [[answer.date for answer in column] for column in answers]
+        return chunk.replaced(dict(zip(places, found, strict=True)))
+
+    def cells(chunk: Chunk, answers: Sequence[Sequence[Written]]) -> bytes:
+        found = [[answer.cells for answer in column] for column in answers]
+        rows: list[tuple[Cell, ...]] = [sum(row, ()) for row in zip(*found, strict=True)]
+        if not overwritten:
+            return chunk.widened(rows)
+        columns = zip(*rows, strict=True) if rows else [() for _ in overwritten]
+        return chunk.replaced(dict(zip(overwritten, columns, strict=True)))
+
+    return dates if request.replace else cells
 
 
 # A chunk, the groups of its rows, and by column its answers.

@@ -13,13 +13,9 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import LONGEST_LINE, REMEMBERED, Cell, NewColumn, as_text
+from datenorm.tables.cells import LONGEST_LINE, REMEMBERED, Cell, NewColumn, as_text, inert
 from datenorm.tables.encodings import Encoding
 from datenorm.tables.preamble import Dialect, beginning
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a cell that spreadsheets compute begins with
-# --05-09, a year before 1, -0043; and with --top its probability
-BEGINS_WITH_A_DASH = re.compile(r"--?[0-9X]{2,4}(?:-[0-9X]{2})*[?~%]?(?:[/:].*)?")
 
 
 class Record(NamedTuple):
@@ -107,16 +103,16 @@ class DelimitedTable:
 
     def _behind(self, added: Sequence[Cell]) -> str:
         """Return what new cells look like behind a record's own."""
-        return self.delimiter + self._row([_inert(as_text(cell)) for cell in added]) if added else ""
+        return self.delimiter + self._row([inert(as_text(cell)) for cell in added]) if added else ""
 
-    def replace(self, record: Record, cells: Mapping[int, str | None]) -> str:
+    def replace(self, record: Record, cells: Mapping[int, Cell | None]) -> str:
         """Return the record with some cells in place of its own; the others stay as the file has them."""
         written = _as_written(record, self.delimiter, self.quote) or [
             self._row([cell]) for cell in self.cells(record)
         ]
         for place, cell in cells.items():
             if cell is not None:
-                written[place] = self._row([cell])
+                written[place] = self._row([inert(as_text(cell))])
         return self.delimiter.join(written) + record.end
 
     def _read(self, lines: Iterator[str], number: int) -> Iterator[Record]:
@@ -201,7 +197,7 @@ class DelimitedChunk:
             )
         )
 
-    def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:
+    def replaced(self, columns: Mapping[int, Sequence[Cell | None]]) -> bytes:
         """Return the records with the cells `columns` (by column: rows) in place of their own, None for no change."""
         new = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
         rows = iter(new)
@@ -228,18 +224,6 @@ def _as_written(record: Record, delimiter: str, quote: str) -> list[str] | None:
         cells.append(found[1])
         start, goes_on = found.end(), bool(found[2])
     return cells if len(cells) == len(record.cells) else None
-
-
-def _inert(cell: str) -> str:
-    """Return a new cell as no spreadsheet takes it for a formula: a kept text may begin like one.
-
-    Source: https://owasp.org/www-community/attacks/CSV_Injection. A day without a year begins with dashes, a year
-    before 1 with one, and they stay.
-
-    >>> _inert("=1+1"), _inert("--05-09"), _inert("-0043"), _inert("soon")
-    ("'=1+1", '--05-09', '-0043', 'soon')
-    """
-    return f"'{cell}" if cell.startswith(FORMULA) and not BEGINS_WITH_A_DASH.fullmatch(cell) else cell
 
 
 def _before_header(lines: int) -> str:

@@ -20,7 +20,7 @@ from datenorm.files import complete_file, complete_folder, packed
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.cells import Reader
 from datenorm.tables.conversion import Request, check_shares, convert, survey
-from datenorm.tables.formats import EXTENSIONS, Source, is_zipped
+from datenorm.tables.formats import EXTENSIONS, Source, extension_of
 from datenorm.tables.summary import Summary
 from datenorm.tables.survey import Found, Survey
 
@@ -164,11 +164,8 @@ def merged(found: Iterable[Found]) -> Found:
 
 def _is_table(name: str) -> bool:
     path = Path(name)
-    packed = is_zipped(path)
-    suffix = path.with_suffix("").suffix if packed else path.suffix
-    form = EXTENSIONS.get(suffix.lower())
     hidden = any(part.startswith((".", "_")) for part in path.parts)  # as Spark and Hive leave them
-    return form is not None and not hidden and not (packed and form == "parquet")
+    return extension_of(path) is not None and not hidden
 
 
 def _below(folder: Path) -> list[str]:

@@ -1,11 +1,9 @@
 """Formats: which file is read how, and what a format has to offer to the conversion."""
 
 import difflib
-import gzip
 import re
 import shutil
 import tempfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
@@ -14,9 +12,11 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol, cast
 
 from datenorm.errors import TableError
+from datenorm.files import is_packed, unpacked, unpacking_errors
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import LONGEST_LINE, Cell, NewColumn
 from datenorm.tables.delimited import DelimitedTable
+from datenorm.tables.jsonarray import JsonArrayTable
 from datenorm.tables.jsonlines import JsonLinesTable
 from datenorm.tables.lines import standard_input
 from datenorm.tables.parquet import ParquetTable
@@ -49,7 +49,7 @@ class Chunk(Protocol):
         """Return the rows as the output has them, each with its cells of `added` (rows, cells) behind its own."""
         ...
 
-    def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:
+    def replaced(self, columns: Mapping[int, Sequence[Cell | None]]) -> bytes:
         """Return the rows with the cells `columns` (by column: rows) in place of their own, None for no change."""
         ...
 
@@ -80,14 +80,17 @@ EXTENSIONS = {
     ".tab": "tsv",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".json": "json",
     ".parquet": "parquet",
+    ".xlsx": "xlsx",
 }
+BINARY = ("parquet", "xlsx")  # which pack by themselves
 
 
 class Source:
     """A table that may be read more than once: a file, or stdin or another pipe, which is then kept.
 
-    form: 'csv', 'tsv', 'jsonl' or 'parquet'; by the extension where nothing is said, and a CSV on stdin. encoding,
+    form: one of EXTENSIONS' values; by the extension where nothing is said, and a CSV on stdin. encoding,
     header, longest_line, dialect: as in `DelimitedTable`. keep_bad_rows: whether a malformed row may pass. opened:
     gives the bytes where `path` only names them. Raises TableError for an extension we do not read.
     """
@@ -116,16 +119,20 @@ class Source:
         with self._stream(again) as stream:
             try:
                 yield self._table(stream, "stdin" if self.path == STANDARD else str(self.path))
-            except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            except unpacking_errors() as error:
                 raise TableError(f"{self.path}: cannot be unpacked: {error}") from None
 
     def _table(self, stream: BinaryIO, name: str) -> Table:
         if self.form == "parquet":
             return ParquetTable(stream, name)
-        if self.form == "jsonl":
-            bad = BadRows(self.keep_bad_rows)
-            return JsonLinesTable(stream, name, bad, self.longest_line, self.encoding)
+        if self.form == "xlsx":
+            from datenorm.tables.workbook import WorkbookTable
+
+            return WorkbookTable(stream, name, self.dialect.names, self.header)
         bad = BadRows(self.keep_bad_rows)
+        if self.form in ("jsonl", "json"):
+            kind = JsonArrayTable if self.form == "json" else JsonLinesTable
+            return kind(stream, name, bad, self.longest_line, self.encoding)
         dialect = self.dialect
         if self.form == "tsv" and not dialect.delimiter:
             dialect = replace(dialect, delimiter="\t")
@@ -136,34 +143,33 @@ class Source:
         if self._kept is None:
             with nullcontext(standard_input()) if self.path == STANDARD else self._opened() as stream:
                 is_file = self.path != STANDARD and stream.seekable()
-                if is_file or not (again or self.form == "parquet"):  # whose end is read first
-                    yield self._unpacked(stream)
+                if is_file or not (again or self.form in BINARY):  # whose end is read first
+                    yield unpacked(self.path, stream)
                     return
                 self._kept = cast(BinaryIO, tempfile.SpooledTemporaryFile(SPOOLED))  # noqa: SIM115, it is read again
                 shutil.copyfileobj(stream, self._kept)
         self._kept.seek(0)
-        yield self._unpacked(self._kept)
-
-    def _unpacked(self, stream: BinaryIO) -> BinaryIO:
-        return cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if is_zipped(self.path) else stream
+        yield unpacked(self.path, self._kept)
 
 
 def form_of(path: Path) -> str:
     """Return the form of a file. Raises TableError for an extension we do not read."""
     if path == STANDARD:
         return "csv"
-    name = path.with_suffix("") if is_zipped(path) else path
-    form = EXTENSIONS.get(name.suffix.lower())
-    if form is None or (form == "parquet" and is_zipped(path)):
+    form = extension_of(path)
+    if form is None:
         raise TableError(
-            f"{path}: not a table we read; those are {', '.join(EXTENSIONS)}, the texts among them also with .gz"
+            f"{path}: not a table we read; those are {', '.join(EXTENSIONS)}, "
+            "the texts among them also with .gz or .zst"
         )
     return form
 
 
-def is_zipped(path: Path) -> bool:
-    """Return whether the file is compressed, by its name."""
-    return path.suffix.lower() == ".gz"
+def extension_of(path: Path) -> str | None:
+    """Return the form that a file's name says; None where that is none of ours."""
+    packed = is_packed(path)
+    form = EXTENSIONS.get((path.with_suffix("") if packed else path).suffix.lower())
+    return None if packed and form in BINARY else form
 
 
 def find_column(table: Table, name: str) -> int:

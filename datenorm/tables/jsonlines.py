@@ -16,7 +16,7 @@ from datenorm.tables.encodings import Encoding
 
 BLANK = " \t\n\r\v\f"
 # Numbers stay as they are written: 0.10 is no 0.1, and a cell of 1525824000 is read as that text.
-_read = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+NUMBERS_AS_TEXTS = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ class JsonLinesTable:
         self.name, self.bad = name, bad or BadRows()
         self.encoding = Encoding(encoding, name)
         self._added: Sequence[str] = ()
-        lines = self._read(self.encoding.lines(stream, longest_line, end="\n"))
+        self.longest_line = longest_line
+        self._before = ""
+        lines = self.lines(stream)
         blank = []
         first = None
         for line in lines:
@@ -65,7 +67,7 @@ class JsonLinesTable:
     def head(self, added: Sequence[NewColumn]) -> bytes:
         """Return the byte-order mark, if any, and remember the names of the members to add: each line has them."""
         self._added = [new.name for new in added]
-        return self.encoding.encode(self.encoding.mark)
+        return self.encoding.encode(self.encoding.mark + self._before)
 
     def tail(self) -> bytes:
         """Return what stands behind the last line: nothing."""
@@ -90,13 +92,14 @@ class JsonLinesTable:
         own = line.body.rstrip()[:-1].rstrip()
         return f"{own}{', ' if line.row else ''}{added[1:]}{line.end}"
 
-    def replace(self, line: Line, cells: Mapping[int, str | None]) -> str:
+    def replace(self, line: Line, cells: Mapping[int, Cell | None]) -> str:
         """Return a line with some members' values in place of its own, and everything else as it stands there."""
-        changed = {self.columns[place]: cell for place, cell in cells.items() if cell is not None}
+        changed = {self.columns[place]: as_value(cell) for place, cell in cells.items() if cell is not None}
         return (spliced(line.body, changed) if changed else line.body) + line.end
 
-    def _read(self, lines: Iterable[str]) -> Iterator[Line]:
-        for number, text in enumerate(lines, 1):
+    def lines(self, stream: BinaryIO) -> Iterator[Line]:
+        """Yield the lines of a stream."""
+        for number, text in enumerate(self.encoding.lines(stream, self.longest_line, end="\n"), 1):
             body = text.rstrip("\r\n")
             yield Line(number, body, text[len(body) :], self._object(number, body.strip(BLANK)))
 
@@ -107,7 +110,7 @@ class JsonLinesTable:
             self.bad.meet(f"{place}: {complaint}")
             return None
         try:
-            row = _read.decode(text) if text else None
+            row = NUMBERS_AS_TEXTS.decode(text) if text else None
         except (ValueError, RecursionError) as error:
             self.bad.meet(f"{place}: not JSON: {error}")
             return None
@@ -126,7 +129,7 @@ class JsonLinesTable:
         return line
 
 
-def spliced(text: str, values: Mapping[str, str]) -> str:
+def spliced(text: str, values: Mapping[str, Any]) -> str:
     """Return the text of a JSON object with other values of some members, and not a character else changed.
 
     Of several members of one name the last is meant, as in Python and JavaScript.
@@ -135,10 +138,9 @@ def spliced(text: str, values: Mapping[str, str]) -> str:
     '{"day": "2018-05-09",  "x": 1e400, "k": 1, "k": 0.10}'
     """
     places = {name: (start, stop) for name, start, stop in _members(text)}
-    for start, stop, value in sorted(
-        ((*places[name], value) for name, value in values.items()), reverse=True
-    ):
-        text = text[:start] + to_json(value) + text[stop:]
+    for name in sorted(values, key=places.__getitem__, reverse=True):
+        start, stop = places[name]
+        text = text[:start] + to_json(values[name]) + text[stop:]
     return text
 
 
@@ -146,9 +148,9 @@ def _members(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the name of each member of an object, and where its value stands in `text`."""
     place = text.index("{") + 1
     while text[place := _behind_blanks(text, place)] != "}":
-        name, place = _read.raw_decode(text, place)
+        name, place = NUMBERS_AS_TEXTS.raw_decode(text, place)
         start = _behind_blanks(text, _behind_blanks(text, place) + 1)  # the colon
-        _, stop = _read.raw_decode(text, start)
+        _, stop = NUMBERS_AS_TEXTS.raw_decode(text, start)
         yield name, start, stop
         place = _behind_blanks(text, stop)
         place += text[place] == ","
@@ -194,7 +196,7 @@ class JsonLinesChunk:
         """Return the lines with the members `added` (rows, cells) behind their own."""
         return self._written(self.table.widen, added)
 
-    def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:
+    def replaced(self, columns: Mapping[int, Sequence[Cell | None]]) -> bytes:
         """Return the lines with the values `columns` (by column: rows) in place of their own, None for no change."""
         rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
         return self._written(self.table.replace, rows)

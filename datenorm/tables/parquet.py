@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from datenorm.errors import TableError
 from datenorm.tables.arrow import arrow_array, arrow_fields
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import Cell, NewColumn
+from datenorm.tables.cells import Cell, NewColumn, as_value
 
 
 class ParquetTable:
@@ -25,14 +25,14 @@ class ParquetTable:
     def __init__(self, stream: BinaryIO, name: str) -> None:
         self.notes: Sequence[str] = ()
         self.bad = BadRows()  # there are none: a damaged file is an error
-        self.arrow, parquet = _pyarrow()
+        self.arrow, parquet = pyarrow()
         self.name = name
         with self.reading("not a Parquet file"):
             self._file = parquet.ParquetFile(stream)
             self.schema = self._file.schema_arrow
             self.columns: Sequence[str] = self.schema.names
         self._write = parquet.ParquetWriter
-        self._sink, self._writer = _Sink(), None
+        self._sink, self._writer = Sink(), None
         self.new: Sequence[NewColumn] = ()
 
     def head(self, added: Sequence[NewColumn]) -> bytes:
@@ -137,11 +137,16 @@ class ParquetChunk:
         names = [*self.table.columns, *(new.name for new in self.table.new)]
         return self.table.written([*self.batch.columns, *new], names)
 
-    def replaced(self, columns: Mapping[int, Sequence[str | None]]) -> bytes:
+    def replaced(self, columns: Mapping[int, Sequence[Cell | None]]) -> bytes:
         """Return what is written of the rows with the cells `columns` in place of their own, None for no change."""
         arrays = list(self.batch.columns)
         for place, cells in columns.items():
             own = arrays[place]
+            if None not in cells:  # a whole column of an earlier run
+                with self.table.reading("its columns cannot hold what --overwrite writes"):
+                    values = [None if cell is None else as_value(cell) for cell in cells]
+                    arrays[place] = self.table.arrow.array(values).cast(own.type)
+                continue
             self._check_holds_texts(place, own.type)
             old = own.cast(self.table.arrow.string()).to_pylist()
             merged = [was if cell is None else cell for cell, was in zip(cells, old, strict=True)]
@@ -159,7 +164,7 @@ class ParquetChunk:
             )
 
 
-class _Sink(io.RawIOBase):
+class Sink(io.RawIOBase):
     """A file for pyarrow to write to, whose bytes are taken away as they come."""
 
     def __init__(self) -> None:
@@ -181,10 +186,11 @@ class _Sink(io.RawIOBase):
         return found
 
 
-def _pyarrow() -> tuple[Any, Any]:
+def pyarrow() -> tuple[Any, Any]:
+    """Return pyarrow and its Parquet. Raises TableError where it is missing."""
     try:
-        import pyarrow  # only Parquet needs it, and it is an extra
+        import pyarrow as arrow  # only Parquet needs it, and it is an extra
         from pyarrow import parquet
     except ImportError:
         raise TableError("Parquet needs pyarrow: pip install 'datenorm[parquet]'") from None
-    return pyarrow, parquet
+    return arrow, parquet

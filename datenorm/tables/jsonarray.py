@@ -1,0 +1,62 @@
+"""JSON: one array of objects. Each object is treated as a line of JSON Lines is; what stands between them stays."""
+
+from collections.abc import Iterator
+from itertools import count
+from typing import BinaryIO
+
+from datenorm.errors import TableError
+from datenorm.tables.cells import too_long
+from datenorm.tables.jsonlines import BLANK, NUMBERS_AS_TEXTS, JsonLinesTable, Line
+
+
+class JsonArrayTable(JsonLinesTable):
+    """A JSON array that is being read. It is held in memory, and may be as long as a line."""
+
+    def lines(self, stream: BinaryIO) -> Iterator[Line]:
+        """Yield the objects, each with what stands behind it as its end."""
+        text = self._whole(stream)
+        place = _behind_blanks(text, 0)
+        if text[place : place + 1] != "[":
+            raise TableError(f"{self.name}: not a JSON array of objects")
+        start = _behind_blanks(text, place + 1)
+        self._before = text[:start]
+        for number in count(1):
+            row, stop = self._element(text, start, number)
+            following = _behind_blanks(text, stop)
+            if text[following : following + 1] != ",":
+                break
+            following = _behind_blanks(text, following + 1)
+            yield Line(number, text[start:stop], text[stop:following], row)
+            start = following
+        if text[following : following + 1] != "]" or text[following + 1 :].strip(BLANK):
+            raise TableError(f"{self.name}: the JSON array does not end as it should")
+        yield Line(number, text[start:stop], text[stop:], row)
+
+    def _element(self, text: str, start: int, number: int) -> tuple[dict[str, object] | None, int]:
+        place = f"{self.name}: element {number}"
+        try:
+            row, stop = NUMBERS_AS_TEXTS.raw_decode(text, start)
+        except (ValueError, RecursionError) as error:
+            raise TableError(f"{place}: not JSON: {error}") from None
+        if not isinstance(row, dict):
+            self.bad.meet(f"{place}: not a JSON object: {text[start : start + 40]}")
+            return None, stop
+        return row, stop
+
+    def _whole(self, stream: BinaryIO) -> str:
+        blocks, size = [], 0
+        for block in self.encoding.blocks(stream):
+            blocks.append(block)
+            size += len(block)
+            if size > self.longest_line << 20:
+                raise TableError(too_long(self.longest_line, f"{self.name}: an array is held as one: "))
+        text = "".join(blocks)
+        if complaint := self.encoding.complaint(text):
+            raise TableError(f"{self.name}: {complaint}")
+        return text
+
+
+def _behind_blanks(text: str, place: int) -> int:
+    while text[place : place + 1] and text[place] in BLANK:
+        place += 1
+    return place

@@ -1,0 +1,193 @@
+"""Workbooks (.xlsx), through openpyxl, an extra. Other cells keep their values, formulas and formats.
+
+Source: ECMA-376, and https://openpyxl.readthedocs.io for what is not kept: charts, pictures, macros.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import islice
+from typing import Any, BinaryIO
+
+from datenorm.errors import TableError
+from datenorm.tables.bad_rows import BadRows
+from datenorm.tables.cells import Cell, NewColumn, as_text
+
+LARGEST = 1 << 30  # bytes of what is packed in a workbook
+SEARCHED = 100  # rows in which the header is looked for
+LOST = ("xl/charts/", "xl/media/", "xl/vbaProject")
+FIRST_DAY = "1900-03-01"  # spreadsheets count wrongly before
+
+
+class WorkbookTable:
+    """The sheet of a workbook that has the columns: the one that is shown, or the first that has them.
+
+    names: the columns. header: whether a row names them. Raises TableError where openpyxl is missing, and for a file
+    that is no workbook.
+    """
+
+    def __init__(self, stream: BinaryIO, name: str, names: Sequence[str] = (), header: bool = True) -> None:
+        self.name, self.bad = name, BadRows()
+        content = stream.read()
+        with self._reading():
+            packed = zipfile.ZipFile(io.BytesIO(content)).infolist()
+            if sum(part.file_size for part in packed) > LARGEST:
+                raise ValueError(f"unpacked, it has more than {LARGEST >> 30} GiB")
+            self._workbook = openpyxl().load_workbook(io.BytesIO(content))
+            self.sheet, self._header = self._found(names, header)
+            self._width = self.sheet.max_column
+        lost = any(part.filename.startswith(LOST) for part in packed)
+        self.notes: Sequence[str] = [
+            f"sheet {self.sheet.title!r}",
+            *["charts, pictures and macros of the workbook are not kept"] * lost,
+        ]
+        first = self._texts(self._header) if header else ()
+        self.columns: Sequence[str] = first or [str(number) for number in range(1, self._width + 1)]
+        self.new: Sequence[NewColumn] = ()
+
+    def head(self, added: Sequence[NewColumn]) -> bytes:
+        """Name the new columns; what is written comes at the end."""
+        self.new = added
+        if self._header:
+            for place, new in enumerate(added, self._width + 1):
+                self.set(self._header, place, new.name, like=self.sheet.cell(self._header, self._width))
+        return b""
+
+    def tail(self) -> bytes:
+        """Return the workbook."""
+        file = io.BytesIO()
+        with self._reading("cannot be written"):
+            self._workbook.save(file)
+        return file.getvalue()
+
+    def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator["WorkbookChunk"]:
+        """Yield the rows that have any cell, at most `rows` at a time."""
+        numbers = (
+            number
+            for number, row in enumerate(
+                self.sheet.iter_rows(self._header + 1, values_only=True), self._header + 1
+            )
+            if any(value is not None for value in row)
+        )
+        while chunk := list(islice(numbers, rows)):
+            yield WorkbookChunk(self, chunk)
+
+    def text(self, row: int, column: int) -> str:
+        """Return a cell as a text, both counted from 1."""
+        return _text(self.sheet.cell(row, column).value)
+
+    def set(self, row: int, column: int, cell: Cell, like: Any = None, holds: str = "text") -> None:
+        """Write a cell, both counted from 1. like: a cell whose looks it gets."""
+        target = self.sheet.cell(row, column)
+        if holds == "date" and isinstance(cell, str) and cell >= FIRST_DAY:
+            target.value = date.fromisoformat(cell)
+            target.number_format = "yyyy-mm-dd"
+            return
+        target.value = cell if isinstance(cell, float) else as_text(cell) or None
+        if isinstance(target.value, str):
+            target.data_type = "s"  # never a formula
+        if like is not None and like.has_style:
+            target._style = copy(like._style)
+
+    def behind(self, place: int) -> int:
+        """Return where the new column `place` stands, from 1."""
+        return int(self._width) + place + 1
+
+    def _found(self, names: Sequence[str], header: bool) -> tuple[Any, int]:
+        """Return the sheet with the columns, and the number of its header row, 0 for none."""
+        shown = self._workbook.active
+        sheets = [shown, *(sheet for sheet in self._workbook.worksheets if sheet is not shown)]
+        if not header:
+            return shown, 0
+        for sheet in sheets:
+            for number, row in enumerate(sheet.iter_rows(1, SEARCHED, values_only=True), 1):
+                if names and set(names) <= set(map(_text, row)):
+                    return sheet, number
+        return shown, 1
+
+    def _texts(self, row: int) -> list[str]:
+        return [self.text(row, column) for column in range(1, self._width + 1)]
+
+    @contextmanager
+    def _reading(self, trouble: str = "not a workbook that can be read") -> Iterator[None]:
+        try:
+            yield
+        except TableError:
+            raise
+        except Exception as error:  # openpyxl has no class of its own for what is wrong with a file
+            raise TableError(f"{self.name}: {trouble}: {type(error).__name__} {error}"[:300]) from None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookChunk:
+    """Some rows of a sheet, by their numbers."""
+
+    table: WorkbookTable
+    rows: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def cells(self, column: int) -> list[str]:
+        """Return the cells of one column as texts, days in ISO 8601."""
+        return [self.table.text(row, column + 1) for row in self.rows]
+
+    def days(self, column: int) -> list[str]:
+        """Return the cells of a column of days: as any other."""
+        return self.cells(column)
+
+    def place(self, row: int) -> str:
+        """Return where row `row` of this chunk stands: 'orders.xlsx: row 17', as the spreadsheet counts."""
+        return f"{self.table.name}: row {self.rows[row]:,}"
+
+    def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
+        """Write the cells `added` (rows, cells) behind the others; the bytes come at the end."""
+        for row, cells in zip(self.rows, added, strict=True):
+            for place, (new, cell) in enumerate(zip(self.table.new, cells, strict=True)):
+                self.table.set(row, self.table.behind(place), cell, holds=new.holds)
+        return b""
+
+    def replaced(self, columns: Mapping[int, Sequence[Cell | None]]) -> bytes:
+        """Write the cells `columns` in place of their own, None for no change; the bytes come at the end."""
+        for place, cells in columns.items():
+            for row, cell in zip(self.rows, cells, strict=True):
+                if cell is not None:
+                    self.table.set(row, place + 1, cell)
+        return b""
+
+
+def _text(value: object) -> str:
+    """Return a cell's value as a text.
+
+    >>> _text(datetime(2018, 5, 9)), _text(43229.0), _text(None)
+    ('2018-05-09', '43229', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def text_cell(sheet: Any, text: str) -> Any:
+    """Return a text as a cell that no spreadsheet takes for a formula."""
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    return cell
+
+
+def openpyxl() -> Any:
+    """Return the library. Raises TableError where it is missing."""
+    try:
+        import openpyxl  # only workbooks need it, and it is an extra
+    except ImportError:
+        raise TableError("workbooks need openpyxl: pip install 'datenorm[excel]'") from None
+    return openpyxl

@@ -1,0 +1,253 @@
+"""Workbooks, JSON arrays, other packing; a table in another format; rejects, heads, and columns of an earlier run."""
+
+import gzip
+import io
+import json
+import random
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow
+import pytest
+from click.testing import CliRunner, Result
+from pyarrow import parquet
+
+from datenorm.cli import main
+
+openpyxl = pytest.importorskip("openpyxl")
+zstandard = pytest.importorskip("zstandard")
+
+CSV = "id,day\n1,2018-05-09\n2,hello\n3,\n4,03/04/2018\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("in.csv").write_text(CSV)
+    return tmp_path
+
+
+def run(*arguments: str, status: int = 0) -> Result:
+    result = CliRunner().invoke(main, ["translate", "-c", "day", "-j", "1", *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert result.exit_code == status, result.stderr
+    return result
+
+
+def workbook() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    book.active["A1"] = "nothing here"
+    sheet = book.create_sheet("Orders")
+    sheet.append(["Orders of May"])
+    sheet.append([])
+    sheet.append(["id", "day", "total"])
+    sheet.append([1, "9 May 2018", "=A4*2"])
+    sheet.append([2, datetime(2018, 5, 10), 3.5])
+    sheet.append([3, "hello", None])
+    sheet["C5"].number_format = "0.00 €"
+    sheet["B4"].font = openpyxl.styles.Font(bold=True)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_workbook_gets_its_columns_and_keeps_everything_else() -> None:
+    Path("in.xlsx").write_bytes(workbook())
+    said = run("-i", "in.xlsx", "-o", "out.xlsx", "--on-partial", "blank").stderr
+    assert "3 rows\nsheet 'Orders'\nday: 2 ok, 1 rejected" in said
+    before, after = (openpyxl.load_workbook(name) for name in ("in.xlsx", "out.xlsx"))
+    assert after.sheetnames == ["Notes", "Orders"]
+    sheet = after["Orders"]
+    assert [cell.value for cell in sheet[3]] == [
+        "id",
+        "day",
+        "total",
+        "day_iso",
+        "day_status",
+        "day_confidence",
+    ]
+    assert [cell.value for cell in sheet[4]][:5] == [1, "9 May 2018", "=A4*2", datetime(2018, 5, 9), "ok"]
+    assert [cell.value for cell in sheet[5]][3:] == [datetime(2018, 5, 10), "ok", 1]
+    assert [cell.value for cell in sheet[6]][3:5] == [None, "rejected"]
+    assert sheet["C5"].number_format == before["Orders"]["C5"].number_format == "0.00 €"
+    assert sheet["B4"].font.bold
+
+
+def test_dates_may_replace_the_texts_of_a_workbook() -> None:
+    Path("in.xlsx").write_bytes(workbook())
+    run("-i", "in.xlsx", "-o", "out.xlsx", "--replace")
+    sheet = openpyxl.load_workbook("out.xlsx")["Orders"]
+    assert [sheet[f"B{row}"].value for row in (4, 6)] == ["2018-05-09", "hello"]
+
+
+def test_a_text_that_is_kept_is_no_formula_of_a_workbook() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["day"])
+    book.active.append(["x"])
+    book.active["A2"].value, book.active["A2"].data_type = "=1+1", "s"
+    book.save("in.xlsx")
+    run("-i", "in.xlsx", "-o", "out.xlsx", "--on-reject", "keep")
+    assert openpyxl.load_workbook("out.xlsx").active["B2"].data_type == "s"
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no workbook", gzip.compress(b"x")])
+def test_what_is_no_workbook_is_one_line(content: bytes) -> None:
+    Path("in.xlsx").write_bytes(content)
+    said = run("-i", "in.xlsx", "-o", "out.xlsx", status=1).stderr
+    assert said.startswith("Error: in.xlsx: not a workbook that can be read")
+    assert said.count("\n") == 1
+
+
+def test_a_workbook_that_unpacks_to_gigabytes_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("datenorm.tables.workbook.LARGEST", 1000)
+    Path("in.xlsx").write_bytes(workbook())
+    assert "unpacked, it has more than" in run("-i", "in.xlsx", "-o", "out.xlsx", status=1).stderr
+
+
+def test_damaged_workbooks_end_in_a_line_or_a_workbook() -> None:
+    chance = random.Random(7)
+    sound = workbook()
+    for _ in range(60):
+        damaged = bytearray(sound)
+        with zipfile.ZipFile(io.BytesIO(sound)) as packed:
+            part = chance.choice(packed.infolist())
+        for _ in range(chance.randrange(1, 4)):
+            place = part.header_offset + chance.randrange(part.compress_size + 40)
+            damaged[min(place, len(damaged) - 1)] = chance.randrange(256)
+        Path("in.xlsx").write_bytes(damaged)
+        result = CliRunner().invoke(
+            main, ["translate", "-c", "day", "-i", "in.xlsx", "-o", "out.xlsx", "-j", "1"]
+        )
+        assert result.exit_code in (0, 1), result.exception
+        assert Path("out.xlsx").exists() == (result.exit_code == 0)
+        Path("out.xlsx").unlink(missing_ok=True)
+
+
+def test_an_array_of_json_keeps_what_is_between_its_objects() -> None:
+    Path("in.json").write_text(' [ {"day":"2018-05-09","n":0.10} ,\n  {\n "day": "hello"\n }\n] \n')
+    run("-i", "in.json", "-o", "out.json", "--replace")
+    assert Path("out.json").read_bytes() == Path("in.json").read_bytes()
+    run("-i", "in.json", "-o", "out.json")
+    rows = json.loads(Path("out.json").read_text())
+    assert [row["day_status"] for row in rows] == ["ok", "rejected"]
+    assert Path("out.json").read_text().startswith(' [ {"day":"2018-05-09","n":0.10, "day_iso": "2018-05-09"')
+    assert Path("out.json").read_text().endswith("}\n] \n")
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{}", "[", "[]", '[{"day": 1}', '[{"day": 1} {"day": 2}]', "[1]", '[{"day": 1}] x']
+)
+def test_what_is_no_array_of_objects_is_one_line(content: str) -> None:
+    Path("in.json").write_text(content)
+    said = run("-i", "in.json", "-o", "out.json", status=1).stderr
+    assert said.startswith("Error: in.json: ")
+    assert not Path("out.json").exists()
+
+
+def test_zstandard_is_unpacked_and_packed() -> None:
+    Path("in.csv.zst").write_bytes(zstandard.compress(CSV.encode()))
+    run("-i", "in.csv.zst", "-o", "out.csv.zst", "--replace")
+    with zstandard.open("out.csv.zst", "rb") as file:
+        assert file.read() == CSV.encode()
+    Path("in.csv.zst").write_bytes(zstandard.compress(CSV.encode() * 1000)[:-20])
+    run("-i", "in.csv.zst", "-o", "cut.csv.zst", status=1)
+
+
+def test_lines_may_be_packed() -> None:
+    for name, pack in (("in.txt.gz", gzip.compress), ("in.txt.zst", zstandard.compress)):
+        Path(name).write_bytes(pack(b"2018-05-09\n"))
+        result = CliRunner().invoke(main, ["translate", "-i", name])
+        assert (result.exit_code, result.stdout) == (0, "2018-05-09\n")
+
+
+def test_a_csv_may_come_out_as_parquet() -> None:
+    run("-i", "in.csv", "-o", "out.parquet", "--on-partial", "blank")
+    table = parquet.read_table("out.parquet")
+    assert table.column("id").to_pylist() == ["1", "2", "3", "4"]
+    assert table.column("day").to_pylist() == ["2018-05-09", "hello", None, "03/04/2018"]
+    assert table.schema.field("day_iso").type == pyarrow.date32()
+    assert table.column("day_iso").to_pylist() == [date(2018, 5, 9), None, None, None]
+
+
+def test_a_csv_may_come_out_as_json_lines_and_the_other_way_round() -> None:
+    run("-i", "in.csv", "-o", "out.jsonl")
+    rows = [json.loads(line) for line in Path("out.jsonl").read_text().splitlines()]
+    assert rows[0] == {
+        "id": "1",
+        "day": "2018-05-09",
+        "day_iso": "2018-05-09",
+        "day_status": "ok",
+        "day_confidence": 1.0,
+    }
+    run("-i", "out.jsonl", "-o", "back.csv", "--overwrite", "--replace")
+    assert Path("back.csv").read_text().splitlines()[1] == "1,2018-05-09,2018-05-09,ok,1.0"
+
+
+def test_a_workbook_may_come_out_as_a_csv_and_a_csv_as_a_workbook() -> None:
+    Path("in.xlsx").write_bytes(workbook())
+    run("-i", "in.xlsx", "-o", "out.csv")
+    assert Path("out.csv").read_text().splitlines()[1].startswith("1,9 May 2018,=A4*2,2018-05-09,ok,")
+    run("-i", "in.csv", "-o", "out.xlsx")
+    assert [cell.value for cell in openpyxl.load_workbook("out.xlsx").active[2]][:4] == [
+        "1",
+        "2018-05-09",
+        "2018-05-09",
+        "ok",
+    ]
+
+
+def test_the_first_rows_alone_are_read_as_all_of_them_decide() -> None:
+    Path("in.csv").write_text("day\n03/04/2018\n25/04/2018\n")
+    assert run("-i", "in.csv", "--head", "1").stdout.splitlines()[1].split(",")[1] == "2018-04-03"
+    assert len(run("-i", "in.csv", "--head", "1").stdout.splitlines()) == 2
+
+
+def test_a_dry_run_writes_nothing_and_says_what_would_come() -> None:
+    said = run("-i", "in.csv", "-o", "out.csv", "--dry-run")
+    assert (said.stdout, Path("out.csv").exists()) == ("", False)
+    assert "day: 1 ok, 1 ambiguous, 1 rejected, 1 empty" in said.stderr
+
+
+def test_a_quiet_run_says_nothing() -> None:
+    assert run("-i", "in.csv", "-o", "out.csv", "-q").stderr == ""
+
+
+def test_rejects_have_their_place_and_reason() -> None:
+    run("-i", "in.csv", "-o", "out.csv", "--rejects", "rejects.csv")
+    lines = Path("rejects.csv").read_text().splitlines()
+    assert lines[0] == "place,id,day,day_status,day_reason"
+    assert lines[1].startswith("in.csv:3,2,hello,rejected,")
+    assert lines[2].startswith("in.csv:5,4,03/04/2018,ambiguous,")
+    assert len(lines) == 3
+
+
+@pytest.mark.parametrize("name", ["again.csv", "again.jsonl", "again.parquet", "again.xlsx"])
+def test_the_columns_of_an_earlier_run_may_be_overwritten(name: str) -> None:
+    run("-i", "in.csv", "-o", name)
+    assert "--overwrite" in run("-i", name, "-o", f"2{name}", status=1).stderr
+    run("-i", name, "-o", f"2{name}", "--overwrite", "--order", "DMY")
+    run(
+        "-i", f"2{name}", "-o", "end.csv", "--overwrite", "--order", "MDY"
+    ) if ".parquet" not in name else None
+    if name == "again.csv":
+        assert Path("2again.csv").read_text().splitlines()[4] == "4,03/04/2018,2018-04-03,ok,1.0000"
+        assert Path("end.csv").read_text().splitlines()[4] == "4,03/04/2018,2018-03-04,ok,1.0000"
+
+
+def test_some_columns_of_an_earlier_run_are_not_overwritten() -> None:
+    Path("in.csv").write_text("day,day_iso\nx,y\n")
+    assert "has 'day_iso', but no 'day_status'" in run("-i", "in.csv", "--overwrite", status=1).stderr
+
+
+def test_bad_rows_are_not_kept_where_they_cannot_be() -> None:
+    assert (
+        "another format cannot"
+        in run("-i", "in.csv", "-o", "out.jsonl", "--on-bad-row", "keep", status=2).stderr
+    )
+
+
+def test_types(folder: Any) -> None:
+    assert run("-i", "in.csv", "-o", "x.odt", status=1).stderr.startswith("Error: x.odt: not a table we read")
