@@ -386,7 +386,7 @@ def test_an_interrupt_is_status_130_and_leaves_no_file(
         (["--input", "{orders}", "9 May"], "give TEXT or --input, not both"),
         (["--input", "{orders}", "--column", "x", "--json"], "--json is for texts"),
         (["--input", "{orders}", "--column", "x", "--output", "{orders}"], "name another file as output"),
-        (["--input", "{orders}", "--column", "x", "--output", "x.parquet"], "a .csv comes out as a .csv"),
+        (["--input", "{orders}", "--column", "x", "--output", "x.txt"], "a .csv comes out as a .csv"),
         (["--input", "nowhere.csv", "--column", "x"], "'nowhere.csv' does not exist"),
         (["--order", "DYM", "9 May"], "'DYM' is not one of 'DMY', 'MDY', 'YMD'"),
         (["--locale", "xx_YY", "9 May"], "CLDR has no locale 'xx_YY'"),
