@@ -63,7 +63,8 @@ SAYS = {
 YEARS_OF = {
     "calendar:hijri": ("12", "15"),
     "calendar:buddhist": ("24", "27"),
-}  # where short words name a calendar
+    "calendar:julian": ("02", "193"),  # later on, Julian is a person, if no word for calendar or style stands there
+}  # where one word names a calendar
 
 FOR_DAYS = ("bound", "circa", "negated", "offset", "between", "calendar", "street", "week")
 
@@ -118,7 +119,8 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
         ):
             continue
         year = case.context.target.year
-        if harm == "calendar" and kind in YEARS_OF and not YEARS_OF[kind][0] <= year < YEARS_OF[kind][1]:
+        first, last = YEARS_OF.get(kind, ("", "~"))
+        if " " not in word and not first <= year < last:
             continue
         if (
             harm in kinds
