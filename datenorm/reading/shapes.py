@@ -109,7 +109,8 @@ CLOCK = (
 DAY_OFFSET = r"(?<=-00)[+-](?P<zone>00:00)(?![0:])"  # 2018-05-09+02:00
 PLACES = re.compile(rf"{RUN}|{CLOCK}|{DAY_OFFSET}|(?P<number>0+)")
 DIGITS = re.compile("0+")
-NUMBERED_NAMES = (
+# Senses of words that make something else of some numbers only: كانون 1, 9ber, 1868 (julian).
+READ_ALONE = ("pair", "latin", "latin>", "calendar:julian")
     "pair",
     "latin",
     "latin>",
@@ -286,7 +287,7 @@ def _cutter(places: tuple[Place, ...]) -> Callable[[str], Numbers]:
 
 def _is_special(found: list[Token], i: int) -> bool:
     """Return whether token `i` is a number to be read as it stands, or a name that a number is part of: 9ber."""
-    return not found[i].senses.keys().isdisjoint(NUMBERED_NAMES) or _is_confused(found, i)
+    return not found[i].senses.keys().isdisjoint(READ_ALONE) or _is_confused(found, i)
 
 
 def _is_confused(found: list[Token], i: int) -> bool:
