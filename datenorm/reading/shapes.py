@@ -111,10 +111,6 @@ PLACES = re.compile(rf"{RUN}|{CLOCK}|{DAY_OFFSET}|(?P<number>0+)")
 DIGITS = re.compile("0+")
 # Senses of words that make something else of some numbers only: كانون 1, 9ber, 1868 (julian).
 READ_ALONE = ("pair", "latin", "latin>", "calendar:julian")
-    "pair",
-    "latin",
-    "latin>",
-)  # senses of months' names whose number tells which: كانون 1, 9ber
 CONFUSED = frozenset("odli!szbgqOI")  # letters that scanners take digits for
 STAMPS = frozenset("tz")  # of ISO 8601: 20180509T101112Z
 
