@@ -63,7 +63,10 @@ SAYS = {
 YEARS_OF = {
     "calendar:hijri": ("12", "15"),
     "calendar:buddhist": ("24", "27"),
-    "calendar:julian": ("02", "193"),  # later on, Julian is a person, if no word for calendar or style stands there
+    "calendar:julian": (
+        "02",
+        "193",
+    ),  # later on, Julian is a person, if no word for calendar or style stands there
 }  # where one word names a calendar
 
 FOR_DAYS = ("bound", "circa", "negated", "offset", "between", "calendar", "street", "week")
