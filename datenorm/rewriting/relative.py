@@ -148,7 +148,9 @@ def _dated(page: Page, start: int, end: int) -> Relative | None:
 
 
 def _may_be_date(page: Page, start: int, end: int) -> bool:
-    """Return whether tokens can be a whole date: two numbers, or one of eight digits."""
+    """Return whether tokens can be a whole date: two numbers, or one of eight digits, and no word like `and` before."""
+    if page.has(start, *HARMFUL) and not page.is_number(start):
+        return False
     numbers = [token.text for token in page.tokens[start:end] if token.kind == "number"]
     return len(numbers) >= DATED or any(len(number) == 8 for number in numbers)
 

@@ -10,7 +10,9 @@ One row for each language and kind of piece:
     en<TAB>W+1E<TAB>* next week   a phrase with a weekday, or a month: <M for last March
     en<TAB>n2<TAB>two             a number
     en<TAB>+~<TAB># after ~       a frame of an amount before a date
+    fr<TAB>-1D~<TAB>la veille du ~  a whole phrase before a date
     ja<TAB>~<TAB>の                what stands between a date and an amount that counts from it
+    ja<TAB>~+1D<TAB>翌日           a whole phrase that may stand there
 """
 
 import re
@@ -108,10 +110,10 @@ class Found(NamedTuple):
 class Pieces:
     """The pieces of one language that phrases are made of, spaces left out.
 
-    whole: codes of whole phrases. units: codes by word. alone: those of words that say their number themselves, 2D.
-    beside_times: words beside a time of day. names: of weekdays, in forms that the lexicon lacks.
+    whole: codes of whole phrases. before_dates, behind_dates: of those that count from a date beside them. units: codes
+    by word. alone: of words that say their number themselves, 2D. beside_times: words beside a time of day. names: of
+    weekdays, in forms that the lexicon lacks. links: words between a date and what counts from it. numbers: by word.
     words: of which a phrase has one at least; those of scripts without spaces are their characters.
-    links: words between a date and what counts from it. numbers: by word.
     """
 
     def __init__(self, language: str, rows: Iterable[tuple[str, str]]) -> None:
@@ -121,6 +123,8 @@ class Pieces:
         self.units: dict[str, list[str]] = {}
         self.alone: dict[str, list[str]] = {}
         self.slots: list[Frame] = []
+        self.before_dates: dict[str, list[str]] = {}
+        self.behind_dates: dict[str, list[str]] = {}
         self.links: list[str] = []
         self.conjunctions: list[str] = []
         self.beside_times: set[str] = set()
@@ -144,6 +148,10 @@ class Pieces:
             self.beside_times.add(text)
         elif kind[0] in NAMED and kind[1:].isdigit():
             self.names.setdefault(text, []).append(kind)
+        elif kind[-1] == REST and len(kind) > len("+~"):
+            self.before_dates.setdefault(text.removesuffix(REST), []).append(kind.removesuffix(REST))
+        elif kind[0] == REST:
+            self.behind_dates.setdefault(text, []).append(kind.removeprefix(REST))
         elif kind in ("+", "-", "+~", "-~"):
             before, _, after = text.removesuffix(REST).partition(AMOUNT)
             self.frames.append(Frame(kind[0], before, after, kind.endswith(REST)))
@@ -158,6 +166,7 @@ class Pieces:
 
     def codes(self, text: str, dated: bool) -> Iterator[str]:
         """Yield the codes of a phrase without spaces, with '#' for its numbers. dated: whether a date stands behind."""
+        yield from self.before_dates.get(text, ()) if dated else ()
         if not dated and text in self.whole:
             yield from self.whole[text]
             if AMOUNT not in text:
@@ -173,6 +182,7 @@ class Pieces:
         """Yield the codes of what stands behind a date and counts from it."""
         for link in self.links:
             if text.startswith(link):
+                yield from self.behind_dates.get(text[len(link) :], ())
                 yield from (code for code in self.codes(text[len(link) :], dated=False) if code[0] in "+-")
 
     def _named(self, kind: str, name: str) -> Iterator[str]:
