@@ -41,6 +41,13 @@ FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
     ("--seed", click.INT, "S", "Where chance starts."),
     ("--patience", click.IntRange(min=0), "N", "Stop after N validations without a better one; 0 never."),
     ("--precision", click.Choice(["float32", "mixed_float16", "mixed_bfloat16"]), "", "Of the arithmetic."),
+    ("--prepare", COUNT, "N", "Processes that make batches ahead of time; 1 by default."),
+    (
+        "--minutes",
+        click.FloatRange(min=0, min_open=True),
+        "M",
+        "End after M minutes, whatever --examples says.",
+    ),
     ("--replay", SHARE, "P", "With --from: share of generated pairs among yours."),
 )
 @click.option(

@@ -3,7 +3,8 @@
 config          what a run is told
 rows            where its pairs come from
 spans           where a text spells its fields, found for pairs that come without
-batches         pairs to batches, in a process of its own
+batches         pairs to batches
+preparation     batches made ahead of time, by processes of their own
 architectures/  the encoder, and one decoder a file
 model           the network in Keras, and its loss
 loop            batches in, a bundle out
@@ -20,6 +21,7 @@ Keras's own variable KERAS_BACKEND chooses the backend, TensorFlow by default; n
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from datenorm.network.bundle import FILES, MANIFEST
@@ -48,6 +50,8 @@ def train(config: TrainingConfig) -> Path:
     """
     from datenorm.training.loop import run  # Keras; the processes that prepare batches do without it
 
+    if os.environ.get("KERAS_BACKEND") == "jax":  # which compiles with XLA whatever it is told
+        config = replace(config, jit=True)
     return run(config)
 
 

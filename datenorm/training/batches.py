@@ -1,16 +1,12 @@
-"""Rows to training batches: hints drawn, turned into tokens, of like lengths, guided; in a process of its own.
+"""Rows to training batches: hints drawn, turned into tokens, of like lengths, guided.
 
 What the batches of a window are depends on its rows, the seed and its number alone. Nothing here imports Keras.
 """
 
-import os
-import queue
 import re
-import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
 from functools import lru_cache
-from multiprocessing.connection import Connection
+from itertools import count
 from random import Random
 from typing import NamedTuple
 
@@ -18,10 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.dates.targets import DATES, EOT, TargetLanguage
-from datenorm.errors import DataError
 from datenorm.generation.dataset import Example, hints_for
 from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary
-from datenorm.processes import left_to_parent, started
 from datenorm.text.characters import compose
 from datenorm.text.roles import FIELDS, LETTERS, NONE, ROLES, composed_roles
 from datenorm.training.config import TrainingConfig
@@ -29,7 +23,7 @@ from datenorm.training.rows import training_windows
 
 MIXED = 8  # characters that the texts of a batch may differ by where they are a file's
 BUCKETS = (12, 16, 20, 24, 28, 32, 40, 48, 64, PREFIX + MAX_CHARACTERS)  # source lengths, hints included
-AHEAD = 128  # batches prepared before they are asked for
+WIDE = (24, 40, PREFIX + MAX_CHARACTERS)  # fewer of them, for XLA, which compiles the step for each
 YEAR, MONTH, DAY, NO_FIELD = 0, 1, 2, 99
 NO_ROLE = -1
 # int8 (128,): by the code of a role's letter, its place in ROLES.
@@ -68,13 +62,29 @@ def batches(
     config: TrainingConfig, vocabulary: Vocabulary, start: Position
 ) -> Iterator[tuple[Batch, Position]]:
     """Yield the batches of a run from `start` on, without end, each with the position behind it."""
-    skipped, mixed = start.batch, MIXED if config.data else 0
-    for number, rows in enumerate(training_windows(config, start.window), start.window):
-        made = cut(rows, vocabulary, config.batch, Random(f"{config.seed} {number}"), mixed, config.language)
-        for index, batch in enumerate(made):
-            if index >= skipped:
-                yield batch, Position(number, index + 1)
-        skipped = 0
+    for window in windows(config, vocabulary, start):
+        yield from window
+
+
+def windows(
+    config: TrainingConfig, vocabulary: Vocabulary, start: Position, step: int = 1
+) -> Iterator[Iterator[tuple[Batch, Position]]]:
+    """Yield the batches of each window of a run, or of every `step`th, from `start` on."""
+    numbers = count(start.window, step)
+    for number, rows in zip(numbers, training_windows(config, start.window, step), strict=False):
+        yield _of_window(
+            config, vocabulary, rows, Position(number, start.batch if number == start.window else 0)
+        )
+
+
+def _of_window(
+    config: TrainingConfig, vocabulary: Vocabulary, rows: Sequence[Example], start: Position
+) -> Iterator[tuple[Batch, Position]]:
+    rng, mixed = Random(f"{config.seed} {start.window}"), MIXED if config.data else 0
+    made = cut(rows, vocabulary, config.batch, rng, mixed, config.language, WIDE if config.jit else BUCKETS)
+    for index, batch in enumerate(made):
+        if index >= start.batch:
+            yield batch, Position(start.window, index + 1)
 
 
 def cut(
@@ -84,12 +94,14 @@ def cut(
     rng: Random,
     mixed: int = 0,
     language: TargetLanguage = DATES,
+    buckets: Sequence[int] = BUCKETS,
 ) -> Iterator[Batch]:
     """Yield `rows` as batches of `size` texts of similar length, in random order.
 
     A rest that fills no batch is left out, at random; texts the network is never shown are too.
     mixed: characters that lengths are taken to differ by at random. Texts of one length are of one layout in a file of
     few, and a batch of one layout teaches little of the others. language: what the targets are written in.
+    buckets: the widths that batches may have.
     """
     tokens = vocabulary.tokenize([row.text for row in rows])
     shown = [index for index, length in enumerate(tokens.lengths.tolist()) if 0 < length <= MAX_CHARACTERS]
@@ -107,7 +119,7 @@ def cut(
         chosen = [rows[index] for index in piece]
         orders, languages = zip(*(hints_for(row, rng) for row in chosen), strict=True)
         hints = vocabulary.hint_tokens(orders, languages)
-        width = next(bucket for bucket in BUCKETS if bucket >= tokens.lengths[piece].max() + PREFIX)
+        width = next(bucket for bucket in buckets if bucket >= tokens.lengths[piece].max() + PREFIX)
         source = tokens.batch(np.array(piece), *hints, width)
         symbols = np.array([padded_symbols(row.iso, language) for row in chosen], np.int32)
         roles = roles_of(chosen, source)
@@ -207,55 +219,3 @@ def _fields_of(roles: NDArray[np.int8]) -> NDArray[np.int8]:
         run = np.minimum(np.cumsum(starts, axis=1) - 1, MOST_ENDS - 1)
         found = np.where(here, field + 3 * run, found).astype(np.int8)
     return found
-
-
-@contextmanager
-def prepared(
-    config: TrainingConfig, vocabulary: Vocabulary, start: Position
-) -> Iterator[Iterator[tuple[Batch, Position]]]:
-    """Give what `batches` yields, made ahead of time by another process. Raises what that process raised."""
-    process, ours = started(_prepare)
-    try:
-        # Not among its arguments: a process that ends while it starts would leave us waiting for it to take them.
-        with suppress(OSError):
-            ours.send((config, vocabulary, start))
-        yield _received(ours)
-    finally:
-        ours.close()
-        process.terminate()
-        process.join()
-
-
-def _received(receiver: Connection) -> Iterator[tuple[Batch, Position]]:
-    while True:
-        try:
-            item = receiver.recv()
-        except (EOFError, OSError):
-            raise DataError(
-                "the process that prepares batches has ended; is there enough memory, and does a script of your own"
-                " call this behind `if __name__ == '__main__'`?"
-            ) from None
-        if isinstance(item, Exception):
-            raise item
-        yield item
-
-
-def _prepare(pipe: Connection) -> None:
-    left_to_parent()
-    config, vocabulary, start = pipe.recv()
-    waiting: queue.Queue[object] = queue.Queue(AHEAD)
-    threading.Thread(target=_send, args=(pipe, waiting), daemon=True).start()
-    try:
-        for item in batches(config, vocabulary, start):
-            waiting.put(item)
-    except Exception as error:
-        waiting.put(error)
-        threading.Event().wait()  # until the loop has read it and ends this process
-
-
-def _send(pipe: Connection, waiting: "queue.Queue[object]") -> None:
-    try:
-        while True:
-            pipe.send(waiting.get())
-    except OSError:  # the loop is gone
-        os._exit(0)

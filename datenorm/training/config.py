@@ -1,6 +1,7 @@
 """What a training run is told: one frozen dataclass, kept in its checkpoints and in the bundle it makes."""
 
 import json
+import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,9 @@ ARCHITECTURES = {
     "multi-head": "four of these side by side (Vaswani et al. 2017)",
     "self-attention": "dot, behind characters that look at each other before the LSTM reads them (Vaswani et al. 2017)",
 }
-PLACES = ("out", "resume", "date")  # may differ between the parts of one run
+PLACES = ("out", "resume", "date", "prepare")  # may differ between the parts of one run
+VALIDATIONS = 50  # of a run
+WARMING = 1 / 40  # of the time of a run that ends in time: the warm-up takes no longer
 STEPS = 3000  # that a run has at least, if its batches can be small enough for it
 BATCHES = (32, 512)  # pairs: the smallest and the largest that are chosen
 
@@ -40,6 +43,8 @@ class TrainingConfig:
     replay: the share of generated pairs among those of `data` when a bundle is fine-tuned, so that it forgets nothing.
     patience: validations without a better exact match after which training stops; 0 never stops early.
     validate_every: training pairs between two validations; 0 validates fifty times. Checkpoints are written then too.
+    prepare: processes that make batches.
+    minutes: after which the run ends, its learning rate at zero by then, whatever `examples` says; 0 for no such end.
     precision: a Keras dtype policy. jit: compile with XLA (on a CPU it is slower: benchmarks/README.md).
     command, date: what the model card says; nothing else depends on them.
     """
@@ -68,6 +73,8 @@ class TrainingConfig:
     resume: bool = False
     from_bundle: str | None = None
     replay: float = 0.5
+    prepare: int = 1
+    minutes: float = 0.0
     precision: str = "float32"
     jit: bool = False
     command: str = ""
@@ -80,7 +87,7 @@ class TrainingConfig:
             raise ValueError(f"no target language {self.targets!r}; there are {', '.join(LANGUAGES)}")
         if not self.batch:
             object.__setattr__(self, "batch", _batch_for(self.examples))
-        for name in ("examples", "units", "batch", "validation_rows"):
+        for name in ("examples", "units", "batch", "validation_rows", "prepare"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1")
         if self.embedding < 0:
@@ -98,9 +105,23 @@ class TrainingConfig:
 
     def validates_after(self, step: int) -> bool:
         """Return whether a validation follows `step`: at even distances, and at the end."""
-        distance = max(1, (self.validate_every or self.examples // 50) // self.batch)
+        distance = max(1, (self.validate_every or self.examples // VALIDATIONS) // self.batch)
         near_the_end = self.steps - step < distance / 2
         return step == self.steps or (step % distance == 0 and not near_the_end)
+
+    def spent(self, seconds: float) -> float:
+        """Return the share of the run's minutes that so many seconds are, 1 at most; 0 where it has no end in time."""
+        return min(1.0, seconds / (60 * self.minutes)) if self.minutes else 0.0
+
+    def rate_at(self, share: float, step: int) -> float:
+        """Return the learning rate when so much of the run's minutes is over: a warm-up, then a cosine down to 0.
+
+        >>> config = TrainingConfig("out", learning_rate=0.002, warmup=100)
+        >>> [round(config.rate_at(share, step), 6) for share, step in ((0.0, 49), (0.5, 5000), (1.0, 9000))]
+        [0.001, 0.001, 0.0]
+        """
+        warming = max((step + 1) / self.warmup, share / WARMING) if self.warmup else 1.0
+        return self.learning_rate * min(warming, 1.0) * 0.5 * (1 + math.cos(math.pi * share))
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

@@ -15,15 +15,18 @@ from datenorm.generation.dataset import Example
 from datenorm.network.bundle import write_bundle
 from datenorm.network.vocabulary import Vocabulary
 from datenorm.training import checkpoints
-from datenorm.training.batches import Batch, prepared
+from datenorm.training.batches import Batch
 from datenorm.training.calibration import calibrate
 from datenorm.training.checkpoints import Progress
 from datenorm.training.config import PLACES, TrainingConfig
 from datenorm.training.export import contents, read_weights, to_bundle
 from datenorm.training.history import Display, Row, draw_curve, write_csv
 from datenorm.training.model import Network, set_weights, shifted, weights_of
+from datenorm.training.preparation import prepared
 from datenorm.training.rows import make_vocabulary, replayed_rows, validation_rows, with_new_characters
 from datenorm.training.validation import exact_match
+
+TIMED_VALIDATIONS = 10  # of a run that ends in time
 
 
 @dataclass(slots=True)
@@ -39,7 +42,9 @@ class Run:
     @property
     def finished(self) -> bool:
         out_of_patience = 0 < self.config.patience <= self.progress.waited
-        return self.progress.step >= self.config.steps or out_of_patience
+        if self.config.minutes:
+            return out_of_patience or self.config.spent(self.progress.seconds) >= 1
+        return out_of_patience or self.progress.step >= self.config.steps
 
 
 def run(config: TrainingConfig) -> Path:
@@ -87,7 +92,10 @@ def _resumed(config: TrainingConfig) -> Run:
 
 
 def compiled(config: TrainingConfig, vocabulary: Vocabulary) -> Network:
-    """Return a new network with its optimizer: Adam, warm-up, then a cosine down to 0 (Loshchilov and Hutter 2017)."""
+    """Return a new network with its optimizer: Adam, warm-up, then a cosine down to 0 (Loshchilov and Hutter 2017).
+
+    Of a run that ends in time the learning rate is set at each step instead, by the share of its time that is over.
+    """
     network = Network(
         vocabulary.size,
         config.architecture,
@@ -104,7 +112,8 @@ def compiled(config: TrainingConfig, vocabulary: Vocabulary) -> Network:
         warmup_target=config.learning_rate if warmup else None,
         warmup_steps=warmup,
     )
-    optimizer = keras.optimizers.Adam(schedule, global_clipnorm=config.clip)
+    rate = config.learning_rate if config.minutes else schedule
+    optimizer = keras.optimizers.Adam(rate, global_clipnorm=config.clip)
     network.compile(optimizer=optimizer, jit_compile=config.jit)
     network.optimizer.build(network.trainable_variables)
     return network
@@ -165,12 +174,15 @@ def _train(current: Run) -> None:
             )  # while the first batches are made
             while not current.finished:
                 batch, progress.position = next(stream)
+                spent = config.spent(progress.seconds)
+                if config.minutes:
+                    current.network.optimizer.learning_rate = config.rate_at(spent, progress.step)
                 progress.losses += _learn(current.network, batch)
                 progress.counted += 1
                 progress.step += 1
                 progress.seconds = time.monotonic() - started
                 display.advance()
-                if config.validates_after(progress.step):
+                if _is_due(current, spent):
                     display.show(_validate(current))
                     _save(current)
                 if interrupted:
@@ -178,6 +190,16 @@ def _train(current: Run) -> None:
                     raise KeyboardInterrupt
     finally:
         display.close()
+
+
+def _is_due(current: Run, spent: float) -> bool:
+    """Return whether a validation follows the step that was just taken. spent: the share of the time before it."""
+    config, progress = current.config, current.progress
+    if not config.minutes:
+        return config.validates_after(progress.step)
+    now = config.spent(progress.seconds)
+    passed = int(now * TIMED_VALIDATIONS) > int(spent * TIMED_VALIDATIONS)
+    return current.finished or (passed and now < 1 - 0.5 / TIMED_VALIDATIONS)
 
 
 def _learn(network: Network, batch: Batch) -> float:

@@ -24,16 +24,18 @@ SAMPLE = 160 * BLOCK  # rows whose characters make the vocabulary
 SELDOM = 3  # a character seen less often in the sample is left to train the token of unknown ones
 
 
-def training_windows(config: TrainingConfig, start: int = 0) -> Iterator[list[Example]]:
-    """Yield the windows of training rows from number `start` on, without end. Raises DataError for a wrong file."""
+def training_windows(config: TrainingConfig, start: int = 0, step: int = 1) -> Iterator[list[Example]]:
+    """Yield every `step`th window of training rows from number `start` on. Raises DataError for a wrong file."""
     if config.data is None:
-        yield from _generated(config, WINDOW, start)
-    elif config.from_bundle and config.replay:
-        for number, own in enumerate(_from_file(config, start), start):
+        yield from _generated(config, WINDOW, count(start, step))
+        return
+    for number, own in enumerate(_from_file(config, start), start):
+        if (number - start) % step:
+            continue
+        if config.from_bundle and config.replay:
             replayed = round(len(own) * config.replay / (1 - config.replay))
-            yield own + next(_generated(config, -(-replayed // BLOCK) * BLOCK, number))[:replayed]
-    else:
-        yield from _from_file(config, start)
+            own += next(_generated(config, -(-replayed // BLOCK) * BLOCK, [number]))[:replayed]
+        yield own
 
 
 def validation_rows(config: TrainingConfig) -> list[Example]:
@@ -96,10 +98,10 @@ def _generated_to_validate_on(config: TrainingConfig) -> Iterator[Example]:
     return (row for row in generator.rows() if dataset.is_held_out(row.text, HELD_OUT))
 
 
-def _generated(config: TrainingConfig, size: int, start: int) -> Iterator[list[Example]]:
-    rows = Generator(_recipe(config)).rows(start * size)
-    while True:
-        yield _to_train_on(islice(rows, size), held_out=True)
+def _generated(config: TrainingConfig, size: int, numbers: Iterable[int]) -> Iterator[list[Example]]:
+    generator = Generator(_recipe(config))
+    for number in numbers:
+        yield _to_train_on(generator.rows(number * size, (number + 1) * size), held_out=True)
 
 
 def _from_file(config: TrainingConfig, start: int) -> Iterator[list[Example]]:

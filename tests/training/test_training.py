@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -24,7 +25,8 @@ from datenorm.network.vocabulary import Vocabulary
 from datenorm.reading.translator import Translator
 from datenorm.text.roles import ROLES
 from datenorm.training import TrainingConfig, loop, train
-from datenorm.training.batches import BUCKETS, START, Position, batches, cut, prepared
+from datenorm.training.batches import BUCKETS, START, Position, batches, cut
+from datenorm.training.preparation import prepared
 from datenorm.training.rows import (
     HELD_OUT,
     make_vocabulary,
@@ -213,7 +215,8 @@ def test_another_process_prepares_the_same_batches_and_passes_errors_on(pairs: s
 def test_a_script_without_its_guard_is_told_so_and_does_not_wait(tmp_path: Path) -> None:
     script = tmp_path / "mine.py"
     script.write_text(
-        "from datenorm.training.batches import START, prepared\n"
+        "from datenorm.training.batches import START\n"
+        "from datenorm.training.preparation import prepared\n"
         "from datenorm.training.config import TrainingConfig\n"
         "from datenorm.network.vocabulary import Vocabulary\n"
         f"characters = ''.join(map(chr, range(0x4e00, 0x4e00 + {1 << 16})))\n"  # more than a pipe holds
@@ -367,3 +370,30 @@ def test_a_model_of_dates_goes_on_as_one_of_all_that_people_write(pairs: str, tm
     plain = train(tiny(pairs, tmp_path / "plain"))
     more = train(tiny(pairs, tmp_path / "more", from_bundle=str(plain), replay=0.0, targets="texts"))
     assert load_bundle(more).targets is texts()
+
+
+def test_several_processes_prepare_the_batches_that_one_does(pairs: str, tmp_path: Path) -> None:
+    config, start = tiny(pairs, tmp_path, prepare=3), Position(1, 5)
+    with prepared(config, ASCII, start) as stream:
+        together = list(islice(stream, 100))
+    assert {position.window for _, position in together} >= {1, 2, 3, 4}
+    alone = batches(config, ASCII, start)
+    for (batch, position), (expected, reached) in zip(together, alone, strict=False):
+        assert position == reached
+        assert np.array_equal(batch.tokens, expected.tokens) and np.array_equal(batch.roles, expected.roles)
+
+
+def test_a_run_ends_on_time_with_its_learning_rate_at_zero(pairs: str, tmp_path: Path) -> None:
+    config = tiny(pairs, tmp_path, examples=10**9, minutes=0.1, learning_rate=0.01)
+    started = time.monotonic()
+    train(config)
+    assert 5 < time.monotonic() - started < 60
+    rows = list(csv.DictReader((tmp_path / "history.csv").read_text("utf-8").splitlines()))
+    assert float(rows[-1]["learning_rate"]) < 0.0002
+    assert 2 <= len(rows) <= 11
+
+
+def test_xla_has_few_lengths_to_compile_for(pairs: str, tmp_path: Path) -> None:
+    config = tiny(pairs, tmp_path, jit=True)
+    widths = {batch.tokens.shape[1] for batch, _ in islice(batches(config, ASCII, START), 30)}
+    assert widths <= {24, 40, 98}
