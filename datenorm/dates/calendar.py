@@ -7,6 +7,8 @@ ORDERS = ("DMY", "MDY", "YMD")  # in which day, month and year are written
 Precision = Literal["day", "month", "year", "yearless"]
 # A two-digit year may mean one this far from today: expiry dates lie ahead, most others behind.
 YEARS_AHEAD = 20
+LAST_YEAR = 2100  # of a range whose second year is cut short; 2200-25 is a number of something
+LONGEST_RANGE = 20  # years that two digits reach into the next century
 
 
 def default_pivot(today: date) -> int:
@@ -79,3 +81,18 @@ def weekday(iso: str) -> int:
     2
     """
     return date.fromisoformat(iso).weekday()
+
+
+def later_year(year: str, digits: str) -> str | None:
+    """Return the year of one or two digits that comes after a whole one; None where none is near.
+
+    >>> later_year("1828", "9"), later_year("1914", "18"), later_year("1998", "03"), later_year("1996", "3")
+    ('1829', '1918', '2003', None)
+    """
+    if len(year) != 4 or len(digits) > 2 or int(year) > LAST_YEAR:
+        return None
+    full = int(year[: 4 - len(digits)] + digits)
+    if full <= int(year) and len(digits) == 2:
+        full += 100
+        return str(full) if full - int(year) <= LONGEST_RANGE else None
+    return str(full) if full > int(year) else None

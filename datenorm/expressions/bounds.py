@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import OPEN, Value
-from datenorm.expressions.expression import Expression, holds_date, is_light, speaks, without
+from datenorm.expressions.expression import Expression, holds_date, is_light, says, without
 from datenorm.rewriting.page import Page
 
 SIGNS = {"<": "before", "≤": "before", ">": "after", "≥": "after"}
@@ -36,8 +36,8 @@ def _direction(page: Page, i: int, side: str) -> str | None:
     """Return 'before' or 'after'; None where token `i` says neither, or both in different languages."""
     if side == "<" and page.tokens[i].kind == "sign":
         return SIGNS.get(page.tokens[i].text)
-    said = [name for name in ("before", "after") if speaks(page, i, name + side)]
-    return said[0] if len(said) == 1 else None
+    said = says(page, i, side)
+    return next(iter(said)) if len(said) == 1 and said <= {"before", "after"} else None
 
 
 def bounded(direction: str, inner: Sequence[Value]) -> Value | None:

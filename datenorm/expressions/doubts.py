@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import Value
-from datenorm.expressions.expression import Expression, is_light, speaks, without
+from datenorm.expressions.expression import Expression, is_light, says, without
 from datenorm.rewriting.page import Page
 
 APPROXIMATE, UNCERTAIN = "~", "?"
+WORDS = {"about": APPROXIMATE, "perhaps": UNCERTAIN}
 SIGNS = {"~": "~", "≈": "~", "±": "~", "?": "?"}
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 
@@ -52,9 +53,8 @@ def _doubt(page: Page, i: int, side: str) -> str | None:
     """Return what token `i` says: ~ about, ? perhaps; None where it says neither."""
     if page.tokens[i].kind == "sign":
         return SIGNS.get(page.tokens[i].text)
-    if speaks(page, i, f"about{side}"):
-        return APPROXIMATE
-    return UNCERTAIN if speaks(page, i, f"perhaps{side}") else None
+    said = says(page, i, side)
+    return WORDS.get(next(iter(said))) if len(said) == 1 else None
 
 
 def qualified(qualifiers: str, inner: Sequence[Value]) -> Value | None:

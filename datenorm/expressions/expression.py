@@ -13,6 +13,7 @@ from datenorm.text.lexicon import languages_of
 
 # Senses of words that join dates or govern them.
 JOINTS = ("to", "and", "or", "from<", "before<", "after<", "before>", "after>", "about<", "about>")
+GOVERNING = ("before", "after", "about", "perhaps", "early", "mid", "late")
 ROMAN = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:th|st|nd|rd|e|er|è|ème|eme|ième|ieme|го)?")
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 # Senses that say nothing of a date's form.
@@ -150,3 +151,23 @@ def speaks(page: Page, i: int, *kinds: str) -> bool:
         kind in senses and (spoken is None or not languages_of(senses[kind]).isdisjoint(spoken))
         for kind in kinds
     )
+
+
+def says(page: Page, i: int, side: str) -> frozenset[str]:
+    """Return what token `i` says of the date behind it ('<') or before it ('>'): before, about, early and so on.
+
+    In the told language, else in English, else in any: a word that means two things in other languages says both.
+    """
+    senses = page.tokens[i].senses if 0 <= i < len(page.tokens) else {}
+    spoken = languages_in(page)
+    found = {
+        name: languages_of(senses[name + side])
+        for name in GOVERNING
+        if name + side in senses
+        and (spoken is None or not languages_of(senses[name + side]).isdisjoint(spoken))
+    }
+    for home in (page.language, "en"):
+        said = frozenset(name for name, languages in found.items() if home in languages)
+        if said:
+            return said
+    return frozenset(found)

@@ -7,6 +7,7 @@ that each stretch is read as any date is, in any language.
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from datenorm.dates.calendar import later_year
 from datenorm.expressions.expression import JOINTS, UNSPACED, is_month, is_period, numeral
 from datenorm.judging.claims import unit_of
 from datenorm.rewriting.page import Page
@@ -15,8 +16,6 @@ Level = Literal[0, 1, 2, 3]  # a number that may be any of them; a day, a month,
 NUMBER, DAY, MONTH, YEAR = 0, 1, 2, 3
 UNITS = {"day": DAY, "month": MONTH, "year": YEAR}
 MOST = 3  # fields of one date
-LAST_YEAR = 2100  # of a range whose second year is cut short; 2200-25 is a number of something
-LONGEST_RANGE = 20  # years that two digits reach into the next century
 
 
 class Field(NamedTuple):
@@ -230,7 +229,7 @@ def short_year(left: Stretch, right: Stretch) -> str | None:
     if len(right.fields) != 1 or not whole:
         return None
     year = left.page.tokens[whole[-1].first].text
-    full = _after(year, number.text)
+    full = later_year(year, number.text)
     return full and right.text().replace(number.text, full, 1)
 
 
@@ -242,26 +241,11 @@ def _in_century(text: str, left: Stretch, right: Stretch) -> str:
         return text
     digits = right.page.tokens[ours[-1].last].text
     full = (
-        _after(left.page.tokens[theirs[-1].last].text, digits)
+        later_year(left.page.tokens[theirs[-1].last].text, digits)
         if len(digits) < 3 and digits.isdigit()
         else None
     )
     return text[: text.rindex(digits)] + full + text[text.rindex(digits) + len(digits) :] if full else text
-
-
-def _after(year: str, digits: str) -> str | None:
-    """Return the year of one or two digits that comes after a whole one; None where none is near.
-
-    >>> _after("1828", "9"), _after("1914", "18"), _after("1998", "03"), _after("1996", "3")
-    ('1829', '1918', '2003', None)
-    """
-    if len(year) != 4 or len(digits) > 2 or int(year) > LAST_YEAR:
-        return None
-    full = int(year[: 4 - len(digits)] + digits)
-    if full <= int(year) and len(digits) == 2:
-        full += 100
-        return str(full) if full - int(year) <= LONGEST_RANGE else None
-    return str(full) if full > int(year) else None
 
 
 def glued(one: str, other: str) -> str:

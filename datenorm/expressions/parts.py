@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import Point, Value, days_of
-from datenorm.expressions.expression import Expression, is_light, speaks, without
+from datenorm.expressions.expression import Expression, is_light, says, without
 from datenorm.rewriting.page import Page
 
 THIRDS = ("early", "mid", "late")
@@ -27,7 +27,7 @@ def thirds(page: Page) -> Iterator[list[Expression]]:
 def _thirds(page: Page, side: str) -> Iterator[Expression]:
     places = range(len(page.tokens)) if side == "<" else reversed(range(len(page.tokens)))
     for i in places:
-        said = [number for number, name in enumerate(THIRDS) if speaks(page, i, name + side)]
+        said = [THIRDS.index(name) for name in says(page, i, side) if name in THIRDS]
         if said:
             joint = {i + 1} if side == "<" and page.is_sign(i + 1, "-") else set()
             inner = without(page, {i, *joint})

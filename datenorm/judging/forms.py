@@ -6,11 +6,15 @@ interval   2018-05-01/2018-05-31: the first and the last day, both in it; .. for
 edtf       ISO 8601-2: 2018-05, 1890~, 1936-09-08/1936-09-11
 """
 
+import re
+
+from datenorm.dates.calendar import later_year
 from datenorm.dates.values import Form, Value
 from datenorm.judging.answer import Alternative, Translation
 
 # Codes of refusals that say nothing of what the text is; a rule's code stays what it is.
 UNSAID = (None, "not-a-date", "no-token", "not-sure", "no-such-day", "doubtful-name")
+YEAR_AND_NUMBER = re.compile("([0-9]{4})[-/–]([0-9]{2})")
 SEVERAL = "several-meanings"  # the code of a text that says one of several things, none of them a date
 
 
@@ -44,8 +48,19 @@ def in_form(answer: Translation, form: Form) -> Translation:
         reason=None,
         code=None,
         said=value,
-        warnings=(*answer.warnings, *([value.note] if value.note else [])),
+        warnings=(*answer.warnings, *([value.note] if value.note else []), *_two_years(answer)),
     )
+
+
+def _two_years(answer: Translation) -> tuple[str, ...]:
+    """Return a warning where a month may as well be two years: 1998-03, but not 2018-05.
+
+    >>> _two_years(Translation("1998-03", "1998-03", "partial", 1.0))
+    ('it may also be the years 1998 to 2003',)
+    """
+    found = YEAR_AND_NUMBER.fullmatch(answer.text.strip())
+    last = later_year(found[1], found[2]) if found and answer.status == "partial" else None
+    return (f"it may also be the years {found[1]} to {last}",) if found and last else ()
 
 
 def _without_time(answer: Translation) -> Translation:
