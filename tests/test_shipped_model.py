@@ -80,6 +80,20 @@ def test_says_all_that_a_text_says(translator: Translator, case: dict[str, str])
     assert found.iso == case["edtf"]
 
 
+def test_what_else_two_numbers_may_be_is_a_warning(translator: Translator) -> None:
+    assert translator.translate("1998-03", as_="edtf").warnings == ("it may also be the years 1998 to 2003",)
+    assert translator.translate("2018-05", as_="edtf").warnings == ()
+    assert translator.translate("1828-9", as_="edtf").warnings == ("it may also be a month",)
+
+
+def test_a_fiscal_year_begins_with_the_month_that_is_told(translator: Translator) -> None:
+    told: dict[str, Any] = {"as_": "interval", "fiscal_start": 4}
+    assert translator.translate("FY 2018/19", **told).iso == "2018-04-01/2019-03-31"
+    assert translator.translate("2018年度", **told).iso == "2018-04-01/2019-03-31"
+    assert translator.translate("FY2018", **told).status == "ambiguous"
+    assert translator.translate("FY2018", as_="interval").status == "rejected"
+
+
 @pytest.mark.parametrize("text", NO_VALUE)
 def test_what_is_no_form_has_no_value(translator: Translator, text: str) -> None:
     assert translator.translate(text, as_="edtf").iso is None

@@ -53,7 +53,16 @@ class Translate(Grouped):
     groups: ClassVar = {
         "Tables": ("input", "columns", "output", "replace", *TABLE_OPTIONS, "resume", "jobs"),
         "How a file is written": ("no_header", *FORM_OPTIONS),
-        "What is known": ("order", "locale", "pivot_year", "year", "today", "next_week", "zone"),
+        "What is known": (
+            "order",
+            "locale",
+            "pivot_year",
+            "year",
+            "today",
+            "next_week",
+            "fiscal_start",
+            "zone",
+        ),
         "Answers": (
             "as_",
             "to_zone",
@@ -95,6 +104,12 @@ def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     type=click.Choice(FORMS),
     default="date",
     help="Answer with a date; a date and time; an interval, the first and last day; or EDTF, all of ISO 8601-2.",
+)
+@click.option(
+    "--fiscal-start",
+    type=click.IntRange(1, 12),
+    metavar="MONTH",
+    help="The month that fiscal and school years begin with: with 4, FY 2018/19 is April 2018 to March 2019.",
 )
 @click.option("--zone", metavar="ZONE", callback=is_zone, help="Of times that have none, say Europe/Berlin.")
 @click.option(

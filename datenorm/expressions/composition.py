@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from datenorm.dates.order import possible_orders
 from datenorm.dates.values import Value
-from datenorm.expressions import bounds, doubts, eras, parts, periods, ranges, sets, unknowns
+from datenorm.expressions import bounds, doubts, eras, fiscal, parts, periods, ranges, sets, unknowns
 from datenorm.expressions.expression import Expression, is_prose
 from datenorm.judging.answer import Translation
 from datenorm.rewriting.page import Page
@@ -41,13 +41,16 @@ class Meaning(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def expressions(page: Page) -> list[list[Expression]]:
-    """Return the ways to take a text apart, by form, those to be tried first in front."""
+def expressions(page: Page, fiscal_start: int | None = None) -> list[list[Expression]]:
+    """Return the ways to take a text apart, by form, those to be tried first in front.
+
+    fiscal_start: the month that fiscal years begin with, if told.
+    """
     if not any(token.kind == "number" or token.senses for token in page.tokens) or is_prose(page):
         return []
     found: list[list[Expression]] = []
     count = 0
-    for group in _groups(page):
+    for group in _groups(page, fiscal_start):
         inside = [one for one in group if page.text not in one.inner and all(one.inner)]
         if inside and count < MOST:
             found.append(inside)
@@ -57,10 +60,11 @@ def expressions(page: Page) -> list[list[Expression]]:
     return found
 
 
-def _groups(page: Page) -> Iterator[list[Expression]]:
+def _groups(page: Page, fiscal_start: int | None) -> Iterator[list[Expression]]:
     exact = Value.of(page.text.upper()) if page.text.isascii() else None
     coded = exact is not None and exact.kind in ("season", "quarter", "third", "half")
     yield [] if coded else Expression.of(exact)
+    yield from fiscal.fiscal_years(page, fiscal_start)
     for form in FORMS:
         yield from form(page)
     yield Expression.of(exact)  # 1920-21 is far more often two years than a spring

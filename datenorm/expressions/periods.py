@@ -27,15 +27,14 @@ def periods(page: Page) -> Iterator[list[Expression]]:
     yield list(_of_a_year(page, "period:half", "half<", 2, HALF))
     yield list(_seasons(page))
     yield list(_weeks(page))
-    yield list(_fiscal_years(page))
 
 
 def _centuries(page: Page) -> Iterator[Expression]:
-    for i in _places(page, "period:century"):
+    for i in places(page, "period:century"):
         for claim, number in _numbers(page, i, LAST_CENTURY, words=True):
             before = [j for j in range(len(page.tokens)) if page.has(j, "calendar:before")]
             common = [j for j in range(len(page.tokens)) if page.has(j, "calendar:common")]
-            if _counts(page, i, claim) and _explained(page, (i, *claim, *before, *common)):
+            if _counts(page, i, claim) and explained(page, (i, *claim, *before, *common)):
                 year = f"{'-' if before else ''}{number - 1:02d}XX"
                 yield from Expression.of(Value.of(year, "century"))
                 return
@@ -50,14 +49,14 @@ def _counts(page: Page, i: int, claim: Claim) -> bool:
 
 
 def _decades(page: Page) -> Iterator[Expression]:
-    for i in _places(page, "period:decade"):
+    for i in places(page, "period:decade"):
         for j in (i - 1, i + 1, i - 2):
             digits = page.tokens[j].text if page.is_number(j, 2, 4) else ""
             between = range(min(i, j) + 1, max(i, j))
             if (
                 digits.endswith("0")
                 and all(page.is_sign(k, "'-") for k in between)
-                and _explained(page, (i, j))
+                and explained(page, (i, j))
             ):
                 for value in _decade(page, i, digits):
                     yield from Expression.of(value)
@@ -85,7 +84,7 @@ def _in(page: Page, i: int, languages: frozenset[str]) -> bool:
 
 def _of_a_year(page: Page, kind: str, letter: str, most: int, base: int) -> Iterator[Expression]:
     """Yield the quarters and halves of a year."""
-    for i in _places(page, kind, letter):
+    for i in places(page, kind, letter):
         own = page.value(i, kind) if page.has(i, kind) else None
         claims = [((), own)] if own else _numbers(page, i, most, words=kind in page.tokens[i].senses)
         for claim, number in claims:
@@ -98,10 +97,10 @@ def _of_a_year(page: Page, kind: str, letter: str, most: int, base: int) -> Iter
 
 
 def _seasons(page: Page) -> Iterator[Expression]:
-    places = list(_places(page, "period:season"))
-    if len(places) == 1:
-        number = page.value(places[0], "period:season")
-        inner = _rest(page, places)
+    found = list(places(page, "period:season"))
+    if len(found) == 1:
+        number = page.value(found[0], "period:season")
+        inner = _rest(page, found)
         if number and inner:
             yield Expression((inner,), partial(_within, SEASON + number))
 
@@ -124,28 +123,15 @@ def _are_neighbours(points: Sequence[Point]) -> bool:
 
 def _weeks(page: Page) -> Iterator[Expression]:
     years = [i for i in range(len(page.tokens)) if page.is_number(i, 4)]
-    for i in _places(page, "period:week"):
+    for i in places(page, "period:week"):
         for claim, number in _numbers(page, i, WEEKS):
-            if len(years) == 1 and _explained(page, (i, *claim, *years), slash=True):
+            if len(years) == 1 and explained(page, (i, *claim, *years), slash=True):
                 yield from Expression.of(Value.week(int(page.tokens[years[0]].text), number))
                 return
 
 
-def _fiscal_years(page: Page) -> Iterator[Expression]:
-    """Yield the two years of a school year, a sports season or a fiscal year: which months they have nobody says."""
-    for i in _places(page, "period:fiscal"):
-        for j in range(len(page.tokens) - 2):
-            if page.is_number(j, 4) and page.is_sign(j + 1, "/-") and page.is_number(j + 2, 2, 4):
-                first = int(page.tokens[j].text)
-                follows = int(page.tokens[j + 2].text) % 100 == (first + 1) % 100
-                if follows and _explained(page, (i, j, j + 1, j + 2)):
-                    yield from Expression.of(
-                        Value.of(f"{first:04d}/{first + 1:04d}", note="its months are not said")
-                    )
-                    return
-
-
-def _places(page: Page, *kinds: str) -> Iterator[int]:
+def places(page: Page, *kinds: str) -> Iterator[int]:
+    """Return the tokens that have one of these senses in a language of the text."""
     return (i for i in range(len(page.tokens)) if speaks(page, i, *kinds))
 
 
@@ -193,7 +179,7 @@ def _rest(page: Page, claimed: Iterable[int]) -> str:
     return without(page, gone)
 
 
-def _explained(page: Page, claimed: Iterable[int], slash: bool = False) -> bool:
+def explained(page: Page, claimed: Iterable[int], slash: bool = False) -> bool:
     """Return whether nothing but light words and signs stands beside what is claimed."""
     used = set(claimed)
     return all(

@@ -1,13 +1,15 @@
 """Ranges: from one date to another, `8-11 Sept 1936`, `du 3 au 5 mai 2018`; open at an end, `2003 - present`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from datenorm.dates.values import OPEN, UNKNOWN, Point, Value
 from datenorm.expressions.expression import Expression, holds_date, is_month, speaks
-from datenorm.expressions.fields import MOST, Stretch, completed, stretch
+from datenorm.expressions.fields import MOST, NUMBER, YEAR, Stretch, completed, stretch
 from datenorm.rewriting.page import Page
 
+MONTHS = 12
 SURE_SIGNS = "~→…"
 SIGNS = "-/"
 
@@ -53,15 +55,20 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
     elif left is None and right is None:
         one, other = stretch(page, first, i - 1), stretch(page, i + 1, end)
         texts = completed(one, other) if one and other and not _is_cut(page, i, one, other) else None
-        if texts:
-            yield Expression(texts, joined)
+        if texts and one and other:
+            yield Expression(texts, partial(_of_years, _may_be_a_month(page, one, other)))
 
 
 def _is_cut(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
-    """Return whether the sign between two stretches is one of those inside a date: 2012/8/32 is no range of years."""
+    """Return whether the sign between two stretches is one of those inside a date: 2012/8/32, 5/6 '45."""
     sign = page.tokens[i].text
     if page.tokens[i].kind == "word" or sign not in SIGNS or not (page.touches(i) and page.touches(i + 1)):
         return False
+    if len(left.fields) == 1 and [field.level for field in right.fields] == [NUMBER, YEAR]:
+        month, year = right.fields
+        return not (
+            year.first == month.last + 2 and page.is_sign(month.last + 1, "/.")
+        )  # 03-05/2018 are months
     inside = [
         j for j in range(left.first, right.last + 1) if j != i and page.is_sign(j, sign) and page.touches(j)
     ]
@@ -114,6 +121,17 @@ def joined(ends: Sequence[Value]) -> Value | None:
         return None
     note = "; ".join(dict.fromkeys(one.note for one in ends if one.note))
     return Value("range", points, "/", note)
+
+
+def _may_be_a_month(page: Page, left: Stretch, right: Stretch) -> bool:
+    """Return whether two years may be a year and its month: 1828-9."""
+    levels = [field.level for field in (*left.fields, *right.fields)]
+    return levels == [YEAR, NUMBER] and int(page.tokens[right.fields[0].first].text) <= MONTHS
+
+
+def _of_years(may_be_a_month: bool, ends: Sequence[Value]) -> Value | None:
+    value = joined(ends)
+    return replace(value, note="it may also be a month") if value and may_be_a_month else value
 
 
 def _open(end: Point, before: bool, inner: Sequence[Value]) -> Value | None:

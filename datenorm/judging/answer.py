@@ -114,6 +114,7 @@ class Terms:
 
     pivot: the last year a two-digit year may mean. year: the year of dates without one. min_confidence: below it a
     reading is rejected. today: the year it is, which no birth is after. next_week: which of two Mondays is next Monday.
+    fiscal_start: the month that fiscal years begin with.
     """
 
     pivot: int
@@ -121,6 +122,7 @@ class Terms:
     min_confidence: float = MIN_CONFIDENCE
     today: int = 9999
     next_week: Nearness | None = None
+    fiscal_start: int | None = None
 
 
 def refused(

@@ -6,6 +6,7 @@ What a text is taken apart into may itself be taken apart: `around 5 May 1988? t
 from collections.abc import Callable, Mapping, Sequence
 
 from datenorm.expressions.composition import Meaning, expressions, meaning
+from datenorm.expressions.expression import Expression
 from datenorm.judging.answer import Alternative, Translation
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.relative import UNTOLD
@@ -15,20 +16,30 @@ from datenorm.text.characters import clean
 DEPTH = 3  # forms inside of each other
 NEVER = ("too-long", "no-such-day", UNTOLD)  # codes of texts that are not taken apart
 
+Forms = list[list[Expression]]
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 
 
 def with_meanings(
-    texts: Sequence[str], answers: Sequence[Translation], read: Read, order: str | None, language: str | None
+    texts: Sequence[str],
+    answers: Sequence[Translation],
+    read: Read,
+    order: str | None = None,
+    language: str | None = None,
+    fiscal_start: int | None = None,
 ) -> Sequence[Translation]:
     """Return the answers to texts, those that are refused with what the text says, where exact code can tell.
 
-    read: answers texts as `answers` were made. order, language: as told, for all of them.
+    read: answers texts as `answers` were made. order, language, fiscal_start: as told, for all of them.
     """
     refused = {text: answer for text, answer in zip(texts, answers, strict=True) if _is_open(answer)}
     if not refused:
         return answers
-    said = _said(refused, read, order, language, DEPTH)
+
+    def forms_of(text: str) -> Forms:
+        return expressions(Page(clean(text), order, language), fiscal_start)
+
+    said = _said(refused, read, forms_of, DEPTH)
     return [said.get(text, answer) for text, answer in zip(texts, answers, strict=True)] if said else answers
 
 
@@ -37,17 +48,17 @@ def _is_open(answer: Translation) -> bool:
 
 
 def _said(
-    refused: Mapping[str, Translation], read: Read, order: str | None, language: str | None, depth: int
+    refused: Mapping[str, Translation], read: Read, forms_of: Callable[[str], Forms], depth: int
 ) -> dict[str, Translation]:
     """Return those of the refused texts that say something, with what they say."""
-    forms = {text: found for text in refused if (found := expressions(Page(clean(text), order, language)))}
+    forms = {text: found for text in refused if (found := forms_of(text))}
     inside = list(
         {text: None for found in forms.values() for group in found for one in group for text in one.inner}
     )
     answers = dict(zip(inside, read(inside), strict=True)) if inside else {}
     again = {text: answer for text, answer in answers.items() if _is_open(answer)} if depth > 1 else {}
     if again:
-        answers |= _said(again, read, order, language, depth - 1)
+        answers |= _said(again, read, forms_of, depth - 1)
     meanings = {text: meaning(found, answers) for text, found in forms.items()}
     return {text: _with(refused[text], meant) for text, meant in meanings.items() if meant}
 

@@ -121,12 +121,13 @@ class Translator:
         year: int | None = None,
         today: Today = None,
         next_week: Nearness | None = None,
+        fiscal_start: int | None = None,
         as_: Form = "date",
         zone: str | None = None,
         to_zone: str | None = None,
     ) -> Translation:
         """Return the answer to one text; the hints are those of `translate_many`."""
-        terms = self._terms(top, min_confidence, pivot_year, year, next_week)
+        terms = self._terms(top, min_confidence, pivot_year, year, next_week, fiscal_start)
         form = Asked.of(as_, zone, to_zone, locale)
         return self._answer(strings([text]), order, locale, terms, form, top, today)[0]
 
@@ -142,6 +143,7 @@ class Translator:
         year: int | None = None,
         today: Today | Sequence[Today] = None,
         next_week: Nearness | None = None,
+        fiscal_start: int | None = None,
         as_: Form = "date",
         zone: str | None = None,
         to_zone: str | None = None,
@@ -156,13 +158,13 @@ class Translator:
         may mean, 20 years from now by default. year: the year of dates that have none.
         today: the day that phrases like '3 days ago' count from, one for all texts or one for each: a date, a datetime,
         either in ISO 8601, or 'now'; without it they are rejected. next_week: which Monday is next Monday where there
-        are two: the 'nearest', or that of next 'week'. as_: what to answer with:
-        'date'; 'datetime', with the time of day; 'interval', the first and last day; or 'edtf', all that ISO 8601-2 can
-        write: see `judging.forms`. zone: of times of day that have none, say 'Europe/Berlin'. to_zone: the one they are
-        converted to.
+        are two: the 'nearest', or that of next 'week'. fiscal_start: the month that fiscal years begin with.
+        as_: what to answer with: 'date'; 'datetime', with the time of day; 'interval', the first and last day; or
+        'edtf', all that ISO 8601-2 can write: see `judging.forms`. zone: of times of day that have none, say
+        'Europe/Berlin'. to_zone: the one they are converted to.
         Raises LocaleError for a locale CLDR does not have, ValueError for a zone that the tz database does not have.
         """
-        terms = self._terms(top, min_confidence, pivot_year, year, next_week)
+        terms = self._terms(top, min_confidence, pivot_year, year, next_week, fiscal_start)
         form = Asked.of(as_, zone, to_zone, locale)
         return self._answer(strings(texts), order, locale, terms, form, top, today)
 
@@ -178,6 +180,7 @@ class Translator:
         year: int | None = None,
         today: Today | Sequence[Today] = None,
         next_week: Nearness | None = None,
+        fiscal_start: int | None = None,
         as_: Form = "date",
         zone: str | None = None,
         to_zone: str | None = None,
@@ -196,7 +199,7 @@ class Translator:
             order = evidence.numbers.hint
             if evidence.names.language:
                 languages = [evidence.language_of(cell) for cell in cells]
-        terms = self._terms(top, min_confidence, pivot_year, year, next_week)
+        terms = self._terms(top, min_confidence, pivot_year, year, next_week, fiscal_start)
         form = Asked.of(as_, zone, to_zone, locale)
         return Column(texts, self._answer(cells, order, languages, terms, form, today=today), evidence)
 
@@ -306,11 +309,14 @@ class Translator:
         pivot: int | None,
         year: int | None,
         next_week: Nearness | None = None,
+        fiscal_start: int | None = None,
     ) -> Terms:
         if top is not None and top < 1:
             raise ValueError(f"top must be at least 1, not {top}")
         if pivot is not None and pivot < 100:
             raise ValueError(f"pivot_year must be at least 100, not {pivot}")
+        if fiscal_start not in (None, *range(1, 13)):
+            raise ValueError(f"fiscal_start must be a month, 1 to 12, not {fiscal_start}")
         if next_week not in (None, *NEARNESS):
             raise ValueError(f"next_week must be one of {', '.join(NEARNESS)}, not {next_week!r}")
         return Terms(
@@ -319,6 +325,7 @@ class Translator:
             min_confidence=self.min_confidence if min_confidence is None else min_confidence,
             today=date.today().year,
             next_week=next_week,
+            fiscal_start=fiscal_start,
         )
 
     def _answer(
@@ -362,7 +369,7 @@ class Translator:
         """Return the answers to texts with the same hints, those that are refused as dates with what they say."""
         read = self._filler(order, locale, terms).answers
         _, known, language, _ = hinted([""], order, locale)[0]
-        return with_meanings(texts, read(texts), read, known, language)
+        return with_meanings(texts, read(texts), read, known, language, terms.fiscal_start)
 
     def _filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
         """Return what fills in texts with these hints; what fillers of other hints know is kept, if they are few."""
