@@ -16,7 +16,7 @@ from typing import Any
 import icu
 
 from datenorm.text.lexicon import languages_of, lexicon
-from datenorm.text.phrases import AMOUNT, NAME, REST, TABLES, UNSPACED, folded, is_phrase, words
+from datenorm.text.pieces import AMOUNT, NAME, REST, TABLES, UNSPACED, folded, is_phrase, words
 
 Rows = dict[tuple[str, str], set[str]]  # by language and kind, the phrases
 Pattern = tuple[str, ...]

@@ -15,7 +15,8 @@ from datenorm.dates.relative import needs_time
 from datenorm.rewriting.page import LONGEST, Page
 from datenorm.text.characters import clean
 from datenorm.text.lexicon import MAJOR, languages_of
-from datenorm.text.phrases import Found, Place, find, folded, is_beside_time, may_count, words
+from datenorm.text.phrases import Found, Place, find, is_beside_time, may_count
+from datenorm.text.pieces import folded, words
 from datenorm.text.tokens import Token
 
 RIVALS = ("month", "full", "weekday", "dayperiod", "clock", "day")

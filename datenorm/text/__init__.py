@@ -6,6 +6,7 @@ lexicon      what each word can mean beside a date, in which languages
 names        names of months, weekdays, eras and weeks in a text
 spelling     misspelt names
 phrases      phrases that count from a day, in the languages of CLDR
+pieces       what such phrases are made of
 numerals     numbers that are no Latin digits
 roles        what each character of a text does there
 """

@@ -1,6 +1,7 @@
 import pytest
 
-from datenorm.text.phrases import Found, Place, find, folded, may_count, words
+from datenorm.text.phrases import Found, Place, find, may_count
+from datenorm.text.pieces import folded, words
 
 
 def codes(text: str, language: str | None, place: Place = "alone") -> set[str]:
