@@ -56,7 +56,7 @@ def _zstandard() -> Any:
     try:
         import zstandard  # an extra
     except ImportError:
-        raise DatenormError(".zst needs zstandard: pip install 'datenorm[zstd]'") from None
+        raise DatenormError(".zst needs zstandard: pip install zstandard") from None
     return zstandard
 
 

@@ -58,9 +58,11 @@ def translate_table(
 
 
 def _output_form(output: Path | None, form: str) -> str:
+    """Return the form that a table is written in: that of the output's name, where the output is a file."""
     from datenorm.tables.formats import form_of
 
-    return form if output in (None, STANDARD) else form_of(output)
+    named = output is not None and output != STANDARD and (output.is_file() or not output.exists())
+    return form_of(cast(Path, output)) if named else form
 
 
 def _output(files: Mapping[str, Any], form: str) -> AbstractContextManager[BinaryIO]:
@@ -163,10 +165,10 @@ def translate_lines(texts: Sequence[str], files: Mapping[str, Any], read: Any, f
         said = given(encoding=files["encoding"], longest_line=files["longest_line"])
         lines = TextLines(stream, place, bad=bad, **said)
         encode = in_utf8 if texts or form.as_json else lines.encode
-        for number, problem in write_lines([texts] if texts else lines, output, remembering.texts, encode):
+        for remark in write_lines([texts] if texts else lines, output, remembering.texts, encode):
             if not files["quiet"]:
-                tell(problem if texts else f"line {number}: {problem}")
-            status = 1
+                tell(remark.said if texts else f"line {remark.number}: {remark.said}")
+            status = status or int(remark.unread)
     if bad.count:
         tell(bad.explained())
     return status

@@ -100,12 +100,13 @@ class Grouped(click.Command):
 
 
 BUNDLE = click.Path(exists=True, file_okay=False, path_type=Path)
-# What a light installation lacks, and which extra brings it.
+TRAINING = "keras tensorflow onnx safetensors tqdm"
+# What a light installation lacks, and what brings it, in a clone as well.
 EXTRAS = {
-    **dict.fromkeys(("keras", "tensorflow", "onnx", "safetensors", "tqdm"), "train"),
-    "matplotlib": "plot",
-    "pyarrow": "parquet",
-    "ray": "ray",
+    **dict.fromkeys(TRAINING.split(), TRAINING),
+    "matplotlib": "matplotlib",
+    "pyarrow": "pyarrow",
+    "ray": "'ray[data]'",
 }
 
 
@@ -146,7 +147,7 @@ class Commands(click.Group):
             extra = EXTRAS.get((error.name or "").partition(".")[0])
             if extra is None:
                 raise
-            raise click.ClickException(f"this needs {error.name}: pip install 'datenorm[{extra}]'") from error
+            raise click.ClickException(f"this needs {error.name}: pip install {extra}") from error
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{place}{error.strerror or error}") from error

@@ -1,11 +1,12 @@
 """`datenorm translate`: texts, lines and tables to dates."""
 
 import functools
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
@@ -23,10 +24,14 @@ from datenorm.cli.options import (
     reference_options,
     table_options,
 )
-from datenorm.cli.streams import STANDARD, check_apart
-from datenorm.cli.usage import check_days, check_form, check_many, check_usage, holds_lines
+from datenorm.cli.streams import STANDARD, check_apart, tell
+from datenorm.cli.usage import check_days, check_form, check_many, check_usage, holds_lines, is_a_file
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.values import FORMS
+
+if TYPE_CHECKING:
+    from datenorm.tables.cells import Policy
+    from datenorm.tables.conversion import Request
 
 TABLE_OPTIONS = (
     *(
@@ -212,21 +217,7 @@ def translate(
         texts = ()
     policy = Policy(on_ambiguous, on_reject, on_partial, said["as_"])
     alternatives = said["top"] is not None
-
-    def request() -> Any:
-        from datenorm.tables.conversion import Request
-        from datenorm.tables.settled import Settled
-
-        names = ("group_by", "order_from", "fail_over")
-        of_rows = {
-            "today": files["today_column"],
-            "orders": files["order_column"],
-            "locales": files["locale_column"],
-        }
-        more = given(**{name: files[name] for name in names}, **of_rows, first=files["first"])
-        more["overwrite"] = files["overwrite"]
-        more["settled"] = Settled.of(**given(nulls=files["nulls"], numbers=files["numbers"]))
-        return Request(columns, policy, alternatives, replace, **more)
+    request = functools.partial(_request, columns, policy, alternatives, replace, files)
 
     if files["engine"]:
         ray = {"address": files["address"], "bundle": model, "options": said}
@@ -244,7 +235,34 @@ def translate(
 
             form = LineFormat(policy, alternatives, as_json)
             status = translate_lines(texts, files, read, form)
+    if status and not files["quiet"]:
+        _point_out_files(texts)
     ctx.exit(status)
+
+
+def _request(
+    columns: Sequence[str], policy: "Policy", alternatives: bool, replace: bool, files: Mapping[str, Any]
+) -> "Request":
+    """Return what is to be converted."""
+    from datenorm.tables.conversion import Request
+    from datenorm.tables.settled import Settled
+
+    names = ("group_by", "order_from", "fail_over")
+    of_rows = {
+        "today": files["today_column"],
+        "orders": files["order_column"],
+        "locales": files["locale_column"],
+    }
+    more = given(**{name: files[name] for name in names}, **of_rows, first=files["first"])
+    more["overwrite"] = files["overwrite"]
+    more["settled"] = Settled.of(**given(nulls=files["nulls"], numbers=files["numbers"]))
+    return Request(columns, policy, alternatives, replace, **more)
+
+
+def _point_out_files(texts: Sequence[str]) -> None:
+    """Say which of the texts are names of files, which a person may have meant to be read."""
+    for text in filter(is_a_file, texts):
+        tell(f"{text!r} is a file; --input {shlex.quote(text)} reads it")
 
 
 @contextmanager

@@ -88,3 +88,11 @@ def _extension(path: Path) -> str:
 def holds_lines(source: Path) -> bool:
     """Return whether a file holds a text in each line, where no column is named."""
     return source == STANDARD or _extension(source) == ".txt"
+
+
+def is_a_file(text: str) -> bool:
+    """Return whether a text is the name of a file, which a person may have meant to be read."""
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # no name that a file could have
+        return False

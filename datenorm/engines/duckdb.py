@@ -6,8 +6,8 @@
 [('2018-05-09', 'DMY')]
 """
 
-import functools
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import duckdb
@@ -26,7 +26,9 @@ DAY = NewColumn("day", "date")
 def register(
     connection: duckdb.DuckDBPyConnection, translator: Translator | None = None
 ) -> duckdb.DuckDBPyConnection:
-    """Add our functions to `connection` and return it. translator: the shipped model's by default.
+    """Add our functions to `connection` and return it; those that it has from before give way.
+
+    translator: the shipped model's by default.
 
     datenorm(text)           the ISO date, or NULL
     datenorm_as(text, order)  the same with the field order of numeric dates, 'DMY', 'MDY', 'YMD' or NULL
@@ -68,7 +70,12 @@ def register(
         found = reader.translate_many(texts, as_="edtf")
         return pa.array([answer.iso for answer in found], pa.string())
 
-    add: Any = functools.partial(connection.create_function, null_handling="special")
+    def add(name: str, *signature: Any, **options: Any) -> None:
+        with suppress(duckdb.InvalidInputException):  # there is none yet
+            connection.remove_function(name)
+        create: Any = connection.create_function
+        create(name, *signature, null_handling="special", **options)
+
     add("datenorm", isos, ["VARCHAR"], "VARCHAR", type="arrow")
     add("datenorm_as", isos_as, ["VARCHAR", "VARCHAR"], "VARCHAR", type="arrow")
     add("datenorm_on", isos_on, ["VARCHAR", "DATE"], "VARCHAR", type="arrow")

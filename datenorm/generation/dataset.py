@@ -250,7 +250,7 @@ def _pyarrow() -> tuple[Any, Any]:
         import pyarrow  # only Parquet needs it, and it is an extra
         import pyarrow.parquet as parquet
     except ImportError as error:
-        raise DataError("Parquet needs pyarrow: pip install 'datenorm[parquet]'") from error
+        raise DataError("Parquet needs pyarrow: pip install pyarrow") from error
     return pyarrow, parquet
 
 

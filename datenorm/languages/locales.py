@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache, partial
@@ -154,6 +155,18 @@ def territory_of(identifier: str) -> str | None:
         return locale.territory
     likely = get_global("likely_subtags").get(locale.language, "")
     return likely.split("_")[-1] if "_" in likely else None
+
+
+def locale_called(name: str) -> str | None:
+    """Return the locale that a country's code or a locale's own name says; None where CLDR has none such.
+
+    >>> locale_called("PL"), locale_called("de-AT"), locale_called("XX")
+    ('pl_PL', 'de_AT', None)
+    """
+    with suppress(LocaleError):
+        locale = parse(f"und_{name}" if name.isupper() else name)
+        return str(locale) if localedata.exists(str(locale)) else None
+    return None
 
 
 def parse(identifier: str) -> Locale:

@@ -59,7 +59,7 @@ def draw(alignments: Sequence[Alignment], path: str | Path, theme: str | None = 
     except ModuleNotFoundError as error:
         if error.name != "matplotlib":
             raise
-        raise DatenormError("pictures need Matplotlib: pip install 'datenorm[plot]'") from error
+        raise DatenormError("pictures need Matplotlib: pip install matplotlib") from error
     picture, warnings = figure.render(alignments, FORMATS[extension], theme or "light")
     if str(path) == "-":
         sys.stdout.buffer.write(picture)

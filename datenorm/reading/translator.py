@@ -1,7 +1,7 @@
 """Translator: text to Translation. Questions -> reading -> translation; each text is read once."""
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -93,6 +93,7 @@ class Translator:
         self.min_confidence = min_confidence
         self.threads = threads
         self.shapes = shapes
+        self._loaded: tuple[str | Path | None, int] | None = None
         self._fillers: dict[tuple[str | None, str | None, Terms], Filler] = {}
 
     @classmethod
@@ -101,13 +102,21 @@ class Translator:
         loaded = load_bundle(bundle)
         calibration = loaded.config.get("calibration", {})
         # One thread for each batch, and several batches: LSTM steps are too small to be shared out.
-        return cls(
+        translator = cls(
             loaded.vocabulary,
             Runtime(loaded, threads=1),
             temperature=loaded.temperature,
             min_confidence=calibration.get("min_confidence", MIN_CONFIDENCE),
             threads=threads,
         )
+        translator._loaded = (bundle, threads)
+        return translator
+
+    def __reduce__(self) -> tuple[Callable[..., "Translator"], tuple[str | Path | None, int]]:
+        """Pickle as the place of the bundle: sessions of ONNX Runtime stay in their process."""
+        if self._loaded is None:
+            raise TypeError("a Translator is pickled by the path of its bundle, and this one has none")
+        return Translator.load, self._loaded
 
     def translate(
         self,

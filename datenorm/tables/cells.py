@@ -114,7 +114,7 @@ class Written(NamedTuple):
     """What a table has of an answer: new cells, or a date in place of the text.
 
     failure: why that ends the run. settle: what would give a date; '' where there is one, or nothing would. reason: why
-    there is none.
+    there is none. warning: what is odd about it.
     """
 
     cells: tuple[Cell, ...]
@@ -124,6 +124,7 @@ class Written(NamedTuple):
     failure: str | None
     settle: str = ""
     reason: str = ""
+    warning: str = ""
 
 
 class RememberingReader(Generic[Kept]):

@@ -1,6 +1,7 @@
 """Conversion: columns of texts to columns of dates, chunk by chunk, every row and every other cell as it was."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -18,6 +19,7 @@ from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey, Surveyor
 from datenorm.text.phrases import may_count
 
+LOCALE = re.compile(r"[A-Z]{2}|[a-z]{2,3}([-_][A-Z][a-z]{3})?([-_][A-Z]{2})?")  # a country, or a locale
 ROWS = 8192  # rows in memory at a time: a few MB, and whole batches for the network
 
 
@@ -70,6 +72,7 @@ class Request:
             self.policy.failure(answer),
             settle(answer) if answer.iso is None else "",
             answer.reason or "",
+            answer.warnings[0] if answer.warnings else "",
         )
 
     def places(self, table: Table) -> list[int]:
@@ -166,6 +169,7 @@ def convert(
     remembering = RememberingReader(request.settled.reader(read), request.written)
     reading = _ChunkReader(table, request, remembering, surveyed.evidence)
     summary = Summary.empty(request.columns, surveyed.evidence)
+    summary.locales = reading.locales
     summary.bad, summary.notes = table.bad, table.notes
     write = _writing(table, request, places)
     output.write(table.head([] if request.overwritten(table) else request.added()))
@@ -229,6 +233,7 @@ class _ChunkReader:
     ) -> None:
         self._table, self._request, self._read = table, request, read
         self._places = request.places(table)
+        self.locales = group_locales({group for _, group in evidence}) if request.group_by else {}
         self._orders = {key: found.numbers.hint for key, found in evidence.items()}
         self._spoken = {key: found for key, found in evidence.items() if found.names.language}
 
@@ -267,6 +272,8 @@ class _ChunkReader:
         orders = [self._orders.get((name, group)) for group in groups]
         if told.orders:
             orders = [own or order for own, order in zip(told.orders, orders, strict=True)]
+        if self.locales:
+            languages = [one or self.locales.get(group) for one, group in zip(languages, groups, strict=True)]
         if told.locales:
             languages = [own or language for own, language in zip(told.locales, languages, strict=True)]
         return self._read(texts, orders, languages, told.days)
@@ -278,6 +285,21 @@ class Told(NamedTuple):
     orders: Sequence[str | None]
     locales: Sequence[str | None]
     days: Sequence[str | None]
+
+
+def group_locales(groups: Iterable[Group]) -> dict[Group, str]:
+    """Return the locale of each group, where all of them are called after one: PL, de-AT; none where one is not.
+
+    >>> group_locales(["PL", "US", ""]), group_locales(["PL", "south"])
+    ({'PL': 'pl_PL', 'US': 'en_US'}, {})
+    """
+    names = sorted(group for group in groups if group.strip())
+    if not names or not all(map(LOCALE.fullmatch, names)):
+        return {}
+    from datenorm.languages.locales import locale_called
+
+    found = {name: locale_called(name) for name in names}
+    return {name: locale for name, locale in found.items() if locale} if all(found.values()) else {}
 
 
 def _ahead(reading: _ChunkReader, chunks: Iterator[Chunk]) -> Iterator[Answered]:

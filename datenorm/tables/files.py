@@ -188,9 +188,7 @@ def _arrow_files() -> Any:
     try:
         from pyarrow import fs
     except ImportError:
-        raise TableError(
-            "other file systems than this machine's need pyarrow: pip install 'datenorm[parquet]'"
-        ) from None
+        raise TableError("other file systems than this machine's need pyarrow: pip install pyarrow") from None
     return fs
 
 

@@ -7,6 +7,7 @@ and written as ever, which costs a tenth of it. A line is used only for the very
 
 import json
 import os
+import stat
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -42,6 +43,7 @@ class Journal:
         except OSError as error:
             raise TableError(f"{path}: cannot be written: {error.strerror}") from None
         self._file: BinaryIO = os.fdopen(descriptor, "r+b")
+        _check_own(path, os.fstat(descriptor))
         first = self._file.readline()
         if first and not first.startswith(MARK[: MARK.index(b":")]):
             raise TableError(
@@ -86,6 +88,20 @@ class Journal:
     def _write(self, line: bytes) -> None:
         self._file.write(line)
         self._file.flush()
+
+
+def _check_own(path: Path, found: os.stat_result) -> None:
+    """Raise TableError for a journal that somebody else may have written: its answers would be theirs."""
+    if not hasattr(os, "geteuid"):
+        return
+    others = stat.S_IWGRP | stat.S_IWOTH
+    if (
+        not stat.S_ISREG(found.st_mode)
+        or found.st_uid != os.geteuid()
+        or found.st_mode & others
+        or found.st_nlink > 1
+    ):
+        raise TableError(f"{path}: is in the way of --resume, and others can write to it; move it elsewhere")
 
 
 def _answers(line: bytes, question: Sequence[Any]) -> list[Translation] | None:

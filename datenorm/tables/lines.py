@@ -79,11 +79,20 @@ class TextLines:
 
 
 class Line(NamedTuple):
-    """What becomes of an answer: its line, why it has no date, if so, and whether that ends the run."""
+    """What becomes of an answer: its line, why it has no date, if so, or what is odd, and whether that ends the run."""
 
     written: str
     problem: str | None
+    warnings: Sequence[str]
     fails: bool
+
+
+class Remark(NamedTuple):
+    """What there is to say of a text: its number, from 1, and whether it has no date to write."""
+
+    number: int
+    said: str
+    unread: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,8 @@ class LineFormat:
     def of(self, answer: Translation) -> Line:
         """Return the line of one answer."""
         problem = explained(answer) if self.policy.date(answer) is None else None
-        return Line(self._written(answer), problem, self.policy.failure(answer) is not None)
+        warnings = [] if problem else [f"{cut(answer.text)!r}: {warning}" for warning in answer.warnings]
+        return Line(self._written(answer), problem, warnings, self.policy.failure(answer) is not None)
 
     def _written(self, answer: Translation) -> str:
         if self.as_json:
@@ -118,8 +128,8 @@ def write_lines(
     output: BinaryIO,
     read: Callable[[Sequence[str]], Sequence[Line]],
     encode: Callable[[str], bytes] = in_utf8,
-) -> Iterator[tuple[int, str]]:
-    """Write a line for each text; yield the number, from 1, and the problem of each text that has no date to write.
+) -> Iterator[Remark]:
+    """Write a line for each text; yield what there is to say of some.
 
     Raises TableError where the policy says to fail, when the lines before are written.
     """
@@ -131,7 +141,9 @@ def write_lines(
         output.flush()
         for number, line in enumerate(lines[:end], before + 1):
             if line.problem is not None:
-                yield number, line.problem
+                yield Remark(number, line.problem, unread=True)
+            for warning in line.warnings:
+                yield Remark(number, warning, unread=False)
         if end < len(lines):
             raise TableError(f"text {before + end + 1}: {lines[end].problem}")
         before += len(lines)
@@ -139,5 +151,9 @@ def write_lines(
 
 def explained(answer: Translation) -> str:
     """Return a text, cut where it is long, and why it has no date."""
-    text = answer.text if len(answer.text) <= SHOWN else answer.text[: SHOWN - 1] + "…"
-    return f"{text!r}: {why(answer)}"
+    return f"{cut(answer.text)!r}: {why(answer)}"
+
+
+def cut(text: str) -> str:
+    """Return a text as a message has it, cut where it is long."""
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

@@ -192,5 +192,5 @@ def pyarrow() -> tuple[Any, Any]:
         import pyarrow as arrow  # only Parquet needs it, and it is an extra
         from pyarrow import parquet
     except ImportError:
-        raise TableError("Parquet needs pyarrow: pip install 'datenorm[parquet]'") from None
+        raise TableError("Parquet needs pyarrow: pip install pyarrow") from None
     return arrow, parquet

@@ -10,10 +10,12 @@ from datenorm.reading.columns import ColumnEvidence
 from datenorm.reading.shapes import shaper
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Written
+from datenorm.tables.settled import suspected
 from datenorm.text.names import months_in
 
 UNREAD: tuple[Status, ...] = ("ambiguous", "rejected")
 COMMONEST, COUNTED = 10, 10_000  # shapes of unread cells of a status: shown, and counted at a time
+SUSPECTED = 1000  # refused cells that are looked at as numbers
 GROUPS = 20  # that the summary shows; a report has them all
 SHOWN = 40  # characters of a text in the summary
 
@@ -47,7 +49,8 @@ class Summary:
 
     evidence: what each column said of its order and language, by group; empty where they were given. later: what the
     rows said that came after those that decided. bad: rows that were passed through as they are. notes: what else there
-    is to say of the file.
+    is to say of the file. locales: those that groups are called after. warnings, warned: by column, how many cells are
+    odd, and the first of them. numbers: by column, some cells that nobody could read and that may be serials or epochs.
     """
 
     rows: int = 0
@@ -57,6 +60,10 @@ class Summary:
     later: Mapping[tuple[str, Group], ColumnEvidence] = field(default_factory=dict)
     bad: BadRows = field(default_factory=BadRows)
     notes: Sequence[str] = ()
+    locales: Mapping[Group, str] = field(default_factory=dict)
+    warned: dict[str, list[str]] = field(default_factory=dict)
+    warnings: Counter[str] = field(default_factory=Counter)
+    numbers: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def empty(cls, columns: Sequence[str], evidence: Mapping[tuple[str, Group], ColumnEvidence]) -> "Summary":
@@ -72,10 +79,16 @@ class Summary:
         for column, statuses in other.statuses.items():
             self.statuses[column].update(statuses)
             self._count_unread(column, other.unread[column].items())
+            self.warnings[column] += other.warnings[column]
+            self.warned[column] = [*self.warned.get(column, ()), *other.warned.get(column, ())][:1]
+            numbers = [*self.numbers.get(column, ()), *other.numbers.get(column, ())]
+            self.numbers[column] = numbers[:SUSPECTED]
+        self.locales = {**self.locales, **other.locales}
 
     def count(self, column: str, answers: Sequence[Written]) -> None:
         """Count the answers to cells of a column."""
         self.statuses[column].update([answer.status for answer in answers])
+        self._count_odd(column, answers)
         shape = shaper()
         found = [
             ((answer.status, shape(answer.text)), Unread(answer.status, answer.text, 1, answer.settle))
@@ -83,6 +96,26 @@ class Summary:
             if answer.status in UNREAD
         ]
         self._count_unread(column, found)
+
+    def _count_odd(self, column: str, answers: Sequence[Written]) -> None:
+        odd = [f"{_cut(answer.text)!r}: {answer.warning}" for answer in answers if answer.warning]
+        self.warnings[column] += len(odd)
+        self.warned[column] = [*self.warned.get(column, ()), *odd[:1]][:1]
+        numbers = self.numbers.setdefault(column, [])
+        if len(numbers) < SUSPECTED:
+            numbers += [answer.text for answer in answers if answer.status == "rejected"][
+                : SUSPECTED - len(numbers)
+            ]
+
+    def _odd_lines(self, column: str) -> list[str]:
+        """Return what is odd about a column: numbers that may be dates, and texts that contradict themselves."""
+        lines = []
+        statuses = self.statuses[column]
+        if 2 * statuses["rejected"] > statuses.total() - statuses["empty"]:
+            lines += [f"  {sentence}"] if (sentence := suspected(self.numbers.get(column, ()))) else []
+        if count := self.warnings[column]:
+            lines.append(f"  {count:,} odd, the first: {self.warned[column][0]}")
+        return lines
 
     def _count_unread(self, column: str, found: Iterable[tuple[Hashable, Unread]]) -> None:
         unread = self.unread[column]
@@ -136,6 +169,9 @@ class Summary:
             unread = [months_in(cells.text) for cells in self._commonest(column, "ambiguous")]
             for group, evidence in found[:GROUPS]:
                 said = [evidence.numbers.explained()] * bool(evidence.numbers.told.cells or not group)
+                if group in self.locales and not evidence.numbers.order:
+                    lines.append(f"  {group}: as in {self.locales[group]}, which it is called after")
+                    continue
                 if evidence.names.language or any(months in evidence.names.open for months in unread):
                     said.append(evidence.names.explained())
                 lines += [f"  {group}{': ' * bool(group)}{sentence}" for sentence in said]
@@ -144,6 +180,7 @@ class Summary:
             lines += [f"  and {len(found) - GROUPS:,} more groups"] if len(found) > GROUPS else []
             for status in UNREAD:
                 lines += self._unread_lines(column, status)
+            lines += self._odd_lines(column)
         return lines
 
     def to_dict(self) -> dict[str, Any]:

@@ -189,5 +189,5 @@ def openpyxl() -> Any:
     try:
         import openpyxl  # only workbooks need it, and it is an extra
     except ImportError:
-        raise TableError("workbooks need openpyxl: pip install 'datenorm[excel]'") from None
+        raise TableError("workbooks need openpyxl: pip install openpyxl") from None
     return openpyxl

@@ -74,3 +74,8 @@ def test_relative_dates_count_from_a_column_of_days(connection: Any) -> None:
         " ('9 May 2018', DATE '2019-01-01')) v(t, d)"
     ).fetchall()
     assert rows == [("2018-05-06",), (None,), ("2018-05-09",)]
+
+
+def test_functions_may_be_registered_twice() -> None:
+    connection = register(register(duckdb.connect()))
+    assert connection.sql("SELECT datenorm('9 May 2018')").fetchall() == [("2018-05-09",)]

@@ -251,3 +251,7 @@ def test_bad_rows_are_not_kept_where_they_cannot_be() -> None:
 
 def test_types(folder: Any) -> None:
     assert run("-i", "in.csv", "-o", "x.odt", status=1).stderr.startswith("Error: x.odt: not a table we read")
+
+
+def test_a_pipe_or_a_device_gets_the_format_that_came_in() -> None:
+    run("-i", "in.csv", "-o", "/dev/null")

@@ -660,7 +660,7 @@ def lines_of(texts: Sequence[str], **options: Any) -> tuple[bytes, list[int]]:
     output = io.BytesIO()
     form = LineFormat(**options)
     unread = list(write_lines([texts], output, lambda chunk: list(map(form.of, read(chunk)))))
-    return output.getvalue(), [number for number, _ in unread]
+    return output.getvalue(), [remark.number for remark in unread if remark.unread]
 
 
 def test_each_text_has_one_line_and_those_without_a_date_are_named() -> None:
