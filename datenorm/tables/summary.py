@@ -107,6 +107,15 @@ class Summary:
                 : SUSPECTED - len(numbers)
             ]
 
+    def _is_called_after(self, group: Group, evidence: ColumnEvidence) -> bool:
+        """Return whether a group is read as its name says: its cells have not decided their order."""
+        return group in self.locales and not evidence.numbers.order
+
+    def _called_after(self, found: Sequence[tuple[Group, ColumnEvidence]]) -> list[str]:
+        called = [group for group, evidence in found if self._is_called_after(group, evidence)][:GROUPS]
+        named = ", ".join(f"{group} ({self.locales[group]})" for group in called)
+        return [f"  as people write where the group is called after: {named}"] if called else []
+
     def _odd_lines(self, column: str) -> list[str]:
         """Return what is odd about a column: numbers that may be dates, and texts that contradict themselves."""
         lines = []
@@ -169,8 +178,7 @@ class Summary:
             unread = [months_in(cells.text) for cells in self._commonest(column, "ambiguous")]
             for group, evidence in found[:GROUPS]:
                 said = [evidence.numbers.explained()] * bool(evidence.numbers.told.cells or not group)
-                if group in self.locales and not evidence.numbers.order:
-                    lines.append(f"  {group}: as in {self.locales[group]}, which it is called after")
+                if self._is_called_after(group, evidence):
                     continue
                 if evidence.names.language or any(months in evidence.names.open for months in unread):
                     said.append(evidence.names.explained())
@@ -178,6 +186,7 @@ class Summary:
                 contradicted = self._contradicted(column, group)
                 lines += [f"    but later {contradicted}"] if contradicted else []
             lines += [f"  and {len(found) - GROUPS:,} more groups"] if len(found) > GROUPS else []
+            lines += self._called_after(found)
             for status in UNREAD:
                 lines += self._unread_lines(column, status)
             lines += self._odd_lines(column)

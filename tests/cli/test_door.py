@@ -61,7 +61,7 @@ def test_a_group_that_is_a_country_is_read_as_people_write_there() -> None:
     table = "date,land\n03/04/2018,US\n03/04/2018,DE\n9 listopada 2018,PL\n25/04/2018,PT\n"
     said = summary_of(table, group_by="land")
     assert "date: 4 ok" in said
-    assert "  US: as in en_US, which it is called after" in said
+    assert "  as people write where the group is called after: DE (de_DE), PL (pl_PL), US (en_US)" in said
     assert any(line.startswith("  PT: order DMY") for line in said)
 
 
