@@ -274,12 +274,12 @@ def test_groups_decide_for_themselves_and_a_report_tells_all(
     run: Callable[..., Result], tmp_path: Path
 ) -> None:
     table, report = tmp_path / "orders.csv", tmp_path / "report.json"
-    table.write_text("land,date\nUK,03/04/2015\nUK,25/04/2015\nUS,03/04/2015\n")
+    table.write_text("land,date\nnorth,03/04/2015\nnorth,25/04/2015\nsouth,03/04/2015\n")
     result = run("translate", "--input", table, "--column", "date", "--group-by", "land", "--report", report)
     rows = [row["date_iso"] for row in csv.DictReader(io.StringIO(result.stdout))]
     assert rows == ["2015-04-03", "", ""]  # the fake model knows no 25/04/2015
     (column,) = json.loads(report.read_text())["columns"]
-    assert [(order["group"], order["order"]) for order in column["orders"]] == [("UK", "DMY"), ("US", None)]
+    assert [(order["group"], order["order"]) for order in column["orders"]] == [("north", "DMY"), ("south", None)]
     assert column["statuses"] == {"ok": 1, "partial": 0, "ambiguous": 1, "rejected": 1, "empty": 0}
     assert column["unread"][0] == {
         "status": "ambiguous",
