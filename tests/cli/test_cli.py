@@ -279,7 +279,10 @@ def test_groups_decide_for_themselves_and_a_report_tells_all(
     rows = [row["date_iso"] for row in csv.DictReader(io.StringIO(result.stdout))]
     assert rows == ["2015-04-03", "", ""]  # the fake model knows no 25/04/2015
     (column,) = json.loads(report.read_text())["columns"]
-    assert [(order["group"], order["order"]) for order in column["orders"]] == [("north", "DMY"), ("south", None)]
+    assert [(order["group"], order["order"]) for order in column["orders"]] == [
+        ("north", "DMY"),
+        ("south", None),
+    ]
     assert column["statuses"] == {"ok": 1, "partial": 0, "ambiguous": 1, "rejected": 1, "empty": 0}
     assert column["unread"][0] == {
         "status": "ambiguous",
