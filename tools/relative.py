@@ -125,6 +125,8 @@ def gather() -> Rows:
         for unit, form in measured(locale):
             rows[language, unit].add(form)
         rows[language, "@"] |= set(beside_times(locale))
+        for day, name in weekdays(locale):
+            rows[language, f"E{day}"].add(name)
         for number, word in spelled(locale):
             rows[language, f"n{number}"].add(word)
     for (language, sign), found in patterns.items():
@@ -208,10 +210,20 @@ def without_root(rows: Rows) -> Rows:
     kept: Rows = defaultdict(set)
     for (language, kind), found in rows.items():
         known = root.get(kind, set()) | (english.get(kind, set()) if kind[0] == "n" else set())
-        own = found if language == "en" else found - known
+        units = kind in UNITS and speaks(rows, language)  # 15 min in French, too
+        own = found if language == "en" or units else found - known
         if language and own:
             kept[language, kind] = own
     return kept
+
+
+def speaks(rows: Rows, language: str) -> bool:
+    """Return whether a language has words of its own for what is gone by."""
+    return any(
+        (language, f"{sign}{AMOUNT}{unit}") in rows or (language, sign) in rows
+        for sign in "+-"
+        for unit in UNITS
+    )
 
 
 def without_durations(rows: Rows) -> Rows:
@@ -222,6 +234,17 @@ def without_durations(rows: Rows) -> Rows:
             other = rows.get((language, ("-" if kind[0] == "+" else "+") + kind[1:]), set())
             found -= {text for text in found if form_of(tuple(text.split())) in units} | (found & other)
     return {key: found for key, found in rows.items() if found}
+
+
+def weekdays(locale: Any) -> Iterator[tuple[int, str]]:
+    """Yield the weekdays of several words, which the lexicon has only with their spaces: terça-feira, thứ hai."""
+    symbols = icu.DateFormatSymbols(locale)
+    for context in (symbols.FORMAT, symbols.STANDALONE):
+        for width in (symbols.WIDE, symbols.ABBREVIATED):
+            _, sunday, *others = symbols.getWeekdays(context, width)
+            for day, name in enumerate([*others, sunday]):
+                if len(words(folded(name))) > 1 and AMOUNT not in phrase(name):
+                    yield day, phrase(name)
 
 
 def beside_times(locale: Any) -> Iterator[str]:

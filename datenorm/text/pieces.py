@@ -40,6 +40,7 @@ ONE_FORM = {**UNWRITTEN, **str.maketrans("يىكةۀıøłđæ", "ییکههiold
 # Scripts without spaces between words, and Korean, which often leaves them out: a text in one has no words to look for.
 UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 UNITS = "YQMWDhms"
+PERIODS = frozenset(f"1{unit}" for unit in "YQMW")
 SIGNS = frozenset("+-<=>")
 RUNS = re.compile(r"#+|[~*]|[^\s#~*]+")
 
@@ -161,7 +162,9 @@ class Pieces:
                 return  # í dag is today in Icelandic, and not in a day
         for frame in self.frames:
             inside = frame.inside(text) if frame.dated == dated else ""
-            yield from (frame.kind + code for code in self._amounts(inside)) if inside else ()
+            amounts = self._amounts(inside) if inside else ()
+            # The week before a date may be a week of the calendar; a week before it is no matter of doubt.
+            yield from (frame.kind + code for code in amounts if not (dated and code in PERIODS))
         for frame in () if dated else self.slots:
             inside = frame.inside(text)
             yield from self._named(frame.kind, inside) if inside else ()

@@ -41,7 +41,7 @@ def test_without_a_language_a_phrase_means_the_same_or_is_open(case: dict[str, s
         "about 3 days ago", "until yesterday", "since last week", "3 days ago we met", "3 days ago or yesterday",
         "5 hours 2 days ago", "2 days 3 days ago", "within 3 days", "a few days ago", "in den letzten 3 Tagen",
         "7 hours ago at 9:45 am", "am 08.10.17", "15 hours 29 min", "1770's", "2018年前", "5 月前",
-        "2 days before and after 9 May 2018", "2 days after or before 9 May 2018",
+        "the week before 9 May 2018", "the month after 9 May 2018", "2 days before and after 9 May 2018", "2 days after or before 9 May 2018",
     ],
 )  # fmt: skip
 def test_what_is_not_wholly_explained_is_no_phrase(text: str) -> None:
