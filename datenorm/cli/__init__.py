@@ -2,6 +2,7 @@
 
 commands    the group of all commands
 translate   texts, lines and tables to dates
+shapes      the ways in which a column's dates are written
 explain     why a text has its answer, token by token
 visualize   where the network looked
 generate    pairs of texts and dates

@@ -10,12 +10,11 @@ import click
 from datenorm.cli.options import Commands
 
 # Each stands in the module of its name.
-COMMANDS = ("translate", "explain", "visualize", "generate", "train", "evaluate", "compare")
+COMMANDS = ("translate", "shapes", "explain", "visualize", "generate", "train", "evaluate", "compare")
 COMPLETION = """\b
-Tab completes commands and options after
+Tab completes commands after this line in ~/.bashrc; zsh has zsh_source:
   eval "$(_DATENORM_COMPLETE=bash_source datenorm)"
-in ~/.bashrc; for zsh it is zsh_source, for fish
-  _DATENORM_COMPLETE=fish_source datenorm | source"""
+for fish: _DATENORM_COMPLETE=fish_source datenorm | source"""
 
 
 class OneAtATime(Commands):

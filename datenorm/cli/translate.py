@@ -12,6 +12,7 @@ import click
 
 from datenorm.cli.options import (
     COUNT,
+    IN_FILE,
     SHARE,
     Grouped,
     Places,
@@ -24,6 +25,7 @@ from datenorm.cli.options import (
     reference_options,
     table_options,
 )
+from datenorm.cli.shapes import read_decisions
 from datenorm.cli.streams import STANDARD, check_apart, tell
 from datenorm.cli.usage import check_days, check_form, check_many, check_usage, holds_lines, is_a_file
 from datenorm.dates.calendar import default_pivot
@@ -152,6 +154,13 @@ def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     is_flag=True,
     help="Go on where a run with --resume was cut short; FILE.resume has what it had read.",
 )
+@click.option(
+    "--shapes",
+    "decisions",
+    type=IN_FILE,
+    metavar="FILE",
+    help="Obey the decisions in a CSV that `datenorm shapes -o FILE` wrote and you edited.",
+)
 @click.option("--no-header", is_flag=True, help="The first row is data; --column 2 is the second column.")
 @click.option(
     "--null",
@@ -209,6 +218,7 @@ def translate(
         raise click.UsageError("--order-from is for when neither --order nor --locale says it")
     if said["pivot_year"] is None:  # a run that lasts into the new year goes on as it began
         said["pivot_year"] = default_pivot(date.today())
+    said["decisions"] = read_decisions(said["decisions"]) if said["decisions"] else None
     # ONNX Runtime and the model: a third of a second that no other command should wait for.
     from datenorm.cli.batch import translate_files, translate_lines, translate_table
     from datenorm.tables.cells import Policy

@@ -5,6 +5,10 @@ questions    what is asked: a text, its hints, its tokens
 shapes       texts that differ in numbers alone, and the specimen that stands for them
 templates    what the answer to a specimen makes of each number
 filling      texts answered by the templates of their shapes
+layouts      how a shape is written, in CLDR's letters
+decisions    what a person said of these ways, and how answers obey
+code         code that reads the fixed layouts of a column without datenorm
+inventory    the ways in which a column is written, for a person to check
 passes       what the network is asked, and asked again
 relative     texts that count from a day, and the dates in them
 meanings     what a refused text says, read in a second pass

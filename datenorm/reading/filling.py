@@ -70,16 +70,22 @@ class Filler:
         return self._count
 
     def template(self, text: str) -> Template | None:
-        """Return the template that a text is answered by; None where it is read as it stands."""
+        """Return the template of the shape of a text; None where it makes no shape."""
         if not self._shapes:
             return None
         self._slab([text])
         known, plain = self._mask(text)
         if known.mask is None:
             return None
-        numbers = known.mask.numbers(plain)
-        template = known.templates.get(known.mask.key(numbers))
-        return template if template and template.fill(text, numbers) else None
+        return known.templates.get(known.mask.key(known.mask.numbers(plain)))
+
+    def specimen(self, text: str) -> str | None:
+        """Return the text that is read in the place of a text; None where it is read as it stands."""
+        template = self.template(text)
+        if template is None:
+            return None
+        _, plain = self._mask(text)
+        return template.specimen.text if template.fill(text, template.mask.numbers(plain)) else None
 
     def _slab(self, texts: Sequence[str]) -> list[Translation]:
         answers: list[Translation | None] = [None] * len(texts)
@@ -132,7 +138,9 @@ class Filler:
         asked = [(known, key, specimen) for known, key, specimen in specimens if specimen]
         answers = self._read([specimen.text for _, _, specimen in asked]) if asked else []
         for (known, key, specimen), answer in zip(asked, answers, strict=True):
-            known.templates[key] = template_of(specimen, answer, self._terms, self._language, self._told)
+            if known.mask:
+                hints = self._terms, self._language, self._told
+                known.templates[key] = template_of(known.mask, specimen, answer, *hints)
         self._count += len(asked)
 
     def _specimen(self, known: Known, key: Key) -> Specimen | None:

@@ -104,7 +104,7 @@ class Questions:
 
 def hinted(texts: Sequence[str], order: Hint, locale: Hint) -> list[Question]:
     """Return each text with its order and language; an order that is said wins over the locale's, that over dots."""
-    pairs = zip(texts, _for_each(order, len(texts)), _for_each(locale, len(texts)), strict=True)
+    pairs = zip(texts, each_hint(order, len(texts)), each_hint(locale, len(texts)), strict=True)
     known = ((text, *_order_and_language(said, identifier)) for text, said, identifier in pairs)
     return [_question(*row) for row in known]
 
@@ -139,13 +139,14 @@ def alike(order: Hint, locale: Hint, count: int) -> dict[tuple[str | None, str |
     if (order is None or isinstance(order, str)) and (locale is None or isinstance(locale, str)):
         return {(order, locale): range(count)} if count else {}
     rows: dict[tuple[str | None, str | None], list[int]] = {}
-    pairs = zip(_for_each(order, count), _for_each(locale, count), strict=False)
+    pairs = zip(each_hint(order, count), each_hint(locale, count), strict=False)
     for row, pair in zip(range(count), pairs, strict=True):
         rows.setdefault(pair, []).append(row)
     return dict(rows)
 
 
-def _for_each(hint: Hint, count: int) -> Iterable[str | None]:
+def each_hint(hint: Hint, count: int) -> Iterable[str | None]:
+    """Return what is said of each of `count` texts."""
     return itertools.repeat(hint, count) if hint is None or isinstance(hint, str) else hint
 
 

@@ -18,7 +18,7 @@ from datenorm.dates.machine.days import LENGTHS, SHORTEST, day_error
 from datenorm.dates.order import other_order
 from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused, warnings_of
 from datenorm.judging.judge import DIGITS, MOST_LIKELY, for_the_past, two_readings
-from datenorm.reading.shapes import Numbers, Specimen
+from datenorm.reading.shapes import Mask, Numbers, Specimen
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean
 from datenorm.text.names import weekdays_in
@@ -37,13 +37,14 @@ class Reading(NamedTuple):
     """One reading of a shape.
 
     fields: takes year, month and day out of the numbers and `known`, each '' where the date has none. share: of the
-    probability.
+    probability. places: of year, month and day among the numbers; None for what the words say, or the text lacks.
     """
 
     fields: Callable[[Sequence[str]], tuple[str, str, str]]
     known: tuple[str, ...]
     years: Mapping[str, str]
     share: float
+    places: tuple[int | None, int | None, int | None]
 
     def date(self, numbers: Numbers) -> tuple[str, str, str]:
         """Return year, month and day of a text with these numbers, as ISO 8601 writes them, '' for what it lacks."""
@@ -54,23 +55,25 @@ class Reading(NamedTuple):
 class Template(NamedTuple):
     """What is read of a shape: the answer to its specimen, and what fills in other texts. None is read as it stands."""
 
+    mask: Mask
     specimen: Specimen
     answer: Translation
+    readings: tuple[Reading, ...]
     fill: Fill
 
 
 def template_of(
-    specimen: Specimen, answer: Translation, terms: Terms, language: str | None, told: bool
+    mask: Mask, specimen: Specimen, answer: Translation, terms: Terms, language: str | None, told: bool
 ) -> Template:
     """Return the template that the answer to a specimen makes. told: whether the order of its numbers is."""
-    return Template(specimen, answer, _fill_of(specimen, answer, terms, language, told))
-
-
-def _fill_of(specimen: Specimen, answer: Translation, terms: Terms, language: str | None, told: bool) -> Fill:
     found = [_reading(specimen, one, terms, language) for one in answer.alternatives]
-    readings = [one for one in found if one]
+    readings = tuple(one for one in found if one)
     if answer.status == "empty" or answer.said or len(readings) < len(found):
-        return _leave
+        return Template(mask, specimen, answer, (), _leave)
+    return Template(mask, specimen, answer, readings, _fill_of(specimen, answer, readings, told))
+
+
+def _fill_of(specimen: Specimen, answer: Translation, readings: Sequence[Reading], told: bool) -> Fill:
     if answer.status == "rejected":
         sure = answer.code not in UNSURE and answer.confidence >= SURE_REFUSAL
         return _refusal(readings, specimen, answer) if sure else _leave
@@ -121,7 +124,9 @@ def _reading(specimen: Specimen, one: Alternative, terms: Terms, language: str |
     known = (year, month, "")
     fields = itemgetter(*(len(numbers) + i if place is None else place for i, place in enumerate(places)))
     short = places[0] is not None and places[0] < len(numbers) and len(numbers[places[0]]) == 2
-    return Reading(fields, known, _centuries(pivot) if short else {}, one.probability)
+    year_at, month_at, day_at = (None if at is None or at >= len(numbers) else at for at in places)
+    years = _centuries(pivot) if short else {}
+    return Reading(fields, known, years, one.probability, (year_at, month_at, day_at))
 
 
 def _place(numbers: Numbers, field: str, written: Callable[[str], str]) -> int | None:
@@ -149,7 +154,7 @@ def _centuries(pivot: int) -> Mapping[str, str]:
 
 def _day(reading: Reading, specimen: Translation) -> Fill:
     """Return what fills in a shape with one reading, a whole day: the commonest, and the fastest."""
-    fields, known, years, share = reading
+    fields, known, years, share, _ = reading
     status, confidence, order = specimen.status, specimen.confidence, specimen.order
 
     def fill(text: str, numbers: Numbers) -> Translation | None:

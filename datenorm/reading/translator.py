@@ -26,13 +26,16 @@ from datenorm.network.vocabulary import Vocabulary
 from datenorm.reading.filling import Filler
 from datenorm.reading.meanings import with_meanings
 from datenorm.reading.passes import BATCH, Reading, Take, each_batch
-from datenorm.reading.questions import Hint, Question, Questions, alike, hinted, strings
+from datenorm.reading.questions import Hint, Question, Questions, alike, each_hint, hinted, strings
 from datenorm.reading.relative import Relatives, Today, for_each, on_days
 from datenorm.text.characters import clean
 
 if TYPE_CHECKING:
     from datenorm.judging.explanation import Explanation
     from datenorm.pictures.alignment import Alignment
+    from datenorm.reading.decisions import Decisions
+    from datenorm.reading.inventory import Inventory
+    from datenorm.reading.layouts import Layout
     from datenorm.reading.series import Column
     from datenorm.reading.zones import Zoning
 
@@ -73,7 +76,7 @@ DATES = Asked("date")
 class Translator:
     """Reads dates with one model. Usable from several threads at once.
 
-    network: anything with Runtime's `encode` and `step`. threads: batches read side by side in one call. shapes:
+    network: anything with Runtime's `encode` and `step`. threads: batches read side by side in one call. by_shape:
     whether texts that differ in numbers alone are read once, as the specimen of their shape.
     """
 
@@ -85,14 +88,14 @@ class Translator:
         temperature: float = 1.0,
         min_confidence: float = MIN_CONFIDENCE,
         threads: int = 1,
-        shapes: bool = True,
+        by_shape: bool = True,
     ) -> None:
         self.vocabulary = vocabulary
         self.network = network
         self.temperature = temperature
         self.min_confidence = min_confidence
         self.threads = threads
-        self.shapes = shapes
+        self.by_shape = by_shape
         self._loaded: tuple[str | Path | None, int] | None = None
         self._fillers: dict[tuple[str | None, str | None, Terms], Filler] = {}
 
@@ -156,6 +159,7 @@ class Translator:
         as_: Form = "date",
         zone: str | None = None,
         to_zone: str | None = None,
+        decisions: "Decisions | None" = None,
     ) -> list[Translation]:
         """Return the answers to `texts`, in their order.
 
@@ -170,12 +174,33 @@ class Translator:
         are two: the 'nearest', or that of next 'week'. fiscal_start: the month that fiscal years begin with.
         as_: what to answer with: 'date'; 'datetime', with the time of day; 'interval', the first and last day; or
         'edtf', all that ISO 8601-2 can write: see `judging.forms`. zone: of times of day that have none, say
-        'Europe/Berlin'. to_zone: the one they are converted to.
+        'Europe/Berlin'. to_zone: the one they are converted to. decisions: what a person said
+        of ways of writing: see `datenorm.reading.decisions`.
         Raises LocaleError for a locale CLDR does not have, ValueError for a zone that the tz database does not have.
         """
         terms = self._terms(top, min_confidence, pivot_year, year, next_week, fiscal_start)
         form = Asked.of(as_, zone, to_zone, locale)
-        return self._answer(strings(texts), order, locale, terms, form, top, today)
+        cells = strings(texts)
+        answers = self._answer(cells, order, locale, terms, form, top, today)
+        if not decisions:
+            return answers
+        from datenorm.reading.decisions import decided  # what hardly anybody asks for
+
+        locales, days = list(each_hint(locale, len(cells))), for_each(today, len(cells))
+
+        def read_again(rows: Sequence[int], said: str) -> Sequence[Translation]:
+            some, places = [cells[row] for row in rows], [locales[row] for row in rows]
+            return self._answer(some, said, places, terms, form, top, [days[row] for row in rows])
+
+        return decided(answers, decisions, self._layouts(cells, order, locale, terms), read_again)
+
+    def _layouts(
+        self, texts: Sequence[str], order: Hint, locale: Hint, terms: Terms
+    ) -> Callable[[int], "Layout"]:
+        """Return what tells the layout of text number `i`, read with its hints."""
+        hints = list(zip(each_hint(order, len(texts)), each_hint(locale, len(texts)), strict=True))
+        known = {pair: self._inventory(*pair, terms) for pair in set(hints)}
+        return lambda i: known[hints[i]].layout(texts[i])
 
     def translate_column(
         self,
@@ -212,6 +237,63 @@ class Translator:
         form = Asked.of(as_, zone, to_zone, locale)
         return Column(texts, self._answer(cells, order, languages, terms, form, today=today), evidence)
 
+    def shapes(
+        self,
+        texts: Iterable[str | None],
+        *,
+        order: str | None = None,
+        locale: str | None = None,
+        min_confidence: float | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> "Inventory":
+        """Return the ways in which the cells of a column are written, commonest first: a table, also in a notebook.
+
+        The cells decide their order, as in `translate_column`, whose options these are.
+        """
+        cells = strings(texts)
+        column = self.translate_column(
+            cells,
+            order=order,
+            locale=locale,
+            min_confidence=min_confidence,
+            pivot_year=pivot_year,
+            year=year,
+        )
+        found = self.inventory(
+            order=column.evidence.numbers.hint if column.evidence else order,
+            locale=locale,
+            min_confidence=min_confidence,
+            pivot_year=pivot_year,
+            year=year,
+        )
+        found.add(column.answers)
+        return found
+
+    def inventory(
+        self,
+        *,
+        order: str | None = None,
+        locale: str | None = None,
+        min_confidence: float | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+    ) -> "Inventory":
+        """Return an inventory without cells, for answers that are given with these options."""
+        return self._inventory(order, locale, self._terms(None, min_confidence, pivot_year, year))
+
+    def _inventory(self, order: str | None, locale: str | None, terms: Terms) -> "Inventory":
+        from datenorm.reading.inventory import Inventory
+        from datenorm.reading.layouts import as_it_stands, layout_of
+
+        filler = self._filler(order, locale, terms)
+
+        def layout(text: str) -> "Layout":
+            template = filler.template(text)
+            return layout_of(template) if template else as_it_stands(text)
+
+        return Inventory(layout)
+
     def explain(
         self,
         text: str,
@@ -245,8 +327,8 @@ class Translator:
             return explain(answer, seen.page.text, "exact code", None, None)
         best = best_case(found[0], terms, seen, answer)
         explained = explain(answer, seen.page.text, "network", *best, found[0][0].roles)
-        template = self._filler(order, locale, terms).template(text)
-        return replace(explained, specimen=template.specimen.text) if template else explained
+        specimen = self._filler(order, locale, terms).specimen(text)
+        return replace(explained, specimen=specimen)
 
     def align(
         self,
@@ -391,7 +473,7 @@ class Translator:
                 return self._as_they_stand(hinted(texts, order, locale), terms)
 
             _, known, language, _ = hinted([""], order, locale)[0]
-            self._fillers[key] = Filler(read, terms, language, known is not None, self.shapes)
+            self._fillers[key] = Filler(read, terms, language, known is not None, self.by_shape)
         return self._fillers[key]
 
     def _as_they_stand(self, asked: Sequence[Question], terms: Terms) -> list[Translation]:

@@ -100,16 +100,6 @@ def why(translation: Translation) -> str:
     return translation.reason or f"less than a day: {translation.iso}"
 
 
-def settle(translation: Translation) -> str:
-    """Return what a text without a date needs to get one, as its reason ends; '' where nothing would help.
-
-    >>> settle(Translation("03/04/2015", None, "ambiguous", 0.5, reason="two good readings; give --order"))
-    'give --order'
-    """
-    advice = (translation.reason or "").rpartition("; ")[2]
-    return advice if "--" in advice else ""
-
-
 class Written(NamedTuple):
     """What a table has of an answer: new cells, or a date in place of the text.
 

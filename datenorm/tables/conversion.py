@@ -11,7 +11,8 @@ from datenorm.dates.calendar import ORDERS
 from datenorm.errors import TableError
 from datenorm.judging.answer import Translation
 from datenorm.reading.columns import ColumnEvidence
-from datenorm.tables.cells import Cell, NewColumn, Policy, Reader, RememberingReader, Written, settle
+from datenorm.reading.inventory import settled_by
+from datenorm.tables.cells import Cell, NewColumn, Policy, Reader, RememberingReader, Written
 from datenorm.tables.formats import Chunk, Table, find_column, named
 from datenorm.tables.rejects import Rejects
 from datenorm.tables.settled import Settled
@@ -70,7 +71,7 @@ class Request:
             answer.status,
             answer.text,
             self.policy.failure(answer),
-            settle(answer) if answer.iso is None else "",
+            settled_by(answer),
             answer.reason or "",
             answer.warnings[0] if answer.warnings else "",
         )

@@ -45,7 +45,7 @@ RUNNER = CliRunner(**KEPT_APART)
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Run a command in this process, with a model that knows BELIEFS."""
-    loaded = Translator(VOCABULARY, FakeNetwork(BELIEFS), shapes=False)
+    loaded = Translator(VOCABULARY, FakeNetwork(BELIEFS), by_shape=False)
     monkeypatch.setattr(Translator, "load", classmethod(lambda cls, bundle=None, threads=1: loaded))
 
     def invoke(*arguments: object, input: str | bytes | None = None) -> Result:
@@ -464,6 +464,7 @@ def test_help_fits_a_screen_and_names_every_command(run: Callable[..., Result]) 
         "evaluate",
         "explain",
         "generate",
+        "shapes",
         "train",
         "translate",
         "visualize",
@@ -471,7 +472,7 @@ def test_help_fits_a_screen_and_names_every_command(run: Callable[..., Result]) 
 
 
 @pytest.mark.parametrize(
-    "command", ["compare", "evaluate", "explain", "generate", "train", "translate", "visualize"]
+    "command", ["compare", "evaluate", "explain", "generate", "shapes", "train", "translate", "visualize"]
 )
 def test_every_option_has_help(run: Callable[..., Result], command: str) -> None:
     assert run(command, "--help").exit_code == 0

@@ -16,7 +16,7 @@ BELIEFS = {"9 may 2018": {"2018-05-09": 1.0}, "may 2018": {"2018-05": 1.0}, "03/
 
 @pytest.fixture
 def connection() -> Any:
-    return register(duckdb.connect(), Translator(VOCABULARY, FakeNetwork(BELIEFS), shapes=False))
+    return register(duckdb.connect(), Translator(VOCABULARY, FakeNetwork(BELIEFS), by_shape=False))
 
 
 def test_a_column_becomes_dates_and_nulls_stay(connection: Any) -> None:

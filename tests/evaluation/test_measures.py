@@ -36,7 +36,7 @@ BELIEFS = {
 
 
 def judged(*examples: tuple[Any, ...], hints: Literal["all", "order", "none"] = "all") -> list[Judged]:
-    reader = Translator(VOCABULARY, FakeNetwork(BELIEFS), shapes=False)
+    reader = Translator(VOCABULARY, FakeNetwork(BELIEFS), by_shape=False)
     return evaluate(reader, [Example(*example) for example in examples], hints, pivot_year=2046)
 
 

@@ -15,7 +15,7 @@ BELIEFS = {
     "03/04/2015": {"2015-04-03": 0.6, "2015-03-04": 0.4},
     ("03/04/2015", "DMY"): {"2015-04-03": 1.0},
 }
-READER = Translator(VOCABULARY, FakeNetwork(BELIEFS), shapes=False)
+READER = Translator(VOCABULARY, FakeNetwork(BELIEFS), by_shape=False)
 
 
 def answer(text: str, **options: Any) -> Translation:

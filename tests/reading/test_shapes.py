@@ -195,7 +195,7 @@ def test_answers_hardly_differ_from_those_to_texts_as_they_stand(
     texts: list[str], answers: list[Translation]
 ) -> None:
     plain = Translator.load()
-    plain.shapes = False
+    plain.by_shape = False
     stand = plain.translate_many(texts, pivot_year=2046)
     differ = [(a, b) for a, b in zip(answers, stand, strict=True) if (a.iso, a.status) != (b.iso, b.status)]
     assert len(differ) < TEXTS / 100

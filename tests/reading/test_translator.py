@@ -23,7 +23,7 @@ TWO_READINGS = {"2015-04-03": 0.6, "2015-03-04": 0.4}
 
 
 def translator(beliefs: Beliefs, **options: Any) -> Translator:
-    return Translator(VOCABULARY, FakeNetwork(beliefs), **{"shapes": False, **options})
+    return Translator(VOCABULARY, FakeNetwork(beliefs), **{"by_shape": False, **options})
 
 
 def read(belief: Mapping[str, float], text: str | None = None, **hints: Any) -> Translation:
@@ -160,7 +160,7 @@ def test_a_text_is_too_long_by_what_is_left_of_it() -> None:
 
 def test_the_network_is_never_shown_a_text_that_is_empty_or_too_long() -> None:
     network = FakeNetwork({})
-    Translator(VOCABULARY, network, shapes=False).translate_many(["", "x" * 97, "x" * 96])
+    Translator(VOCABULARY, network, by_shape=False).translate_many(["", "x" * 97, "x" * 96])
     assert network.seen[0] == ["x" * 96]
 
 
@@ -345,7 +345,7 @@ def test_answers_come_in_the_order_of_the_texts_whatever_their_lengths() -> None
 
 def test_a_text_that_occurs_twice_is_read_once() -> None:
     network = FakeNetwork({"9 may 2018": {"2018-05-09": 1.0}})
-    answers = Translator(VOCABULARY, network, shapes=False).translate_many(
+    answers = Translator(VOCABULARY, network, by_shape=False).translate_many(
         ["9 may 2018", "y", "9 may 2018", "9 may 2018"]
     )
     assert [text for batch in network.seen for text in batch].count("9 may 2018") == 1
@@ -355,13 +355,13 @@ def test_a_text_that_occurs_twice_is_read_once() -> None:
 def test_batches_hold_texts_of_similar_length() -> None:
     network = FakeNetwork({})
     texts = [f"{number:03}" for number in range(BATCH)] + [f"{number:090}" for number in range(BATCH)]
-    Translator(VOCABULARY, network, shapes=False).translate_many(texts[::2] + texts[1::2])
+    Translator(VOCABULARY, network, by_shape=False).translate_many(texts[::2] + texts[1::2])
     assert [{len(text) for text in batch} for batch in network.seen] == [{3}, {90}]
 
 
 def test_only_texts_left_open_are_searched_further() -> None:
     network = FakeNetwork({"a": {"2018-05-09": 0.95, "2018-05-08": 0.05}, "b": TWO_READINGS})
-    Translator(VOCABULARY, network, shapes=False).translate_many(["a", "b"])
+    Translator(VOCABULARY, network, by_shape=False).translate_many(["a", "b"])
     assert network.seen == [["a", "b"], ["b"]]
 
 
@@ -477,7 +477,7 @@ def test_heads_and_what_characters_received_are_cut_to_the_text() -> None:
             return logits, alignment, {**state, "heads": np.stack([alignment, 1 - alignment], axis=1)}
 
     reader = Translator(
-        VOCABULARY, Heads({"9.5.2018": {"2018-05-09": 1.0}, "2018": {"2018": 1.0}}), shapes=False
+        VOCABULARY, Heads({"9.5.2018": {"2018-05-09": 1.0}, "2018": {"2018": 1.0}}), by_shape=False
     )
     long, short = reader.align_many(["9.5.2018", "2018"])
     assert (long.heads.shape, short.heads.shape) == ((2, 10, 8), (2, 4, 4))

@@ -1,0 +1,189 @@
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from datenorm.errors import TableError
+from datenorm.reading.code import code_for, fixed
+from datenorm.reading.decisions import decisions_of
+from datenorm.reading.inventory import Inventory, Row
+from datenorm.reading.translator import Translator
+
+
+@pytest.fixture(scope="module")
+def reader() -> Translator:
+    return Translator.load()
+
+
+def layouts(inventory: Inventory) -> list[tuple[int, str, str, str]]:
+    return [(row.rows, row.layout, row.language, row.status) for row in inventory.rows()]
+
+
+def test_cells_that_are_written_alike_are_one_row(reader: Translator) -> None:
+    column = [
+        "Saturday, May 12, 2018",
+        "Monday, January 1, 2018",
+        "Sunday, March 18, 2018",
+        "9.5.2018",
+        "soon",
+    ]
+    assert layouts(reader.shapes(column)) == [
+        (3, "EEEE, MMMM d, y", "en", "ok"),
+        (1, "d.M.y", "", "ok"),
+        (1, "'soon'", "", "rejected"),
+    ]
+
+
+def test_a_month_whose_name_is_short_goes_with_the_others(reader: Translator) -> None:
+    assert layouts(reader.shapes(["9 May 2018", "9 Jan 2018"])) == [(2, "d MMM y", "en", "ok")]
+    assert layouts(reader.shapes(["9 May 2018", "9 June 2018"])) == [(2, "d MMMM y", "en", "ok")]
+
+
+def test_numbers_that_always_have_two_digits_have_two_letters(reader: Translator) -> None:
+    assert layouts(reader.shapes(["09.05.2018", "25.12.2018"]))[0][1] == "dd.MM.y"
+    assert layouts(reader.shapes(["9.5.2018", "25.12.2018"]))[0][1] == "d.M.y"
+
+
+def test_times_and_offsets_have_their_letters(reader: Translator) -> None:
+    column = ["2018-05-09T10:11:12.123+02:00", "20180509T101112Z"]
+    assert [row.layout for row in reader.shapes(column).rows()] == [
+        "y-MM-dd'T'HH:mm:ss.SSSxxx",
+        "yMMdd'T'HHmmss'Z'",
+    ]
+
+
+def test_an_open_order_is_told_with_what_settles_it(reader: Translator) -> None:
+    (row,) = reader.shapes(["03/04/2015", "05/06/2015"]).rows()
+    assert row == Row(
+        rows=2,
+        share=1.0,
+        example="03/04/2015",
+        layout="dd/MM/y or MM/dd/y",
+        language="",
+        reading="2015-03-04 or 2015-04-03",
+        status="ambiguous",
+        settle="give --order or --locale",
+    )
+
+
+def test_the_cells_decide_as_they_do_in_a_column(reader: Translator) -> None:
+    assert layouts(reader.shapes(["03/04/2015", "25/04/2015"])) == [(2, "dd/MM/y", "", "ok")]
+
+
+def test_an_inventory_is_a_table_in_a_notebook(reader: Translator) -> None:
+    page = reader.shapes(["<b>9 May 2018"])._repr_html_()
+    assert "<th>layout</th>" in page and "&lt;b&gt;9 May 2018" in page
+
+
+# Decisions.
+
+
+def decided(*rows: tuple[str, str, str]) -> dict[str, str]:
+    return decisions_of(
+        {"status": status, "layout": layout, "decision": said} for status, layout, said in rows
+    )
+
+
+def test_a_layout_decides_an_order() -> None:
+    assert list(decided(("ambiguous", "dd/MM/y or MM/dd/y", "MM/dd/y")).values()) == ["MDY"]
+    assert decided(("ok", "d MMMM y", "accept"), ("ok", "y-MM-dd", "")) == {}
+
+
+def test_a_decision_that_is_none_is_told_with_its_row() -> None:
+    with pytest.raises(
+        TableError, match="row 2: a decision is accept, reject, DMY, MDY, YMD or a layout, not 'x'"
+    ):
+        decided(("ok", "y-MM-dd", ""), ("ok", "d MMM y", "x"))
+
+
+def test_answers_obey_decisions(reader: Translator) -> None:
+    said = decided(("ambiguous", "dd/MM/y or MM/dd/y", "MDY"), ("ok", "d MMMM y", "reject"))
+    answers = reader.translate_many(["03/04/2015", "9 May 2018", "2018-05-09"], decisions=said)
+    assert [(answer.iso, answer.code) for answer in answers] == [
+        ("2015-03-04", None),
+        (None, "rejected-shape"),
+        ("2018-05-09", None),
+    ]
+
+
+# Code.
+
+COLUMN = [
+    "25/04/2015",
+    "03/04/2015",
+    "9 January 2018",
+    "Monday, 5 March 2018",
+    "2018-05-09 10:11:12",
+    "20180509",
+    "31/04/2015",
+    "soon",
+    "9. Mai 2018",
+]
+DATES = [
+    date(2015, 4, 25),
+    date(2015, 4, 3),
+    date(2018, 1, 9),
+    date(2018, 3, 5),
+    date(2018, 5, 9),
+    date(2018, 5, 9),
+    None,
+    None,
+    None,
+]
+
+
+@pytest.fixture(scope="module")
+def rows(reader: Translator) -> list[Row]:
+    return reader.shapes(COLUMN).rows()
+
+
+def run(code: str) -> Callable[[Any], Any]:
+    names: dict[str, Any] = {}
+    exec(code, names)
+    parse: Callable[[Any], Any] = names["parse"]
+    return parse
+
+
+def test_only_fixed_layouts_have_code(rows: list[Row]) -> None:
+    expected = {"dd/MM/y", "d MMMM y", "EEEE, d MMMM y", "y-MM-dd HH:mm:ss", "yMMdd"}
+    assert set(fixed(rows)) == expected
+
+
+def test_layouts_that_read_one_text_as_two_days_have_no_code(reader: Translator) -> None:
+    assert fixed(reader.shapes(["25/04/2015", "04/25/2015", "2018-05-09"]).rows()) == ["y-MM-dd"]
+
+
+def test_python_code_reads_the_column(rows: list[Row]) -> None:
+    assert list(map(run(code_for(rows, "python", "day")), COLUMN)) == DATES
+
+
+def test_pandas_code_reads_the_column(rows: list[Row]) -> None:
+    pandas = pytest.importorskip("pandas")
+    found = run(code_for(rows, "pandas", "day"))(pandas.Series(COLUMN))
+    assert [None if day is pandas.NaT else day.date() for day in found] == DATES
+
+
+def test_polars_code_reads_the_column(rows: list[Row]) -> None:
+    polars = pytest.importorskip("polars")
+    parse = run(code_for(rows, "polars", "day"))
+    assert polars.DataFrame({"day": COLUMN}).select(parse(polars.col("day"))).to_series().to_list() == DATES
+
+
+def test_duckdb_code_reads_the_column(rows: list[Row]) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    connection = duckdb.connect()
+    connection.execute("CREATE TABLE t (day VARCHAR)")
+    connection.executemany("INSERT INTO t VALUES (?)", [[text] for text in COLUMN])
+    found = connection.execute(f"SELECT {code_for(rows, 'duckdb', 'day')} FROM t").fetchall()
+    assert [day for (day,) in found] == DATES
+
+
+def test_postgres_code_has_a_case_for_each_layout() -> None:
+    row = Row(1, 1.0, "9 January 2018", "d MMMM y", "en", "2018-01-09", "ok", "")
+    assert code_for([row], "postgres", "day") == (
+        "CASE\n"
+        "    WHEN \"day\" ~ '^[0-9]{1,2} [A-Za-z]+ [0-9]{4}$'\n"
+        "        THEN to_date(\"day\", 'FMDD FMMonth YYYY')\n"
+        "END\n"
+    )
