@@ -3,6 +3,7 @@
 from random import Random
 
 from datenorm.generation.kinds.drawing import Drawn, a_plain_date, a_year_alone, before, behind, some_date
+from datenorm.generation.kinds.ranges import years
 from datenorm.generation.noise import pick
 from datenorm.generation.synthesis import Writer
 from datenorm.generation.wordlists import any_case, has, is_word, word
@@ -125,8 +126,6 @@ def uncertain(writer: Writer, rng: Random) -> Drawn:
 
 def circa_range(writer: Writer, rng: Random) -> Drawn:
     """A range of years whose first is about: c.1806-10."""
-    from datenorm.generation.kinds.ranges import years
-
     drawn = years(writer, rng)
     first, _, last = drawn.target.partition("/")
     words: Written = piece(pick(("c.", "ca. ", "circa ", "um ", "about "), rng), "qualifier")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from random import Random
 from typing import NamedTuple
 
@@ -50,21 +50,19 @@ def a_layout(writer: Writer, kind: str, rng: Random, named: bool | None = None) 
     return writer.layout(pick(found, rng))
 
 
+@lru_cache(maxsize=1 << 14)
 def _layouts(writer: Writer, kind: str, named: bool | None) -> tuple[str, ...]:
-    key = (writer.facts.identifier, kind, named)
-    if key not in _FOUND:
-        own = [pattern for patterns in writer.categories.values() for pattern in patterns]
-        numeric = {
-            FULL: ("dd.MM.y", "d/M/y", "dd/MM/y", "y-MM-dd", "M/d/y", "d-M-y"),
-            MONTHS: ("MM/y", "MM.y", "y-MM"),
-            DAYS_ALONE: ("dd.MM.", "d/M", "M/d"),
-        }[kind]
-        kept = [pattern for pattern in dict.fromkeys((*own, *numeric)) if _is_plain(pattern, kind)]
-        _FOUND[key] = tuple(p for p in kept if named is None or bool(NAMED.search(p)) == named) or tuple(kept)
-    return _FOUND[key]
+    own = [pattern for patterns in writer.categories.values() for pattern in patterns]
+    kept = [pattern for pattern in dict.fromkeys((*own, *NUMERIC[kind])) if _is_plain(pattern, kind)]
+    return tuple(p for p in kept if named is None or bool(NAMED.search(p)) == named) or tuple(kept)
 
 
-_FOUND: dict[tuple[str, str, bool | None], tuple[str, ...]] = {}
+# Layouts that every locale's people write.
+NUMERIC = {
+    FULL: ("dd.MM.y", "d/M/y", "dd/MM/y", "y-MM-dd", "M/d/y", "d-M-y"),
+    MONTHS: ("MM/y", "MM.y", "y-MM"),
+    DAYS_ALONE: ("dd.MM.", "d/M", "M/d"),
+}
 NAMED = re.compile("MMM|LLL|N")
 CLDR = str.maketrans("No", "Md")
 

@@ -117,26 +117,17 @@ def years(writer: Writer, rng: Random, either: bool = False) -> Drawn:
 def across_months(writer: Writer, rng: Random) -> Drawn:
     """A day of one month to a day of another, the year at one end or none: 28 May - 3 June 1920."""
     year, month, first = a_date(rng)
-    other, last = month % 12 + 1, below(28, rng) + 1
-    if other == 1:
-        month, other = 11, 12
+    month = min(month, 11)
+    last = below(28, rng) + 1
     kind = FULL if rng.random() < 0.8 else DAYS_ALONE
-    layout = a_layout(writer, kind, rng, named=True)
-    start = a_layout(writer, DAYS_ALONE, rng, named=True)
-    if start.order[0] != layout.order.replace("Y", "")[0]:
+    start, layout = (a_layout(writer, one, rng, named=True) for one in (DAYS_ALONE, kind))
+    if layout.order.startswith("Y") or start.order[0] != layout.order[0]:
         return whole_dates(writer, rng)
     head, sign = _sign(writer, rng)
     begun = assemble(a_style(start, rng), {MONTH: month, DAY: first})
-    ended = assemble(a_style(layout, rng), {YEAR: year, MONTH: other, DAY: last})
-    year_first = kind == FULL and layout.order.startswith("Y")
-    if year_first:
-        return whole_dates(writer, rng)
-    return Drawn(
-        joined(head, begun, sign, ended),
-        f"{iso(kind, year, month, first)}/{other:02d}-{last:02d}",
-        layout.order,
-        layout.pattern,
-    )
+    ended = assemble(a_style(layout, rng), {YEAR: year, MONTH: month + 1, DAY: last})
+    target = f"{iso(kind, year, month, first)}/{month + 1:02d}-{last:02d}"
+    return Drawn(joined(head, begun, sign, ended), target, layout.order, layout.pattern)
 
 
 def whole_dates(writer: Writer, rng: Random) -> Drawn:
