@@ -12,7 +12,19 @@ from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import languages_of
 
 # Senses of words that join dates or govern them.
-JOINTS = ("to", "and", "or", "from<", "before<", "after<", "before>", "after>", "about<", "about>")
+JOINTS = (
+    "to",
+    "and",
+    "or",
+    "from<",
+    "between<",
+    "before<",
+    "after<",
+    "before>",
+    "after>",
+    "about<",
+    "about>",
+)
 GOVERNING = ("before", "after", "about", "perhaps", "early", "mid", "late")
 ROMAN = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:th|st|nd|rd|e|er|è|ème|eme|ième|ieme|го)?")
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
@@ -54,7 +66,7 @@ def is_prose(page: Page) -> bool:
 def _is_known(page: Page, i: int, languages: frozenset[str] | None) -> bool:
     """Return whether token `i` may belong to a form in one of these languages, None for all."""
     meant = [languages_of(said) for kind, said in page.tokens[i].senses.items() if kind not in BESIDE]
-    known = any(languages is None or not found.isdisjoint(languages) for found in meant)
+    known = is_month(page, i) or any(languages is None or not found.isdisjoint(languages) for found in meant)
     return known or numeral(page, i) is not None
 
 
@@ -84,7 +96,7 @@ def _names_month(page: Page, i: int) -> bool:
         return False
     if page.has(i, *JOINTS) and not speaks_english(page, i, "full", "month"):
         return False
-    if page.has(i, "full", "month"):
+    if page.has(i, "full", "month") or page.language in languages_of_month(page.tokens[i]):  # de mayo
         return bool(months_of(page.tokens[i], page.language))
     if page.has(i, "roman"):
         return page.is_sign(i + 1, ".-/") and page.is_sign(i - 1, ".-/")
@@ -131,7 +143,7 @@ def is_light(page: Page, i: int) -> bool:
     """Return whether token `i` says nothing of its own beside a date: a label, a connecting word, a plain sign."""
     if page.tokens[i].kind == "sign":
         return page.tokens[i].text in ".,:;'\"()[]-"
-    return page.has(i, "label", "connector", "year", "year>", "ordinal")
+    return page.has(i, "label", "connector", "article", "year", "year>", "ordinal")
 
 
 @lru_cache(maxsize=64)

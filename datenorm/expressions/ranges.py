@@ -53,7 +53,7 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
     elif right is not None and left is None and holds_date(page, first, i - 1):
         yield Expression((_text(page, first, i - 1),), partial(_open, right, False))
     elif left is None and right is None:
-        one, other = stretch(page, first, i - 1), stretch(page, i + 1, end)
+        one, other = stretch(page, _year_at(page, first), i - 1), stretch(page, _year_at(page, i + 1), end)
         texts = completed(one, other) if one and other and not _is_cut(page, i, one, other) else None
         if texts and one and other:
             yield Expression(texts, partial(_of_years, _may_be_a_month(page, one, other)))
@@ -82,6 +82,11 @@ def _begins(page: Page, i: int) -> int:
     while at < i - 1 and (speaks(page, at, "from<", "between<") or (is_word and speaks(page, at, "after<"))):
         at += 1
     return at
+
+
+def _year_at(page: Page, i: int) -> int:
+    """Return the token behind an article before a year: il 1848."""
+    return i + 1 if page.has(i, "article") and page.is_number(i + 1, 4) else i
 
 
 def _ends(page: Page, i: int, last: int) -> int:

@@ -322,6 +322,8 @@ OTHER_KINDS = (
     "period:season",
     "period:week",
     "period:quarter",
+    "period:decade",
+    "period:century",
     "bound<",
     "label",
     "street",

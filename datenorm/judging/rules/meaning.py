@@ -109,7 +109,8 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
 
 
 def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
-    if case.roles[i] in ("era", "time", "zone", "weekday", *CLAIMED):
+    alone = not (case.context.target.day or case.context.target.month)  # a year has no weekday: po 1918
+    if case.roles[i] in ("era", "time", "zone", *CLAIMED) or (case.roles[i] == "weekday" and not alone):
         return None
     shielded = case.roles[i] in ("label", "connector") and not case.context.has(
         i, f"bound{side}", f"circa{side}"
@@ -127,7 +128,7 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
             continue
         if (
             harm in kinds
-            and case.context.means(i, (kind,), ("weekday",))
+            and case.context.means(i, (kind,), () if alone else ("weekday",))
             and (kind[-1] not in "<>" or kind[-1] == side)
         ):
             if kind in ("period:week",) and case.context.target.day and side == ">":

@@ -57,7 +57,17 @@ def rival(case: Case) -> str | None:
             i + 2 < len(case.tokens) and case.tokens[i + 1].text in ".," and _names_month(case, i + 2)
         ):
             return f"the number {token.text} may be another date"
-    return None
+    return _from_to(case)
+
+
+def _from_to(case: Case) -> str | None:
+    """Object to a number that looks like an hour and begins a range of days: from 14 to 19 August 2005."""
+    i = case.context.first - 2
+    if i < 1 or not case.context.has(i + 1, "to") or not case.context.has(i - 1, "between<", "from<"):
+        return None
+    number = case.tokens[i]
+    is_day = number.kind == "number" and len(number.text) < 3 and case.roles[i] not in CLAIMED
+    return f"the number {number.text} is joined to it" if is_day else None
 
 
 def _names_month(case: Case, j: int) -> bool:
