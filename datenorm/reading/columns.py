@@ -16,6 +16,7 @@ from datenorm.dates.order import OPEN, dotted_order, possible_orders
 from datenorm.text.names import months_differ, months_in
 
 Row = int | str  # the number of a row, from 1; with the name of its file where there are several
+ODD_CELLS = 0.05  # how often one cell of a column that looks like another order is that cell's own fault
 EXAMPLES = 3  # cells that are remembered for each order they rule out
 
 
@@ -95,6 +96,27 @@ class OrderEvidence:
         return left[0] if len(left) == 1 else None
 
     @property
+    def likeliest(self) -> str:
+        """The order that the fewest cells rule out; of equal ones the first of DMY, MDY and YMD."""
+        told = self.told
+        return min(ORDERS, key=lambda order: told.against[order])
+
+    def trust(self, order: str) -> float:
+        """Return how sure it is that the column is in an order, 0..1: one cell that says so may be odd itself.
+
+        >>> OrderEvidence.of(["03/04/2015", "25/04/2015"]).trust("DMY"), OrderEvidence.of(["03/04/2015"]).trust("DMY")
+        (0.95, 0.5)
+        """
+        told = self.told
+        speaking = min((told.against[rival] for rival in self._rivals(order)), default=told.cells)
+        return 1 - ODD_CELLS**speaking if speaking and not told.against[order] else 0.5
+
+    def _rivals(self, order: str | None) -> list[str]:
+        """Return the other orders that some cell could be in. Where years have four digits, that is never YMD."""
+        told = self.told
+        return [one for one in ORDERS if told.against[one] < told.cells and one != order]
+
+    @property
     def hint(self) -> str | None:
         """What to read the cells with: their order, 'open' where dates with dots contradict each other, or None."""
         return self.order or (OPEN if self.mixed and self.told is not self else None)
@@ -128,8 +150,7 @@ class OrderEvidence:
                 else "order: only dates with dots, day first by them"
             )
         dates = f"{told.cells:,} numeric date{'s' * (told.cells > 1)}"
-        # Orders that some cell could be in. Where years have four digits, that is never YMD.
-        rivals = [order for order in ORDERS if told.against[order] < told.cells and order != self.order]
+        rivals = self._rivals(self.order)
         if self.order:
             nearest = min(
                 rivals or set(ORDERS) - {self.order}, key=lambda order: (told.against[order], order)

@@ -5,8 +5,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from datenorm.dates.order import possible_orders
 from datenorm.judging.answer import Translation
-from datenorm.reading.columns import ColumnEvidence
+from datenorm.reading.columns import ColumnEvidence, OrderEvidence
 from datenorm.reading.shapes import shaper
 
 
@@ -54,6 +55,19 @@ class Column:
     def explained(self) -> str:
         """What decided the order, as a sentence for a person; '' where the caller did."""
         return "" if self.evidence is None else self.evidence.numbers.explained()
+
+
+def trusted(answers: Sequence[Translation], evidence: OrderEvidence) -> Sequence[Translation]:
+    """Return answers with no more confidence than the order has that decided them."""
+    trust = evidence.trust(evidence.order) if evidence.order else 1.0
+    if trust == 1:
+        return answers
+    return [
+        answer._replace(confidence=min(answer.confidence, trust))
+        if answer.iso and len(possible_orders(answer.text)) > 1
+        else answer
+        for answer in answers
+    ]
 
 
 def gather(texts: Iterable[str]) -> ColumnEvidence:

@@ -224,7 +224,7 @@ class Translator:
         texts and the other options are those of `translate_many`. A column is taken to be written in one order: see
         `datenorm.reading.columns`. Dates, statuses and confidences come back as the kind of column that was given.
         """
-        from datenorm.reading.series import Column, gather  # what no single text needs
+        from datenorm.reading.series import Column, gather, trusted  # what no single text needs
 
         cells = strings(texts)
         evidence = None if order or locale else gather(cells)
@@ -235,7 +235,8 @@ class Translator:
                 languages = [evidence.language_of(cell) for cell in cells]
         terms = self._terms(top, min_confidence, pivot_year, year, next_week, fiscal_start)
         form = Asked.of(as_, zone, to_zone, locale)
-        return Column(texts, self._answer(cells, order, languages, terms, form, today=today), evidence)
+        answers = self._answer(cells, order, languages, terms, form, today=today)
+        return Column(texts, trusted(answers, evidence.numbers) if evidence else answers, evidence)
 
     def shapes(
         self,

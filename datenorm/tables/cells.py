@@ -104,7 +104,7 @@ class Written(NamedTuple):
     """What a table has of an answer: new cells, or a date in place of the text.
 
     failure: why that ends the run. settle: what would give a date; '' where there is one, or nothing would. reason: why
-    there is none. warning: what is odd about it.
+    there is none, and code its name. warning: what is odd about an answer; '' for nothing.
     """
 
     cells: tuple[Cell, ...]
@@ -114,7 +114,13 @@ class Written(NamedTuple):
     failure: str | None
     settle: str = ""
     reason: str = ""
+    code: str = ""
     warning: str = ""
+
+    def trusted(self, trust: float) -> "Written":
+        """Return this with no more confidence than `trust`, 0..1: that of the order it was read in."""
+        cells = tuple(min(cell, trust) if isinstance(cell, float) else cell for cell in self.cells)
+        return self._replace(cells=cells)
 
 
 class RememberingReader(Generic[Kept]):

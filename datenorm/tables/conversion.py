@@ -8,9 +8,10 @@ from itertools import chain, islice
 from typing import BinaryIO, NamedTuple
 
 from datenorm.dates.calendar import ORDERS
+from datenorm.dates.order import possible_orders
 from datenorm.errors import TableError
 from datenorm.judging.answer import Translation
-from datenorm.reading.columns import ColumnEvidence
+from datenorm.reading.columns import ColumnEvidence, OrderEvidence
 from datenorm.reading.inventory import settled_by
 from datenorm.tables.cells import Cell, NewColumn, Policy, Reader, RememberingReader, Written
 from datenorm.tables.formats import Chunk, Table, find_column, named
@@ -73,6 +74,7 @@ class Request:
             self.policy.failure(answer),
             settled_by(answer),
             answer.reason or "",
+            answer.code or "",
             answer.warnings[0] if answer.warnings else "",
         )
 
@@ -235,7 +237,10 @@ class _ChunkReader:
         self._table, self._request, self._read = table, request, read
         self._places = request.places(table)
         self.locales = group_locales({group for _, group in evidence}) if request.group_by else {}
-        self._orders = {key: found.numbers.hint for key, found in evidence.items()}
+        best = request.policy.on_ambiguous == "best"
+        self._orders = {key: _order_of(found.numbers, best) for key, found in evidence.items()}
+        trusts = {key: found.numbers.trust(self._orders[key] or "") for key, found in evidence.items()}
+        self._trusts = {key: trust for key, trust in trusts.items() if trust < 1 and self._orders[key] in ORDERS}
         self._spoken = {key: found for key, found in evidence.items() if found.names.language}
 
     def __call__(self, chunk: Chunk) -> Answered:
@@ -277,7 +282,23 @@ class _ChunkReader:
             languages = [one or self.locales.get(group) for one, group in zip(languages, groups, strict=True)]
         if told.locales:
             languages = [own or language for own, language in zip(told.locales, languages, strict=True)]
-        return self._read(texts, orders, languages, told.days)
+        answers = self._read(texts, orders, languages, told.days)
+        return self._trusted(name, groups, answers) if self._trusts and not told.orders else answers
+
+    def _trusted(self, name: str, groups: Sequence[Group], answers: Sequence[Written]) -> list[Written]:
+        """Return answers with no more confidence than the order has that decided them."""
+        trusts = [self._trusts.get((name, group), 1.0) for group in groups]
+        return [
+            answer.trusted(trust)
+            if trust < 1 and answer.date and len(possible_orders(answer.text)) > 1
+            else answer
+            for answer, trust in zip(answers, trusts, strict=True)
+        ]
+
+
+def _order_of(evidence: OrderEvidence, best: bool) -> str | None:
+    """Return the order to read a column in. best: whether the likeliest will do where its cells leave it open."""
+    return evidence.likeliest if best and evidence.told.cells else evidence.hint
 
 
 class Told(NamedTuple):

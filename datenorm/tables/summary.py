@@ -43,14 +43,30 @@ class Unread(NamedTuple):
         return f"{'like ' if self.alike else ''}{_cut(self.text)!r} {self.cells:,}"
 
 
+class Odd(NamedTuple):
+    """Cells of which something odd is to be said: how many, the first of them, and what is odd about it."""
+
+    cells: int
+    text: str
+    words: str
+
+    def and_others(self, other: "Odd") -> "Odd":
+        """Return these cells with others that come after them."""
+        return self._replace(cells=self.cells + other.cells)
+
+
+WARNING, AGAINST = "warning", "told-order"  # what is odd: an answer with a warning; a refusal with this code
+ODD = {WARNING: "odd", AGAINST: "not in the order that was told"}
+
+
 @dataclass(slots=True)
 class Summary:
     """What came of a conversion: rows, and of each column the statuses of its cells and the shapes of unread ones.
 
     evidence: what each column said of its order and language, by group; empty where they were given. later: what the
     rows said that came after those that decided. bad: rows that were passed through as they are. notes: what else there
-    is to say of the file. locales: those that groups are called after. warnings, warned: by column, how many cells are
-    odd, and the first of them. numbers: by column, some cells that nobody could read and that may be serials or epochs.
+    is to say of the file. locales: those that groups are called after. odd: by column, how many cells have a warning
+    or contradict a told order, and the first of them. numbers: by column, some cells that nobody could read and that may be serials or epochs.
     """
 
     rows: int = 0
@@ -61,8 +77,7 @@ class Summary:
     bad: BadRows = field(default_factory=BadRows)
     notes: Sequence[str] = ()
     locales: Mapping[Group, str] = field(default_factory=dict)
-    warned: dict[str, list[str]] = field(default_factory=dict)
-    warnings: Counter[str] = field(default_factory=Counter)
+    odd: dict[tuple[str, str], Odd] = field(default_factory=dict)
     numbers: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
@@ -79,10 +94,10 @@ class Summary:
         for column, statuses in other.statuses.items():
             self.statuses[column].update(statuses)
             self._count_unread(column, other.unread[column].items())
-            self.warnings[column] += other.warnings[column]
-            self.warned[column] = [*self.warned.get(column, ()), *other.warned.get(column, ())][:1]
             numbers = [*self.numbers.get(column, ()), *other.numbers.get(column, ())]
             self.numbers[column] = numbers[:SUSPECTED]
+        for key, odd in other.odd.items():
+            self.odd[key] = self.odd[key].and_others(odd) if key in self.odd else odd
         self.locales = {**self.locales, **other.locales}
 
     def count(self, column: str, answers: Sequence[Written]) -> None:
@@ -98,9 +113,11 @@ class Summary:
         self._count_unread(column, found)
 
     def _count_odd(self, column: str, answers: Sequence[Written]) -> None:
-        odd = [f"{_cut(answer.text)!r}: {answer.warning}" for answer in answers if answer.warning]
-        self.warnings[column] += len(odd)
-        self.warned[column] = [*self.warned.get(column, ()), *odd[:1]][:1]
+        for answer in answers:
+            if answer.warning or answer.code == AGAINST:
+                key = column, AGAINST if answer.code == AGAINST else WARNING
+                odd = Odd(1, answer.text, answer.warning or answer.reason)
+                self.odd[key] = self.odd[key].and_others(odd) if key in self.odd else odd
         numbers = self.numbers.setdefault(column, [])
         if len(numbers) < SUSPECTED:
             numbers += [answer.text for answer in answers if answer.status == "rejected"][
@@ -122,8 +139,9 @@ class Summary:
         statuses = self.statuses[column]
         if 2 * statuses["rejected"] > statuses.total() - statuses["empty"]:
             lines += [f"  {sentence}"] if (sentence := suspected(self.numbers.get(column, ()))) else []
-        if count := self.warnings[column]:
-            lines.append(f"  {count:,} odd, the first: {self.warned[column][0]}")
+        for kind, what in ODD.items():
+            if odd := self.odd.get((column, kind)):
+                lines.append(f"  {odd.cells:,} {what}, the first: {_cut(odd.text)!r}: {odd.words}")
         return lines
 
     def _count_unread(self, column: str, found: Iterable[tuple[Hashable, Unread]]) -> None:
@@ -203,6 +221,11 @@ class Summary:
                     "statuses": {status: statuses[status] for status in STATUSES},
                     "unread": [
                         cells._asdict() for status in UNREAD for cells in self._commonest(column, status)
+                    ],
+                    "odd": [
+                        {"kind": kind, **odd._asdict()}
+                        for (name, kind), odd in self.odd.items()
+                        if name == column
                     ],
                     "orders": [
                         {

@@ -147,3 +147,20 @@ def test_dots_that_contradict_each_other_are_told() -> None:
     assert OrderEvidence.of(["4.25.2015", "25.4.2015"]).explained() == (
         "order mixed: 1 is no DMY (row 1: '4.25.2015'), 1 is no MDY (row 2: '25.4.2015'); give --order"
     )
+
+
+def test_one_cell_that_decides_may_be_odd_and_many_are_not() -> None:
+    one, three = ["03/04/2015", "25/04/2015"], ["25/04/2015", "26/04/2015", "27/04/2015", "03/04/2015"]
+    assert OrderEvidence.of(one).trust("DMY") == 0.95
+    assert OrderEvidence.of(three).trust("DMY") == pytest.approx(0.999875)
+    assert OrderEvidence.of(["25/04/2015"]).trust("DMY") == 0.95
+
+
+def test_an_order_that_nothing_tells_or_that_is_contradicted_is_one_of_two() -> None:
+    assert OrderEvidence.of(["03/04/2015"]).trust("DMY") == 0.5
+    assert OrderEvidence.of(["25/04/2015", "04/25/2015"]).trust("DMY") == 0.5
+
+
+def test_the_likeliest_order_is_the_one_that_the_fewest_cells_rule_out() -> None:
+    assert OrderEvidence.of(["04/25/2015", "04/26/2015", "25/04/2015"]).likeliest == "MDY"
+    assert OrderEvidence.of(["03/04/2015"]).likeliest == "DMY"

@@ -702,3 +702,43 @@ def test_a_long_text_is_cut_in_a_message() -> None:
         explained(Translation("x" * 10_000, None, "rejected", 0.0, reason="too long"))
         == f"'{'x' * 59}…': too long"
     )
+
+
+def test_what_contradicts_a_told_order_and_weekdays_that_do_not_fit_are_counted() -> None:
+    summary = Summary.empty(["date"], {})
+    warned = Written((), "2018-05-09", "ok", "Friday 9 May 2018", None, warning="the text says Friday")
+    against = Written((), None, "rejected", "25/04/2015", None, reason="it is in another", code="told-order")
+    summary.count("date", [warned, against, against])
+    assert summary.lines()[-2:] == [
+        "  1 odd, the first: 'Friday 9 May 2018': the text says Friday",
+        "  2 not in the order that was told, the first: '25/04/2015': it is in another",
+    ]
+    [report] = summary.to_dict()["columns"]
+    assert [(odd["kind"], odd["cells"]) for odd in report["odd"]] == [("warning", 1), ("told-order", 2)]
+
+
+def test_a_column_that_one_cell_decides_is_not_wholly_sure() -> None:
+    def reader(
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
+    ) -> list[Translation]:
+        return [Translation(text, "2015-04-03", "ok", 1.0, order="DMY") for text in texts]
+
+    table = DelimitedTable(io.BytesIO(b"date\n03/04/2015\n25/04/2015\n"), "orders.csv", Dialect())
+    output = io.BytesIO()
+    convert(table, output, reader, Request(["date"]), survey(table, Request(["date"])))
+    assert [line.rpartition(b",")[2] for line in output.getvalue().split()[1:]] == [b"0.9500", b"1.0000"]
+
+
+def test_the_likelier_of_two_readings_is_in_one_order_for_a_whole_column() -> None:
+    asked: list[str | None] = []
+
+    def reader(
+        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
+    ) -> list[Translation]:
+        asked.extend(orders)
+        return read(texts)
+
+    table = DelimitedTable(io.BytesIO(b"date\n03/04/2015\n04/05/2015\n"), "orders.csv", Dialect())
+    request = Request(["date"], Policy(on_ambiguous="best"))
+    convert(table, io.BytesIO(), reader, request, survey(table, request))
+    assert asked == ["DMY", "DMY"]
