@@ -240,7 +240,9 @@ class _ChunkReader:
         best = request.policy.on_ambiguous == "best"
         self._orders = {key: _order_of(found.numbers, best) for key, found in evidence.items()}
         trusts = {key: found.numbers.trust(self._orders[key] or "") for key, found in evidence.items()}
-        self._trusts = {key: trust for key, trust in trusts.items() if trust < 1 and self._orders[key] in ORDERS}
+        self._trusts = {
+            key: trust for key, trust in trusts.items() if trust < 1 and self._orders[key] in ORDERS
+        }
         self._spoken = {key: found for key, found in evidence.items() if found.names.language}
 
     def __call__(self, chunk: Chunk) -> Answered:

@@ -66,7 +66,8 @@ class Summary:
     evidence: what each column said of its order and language, by group; empty where they were given. later: what the
     rows said that came after those that decided. bad: rows that were passed through as they are. notes: what else there
     is to say of the file. locales: those that groups are called after. odd: by column, how many cells have a warning
-    or contradict a told order, and the first of them. numbers: by column, some cells that nobody could read and that may be serials or epochs.
+    or contradict a told order, and the first of them. numbers: by column, some cells that nobody could read and that
+    may be serials or epochs.
     """
 
     rows: int = 0
