@@ -335,6 +335,9 @@ def _word(context: Context, found: Sequence[str], i: int) -> str:
 def _companion(context: Context, found: Sequence[str], i: int) -> str:
     """Return whether a word is a connector, a label or a word of a time of day; '' where it is none."""
     token = context.tokens[i]
+    prefix = len(token.text) == 1 and token.text.isascii() and token.text != "t" and context.touches(i + 1)
+    if prefix and context.languages is None and context.tokens[i + 1].kind == "number":
+        return ""  # e5 is a square
     if context.touches(i) and _beside(context, i) and context.has(i, "connector"):
         return "connector"
     if context.has(i, "label"):
@@ -423,7 +426,8 @@ def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
         j += 1
     if j >= len(found) or _claims(found, j):
         return False
-    if months_of(context.tokens[j]) or context.has(j, *NO_COUNTED):
+    week = context.has(j, "period:week")  # hét is a week, and short for Monday
+    if months_of(context.tokens[j]) or (context.has(j, *NO_COUNTED) and not week):
         return False
     return context.means(j, COUNTED, ("label", "connector"))
 

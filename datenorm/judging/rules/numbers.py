@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from datenorm.judging.claims import unit_of
 from datenorm.judging.roles import CLOSING, OPENING, counted_before, counted_behind
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.strength import joints_of
@@ -16,6 +17,8 @@ def unclaimed_number(case: Case) -> str | None:
             return f"the number {token.text} may be the date"
         if token.kind != "number" or case.roles[i]:
             continue
+        if unit_of(case.tokens, i):
+            return f"the number {token.text} may be part of another date"  # 4月15日
         apart = _is_apart(case, i)
         near = (case.core or not _is_far(case, i)) and not apart
         if unsure or (case.strength == "good" and near):
@@ -54,7 +57,12 @@ def _parts(case: Case, j: int) -> bool:
     sign = case.tokens[j].text
     if sign in OPENING or sign in CLOSING or sign == ";":
         return True
-    return sign in (":", "-") and case.between(j, j + 1) == " "
+    if sign == "-":  # 6 - 19 May are two days; 6 - dated 19 May are not
+        between = (
+            range(j + 1, case.context.first) if j < case.context.first else range(case.context.last + 1, j)
+        )
+        return case.between(j, j + 1) == " " and any(case.roles[k] in ("", "label") for k in between)
+    return sign == ":" and case.between(j, j + 1) == " "
 
 
 def _may_be_a_date(case: Case, i: int) -> bool:

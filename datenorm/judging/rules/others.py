@@ -20,7 +20,8 @@ def another_month(case: Case) -> str | None:
             0 <= j < len(case.tokens) and case.tokens[j].kind == "number" for j in _neighbours(case, i)
         )
         linked = any(_is_link(case, j) for j in (i - 1, i + 1))
-        sure = len(token.text) > 3 or (case.language or "en") in languages_of(token.senses.get("month", ""))
+        known = (case.language or "en") in languages_of(token.senses.get("month", ""))
+        sure = known or len(token.text) > 3 or not token.text.isascii()
         if sure and (case.context.has(i, "full") or (case.context.has(i, "month") and (beside or linked))):
             return f"{token.text!r} is another month"
     return None
