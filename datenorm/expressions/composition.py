@@ -86,7 +86,7 @@ def _made(one: Expression, read: Mapping[str, Translation]) -> Iterator[Meaning]
     answers = [read[text] for text in one.inner]
     unclear = any(answer.status == "ambiguous" for answer in answers)
     confidence = min((answer.confidence for answer in answers), default=SURE)
-    warnings = tuple(warning for answer in answers for warning in answer.warnings)
+    warnings = () if one.rewritten else tuple(said for answer in answers for said in answer.warnings)
     for order in ORDERS if unclear else (None,):
         inner = [found for answer in answers if (found := _reading(answer, order))]
         value = one.build(inner) if len(inner) == len(answers) else None

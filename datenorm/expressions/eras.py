@@ -39,7 +39,7 @@ def _counted(page: Page, era: int, year: int) -> Expression:
         return Expression((), partial(_year, number))
     added = MILLENNIUM if number < MILLENNIUM else 0
     inner = edited(page.text, [page.over(year, year, str(number + added)), page.over(era, era, "")])
-    return Expression((inner,), partial(counted_back, number, added))
+    return Expression((inner,), partial(counted_back, number, added), rewritten=added > 0)
 
 
 def _year(number: int, inner: Sequence[Value]) -> Value | None:

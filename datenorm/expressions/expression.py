@@ -37,11 +37,13 @@ LONGEST_YEAR = 4  # digits
 class Expression(NamedTuple):
     """A form that a text may have. inner: texts that are to be read; build: makes the whole of what they say.
 
-    build is given one value for each of `inner` and returns None where they make nothing together.
+    build is given one value for each of `inner` and returns None where they make nothing together. rewritten: whether
+    numbers of `inner` are not the text's own, so that warnings about them say nothing.
     """
 
     inner: tuple[str, ...]
     build: Callable[[Sequence[Value]], Value | None]
+    rewritten: bool = False
 
     @classmethod
     def of(cls, value: Value | None) -> "list[Expression]":

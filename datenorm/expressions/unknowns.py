@@ -117,7 +117,7 @@ def _written(text: str, places: Sequence[Place]) -> Iterator[Expression]:
         for place, one in zip(places, hidden, strict=True):
             pieces += [text[at : place.start], one.number]
             at = place.end
-        yield Expression(("".join([*pieces, text[at:]]),), partial(masked, hidden))
+        yield Expression(("".join([*pieces, text[at:]]),), partial(masked, hidden), rewritten=True)
 
 
 def masked(hidden: Sequence[Hidden], inner: Sequence[Value]) -> Value | None:

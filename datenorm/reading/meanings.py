@@ -3,6 +3,7 @@
 What a text is taken apart into may itself be taken apart: `around 5 May 1988? to 1990`.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from datenorm.expressions.composition import Meaning, expressions, meaning
@@ -16,6 +17,7 @@ from datenorm.text.characters import clean
 DEPTH = 3  # forms inside of each other
 NEVER = ("too-long", "no-such-day", UNTOLD)  # codes of texts that are not taken apart
 
+MARKED = re.compile(r"[?_*xX□]")  # characters that stand for unknown ones
 Forms = list[list[Expression]]
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 
@@ -44,6 +46,9 @@ def with_meanings(
 
 
 def _is_open(answer: Translation) -> bool:
+    """Return whether a text may say something else than its answer: it is refused, or a part of it is left out."""
+    if answer.status == "partial":
+        return MARKED.search(answer.text) is not None
     return answer.status == "rejected" and answer.said is None and answer.code not in NEVER
 
 
@@ -64,6 +69,9 @@ def _said(
 
 
 def _with(answer: Translation, meant: Meaning) -> Translation:
+    if answer.iso:  # 2014-03-?? is 2014-03, and in EDTF 2014-03-XX
+        kept = len(meant.values) == 1 and meant.values[0].edtf.startswith(answer.iso)
+        return answer._replace(said=meant.values[0]) if kept else answer
     warnings = (*answer.warnings, *meant.warnings)
     if len(meant.values) == 1:
         return answer._replace(said=meant.values[0], confidence=meant.confidence, warnings=warnings)
