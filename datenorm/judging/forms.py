@@ -59,7 +59,11 @@ def _two_years(answer: Translation) -> tuple[str, ...]:
     ('it may also be the years 1998 to 2003',)
     """
     found = YEAR_AND_NUMBER.fullmatch(answer.text.strip())
-    last = later_year(found[1], found[2]) if found and answer.status == "partial" else None
+    last = (
+        later_year(found[1], found[2])
+        if found and answer.status == "partial" and not answer.warnings
+        else None
+    )
     return (f"it may also be the years {found[1]} to {last}",) if found and last else ()
 
 
