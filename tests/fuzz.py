@@ -16,10 +16,10 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from datetime import date
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from random import Random
 
@@ -27,7 +27,8 @@ from datenorm.generation.dataset import read
 from datenorm.generation.generator import Generator, Recipe
 from datenorm.judging.answer import STATUSES, Translation
 from datenorm.reading.translator import Translator
-from datenorm.tables.preamble import commonest
+from datenorm.tables.preamble import Dialect, beginning
+from tests.network.fake_network import VOCABULARY, FakeNetwork
 
 ROOT = Path(__file__).parents[1]
 LONGEST = 100_000  # characters of a text
@@ -179,6 +180,14 @@ def tables() -> tuple[tuple[str, bytes], ...]:
     found[".jsonl"] = "\n".join(lines).encode()
     found[".csv.gz"] = gzip.compress(found[",.csv"], mtime=0)
     found[".jsonl.gz"] = gzip.compress(found[".jsonl"], mtime=0)
+    found[".json"] = ("[\n" + ",\n".join(lines) + "\n]\n").encode()
+    found["bank.csv"] = b"Account;12\r\n\r\n" + found[";.csv"]
+    with suppress(ImportError):
+        import zstandard
+
+        found[".csv.zst"] = zstandard.compress(found[",.csv"])
+    with suppress(ImportError):
+        found[".xlsx"] = _workbook([names, *rows])
     try:
         import pyarrow
         from pyarrow import parquet
@@ -189,6 +198,16 @@ def tables() -> tuple[tuple[str, bytes], ...]:
     parquet.write_table(pyarrow.table(columns), written_bytes)
     found[".parquet"] = written_bytes.getvalue()
     return tuple(found.items())
+
+
+def _workbook(rows: Sequence[Sequence[str]]) -> bytes:
+    import openpyxl
+
+    book, file = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(file)
+    return file.getvalue()
 
 
 def mutated(content: bytes, random: Random) -> bytes:
@@ -237,9 +256,12 @@ OPTIONS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 
 
-def fuzz_table(folder: Path, random: Random) -> int:
-    """Convert a damaged table with some options; check what came of it, and return the exit status."""
-    name, sound = random.choice(tables())
+def fuzz_table(folder: Path, random: Random, only: str = "") -> int:
+    """Convert a damaged table with some options; check what came of it, and return the exit status.
+
+    only: what the names of the tables end in.
+    """
+    name, sound = random.choice([table for table in tables() if table[0].endswith(only)])
     content = mutated(sound, random)
     options = random.choice(OPTIONS)
     extension = name[name.index(".") :]
@@ -287,6 +309,11 @@ def check_table(extension: str, before: bytes, after: bytes, options: tuple[str,
     added = 0 if "--replace" in options else 4 if "--top" in options else 3
     if extension.endswith(".gz"):
         before, after = gzip.decompress(before), gzip.decompress(after)
+    if extension.endswith(".zst"):
+        before, after = (_of_zstandard(content) for content in (before, after))
+    if special := {".xlsx": _check_workbook, ".json": _check_array}.get(extension):
+        special(before, after, added)
+        return
     if ".parquet" in extension:
         from pyarrow import parquet
 
@@ -314,14 +341,38 @@ def check_table(extension: str, before: bytes, after: bytes, options: tuple[str,
                 assert len(now) == len(was)
 
 
+def _of_zstandard(content: bytes) -> bytes:
+    import zstandard
+
+    return bytes(zstandard.ZstdDecompressor().stream_reader(content, read_across_frames=True).read())
+
+
+def _check_workbook(before: bytes, after: bytes, added: int) -> None:
+    import openpyxl
+
+    old, new = (openpyxl.load_workbook(io.BytesIO(content)).active for content in (before, after))
+    for row in old.iter_rows():
+        for cell in row:
+            if added or cell.column != 2:
+                assert new.cell(cell.row, cell.column).value == cell.value
+
+
+def _check_array(before: bytes, after: bytes, added: int) -> None:
+    was, now = (json.loads(content.decode("utf-8-sig")) for content in (before, after))
+    assert len(was) == len(now)
+    for one, other in zip(was, now, strict=True):
+        if added and one != other:
+            assert {**other, **one} == other
+
+
 def cells(content: bytes, extension: str, options: tuple[str, ...]) -> Iterator[list[str]]:
     """Yield the records of a CSV or TSV, as Python's csv reads them."""
     encoding = options[1] if "--encoding" in options else "utf-8"
     lines = io.StringIO(content.decode(encoding, "surrogateescape").removeprefix("\ufeff"), newline="")
-    first = lines.readline()
-    lines.seek(0)
-    delimiter = "\t" if extension == ".tsv" else commonest(first)
-    yield from csv.reader(lines, delimiter=delimiter, strict=True)
+    names = [] if "--no-header" in options else ["date", *["id"] * ("--group-by" in options)]
+    begun = beginning(lines, Dialect("\t" if extension == ".tsv" else None, names=names))
+    yield from ([line] for line in begun.before)
+    yield from csv.reader(chain(begun.lines, lines), delimiter=begun.delimiter, strict=True)
 
 
 def scripts(texts: Sequence[str]) -> int:
@@ -334,8 +385,10 @@ def main() -> None:
     parser.add_argument("what", choices=["texts", "tables"])
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--fake", action="store_true", help="a network that knows no date: many more tables")
+    parser.add_argument("--only", default="", help="of the tables, those whose name ends so: .xlsx")
     said = parser.parse_args()
-    translator = Translator.load()
+    translator = Translator(VOCABULARY, FakeNetwork({})) if said.fake else Translator.load()
     Translator.load = classmethod(lambda *_, **__: translator)  # type: ignore[assignment, method-assign]  # it is read once
     counts: Counter[str] = Counter()
     start, random = time.monotonic(), Random(said.seed)
@@ -345,7 +398,7 @@ def main() -> None:
                 fuzz_texts(translator, random, 512)
                 counts["texts"] += 512
             else:
-                counts[f"status {fuzz_table(Path(folder), random)}"] += 1
+                counts[f"status {fuzz_table(Path(folder), random, said.only)}"] += 1
     print(f"{said.what}, seed {said.seed}, {time.monotonic() - start:.0f} s: {dict(counts)}", file=sys.stderr)
 
 
