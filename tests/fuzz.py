@@ -322,12 +322,15 @@ def check_table(extension: str, before: bytes, after: bytes, options: tuple[str,
         assert new.num_rows == old.num_rows
         assert new.select(kept).equals(old.select(kept))
     elif ".jsonl" in extension:
+        said = options[1] if "--encoding" in options else "utf-8"
         old_lines, new_lines = before.split(b"\n"), after.split(b"\n")
         assert len(old_lines) == len(new_lines)
         for one, other in zip(old_lines, new_lines, strict=True):
             if added and one != other:
-                was = json.loads(one.decode("utf-8-sig"))
-                now = json.loads(other)
+                was, now = (
+                    json.loads(line.decode(said, "surrogateescape").removeprefix("\ufeff"))
+                    for line in (one, other)
+                )
                 assert {**now, **was} == now
                 assert len(now) == len(was) + added
     else:

@@ -106,7 +106,11 @@ class LineFormat:
     def of(self, answer: Translation) -> Line:
         """Return the line of one answer."""
         problem = explained(answer) if self.policy.date(answer) is None else None
-        warnings = [] if problem else [f"{cut(answer.text)!r}: {warning}" for warning in answer.warnings]
+        warnings = (
+            []
+            if problem or self.as_json
+            else [f"{cut(answer.text)!r}: {warning}" for warning in answer.warnings]
+        )
         return Line(self._written(answer), problem, warnings, self.policy.failure(answer) is not None)
 
     def _written(self, answer: Translation) -> str:
