@@ -142,7 +142,7 @@ def _assign(
         return {}, f"{wanted[-1]} {int(getattr(target, wanted[-1]))}"
     if len(candidates) == 1:
         return candidates[0], None
-    return min(candidates, key=lambda claims: _distance(found, claims, language, looked)), None
+    return min(candidates, key=lambda claims: _distance(found, claims, target, language, looked)), None
 
 
 def spellings(
@@ -176,7 +176,7 @@ def _candidates(
 
 
 def _distance(
-    found: Sequence[Token], claims: Claims, language: str | None, looked: Looked | None
+    found: Sequence[Token], claims: Claims, target: Target, language: str | None, looked: Looked | None
 ) -> tuple[int, int, int, int, bool, int]:
     """Return how bad claims are: doubtful months, fields that the decoder looked elsewhere for, distances."""
     places = [i for group in claims.values() for i in group]
@@ -186,7 +186,7 @@ def _distance(
         if name in claims
         for at in places_looked
     )
-    doubt = _doubt(found[claims["month"][0]], language) if "month" in claims else 0
+    doubt = _doubt(found[claims["month"][0]], int(target.month), language) if "month" in claims else 0
     timed = sum(is_of_a_time(found, i) for i in places)
     early = "year" in claims and claims["year"][0] < max(places) and len(found[claims["year"][0]].text) == 2
     return timed, doubt, missed, max(places) - min(places), early, min(places)
@@ -207,13 +207,16 @@ def is_of_a_time(found: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _doubt(month: Token, language: str | None) -> int:
-    """Return how doubtful a token is as a month, 0 to 2."""
+def _doubt(month: Token, value: int, language: str | None) -> int:
+    """Return how doubtful a token is as the month of a value, 0 to 2."""
     if month.kind == "number":
         return 1
     if "full" in month.senses or "month" in month.senses:
         meant = by_language(month.senses.get("full") or month.senses["month"])
-        return 0 if (language or EVERYWHERE) in meant or len(month.text) > 3 else 1
+        home = meant.get(language or EVERYWHERE)
+        if home is not None:
+            return 0 if value in home else 2  # mar is March in English, whatever it is elsewhere
+        return 0 if len(month.text) > 3 else 1
     return (
         1
         if "roman" in month.senses
