@@ -132,7 +132,7 @@ def gather() -> Rows:
     for (language, sign), found in patterns.items():
         for kind, text in taken_apart(sign, found):
             rows[language, kind].add(text)
-    return with_week_days(without_durations(without_root(rows)))
+    return with_week_days(without_contradictions(without_durations(without_root(rows))))
 
 
 def measured(locale: Any) -> Iterator[tuple[str, str]]:
@@ -234,6 +234,28 @@ def without_durations(rows: Rows) -> Rows:
             other = rows.get((language, ("-" if kind[0] == "+" else "+") + kind[1:]), set())
             found -= {text for text in found if form_of(tuple(text.split())) in units} | (found & other)
     return {key: found for key, found in rows.items() if found}
+
+
+def without_contradictions(rows: Rows) -> Rows:
+    """Return the rows without whole phrases that have the frame of the other direction: slips of CLDR's.
+
+    Its Arabic has خلال for both in one style, which is 'within'.
+    """
+    for (language, kind), found in rows.items():
+        if AMOUNT in kind:
+            frames = rows.get((language, "-" if kind[0] == "+" else "+"), set())
+            found -= {text for text in found if any(in_frame(text, frame) for frame in frames)}
+    return {key: found for key, found in rows.items() if found}
+
+
+def in_frame(text: str, frame: str) -> bool:
+    """Return whether a phrase stands in a frame.
+
+    >>> in_frame("in # min", "in #"), in_frame("# min ago", "in #")
+    (True, False)
+    """
+    before, _, after = frame.partition(AMOUNT)
+    return f"{text} ".startswith(before) and f" {text}".endswith(after)
 
 
 def weekdays(locale: Any) -> Iterator[tuple[int, str]]:
