@@ -18,6 +18,7 @@ from babel.dates import format_timedelta
 from report import record, table
 
 from datenorm.dates.relative import moved
+from datenorm.dates.values import Form
 from datenorm.reading.translator import Translator
 
 FILE = Path(__file__).parents[2] / "shared" / "data" / "real" / "relative.tsv"
@@ -66,15 +67,18 @@ def written() -> Iterator[Row]:
 
 
 def ours(translator: Translator, rows: Sequence[Row], told: bool) -> list[str | None]:
-    """Return the answers, cut to what the rows know; 'open' for several readings."""
-    locales = [row.locale if told else None for row in rows]
-    found = translator.translate_many(
-        [row.text for row in rows], locale=locales, today=[row.today for row in rows], as_="edtf"
-    )
-    return [
-        "open" if one.status == "ambiguous" else one.iso and one.iso[: len(row.value)]
-        for row, one in zip(rows, found, strict=True)
-    ]
+    """Return the answers in the form of the rows, cut to what these know; 'open' for several readings."""
+    answers: dict[Row, str | None] = {}
+    forms: tuple[Form, ...] = ("date", "datetime")
+    for form in forms:
+        group = [row for row in rows if ("T" in row.value) == (form == "datetime")]
+        locales = [row.locale if told else None for row in group]
+        found = translator.translate_many(
+            [row.text for row in group], locale=locales, today=[row.today for row in group], as_=form
+        )
+        for row, one in zip(group, found, strict=True):
+            answers[row] = "open" if one.status == "ambiguous" else one.iso and one.iso[: len(row.value)]
+    return [answers[row] for row in rows]
 
 
 def theirs(rows: Sequence[Row], told: bool) -> list[str | None]:
