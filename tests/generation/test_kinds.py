@@ -17,6 +17,8 @@ from datenorm.generation.synthesis import Writer
 from datenorm.text.roles import NONE, runs
 from tests.generation.test_generator import FORTY
 
+pytestmark = pytest.mark.slow
+
 DOCS = Path(__file__).parents[2] / "docs" / "targets.md"
 ROUNDS = 12
 
