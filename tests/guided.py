@@ -25,9 +25,10 @@ with atheris.instrument_imports(include=["datenorm"]):
     from datenorm.network.search import Hypothesis
     from datenorm.reading.columns import ColumnEvidence
     from datenorm.tables.bad_rows import BadRows
-    from datenorm.tables.conversion import Request, convert, survey
+    from datenorm.tables.conversion import convert, survey
     from datenorm.tables.delimited import DelimitedTable
     from datenorm.tables.jsonlines import JsonLinesTable
+    from datenorm.tables.request import Request
 
 from tests.fuzz import check, dates
 from tests.fuzz import tables as sound_tables

@@ -24,7 +24,7 @@ from datenorm.tables.cells import RememberingReader, cell_reader, to_json
 from datenorm.tables.lines import LineFormat, TextLines, in_utf8, standard_input, write_lines
 
 if TYPE_CHECKING:
-    from datenorm.tables.conversion import Request
+    from datenorm.tables.request import Request
     from datenorm.tables.summary import Summary
 
 

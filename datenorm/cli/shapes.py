@@ -82,8 +82,9 @@ def shapes(
 def _inventory(file: Path, column: str, opened: Any, model: Path | None, hints: Any) -> "Inventory":
     """Read a table twice: its cells decide their order first."""
     from datenorm.reading.translator import Translator
-    from datenorm.tables.conversion import ROWS, Request, survey
+    from datenorm.tables.conversion import ROWS, survey
     from datenorm.tables.formats import Source
+    from datenorm.tables.request import Request
 
     source, request = Source(file, **opened), Request([column])
     if not (hints["order"] or hints["locale"]):

@@ -33,7 +33,7 @@ from datenorm.dates.values import FORMS
 
 if TYPE_CHECKING:
     from datenorm.tables.cells import Policy
-    from datenorm.tables.conversion import Request
+    from datenorm.tables.request import Request
 
 TABLE_OPTIONS = (
     *(
@@ -254,7 +254,7 @@ def _request(
     columns: Sequence[str], policy: "Policy", alternatives: bool, replace: bool, files: Mapping[str, Any]
 ) -> "Request":
     """Return what is to be converted."""
-    from datenorm.tables.conversion import Request
+    from datenorm.tables.request import Request
     from datenorm.tables.settled import Settled
 
     names = ("group_by", "order_from", "fail_over")

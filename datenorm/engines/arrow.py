@@ -16,7 +16,7 @@ from datenorm.dates.values import Form
 from datenorm.reading.translator import Translator, default_translator
 from datenorm.tables.arrow import arrow_array, arrow_fields
 from datenorm.tables.cells import Policy
-from datenorm.tables.conversion import Request
+from datenorm.tables.request import Request
 
 
 def translate_batches(

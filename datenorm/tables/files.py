@@ -19,8 +19,9 @@ from datenorm.errors import TableError
 from datenorm.files import complete_file, complete_folder, packed
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.cells import Reader
-from datenorm.tables.conversion import Request, check_shares, convert, survey
+from datenorm.tables.conversion import check_shares, convert, survey
 from datenorm.tables.formats import EXTENSIONS, Source, extension_of
+from datenorm.tables.request import Request
 from datenorm.tables.summary import Summary
 from datenorm.tables.survey import Found, Survey
 

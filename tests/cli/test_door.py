@@ -10,9 +10,10 @@ from click.testing import CliRunner
 import datenorm
 from datenorm.cli import main
 from datenorm.errors import TableError
-from datenorm.tables.conversion import Request, convert, survey
+from datenorm.tables.conversion import convert, survey
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.journal import Journal
+from datenorm.tables.request import Request
 
 
 def summary_of(table: str, **options: object) -> list[str]:

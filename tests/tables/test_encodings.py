@@ -8,11 +8,12 @@ import pytest
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.conversion import Request, convert
+from datenorm.tables.conversion import convert
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.encodings import Encoding
 from datenorm.tables.lines import LineFormat, TextLines, write_lines
 from datenorm.tables.preamble import Dialect
+from datenorm.tables.request import Request
 from tests.tables.test_tables import read
 
 # Pairs of bytes that Python writes as other ones: the NEC and IBM rows of Japan, doubles of Taiwan, composed syllables of Korea.

@@ -21,8 +21,8 @@ from datenorm.errors import DatenormError, TableError
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.reading.translator import default_translator
 from datenorm.tables.cells import cell_reader
-from datenorm.tables.conversion import Request
 from datenorm.tables.files import Files, Here, convert_files
+from datenorm.tables.request import Request
 from datenorm.tables.summary import Summary
 
 REQUEST = Request(["day"])

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.conversion import Request, convert
+from datenorm.tables.conversion import convert
 from datenorm.tables.jsonlines import JsonLinesTable
+from datenorm.tables.request import Request
 from tests.tables.test_tables import read
 
 MEMBERS = st.recursive(

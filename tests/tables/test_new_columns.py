@@ -15,9 +15,10 @@ from datenorm.errors import TableError
 from datenorm.judging.answer import Translation
 from datenorm.judging.forms import in_form
 from datenorm.tables.cells import Policy
-from datenorm.tables.conversion import Request, convert
+from datenorm.tables.conversion import convert
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.formats import Source
+from datenorm.tables.request import Request
 
 SAYS = {"8-11 Sept 1936": "1936-09-08/1936-09-11", "before 1920": "../1920", "44 BC": "-0043"}
 READ = {"9 May 2018": "2018-05-09", "May 2018": "2018-05"}

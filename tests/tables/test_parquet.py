@@ -10,9 +10,10 @@ import pytest
 from pyarrow import parquet
 
 from datenorm.errors import TableError
-from datenorm.tables.conversion import Request, convert, survey
+from datenorm.tables.conversion import convert, survey
 from datenorm.tables.formats import Source
 from datenorm.tables.parquet import ParquetTable
+from datenorm.tables.request import Request
 from tests.tables.test_tables import read
 
 DATES = ["2018-05-09", "hello", None, "03/04/2015"]

@@ -9,9 +9,10 @@ from click.testing import CliRunner
 
 from datenorm.cli import main
 from datenorm.errors import TableError
-from datenorm.tables.conversion import Request, convert, survey
+from datenorm.tables.conversion import convert, survey
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.preamble import Dialect
+from datenorm.tables.request import Request
 from datenorm.tables.settled import Settled
 from tests.tables.test_tables import read
 

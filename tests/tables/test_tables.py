@@ -17,12 +17,13 @@ from datenorm.judging.answer import Alternative, Translation
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Policy, RememberingReader, Written
-from datenorm.tables.conversion import Request, convert, survey
+from datenorm.tables.conversion import convert, survey
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.encodings import Encoding
 from datenorm.tables.formats import Source, find_column
 from datenorm.tables.lines import LineFormat, TextLines, explained, write_lines
 from datenorm.tables.preamble import Dialect
+from datenorm.tables.request import Request
 from datenorm.tables.settled import Settled
 from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey

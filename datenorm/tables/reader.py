@@ -1,0 +1,121 @@
+"""Reader: the cells of chunks, each read in the order and language that its column, its group and its row say."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from datenorm.dates.calendar import ORDERS
+from datenorm.dates.order import possible_orders
+from datenorm.errors import TableError
+from datenorm.reading.columns import ColumnEvidence, OrderEvidence
+from datenorm.tables.cells import RememberingReader, Written
+from datenorm.tables.formats import Chunk, Table, find_column
+from datenorm.tables.request import Request
+from datenorm.tables.summary import Group
+from datenorm.text.phrases import may_count
+
+LOCALE = re.compile(r"[A-Z]{2}|[a-z]{2,3}([-_][A-Z][a-z]{3})?([-_][A-Z]{2})?")  # a country, or a locale
+# A chunk, the groups of its rows, and by column its answers.
+Answered = tuple[Chunk, Sequence[Group], list[list[Written]]]
+
+
+class ChunkReader:
+    """Reads the cells of chunks, each in the order and language that its column and group have in `evidence`."""
+
+    def __init__(
+        self,
+        table: Table,
+        request: Request,
+        read: RememberingReader[Written],
+        evidence: Mapping[tuple[str, Group], ColumnEvidence],
+    ) -> None:
+        self._table, self._request, self._read = table, request, read
+        self._places = request.places(table)
+        self.locales = group_locales({group for _, group in evidence}) if request.group_by else {}
+        best = request.policy.on_ambiguous == "best"
+        self._orders = {key: _order_of(found.numbers, best) for key, found in evidence.items()}
+        trusts = {key: found.numbers.trust(self._orders[key] or "") for key, found in evidence.items()}
+        self._trusts = {
+            key: trust for key, trust in trusts.items() if trust < 1 and self._orders[key] in ORDERS
+        }
+        self._spoken = {key: found for key, found in evidence.items() if found.names.language}
+
+    def __call__(self, chunk: Chunk) -> Answered:
+        groups = self._request.groups(self._table, chunk)
+        told = self._told(chunk)
+        columns = zip(self._request.columns, self._places, strict=True)
+        answers = [self._answers(name, chunk.cells(place), groups, told) for name, place in columns]
+        return chunk, groups, answers
+
+    def _told(self, chunk: Chunk) -> "Told":
+        """Return what the rows say of themselves."""
+        request, table = self._request, self._table
+        orders, locales = (
+            [cell.strip() or None for cell in chunk.cells(find_column(table, name))] if name else []
+            for name in (request.orders, request.locales)
+        )
+        for row, order in enumerate(orders):
+            if order and order.upper() not in ORDERS:
+                raise TableError(f"{chunk.place(row)}: {order!r} is no order; those are {', '.join(ORDERS)}")
+        return Told([order and order.upper() for order in orders], locales, request.days(table, chunk))
+
+    def _answers(
+        self, name: str, texts: Sequence[str], groups: Sequence[Group], told: "Told"
+    ) -> list[Written]:
+        languages: list[str | None] = [None] * len(texts)
+        if self._spoken:
+            known = [self._spoken.get((name, group)) for group in groups]
+            languages = [
+                one.language_of(text) if one else None for one, text in zip(known, texts, strict=True)
+            ]
+        if self._request.today:  # a text that counts from no day is read once, whatever its row says
+            told = told._replace(
+                days=[day if may_count(text) else None for text, day in zip(texts, told.days, strict=True)]
+            )
+        orders = [self._orders.get((name, group)) for group in groups]
+        if told.orders:
+            orders = [own or order for own, order in zip(told.orders, orders, strict=True)]
+        if self.locales:
+            languages = [one or self.locales.get(group) for one, group in zip(languages, groups, strict=True)]
+        if told.locales:
+            languages = [own or language for own, language in zip(told.locales, languages, strict=True)]
+        answers = self._read(texts, orders, languages, told.days)
+        return self._trusted(name, groups, answers) if self._trusts and not told.orders else answers
+
+    def _trusted(self, name: str, groups: Sequence[Group], answers: Sequence[Written]) -> list[Written]:
+        """Return answers with no more confidence than the order has that decided them."""
+        trusts = [self._trusts.get((name, group), 1.0) for group in groups]
+        return [
+            answer.trusted(trust)
+            if trust < 1 and answer.date and len(possible_orders(answer.text)) > 1
+            else answer
+            for answer, trust in zip(answers, trusts, strict=True)
+        ]
+
+
+def _order_of(evidence: OrderEvidence, best: bool) -> str | None:
+    """Return the order to read a column in. best: whether the likeliest will do where its cells leave it open."""
+    return evidence.likeliest if best and evidence.told.cells else evidence.hint
+
+
+class Told(NamedTuple):
+    """What rows say of themselves: their orders and locales, none where no column has them, and their days."""
+
+    orders: Sequence[str | None]
+    locales: Sequence[str | None]
+    days: Sequence[str | None]
+
+
+def group_locales(groups: Iterable[Group]) -> dict[Group, str]:
+    """Return the locale of each group, where all of them are called after one: PL, de-AT; none where one is not.
+
+    >>> group_locales(["PL", "US", ""]), group_locales(["PL", "south"])
+    ({'PL': 'pl_PL', 'US': 'en_US'}, {})
+    """
+    names = sorted(group for group in groups if group.strip())
+    if not names or not all(map(LOCALE.fullmatch, names)):
+        return {}
+    from datenorm.languages.locales import locale_called
+
+    found = {name: locale_called(name) for name in names}
+    return {name: locale for name, locale in found.items() if locale} if all(found.values()) else {}
