@@ -257,11 +257,48 @@ def gather() -> Lexicon:
     for file in ("words.tsv", "cldr_words.tsv"):
         if (TABLES / file).exists():
             add_closed_classes(lexicon, TABLES / file)
+    add_shared(lexicon)
     add_surroundings(lexicon)
     add_units(lexicon)
     for identifier in identifiers():
         add_day_periods(lexicon, facts(identifier))
     return lexicon
+
+
+# What a name of several words may hide of its parts.
+SHARED = (
+    "month",
+    "full",
+    "period:week",
+    *(f"{kind}{side}" for kind in ("bound", "circa") for side in "<>"),
+    "negated<",
+    "offset<",
+)
+
+
+def add_shared(lexicon: Lexicon) -> None:
+    """Give a name of several words what its parts say in other languages: a text is cut by its longest names.
+
+    "de febrero" is Aragonese in CLDR and hides a Spanish "febrero"; "week van" is Afrikaans and Dutch.
+    """
+    for name, senses in lexicon.words.items():
+        for kind in senses.keys() & SHARED:
+            values = {value for found in senses[kind].values() for value in found}
+            for part in _inner(name):
+                for language, found in lexicon.words.get(part, {}).get(kind, {}).items():
+                    if found == values:
+                        senses[kind].setdefault(language, set(found))
+
+
+def _inner(name: str) -> Iterator[str]:
+    """Yield the parts of a name of several words.
+
+    >>> sorted(_inner("a tot tardar"))
+    ['a', 'a tot', 'tardar', 'tot', 'tot tardar']
+    """
+    words = name.split(" ")
+    for length in range(1, len(words)):
+        yield from (" ".join(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
 def add_numbers(lexicon: Lexicon) -> None:
