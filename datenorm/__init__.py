@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datenorm.dates.calendars import Calendar, Source
     from datenorm.dates.values import Form, Value
     from datenorm.errors import DatenormError
     from datenorm.judging.answer import Alternative, Translation
@@ -56,6 +57,8 @@ def translate(
     as_: "Form" = "date",
     zone: str | None = None,
     to_zone: str | None = None,
+    calendar: "Calendar | None" = None,
+    hijri: "Source | None" = None,
 ) -> "Translation":
     """Return the answer of the shipped model to one text; the hints are those of `Translator.translate_many`."""
     from datenorm.reading.translator import default_translator
@@ -71,6 +74,8 @@ def translate(
         as_=as_,
         zone=zone,
         to_zone=to_zone,
+        calendar=calendar,
+        hijri=hijri,
     )
 
 

@@ -48,12 +48,14 @@ GROUND_FLOOR_LIBRARIES = {
     "garbage": set[str](),
     "processes": set[str](),
     "text": {"rapidfuzz"},
-    "dates": {"numpy", "dateutil"},
+    "dates": {"numpy", "dateutil", "hijridate"},
 }
 # A library of weight, and the only modules that may open it.
 OPENED_BY = {
     "babel": {"languages.locales"},
     "click": {"cli"},
+    "convertdate": set[str](),
+    "hijridate": {"dates.calendars"},
     "duckdb": {"engines.duckdb"},
     "keras": {"training"},
     "matplotlib": {"evaluation.diagram", "pictures.figure", "pictures.fonts", "training"},

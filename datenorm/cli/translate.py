@@ -29,6 +29,7 @@ from datenorm.cli.shapes import read_decisions
 from datenorm.cli.streams import STANDARD, check_apart, tell
 from datenorm.cli.usage import check_days, check_form, check_many, check_usage, holds_lines, is_a_file
 from datenorm.dates.calendar import default_pivot
+from datenorm.dates.calendars import CALENDARS
 from datenorm.dates.values import FORMS
 
 if TYPE_CHECKING:
@@ -121,6 +122,14 @@ def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> st
 @click.option("--zone", metavar="ZONE", callback=is_zone, help="Of times that have none, say Europe/Berlin.")
 @click.option(
     "--to-zone", metavar="ZONE", callback=is_zone, help="The time zone that times are converted to."
+)
+@click.option(
+    "--calendar", type=click.Choice(CALENDARS), help="Of texts that don't say theirs, and of their numbers."
+)
+@click.option(
+    "--hijri",
+    type=click.Choice(["civil", "umalqura"]),
+    help="Whose days of the Hijri calendar: by arithmetic, or as Saudi Arabia has them.",
 )
 @click.option(
     "--on-ambiguous",

@@ -1,9 +1,11 @@
 """What a date is: arithmetic without language and without a network.
 
 calendar   days that are there, centuries, weekdays
+calendars  dates of other calendars: Persian, Hijri, Hebrew and more
 eras       years counted from another beginning
 halves     which hour of 24 an hour of twelve is
 machine    the dates that programs write: ISO 8601, RFC 3339, RFC 2822, Unix `date`, counts of seconds and days
+months     months of other calendars, from tokens
 order      which of day, month and year comes first in numbers
 values     all that a text can say: ranges, bounds, unknown parts; EDTF and intervals
 relative   what counts from a day: 3 days before, last week, next Monday

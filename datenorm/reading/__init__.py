@@ -14,6 +14,7 @@ relative     texts that count from a day, and the dates in them
 meanings     what a refused text says, read in a second pass
 columns      what a column says of its order and language
 series       columns in memory: pandas, Polars, Arrow, NumPy
+calendars    dates of other calendars, and the days that they are
 moments      the time of day beside a day, and its zone
 notebook     what a notebook shows of an answer
 zones        the time zones that a text names

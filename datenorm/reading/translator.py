@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.dates.calendar import default_pivot
+from datenorm.dates.calendars import Calendar, Source
 from datenorm.dates.machine import read
 from datenorm.dates.relative import NEARNESS, Nearness
 from datenorm.dates.values import FORMS, Form
@@ -23,6 +24,7 @@ from datenorm.network.bundle import load_bundle
 from datenorm.network.runtime import Runtime
 from datenorm.network.search import Hypothesis, Network, align
 from datenorm.network.vocabulary import Vocabulary
+from datenorm.reading.calendars import Counting, in_calendars, without_others
 from datenorm.reading.filling import Filler
 from datenorm.reading.meanings import with_meanings
 from datenorm.reading.passes import BATCH, Reading, Take, each_batch
@@ -51,23 +53,29 @@ SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs n
 
 
 class Asked(NamedTuple):
-    """The form that answers are asked for in. zoning: what is told of time zones; None where no time is asked for."""
+    """The form that answers are asked for in. zoning: what is told of time zones; None where no time is asked for.
+
+    counting: what is told of calendars.
+    """
 
     form: Form
     zoning: "Zoning | None" = None
+    counting: Counting = Counting()
 
     @classmethod
-    def of(cls, form: Form, zone: str | None, to_zone: str | None, locale: Hint) -> "Asked":
+    def of(
+        cls, form: Form, zone: str | None, to_zone: str | None, locale: Hint, counting: Counting
+    ) -> "Asked":
         """Return what the options of a call ask for. Raises ValueError for what is no form and no zone."""
         if form not in FORMS:
             raise ValueError(f"as_ must be one of {', '.join(FORMS)}, not {form!r}")
         if form not in WITH_TIMES:
             if zone or to_zone:
                 raise ValueError("zone and to_zone are for as_='datetime' and 'edtf'")
-            return cls(form)
+            return cls(form, counting=counting)
         from datenorm.reading.zones import Zoning  # what no date needs
 
-        return cls(form, Zoning.of(zone, to_zone, locale))
+        return cls(form, Zoning.of(zone, to_zone, locale), counting)
 
 
 DATES = Asked("date")
@@ -137,10 +145,12 @@ class Translator:
         as_: Form = "date",
         zone: str | None = None,
         to_zone: str | None = None,
+        calendar: Calendar | None = None,
+        hijri: Source | None = None,
     ) -> Translation:
         """Return the answer to one text; the hints are those of `translate_many`."""
         terms = self._terms(top, min_confidence, pivot_year, year, next_week, fiscal_start)
-        form = Asked.of(as_, zone, to_zone, locale)
+        form = Asked.of(as_, zone, to_zone, locale, Counting(calendar, hijri))
         return self._answer(strings([text]), order, locale, terms, form, top, today)[0]
 
     def translate_many(
@@ -160,6 +170,8 @@ class Translator:
         zone: str | None = None,
         to_zone: str | None = None,
         decisions: "Decisions | None" = None,
+        calendar: Calendar | None = None,
+        hijri: Source | None = None,
     ) -> list[Translation]:
         """Return the answers to `texts`, in their order.
 
@@ -175,11 +187,12 @@ class Translator:
         as_: what to answer with: 'date'; 'datetime', with the time of day; 'interval', the first and last day; or
         'edtf', all that ISO 8601-2 can write: see `judging.forms`. zone: of times of day that have none, say
         'Europe/Berlin'. to_zone: the one they are converted to. decisions: what a person said
-        of ways of writing: see `datenorm.reading.decisions`.
+        of ways of writing: see `datenorm.reading.decisions`. calendar: of texts that don't say it, say 'persian': see
+        `datenorm.dates.calendars`. hijri: whose days of the Hijri calendar, 'civil' or 'umalqura'.
         Raises LocaleError for a locale CLDR does not have, ValueError for a zone that the tz database does not have.
         """
         terms = self._terms(top, min_confidence, pivot_year, year, next_week, fiscal_start)
-        form = Asked.of(as_, zone, to_zone, locale)
+        form = Asked.of(as_, zone, to_zone, locale, Counting(calendar, hijri))
         cells = strings(texts)
         answers = self._answer(cells, order, locale, terms, form, top, today)
         if not decisions:
@@ -218,6 +231,8 @@ class Translator:
         as_: Form = "date",
         zone: str | None = None,
         to_zone: str | None = None,
+        calendar: Calendar | None = None,
+        hijri: Source | None = None,
     ) -> "Column":
         """Return the answers to a whole column, whose cells decide its order and language unless one is given.
 
@@ -234,7 +249,7 @@ class Translator:
             if evidence.names.language:
                 languages = [evidence.language_of(cell) for cell in cells]
         terms = self._terms(top, min_confidence, pivot_year, year, next_week, fiscal_start)
-        form = Asked.of(as_, zone, to_zone, locale)
+        form = Asked.of(as_, zone, to_zone, locale, Counting(calendar, hijri))
         answers = self._answer(cells, order, languages, terms, form, today=today)
         return Column(texts, trusted(answers, evidence.numbers) if evidence else answers, evidence)
 
@@ -438,7 +453,7 @@ class Translator:
         groups = alike(order, locale, len(texts))
         for (said, identifier), rows in groups.items():
             asked = [texts[row] for row in rows] if len(groups) > 1 else texts
-            answers += self._whole(asked, said, identifier, terms)
+            answers += self._whole(asked, said, identifier, terms, form.counting)
         if len(groups) > 1:
             found = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
             answers = [found[row] for row in range(len(texts))]
@@ -456,12 +471,13 @@ class Translator:
         return [in_form(answer, form.form) for answer in answers]
 
     def _whole(
-        self, texts: Sequence[str], order: str | None, locale: str | None, terms: Terms
+        self, texts: Sequence[str], order: str | None, locale: str | None, terms: Terms, counting: Counting
     ) -> Sequence[Translation]:
         """Return the answers to texts with the same hints, those that are refused as dates with what they say."""
         read = self._filler(order, locale, terms).answers
         _, known, language, _ = hinted([""], order, locale)[0]
-        return with_meanings(texts, read(texts), read, known, language, terms.fiscal_start)
+        answers = in_calendars(read(texts), known, language, counting, read)
+        return with_meanings(texts, answers, read, known, language, terms.fiscal_start)
 
     def _filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
         """Return what fills in texts with these hints; what fillers of other hints know is kept, if they are few."""
@@ -488,7 +504,8 @@ class Translator:
         for start in range(0, len(rest), SLAB):
             slab = rest[start : start + SLAB]
             answers = self._translate(Questions.of(slab, self.vocabulary), terms)
-            known.update(zip(slab, answers, strict=True))
+            languages = [language for _, _, language, _ in slab]
+            known.update(zip(slab, without_others(answers, languages), strict=True))
         known.update(relatives.answers(terms, known))
         return [answer for question in asked if (answer := known[question])]
 

@@ -1,0 +1,69 @@
+"""Other calendars: which days of ours their dates are.
+
+The arithmetic is that of convertdate and hijridate, the extra `calendars`. Months of the Hijri calendar begin when the
+moon is seen: sources differ by up to two days.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from typing import Any, Literal, NamedTuple, get_args
+
+Calendar = Literal["persian", "hijri", "hebrew", "ethiopic", "coptic", "indian", "julian", "french"]
+CALENDARS: tuple[Calendar, ...] = get_args(Calendar)
+Source = Literal["civil", "umalqura"]  # of Hijri days: by arithmetic, or as Saudi Arabia has them
+MODULES = {
+    "persian": "persian", "hijri": "islamic", "hebrew": "hebrew", "ethiopic": "coptic", "coptic": "coptic",
+    "indian": "indian_civil", "julian": "julian", "french": "french_republican",
+}  # fmt: skip
+ETHIOPIC_AHEAD = 276  # years that Ethiopia counts more than the Copts, with the same months and days
+THE_ONLY_ADAR, ADAR = 14, 12  # months of the Hebrew year, counted from Nisan; 13 is the second Adar
+
+
+class Written(NamedTuple):
+    """A date as its calendar has it. Months of the Hebrew year are counted from Nisan."""
+
+    calendar: Calendar
+    year: int
+    month: int
+    day: int
+
+
+def days(written: Written, source: Source | None = None) -> list[date]:
+    """Return the days that a date is: one, or two where sources of the Hijri calendar differ; none where there is none.
+
+    Raises ModuleNotFoundError without the extra `calendars`.
+    """
+    if written.calendar != "hijri":
+        found = _day(written)
+        return [found] if found else []
+    sources: dict[Source, Callable[[Written], date | None]] = {"civil": _day, "umalqura": _of_umm_al_qura}
+    wanted = [sources[source]] if source else list(sources.values())
+    return sorted({day for convert in wanted if (day := convert(written))})
+
+
+def _day(written: Written) -> date | None:
+    """Return the day of a date by arithmetic; None for one that its calendar does not have."""
+    module: Any = import_module(f"convertdate.{MODULES[written.calendar]}")
+    year, month, day = written.year, written.month, written.day
+    if written.calendar == "ethiopic":
+        year -= ETHIOPIC_AHEAD
+    if written.calendar == "hebrew" and month == THE_ONLY_ADAR:
+        month = ADAR
+        if module.leap(year):
+            return None  # it has two of them
+    try:
+        found = module.to_gregorian(year, month, day)
+        exists = tuple(map(int, module.from_gregorian(*found))) == (year, month, day)
+        return date(*map(int, found)) if exists else None
+    except (ValueError, IndexError, OverflowError):
+        return None
+
+
+def _of_umm_al_qura(written: Written) -> date | None:
+    from hijridate import Hijri
+
+    try:
+        return date(*Hijri(*written[1:]).to_gregorian().datetuple())
+    except (ValueError, OverflowError):  # not in its years, 1343 to 1500, or no such day
+        return None

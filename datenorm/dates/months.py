@@ -1,0 +1,212 @@
+"""Months of other calendars: dates with the name of one, or beside an era, read from tokens by exact code.
+
+15 Mehr 1397, 27 Rajab 1437 AH, כ״ד באייר תשע״ח, 15 vendémiaire an VII
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from datenorm.dates.calendars import Calendar, Written
+from datenorm.text.lexicon import languages_of
+from datenorm.text.tokens import Token
+
+TABLE = Path(__file__).parents[1] / "text" / "tables" / "calendars.tsv"
+YEARS = range(1583, 2200)  # of ours: a year that is none of these is of another calendar
+ANY_YEARS = range(1200, 3000)  # the same for the specimen of a shape, whose numbers stand for others
+# The year of ours before the first one of each calendar.
+BEGINS: dict[Calendar, int] = {
+    "persian": 621, "hijri": 621, "hebrew": -3761, "ethiopic": 7, "coptic": 283, "indian": 78, "julian": 0,
+    "french": 1791,
+}  # fmt: skip
+LAST_DAY, LAST_MONTH, YEAR_DIGITS = 31, 13, 4
+MOST_TOKENS = 5  # of a name
+JOINTS = "-'`.ʻʿ’‘"  # between the words of a name
+PLAIN = ",.;:()[]،፣״-/"  # signs that say nothing
+HEBREW_LETTERS = {letter: value for value, letter in enumerate("אבגדהוזחט", 1)}
+HEBREW_LETTERS |= {letter: 10 * value for value, letter in enumerate("יכלמנסעפצ", 1)}
+HEBREW_LETTERS |= dict(zip("ךםןףץ", (20, 40, 50, 80, 90), strict=True))  # at the end of a word
+HEBREW_LETTERS |= {letter: 100 * value for value, letter in enumerate("קרשת", 1)}
+GERSHAYIM, IN_MONTH = "״", "ב"  # the mark of a number, and the prefix of a month in a date
+OF_MONTH = "ی"  # Kurdish, behind a day and a month
+HARMLESS = frozenset("weekday connector label ordinal year year> day> day< month>".split()) | {
+    "numbered weekday"
+}
+OURS = ("full", "month")  # a month of ours
+IN_A_YEAR = frozenset(("an", "lan"))  # beside the years of the French Republic
+
+
+class Names(NamedTuple):
+    """What a name can be, by calendar: months, or 0 for eras; and its tokens."""
+
+    meant: frozenset[tuple[str, int]]
+    first: int
+    last: int
+
+
+@cache
+def names() -> dict[str, frozenset[tuple[str, int]]]:
+    """Return the names of months and eras, folded, with nothing between their words: each with what it can mean."""
+    found: dict[str, set[tuple[str, int]]] = {}
+    for line in TABLE.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            word, calendar, month = line.split("\t")
+            found.setdefault(word, set()).add((calendar, int(month)))
+    return {word: frozenset(meant) for word, meant in found.items()}
+
+
+def read(tokens: Sequence[Token], told: Calendar | None = None, years: range = YEARS) -> list[Written]:
+    """Return the dates that a text can be in other calendars, all of whose tokens are understood; none for any other.
+
+    told: the calendar, where the caller says it. years: of ours, that dates are in. Months of the Indian national
+    calendar have the names of others: it is told, or its era is.
+    """
+    named = list(_named(tokens, is_month=True))
+    if len(named) != 1:
+        return []
+    month, eras = named[0], eras_of(tokens)
+    rest = [token for i, token in _without_eras(tokens) if not month.first <= i <= month.last]
+    possible = [one for one in sorted(month.meant) if told in (None, one[0]) and (not eras or one[0] in eras)]
+    found = [date for name, number in possible for date in _dates(rest, name, number)]
+    return [one for one in found if _is_in(one, years) and (one.calendar != "indian" or told or eras)]
+
+
+def numeric(
+    tokens: Sequence[Token], calendar: Calendar, order: str | None, years: range = YEARS
+) -> list[Written]:
+    """Return the dates of three numbers with signs between them, in a calendar that is known.
+
+    order: of day, month and year; four digits tell where the year stands. years: of ours, that dates are in.
+    """
+    rest = [token for _, token in _without_eras(tokens)]
+    numbers = [int(token.text) for token in rest if token.kind == "number"]
+    if len(numbers) != 3 or not all(_is_harmless(token) for token in rest if token.kind != "number"):
+        return []
+    first, second, last = numbers
+    orders = {
+        "DMY": Written(calendar, last, second, first),
+        "MDY": Written(calendar, last, first, second),
+        "YMD": Written(calendar, first, second, last),
+    }
+    possible = ["YMD"] if first > LAST_DAY else [order] if order in ("DMY", "MDY") else ["DMY", "MDY"]
+    found = {orders[one] for one in possible}
+    return sorted(one for one in found if one.month <= LAST_MONTH and _is_in(one, years))
+
+
+def is_said(tokens: Sequence[Token], language: str | None) -> bool:
+    """Return whether a text says another calendar than ours: by a month that ours has not, or by an era.
+
+    language: of the text, if told; a name that is no month of ours in that language is none.
+    """
+    month = next(_named(tokens, is_month=True), None)
+    if month is None:
+        return False
+    own = any(_is_of_ours(tokens[i], language) for i in range(month.first, month.last + 1))
+    return not own or bool(eras_of(tokens) & {name for name, _ in month.meant})
+
+
+def _is_of_ours(token: Token, language: str | None) -> bool:
+    kinds = [token.senses[kind] for kind in ("full", "month") if kind in token.senses]
+    return any(language is None or language in languages_of(meant) for meant in kinds)
+
+
+def eras_of(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the calendars that the eras named in a text are of."""
+    return frozenset(name for one in _eras(tokens) for name, _ in one.meant)
+
+
+def _eras(tokens: Sequence[Token]) -> Iterator[Names]:
+    """Yield the eras of a text; am beside a clock is none."""
+    clock = any(token.text == ":" for token in tokens)
+    found = _named(tokens, is_month=False)
+    return (one for one in found if not (clock and tokens[one.first].text in ("am", "a m")))
+
+
+def _without_eras(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    eras = {i for one in _eras(tokens) for i in range(one.first, one.last + 1)}
+    return ((i, token) for i, token in enumerate(tokens) if i not in eras)
+
+
+def _named(tokens: Sequence[Token], is_month: bool) -> Iterator[Names]:
+    """Yield the longest names of months, or of eras, one behind the other."""
+    i = 0
+    while i < len(tokens):
+        found = max(_names_from(tokens, i, is_month), key=lambda one: one.last, default=None)
+        if found:
+            yield found
+        i = found.last + 1 if found else i + 1
+
+
+def _names_from(tokens: Sequence[Token], first: int, is_month: bool) -> Iterator[Names]:
+    joined = ""
+    for last in range(first, min(first + MOST_TOKENS, len(tokens))):
+        token = tokens[last]
+        if token.kind == "number" or (token.kind == "sign" and token.text not in JOINTS):
+            return
+        joined += token.text.replace(" ", "") if token.kind == "word" else ""
+        for name in (
+            {joined, joined.removeprefix(IN_MONTH), joined.removesuffix(OF_MONTH)}
+            if token.kind == "word"
+            else ()
+        ):
+            meant = frozenset(one for one in names().get(name, ()) if bool(one[1]) == is_month)
+            if meant:
+                yield Names(meant, first, last)
+
+
+def _dates(rest: Sequence[Token], calendar: str, month: int) -> Iterator[Written]:
+    """Yield the dates of a month, if what is beside it is a day, a year and nothing that is not known."""
+    values = [(token, _number(token, calendar)) for token in rest]
+    numbers = [value for _, value in values if value is not None]
+    is_french = calendar == "french"  # whose years are small: the day stands first
+    if len(numbers) != 2 or not all(
+        value is not None or _is_harmless(token) or (is_french and token.text in IN_A_YEAR)
+        for token, value in values
+    ):
+        return
+    for day, year in (numbers, numbers[::-1])[: 1 if is_french else 2]:
+        if 1 <= day <= LAST_DAY and (year > LAST_DAY or is_french):
+            yield Written(calendar, year, month, day)  # type: ignore[arg-type]  # the table has no others
+
+
+def _number(token: Token, calendar: str) -> int | None:
+    if token.kind == "number":
+        return int(token.text) if len(token.text) <= YEAR_DIGITS else None
+    if calendar == "hebrew" and token.kind == "word":
+        return hebrew_number(token.text)
+    if calendar == "french" and "roman" in token.senses:
+        return int(token.senses["roman"].partition(":")[2])
+    return None
+
+
+def hebrew_number(word: str) -> int | None:
+    """Return the number that Hebrew letters are; years without their thousands are of the sixth. None for a word.
+
+    >>> hebrew_number("כ״ד"), hebrew_number("תשע״ח"), hebrew_number("התשע״ח"), hebrew_number("שלום")
+    (24, 5778, 5778, None)
+    >>> hebrew_number("בכ״ד"), hebrew_number("ט״ו")
+    (24, 15)
+    """
+    if GERSHAYIM not in word and len(word) > 1:
+        return None
+    values = [HEBREW_LETTERS.get(letter, 0) for letter in word.replace(GERSHAYIM, "")]
+    if len(values) > 2 and values[0] < values[1]:
+        values = values[1:]  # 'on', or the five thousand of a year
+    if not values or 0 in values or values != sorted(values, reverse=True):
+        return None
+    value = sum(values)
+    return value + 5000 if value > 100 else value
+
+
+def _is_harmless(token: Token) -> bool:
+    """Return whether a token says nothing of the date: a sign, a weekday, a connecting word."""
+    if token.kind == "sign" or token.text == OF_MONTH:
+        return token.text in PLAIN + OF_MONTH
+    return not token.senses.keys().isdisjoint(HARMLESS) and token.senses.keys().isdisjoint(OURS)
+
+
+def _is_in(written: Written, years: range) -> bool:
+    """Return whether a date is in one of these years of ours, or is next to it; a Hijri year has 354 or 355 days."""
+    year = round(written.year * 0.9702) if written.calendar == "hijri" else written.year
+    return year + BEGINS[written.calendar] in years

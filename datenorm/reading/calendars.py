@@ -1,0 +1,161 @@
+"""Texts with a date of another calendar, among those that nothing else answers: which day of ours it is.
+
+A calendar is said by the name of its month, by the caller, or by a language whose dates are not Gregorian together with
+a year that is none of ours.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from datenorm.dates.calendars import CALENDARS, Calendar, Source, Written, days
+from datenorm.dates.months import ANY_YEARS, eras_of, is_said, numeric
+from datenorm.dates.months import read as read_named
+from datenorm.dates.values import Value
+from datenorm.judging.answer import Alternative, Translation, refused, warnings_of
+from datenorm.text.characters import clean
+from datenorm.text.names import weekdays_in
+from datenorm.text.tokens import Token, tokens
+
+AT_HOME: dict[str | None, Calendar] = {"fa": "persian", "lrc": "persian", "mzn": "persian"}
+NUMBERED: tuple[Calendar, ...] = ("persian", "hijri")
+OLD_STYLE = "calendar:julian"
+MISSING = "a date of another calendar; pip install 'datenorm[calendars]' brings what counts in them"
+DIFFER = 2  # days between sources of the Hijri calendar, at most
+HIJRI = "days of the Hijri calendar differ by up to two between its sources; give --hijri"
+Read = Callable[[Sequence[str]], Sequence[Translation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What the caller says of calendars. calendar: of all texts. hijri: the source of Hijri days. Raises ValueError."""
+
+    calendar: Calendar | None = None
+    hijri: Source | None = None
+
+    def __post_init__(self) -> None:
+        if self.calendar not in (None, *CALENDARS):
+            raise ValueError(f"calendar must be one of {', '.join(CALENDARS)}, not {self.calendar!r}")
+        if self.hijri not in (None, "civil", "umalqura"):
+            raise ValueError(f"hijri must be civil or umalqura, not {self.hijri!r}")
+
+
+def in_calendars(
+    answers: Sequence[Translation], order: str | None, language: str | None, counting: Counting, read: Read
+) -> list[Translation]:
+    """Return answers with those of other calendars' dates in place of refusals; of all texts, where one is told.
+
+    order, language: of the texts, if told. read: reads texts as dates of ours, with the same hints.
+    """
+    return [
+        _answer(answer, order, language, counting, read) or answer
+        if answer.status == "rejected" or counting.calendar
+        else answer
+        for answer in answers
+    ]
+
+
+def without_others(answers: Sequence[Translation], languages: Sequence[str | None]) -> list[Translation]:
+    """Return answers without those that take a date of another calendar for one of ours."""
+    return [
+        refused(answer.text, "other-calendar", "it may be a date of another calendar", answer.confidence)
+        if answer.status in ("ok", "partial", "ambiguous") and _is_of_another(answer.text, language)
+        else answer
+        for answer, language in zip(answers, languages, strict=True)
+    ]
+
+
+def _is_of_another(text: str, language: str | None) -> bool:
+    page = tokens(clean(text))
+    calendar = _calendar_of(page)
+    if calendar and numeric(page, calendar, None, ANY_YEARS):
+        return True
+    return is_said(page, language) and bool(read_named(page, None, ANY_YEARS))
+
+
+def _answer(
+    answer: Translation, order: str | None, language: str | None, counting: Counting, read: Read
+) -> Translation | None:
+    page = tokens(clean(answer.text))
+    try:
+        if counting.calendar == "julian" or any(OLD_STYLE in token.senses for token in page):
+            return _old_style(answer, page, read)
+        written = _written(answer, page, order, language, counting)
+        return _counted(answer, page, written, counting) if written else None
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("convertdate", "hijridate"):
+            raise
+        return refused(answer.text, "needs-extra", MISSING, order=order)
+
+
+def _written(
+    answer: Translation, page: Sequence[Token], order: str | None, language: str | None, counting: Counting
+) -> list[Written]:
+    """Return the dates that a text can be: with the name of a month, or in numbers where the calendar is told."""
+    named = read_named(page, counting.calendar)
+    calendar = counting.calendar or _calendar_of(page)
+    if calendar is None and answer.code == "other-calendar":
+        calendar = AT_HOME.get(language)
+    return named or (numeric(page, calendar, order) if calendar else [])
+
+
+def _calendar_of(page: Sequence[Token]) -> Calendar | None:
+    """Return the one calendar whose era stands beside numbers, if it is one that people write in numbers alone."""
+    eras = [calendar for calendar in NUMBERED if calendar in eras_of(page)]
+    return eras[0] if len(eras) == 1 else None
+
+
+def _old_style(answer: Translation, page: Sequence[Token], read: Read) -> Translation | None:
+    """Return the answer to a date of the Julian calendar: the rest of its text is read as one of ours, then counted."""
+    text = " ".join(
+        token.text for token in page if OLD_STYLE not in token.senses and token.text not in "()[]"
+    )
+    read_as = read([text])[0]
+    if read_as.status != "ok" or not read_as.iso:
+        return None
+    year, month, day = map(int, read_as.iso.split("-"))
+    return _counted(answer, page, [Written("julian", year, month, day)], Counting())
+
+
+def _counted(
+    answer: Translation, page: Sequence[Token], written: Sequence[Written], counting: Counting
+) -> Translation:
+    """Return the answer of the days that a date can be."""
+    found = sorted({day for one in written for day in days(one, counting.hijri)})
+    named = weekdays_in(page)
+    if named and written[0].calendar == "hijri" and not counting.hijri:
+        found = _on_weekday(found, named) or found
+    if not found:
+        return refused(answer.text, "no-such-day", "no such day in its calendar", 1.0, order=answer.order)
+    isos = [day.isoformat() for day in found]
+    if len(isos) > 1:
+        return _several(answer, isos, written)
+    is_open = written[0].calendar == "hijri" and not counting.hijri and not _is_settled(found[0], named)
+    if is_open and not days(written[0], "umalqura"):  # one source alone says nothing of the others
+        said = Value.of(f"{isos[0]}~")
+        return refused(answer.text, "hijri-source", HIJRI, 1.0, order=answer.order)._replace(said=said)
+    warnings = (*warnings_of(page, isos[0]), *((HIJRI,) if is_open else ()))
+    said = Value.of(f"{isos[0]}~") if is_open else None
+    alternatives = (Alternative(isos[0], 1.0),)
+    return Translation(answer.text, isos[0], "ok", 1.0, alternatives, answer.order, warnings, said=said)
+
+
+def _on_weekday(found: Sequence[date], named: frozenset[int]) -> list[date]:
+    """Return the days on the weekday of a text, among those that sources of the Hijri calendar can have."""
+    near = {day + timedelta(away) for day in found for away in range(-DIFFER, DIFFER + 1)}
+    return sorted(day for day in near if day.weekday() in named)
+
+
+def _is_settled(day: date, named: frozenset[int]) -> bool:
+    """Return whether the weekday of a text says which day is meant."""
+    return named == {day.weekday()}
+
+
+def _several(answer: Translation, isos: Sequence[str], written: Sequence[Written]) -> Translation:
+    share = round(1 / len(isos), 4)
+    advice = HIJRI if written[0].calendar == "hijri" else "give --order or --calendar"
+    reason = f"{len(isos)} good readings: {' or '.join(isos)}; {advice}"
+    alternatives = tuple(Alternative(iso, share) for iso in isos)
+    return Translation(
+        answer.text, None, "ambiguous", share, alternatives, answer.order, (), reason, "several-readings"
+    )

@@ -1,0 +1,92 @@
+"""Dates of other calendars, and the days that they are."""
+
+import sys
+
+import pytest
+
+from datenorm.dates.months import read
+from datenorm.reading.translator import Translator, default_translator
+from datenorm.text.characters import clean
+from datenorm.text.tokens import tokens
+
+
+@pytest.fixture(scope="module")
+def translator() -> Translator:
+    pytest.importorskip("convertdate")
+    pytest.importorskip("hijridate")
+    return default_translator()
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("15 Mehr 1397", ("persian", 1397, 7, 15)),
+        ("۱۳۹۷ اردیبهشت ۱۹, چهارشنبه", ("persian", 1397, 2, 19)),
+        ("Wednesday, Shaʻban 23, 1439 AH", ("hijri", 1439, 8, 23)),
+        ("الأربعاء، 23 شعبان 1439 هـ", ("hijri", 1439, 8, 23)),
+        ("יום רביעי, כ״ד באייר תשע״ח", ("hebrew", 5778, 2, 24)),
+        ("ט״ו בשבט ה׳תש״פ", ("hebrew", 5780, 11, 15)),
+        ("ረቡዕ፣ 1 ግንቦት 2010", ("ethiopic", 2010, 9, 1)),
+        ("1 Bashans 1734", ("coptic", 1734, 9, 1)),
+        ("19 Vaisakha 1940 Śaka", ("indian", 1940, 2, 19)),
+        ("15 vendémiaire an VII", ("french", 7, 1, 15)),
+    ],
+)  # fmt: skip
+def test_a_month_of_another_calendar_is_read_with_its_day_and_year(
+    text: str, written: tuple[str, int, int, int]
+) -> None:
+    assert read(tokens(clean(text))) == [written]
+
+
+@pytest.mark.parametrize(
+    "text", ["9 May 2018", "tir. 9 mai 2018", "15 Mehr 1397 in Shiraz", "19 Vaisakha 1940", "15 Mehr"]
+)
+def test_what_is_not_all_understood_or_says_no_calendar_is_not_read(text: str) -> None:
+    assert read(tokens(clean(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "iso"),
+    [
+        ("15 Mehr 1397", {}, "2018-10-07"),
+        ("30 Esfand 1403", {}, "2025-03-20"),
+        ("Montag, 23. Tir 1376 AP", {"locale": "de"}, "1997-07-14"),
+        ("24 Iyar 5778", {}, "2018-05-09"),
+        ("1 Bashans 1734 AM", {"locale": "en"}, "2018-05-09"),
+        ("15 vendémiaire an VII", {}, "1798-10-06"),
+        ("27 Rajab 1437 AH", {"hijri": "umalqura"}, "2016-05-04"),
+        ("27 Rajab 1437 AH", {"hijri": "civil"}, "2016-05-05"),
+        ("Wednesday, 27 Rajab 1437 AH", {}, "2016-05-04"),
+        ("25 октября 1917 ст. ст.", {}, "1917-11-07"),
+        ("25 October 1917", {"calendar": "julian"}, "1917-11-07"),
+        ("1397/02/19", {"calendar": "persian"}, "2018-05-09"),
+        ("1397/02/19", {"locale": "fa"}, "2018-05-09"),
+        ("19 Vaisakha 1940", {"calendar": "indian"}, "2018-05-09"),
+        ("5 Nisan 2018", {"locale": "tr"}, "2018-04-05"),
+    ],
+)  # fmt: skip
+def test_a_date_of_another_calendar_is_a_day_of_ours(
+    translator: Translator, text: str, options: dict[str, str], iso: str
+) -> None:
+    assert translator.translate(text, **options).iso == iso  # type: ignore[arg-type]
+
+
+def test_sources_of_the_hijri_calendar_leave_a_day_open(translator: Translator) -> None:
+    answer = translator.translate("27 Rajab 1437 AH")
+    assert answer.status == "ambiguous"
+    assert [one.iso for one in answer.alternatives] == ["2016-05-04", "2016-05-05"]
+    assert translator.translate("23 Shaʻban 1439", as_="edtf").iso == "2018-05-09~"
+    assert translator.translate("5 Rajab 1300 AH").code == "hijri-source"
+    assert translator.translate("5 Rajab 1300 AH", as_="edtf").iso == "1883-05-12~"
+
+
+def test_a_day_that_its_calendar_does_not_have_is_refused(translator: Translator) -> None:
+    assert translator.translate("30 Esfand 1398", calendar="persian").code == "no-such-day"
+
+
+def test_without_the_extra_the_reason_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "convertdate.persian", None)
+    monkeypatch.setitem(sys.modules, "convertdate", None)
+    answer = default_translator().translate("15 Mehr 1397")
+    assert answer.code == "needs-extra"
+    assert "pip install 'datenorm[calendars]'" in (answer.reason or "")
