@@ -339,7 +339,7 @@ def _companion(context: Context, found: Sequence[str], i: int) -> str:
     if prefix and context.languages is None and context.tokens[i + 1].kind == "number":
         return ""  # e5 is a square
     if context.touches(i) and _beside(context, i) and context.has(i, "connector"):
-        return "connector"
+        return "" if context.languages is None and _is_rare(token) else "connector"
     if context.has(i, "label"):
         return "label"
     inside = context.first < i < context.last and "connector" in token.senses
@@ -350,6 +350,12 @@ def _companion(context: Context, found: Sequence[str], i: int) -> str:
         return "time"
     behind_day = token.text == "t" and (found[i - 1 : i] == ["day"] or found[i + 1 : i + 2] == ["time"])
     return "connector" if behind_day else ""
+
+
+def _is_rare(token: Token) -> bool:
+    """Return whether a letter stands beside numbers in one small language alone: 1u, where few write Corsican."""
+    known = languages_of(token.senses["connector"])
+    return len(token.text) == 1 and token.text.isascii() and len(known) == 1 and MAJOR.isdisjoint(known)
 
 
 def _is_harmful(token: Token) -> bool:
