@@ -405,6 +405,7 @@ def _numbers(context: Context, found: list[str]) -> None:
 
 
 NAMES_A_NUMBER = ("count<", "period:week")
+SHORT_UNIT = 2  # letters of a unit that may as well be a word
 COUNTED = ("count>", "period:week", "period:century", "period:decade")
 NO_COUNTED = ("weekday", "month<", "day<", "year<", "month>", "day>", "year>")
 NO_NOUNS = ("label", "connector", "weekday", "ordinal", "month<", "day<", "year<", "clock<")
@@ -432,6 +433,8 @@ def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
         j += 1
     if j >= len(found) or _claims(found, j):
         return False
+    if len(context.tokens[j].text) <= SHORT_UNIT and j + 1 < len(found) and _claims(found, j + 1):
+        return False  # du 8 au 13: what joins two numbers is no astronomical unit
     week = context.has(j, "period:week")  # hét is a week, and short for Monday
     if months_of(context.tokens[j]) or (context.has(j, *NO_COUNTED) and not week):
         return False

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from datenorm.dates.targets import DATES
 from datenorm.generation.dataset import Example
 from datenorm.network.vocabulary import Vocabulary
 from datenorm.training import calibration
@@ -13,9 +14,12 @@ class Coin:
     """A bundle whose network gives '2018' or '2019' 3:1 by its logits, whatever the text."""
 
     vocabulary = Vocabulary.of_texts(["abc"], [])
+    targets = DATES
 
 
 class CoinRuntime:
+    targets = DATES
+
     def __init__(self, bundle: object) -> None:
         pass
 

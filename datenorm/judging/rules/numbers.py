@@ -68,7 +68,7 @@ def _parts(case: Case, j: int) -> bool:
 def _may_be_a_date(case: Case, i: int) -> bool:
     """Return whether free numbers from `i` on make a date: three with one sign between them, or eight digits."""
     tokens = case.tokens
-    if len(tokens[i].text) == 8:
+    if len(tokens[i].text) == 8 or _follows_a_word(tokens, i):
         return True
     places = range(i, min(i + 5, len(tokens)))
     if len(places) == 5 and all(tokens[j].kind == "number" for j in places[::2]):
@@ -76,6 +76,13 @@ def _may_be_a_date(case: Case, i: int) -> bool:
     if len(places) == 5 and tokens[i + 2].kind == "word" and tokens[i + 4].kind == "number":
         return _has_one_sign(tokens, i)  # 1942-aou-02
     return case.context.first < i < case.context.last
+
+
+def _follows_a_word(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether number `i` stands between a word and a number, one sign on both sides: Sept/27/1916."""
+    if not 2 <= i < len(tokens) - 2 or tokens[i - 2].kind != "word" or tokens[i + 2].kind != "number":
+        return False
+    return len(tokens[i + 2].text) == 4 and _has_one_sign(tokens, i - 2)
 
 
 def _has_one_sign(tokens: Sequence[Token], i: int) -> bool:
