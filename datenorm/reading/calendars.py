@@ -76,6 +76,8 @@ def _is_of_another(text: str, language: str | None) -> bool:
 def _answer(
     answer: Translation, order: str | None, language: str | None, counting: Counting, read: Read
 ) -> Translation | None:
+    if answer.code == "too-long":
+        return None
     page = tokens(clean(answer.text))
     try:
         if counting.calendar == "julian" or any(OLD_STYLE in token.senses for token in page):
