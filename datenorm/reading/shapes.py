@@ -69,6 +69,7 @@ POOLS: Mapping[str, tuple[str, ...]] = {
     "second": tuple("53 39 48 57 31".split()),
 }
 TIMES = frozenset(("hour", "hour1", "minute", "second"))
+NO_END = 9999  # the last year there is, which databases write for no end: 9999-12-31
 FIRST_YEAR, LAST_YEAR = 1500, 2199  # of four digits; outside are other calendars, versions, amounts
 
 
@@ -88,7 +89,7 @@ def _table(names: Iterator[str]) -> Mapping[str, str]:
 NUMBERS = {
     1: _table(str(value) for value in range(10)),
     2: _table(f"{value:02}" for value in range(100)),
-    4: _table(str(value) for value in range(FIRST_YEAR, LAST_YEAR + 1)),
+    4: _table(str(value) for value in (*range(FIRST_YEAR, LAST_YEAR + 1), NO_END)),
 }
 MONTHS_OF_RUNS = _Classes({f"{month:02}": "01" for month in range(1, 13)})
 DAYS_OF_RUNS = _Classes({name: found for name, found in NUMBERS[2].items() if found < "32"})

@@ -17,6 +17,7 @@ from datenorm.dates.machine import read
 from datenorm.dates.machine.days import LENGTHS, SHORTEST, day_error
 from datenorm.dates.order import other_order
 from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused, warnings_of
+from datenorm.judging.claims import months_of
 from datenorm.judging.judge import DIGITS, MOST_LIKELY, for_the_past, two_readings
 from datenorm.reading.shapes import Mask, Numbers, Specimen
 from datenorm.rewriting.page import Page
@@ -119,6 +120,8 @@ def _reading(specimen: Specimen, one: Alternative, terms: Terms, language: str |
     open_year = places[0] is None and year != str(terms.year)
     if open_year or (places[2] is None) or len(set(spelled)) < len(spelled):
         return None
+    if places[1] is None and not _is_named(int(month), specimen.text):
+        return None  # a misspelt name, in whose place the network may take one of other numbers for the month
     if not day and month and _are_years(places, numbers):
         return None
     known = (year, month, "")
@@ -127,6 +130,11 @@ def _reading(specimen: Specimen, one: Alternative, terms: Terms, language: str |
     year_at, month_at, day_at = (None if at is None or at >= len(numbers) else at for at in places)
     years = _centuries(pivot) if short else {}
     return Reading(fields, known, years, one.probability, (year_at, month_at, day_at))
+
+
+def _is_named(month: int, text: str) -> bool:
+    """Return whether a word of a text is a name of a month, as it is written."""
+    return any(month in months_of(token) for token in tokens(clean(text)))
 
 
 def _place(numbers: Numbers, field: str, written: Callable[[str], str]) -> int | None:
