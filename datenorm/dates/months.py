@@ -3,6 +3,7 @@
 15 Mehr 1397, 27 Rajab 1437 AH, כ״ד באייר תשע״ח, 15 vendémiaire an VII
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ BEGINS: dict[Calendar, int] = {
     "persian": 621, "hijri": 621, "hebrew": -3761, "ethiopic": 7, "coptic": 283, "indian": 78, "julian": 0,
     "french": 1791,
 }  # fmt: skip
+NUMBERED: tuple[Calendar, ...] = ("persian", "hijri")  # people write their dates in numbers alone, too
 LAST_DAY, LAST_MONTH, YEAR_DIGITS = 31, 13, 4
 MOST_TOKENS = 5  # of a name
 JOINTS = "-'`.ʻʿ’‘"  # between the words of a name
@@ -54,6 +56,16 @@ def names() -> dict[str, frozenset[tuple[str, int]]]:
             word, calendar, month = line.split("\t")
             found.setdefault(word, set()).add((calendar, int(month)))
     return {word: frozenset(meant) for word, meant in found.items()}
+
+
+@cache
+def _in_order() -> list[str]:
+    return sorted(names())
+
+
+def _begins_a_name(letters: str) -> bool:
+    place = bisect_left(_in_order(), letters)
+    return place < len(_in_order()) and _in_order()[place].startswith(letters)
 
 
 def read(tokens: Sequence[Token], told: Calendar | None = None, years: range = YEARS) -> list[Written]:
@@ -92,6 +104,21 @@ def numeric(
     possible = ["YMD"] if first > LAST_DAY else [order] if order in ("DMY", "MDY") else ["DMY", "MDY"]
     found = {orders[one] for one in possible}
     return sorted(one for one in found if one.month <= LAST_MONTH and _is_in(one, years))
+
+
+def numbered_calendar(tokens: Sequence[Token]) -> Calendar | None:
+    """Return the one calendar whose era stands beside numbers, if it is one that people write in numbers alone."""
+    eras = eras_of(tokens)
+    found = [calendar for calendar in NUMBERED if calendar in eras]
+    return found[0] if len(found) == 1 else None
+
+
+def is_of_another(tokens: Sequence[Token], language: str | None) -> bool:
+    """Return whether a text may be a date of another calendar, whatever else can be read in it."""
+    calendar = numbered_calendar(tokens)
+    if calendar and numeric(tokens, calendar, None, ANY_YEARS):
+        return True
+    return is_said(tokens, language) and bool(read(tokens, None, ANY_YEARS))
 
 
 def is_said(tokens: Sequence[Token], language: str | None) -> bool:
@@ -145,6 +172,10 @@ def _names_from(tokens: Sequence[Token], first: int, is_month: bool) -> Iterator
         if token.kind == "number" or (token.kind == "sign" and token.text not in JOINTS):
             return
         joined += token.text.replace(" ", "") if token.kind == "word" else ""
+        if not _begins_a_name(joined.removesuffix(OF_MONTH)) and not _begins_a_name(
+            joined.removeprefix(IN_MONTH)
+        ):
+            return
         for name in (
             {joined, joined.removeprefix(IN_MONTH), joined.removesuffix(OF_MONTH)}
             if token.kind == "word"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from datenorm.dates.calendars import CALENDARS, Calendar, Source, Written, days
-from datenorm.dates.months import ANY_YEARS, eras_of, is_said, numeric
+from datenorm.dates.months import numbered_calendar, numeric
 from datenorm.dates.months import read as read_named
 from datenorm.dates.values import Value
 from datenorm.judging.answer import Alternative, Translation, refused, warnings_of
@@ -18,7 +18,6 @@ from datenorm.text.names import weekdays_in
 from datenorm.text.tokens import Token, tokens
 
 AT_HOME: dict[str | None, Calendar] = {"fa": "persian", "lrc": "persian", "mzn": "persian"}
-NUMBERED: tuple[Calendar, ...] = ("persian", "hijri")
 OLD_STYLE = "calendar:julian"
 MISSING = "a date of another calendar; pip install 'datenorm[calendars]' brings what counts in them"
 DIFFER = 2  # days between sources of the Hijri calendar, at most
@@ -55,24 +54,6 @@ def in_calendars(
     ]
 
 
-def without_others(answers: Sequence[Translation], languages: Sequence[str | None]) -> list[Translation]:
-    """Return answers without those that take a date of another calendar for one of ours."""
-    return [
-        refused(answer.text, "other-calendar", "it may be a date of another calendar", answer.confidence)
-        if answer.status in ("ok", "partial", "ambiguous") and _is_of_another(answer.text, language)
-        else answer
-        for answer, language in zip(answers, languages, strict=True)
-    ]
-
-
-def _is_of_another(text: str, language: str | None) -> bool:
-    page = tokens(clean(text))
-    calendar = _calendar_of(page)
-    if calendar and numeric(page, calendar, None, ANY_YEARS):
-        return True
-    return is_said(page, language) and bool(read_named(page, None, ANY_YEARS))
-
-
 def _answer(
     answer: Translation, order: str | None, language: str | None, counting: Counting, read: Read
 ) -> Translation | None:
@@ -95,16 +76,10 @@ def _written(
 ) -> list[Written]:
     """Return the dates that a text can be: with the name of a month, or in numbers where the calendar is told."""
     named = read_named(page, counting.calendar)
-    calendar = counting.calendar or _calendar_of(page)
+    calendar = counting.calendar or numbered_calendar(page)
     if calendar is None and answer.code == "other-calendar":
         calendar = AT_HOME.get(language)
     return named or (numeric(page, calendar, order) if calendar else [])
-
-
-def _calendar_of(page: Sequence[Token]) -> Calendar | None:
-    """Return the one calendar whose era stands beside numbers, if it is one that people write in numbers alone."""
-    eras = [calendar for calendar in NUMBERED if calendar in eras_of(page)]
-    return eras[0] if len(eras) == 1 else None
 
 
 def _old_style(answer: Translation, page: Sequence[Token], read: Read) -> Translation | None:

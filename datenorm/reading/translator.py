@@ -24,7 +24,7 @@ from datenorm.network.bundle import load_bundle
 from datenorm.network.runtime import Runtime
 from datenorm.network.search import Hypothesis, Network, align
 from datenorm.network.vocabulary import Vocabulary
-from datenorm.reading.calendars import Counting, in_calendars, without_others
+from datenorm.reading.calendars import Counting, in_calendars
 from datenorm.reading.filling import Filler
 from datenorm.reading.meanings import with_meanings
 from datenorm.reading.passes import BATCH, Reading, Take, each_batch
@@ -504,8 +504,7 @@ class Translator:
         for start in range(0, len(rest), SLAB):
             slab = rest[start : start + SLAB]
             answers = self._translate(Questions.of(slab, self.vocabulary), terms)
-            languages = [language for _, _, language, _ in slab]
-            known.update(zip(slab, without_others(answers, languages), strict=True))
+            known.update(zip(slab, answers, strict=True))
         known.update(relatives.answers(terms, known))
         return [answer for question in asked if (answer := known[question])]
 

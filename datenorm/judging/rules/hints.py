@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from datenorm.dates.eras import is_of_another_calendar
+from datenorm.dates.months import is_of_another
 from datenorm.judging.rules.case import Case
 
 DAYS_OF_A_MONTH = 31
@@ -36,11 +37,13 @@ def _may_be_a_day(case: Case, place: Mapping[str, int]) -> bool:
 
 
 def other_calendar(case: Case) -> str | None:
-    """Object to a year that may be of the Islamic or the Persian calendar."""
+    """Object to a year, a month or an era that may be of another calendar."""
     other = is_of_another_calendar(case.text, case.iso, case.language)
     year = case.context.target.year
     if case.language == "th" and year and not case.context.has(case.context.last, "calendar:common"):
         other = other or len(year) == 2 or "2400" <= year < "2700"
     if case.language in ("fa", "ps", "ckb", "mzn") and year:
         other = other or (len(year) == 2 and case.order != "DMY") or "1200" <= year < "1500"
-    return "its year may not be of the Gregorian calendar" if other else None
+    if other:
+        return "its year may not be of the Gregorian calendar"
+    return "it may be a date of another calendar" if is_of_another(case.tokens, case.language) else None
