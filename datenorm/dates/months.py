@@ -192,7 +192,10 @@ def _dates(rest: Sequence[Token], calendar: str, month: int) -> Iterator[Written
     numbers = [value for _, value in values if value is not None]
     is_french = calendar == "french"  # whose years are small: the day stands first
     if len(numbers) != 2 or not all(
-        value is not None or _is_harmless(token) or (is_french and token.text in IN_A_YEAR)
+        value is not None
+        or _is_harmless(token)
+        or f"calendar:{calendar}" in token.senses
+        or (is_french and token.text in IN_A_YEAR)
         for token, value in values
     ):
         return

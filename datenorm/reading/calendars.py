@@ -15,6 +15,7 @@ from datenorm.dates.values import Value
 from datenorm.judging.answer import Alternative, Translation, refused, warnings_of
 from datenorm.text.characters import clean
 from datenorm.text.names import weekdays_in
+from datenorm.text.numerals import without_ethiopic_numerals
 from datenorm.text.tokens import Token, tokens
 
 AT_HOME: dict[str | None, Calendar] = {"fa": "persian", "lrc": "persian", "mzn": "persian"}
@@ -59,7 +60,7 @@ def _answer(
 ) -> Translation | None:
     if answer.code == "too-long":
         return None
-    page = tokens(clean(answer.text))
+    page = tokens(clean(without_ethiopic_numerals(answer.text)))
     try:
         if counting.calendar == "julian" or any(OLD_STYLE in token.senses for token in page):
             return _old_style(answer, page, read)
@@ -108,13 +109,11 @@ def _counted(
     if len(isos) > 1:
         return _several(answer, isos, written)
     is_open = written[0].calendar == "hijri" and not counting.hijri and not _is_settled(found[0], named)
-    if is_open and not days(written[0], "umalqura"):  # one source alone says nothing of the others
+    if is_open:  # two sources that agree say nothing of the others, or of who saw the moon
         said = Value.of(f"{isos[0]}~")
         return refused(answer.text, "hijri-source", HIJRI, 1.0, order=answer.order)._replace(said=said)
-    warnings = (*warnings_of(page, isos[0]), *((HIJRI,) if is_open else ()))
-    said = Value.of(f"{isos[0]}~") if is_open else None
-    alternatives = (Alternative(isos[0], 1.0),)
-    return Translation(answer.text, isos[0], "ok", 1.0, alternatives, answer.order, warnings, said=said)
+    found_alone = (Alternative(isos[0], 1.0),)
+    return Translation(answer.text, isos[0], "ok", 1.0, found_alone, answer.order, warnings_of(page, isos[0]))
 
 
 def _on_weekday(found: Sequence[date], named: frozenset[int]) -> list[date]:

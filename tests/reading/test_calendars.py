@@ -57,6 +57,7 @@ def test_what_is_not_all_understood_or_says_no_calendar_is_not_read(text: str) -
         ("27 Rajab 1437 AH", {"hijri": "umalqura"}, "2016-05-04"),
         ("27 Rajab 1437 AH", {"hijri": "civil"}, "2016-05-05"),
         ("Wednesday, 27 Rajab 1437 AH", {}, "2016-05-04"),
+        ("23 Hidar 2012 E.C.", {}, "2019-12-03"), ("ጥቅምት ፲፪ ቀን ፳፻፲ ዓ.ም.", {}, "2017-10-22"),
         ("25 октября 1917 ст. ст.", {}, "1917-11-07"),
         ("25 October 1917", {"calendar": "julian"}, "1917-11-07"),
         ("1397/02/19", {"calendar": "persian"}, "2018-05-09"),
@@ -76,6 +77,7 @@ def test_sources_of_the_hijri_calendar_leave_a_day_open(translator: Translator) 
     assert answer.status == "ambiguous"
     assert [one.iso for one in answer.alternatives] == ["2016-05-04", "2016-05-05"]
     assert translator.translate("23 Shaʻban 1439", as_="edtf").iso == "2018-05-09~"
+    assert translator.translate("23 Shaʻban 1439").code == "hijri-source"
     assert translator.translate("5 Rajab 1300 AH").code == "hijri-source"
     assert translator.translate("5 Rajab 1300 AH", as_="edtf").iso == "1883-05-12~"
 
