@@ -1,7 +1,7 @@
 """From what a network wrote to an answer: exact code that asks what every token of a text is there for.
 
 claims   the token that spells each field of a hypothesis
-roles    what every other token is: a time of day, a weekday, a label, a counted number
+roles/   what every other token is: a time of day, a weekday, a label, a counted number
 rules/   what speaks against an answer, in one ordered list; how strong a form is
 rivals   readings of the same numbers in another order
 explanation  why a text has its answer

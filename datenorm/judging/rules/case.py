@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from datenorm.dates.targets import Target
 from datenorm.judging.claims import Claimed
-from datenorm.judging.roles import Context, roles
+from datenorm.judging.roles.assignment import roles
+from datenorm.judging.roles.context import Context
 from datenorm.judging.rules.strength import Strength, strength
 from datenorm.text.tokens import Token
 

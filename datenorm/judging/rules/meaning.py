@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from datenorm.judging.roles import CLAIMED, CLOSING, HARMFUL, OPENING
+from datenorm.judging.roles.companions import HARMFUL
+from datenorm.judging.roles.context import CLAIMED
+from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
 
 LIGHT = frozenset(("connector", "label", "ordinal", "weekday", "era", "again"))

@@ -1,7 +1,8 @@
 """Rules on other dates in a text: a second month, a number that is joined to the date."""
 
 from datenorm.judging.claims import months_of
-from datenorm.judging.roles import CLAIMED, CLOSING, COMMA_LIKE, OPENING
+from datenorm.judging.roles.context import CLAIMED
+from datenorm.judging.roles.marks import CLOSING, COMMA_LIKE, OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.text.lexicon import languages_of
 

@@ -1,6 +1,7 @@
 """Rules on signs, and on letters that touch a date: 198?, 19.., 1860s."""
 
-from datenorm.judging.roles import CLAIMED, UNREAD
+from datenorm.judging.roles.context import CLAIMED
+from datenorm.judging.roles.marks import UNREAD
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import behind
 

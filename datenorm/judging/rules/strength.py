@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Literal
 
 from datenorm.judging.claims import unit_of
-from datenorm.judging.roles import Context
+from datenorm.judging.roles.context import Context
 from datenorm.text.tokens import Token
 
 Strength = Literal["strong", "good", "fair", "weak"]

@@ -1,0 +1,12 @@
+"""Roles: what each token of a text does beside the fields of a date, so that what does nothing known is seen.
+
+Claims come first; then times of day, words of dates and their companions, counted numbers; what is left is prose.
+
+assignment  the role of each token, one kind after the other
+context     a text whose fields are claimed
+clock       times of day, zones and offsets
+companions  weekdays, labels, connectors, ordinal endings
+counted     numbers that count or name something else
+again       the same date said once more
+marks       signs that change nothing, and those that say more
+"""

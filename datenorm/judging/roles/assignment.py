@@ -1,0 +1,22 @@
+"""Assignment: the role of each token of a text, one kind after the other."""
+
+from datenorm.judging.roles.again import same_date
+from datenorm.judging.roles.clock import times
+from datenorm.judging.roles.companions import words
+from datenorm.judging.roles.context import Context
+from datenorm.judging.roles.counted import numbers
+from datenorm.judging.roles.marks import signs
+
+
+def roles(context: Context) -> list[str]:
+    """Return the role of each token; '' where it has none that is known."""
+    found = [""] * len(context.tokens)
+    for name, group in context.claims.items():
+        for i in group:
+            found[i] = name
+    same_date(context, found)
+    times(context, found)
+    words(context, found)
+    numbers(context, found)
+    signs(context, found)
+    return found

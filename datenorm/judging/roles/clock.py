@@ -1,0 +1,154 @@
+"""Clock: times of day beside a date, and the zones and offsets behind them."""
+
+from collections.abc import Sequence
+
+from datenorm.judging.claims import months_of
+from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_number, is_sign
+
+
+def times(context: Context, found: list[str]) -> None:
+    """Give their roles to the times of day: 10:30, 10.30 Uhr, 3 pm, T101112, 午後3時, noon, and zones behind them."""
+    for i in range(len(found)):
+        end = _clock(context, found, i)
+        if end:
+            _mark_time(context, found, i, end)
+    for i, token in enumerate(context.tokens):
+        if not found[i] and token.kind == "word" and context.has(i, "dayperiod") and not months_of(token):
+            found[i] = "day period"
+    if any(role in ("time", "day period") for role in found):
+        _clock_words(context, found)
+    _zones(context, found)
+
+
+def _clock_words(context: Context, found: list[str]) -> None:
+    """Give the words of a time of day their role: klo, Uhr, at."""
+    for i in range(len(found)):
+        is_one = not found[i] and context.has(i, "clock", "clock<", "hour", "minute", "second")
+        if is_one and not context.has(i, "bound<", "bound>"):
+            found[i] = "time"
+
+
+def _zones(context: Context, found: list[str]) -> None:
+    """Give their roles to names of zones and to offsets: UTC, +02:00, and +0000 behind a date."""
+    for i in range(len(found)):
+        if not found[i] and context.has(i, "zone"):
+            found[i] = "zone"
+        elif not found[i] and _is_offset(context, found, i):
+            found[i] = found[i + 1] = "offset"
+            if is_sign(context, i + 2, ":") and is_free(context, found, i + 3):
+                found[i + 2] = found[i + 3] = "offset"
+
+
+def _is_offset(context: Context, found: Sequence[str], i: int) -> bool:
+    if not (i and is_sign(context, i, "+-") and is_free(context, found, i + 1)):
+        return False
+    number = context.tokens[i + 1]
+    if number.kind != "number":
+        return False
+    if found[i - 1] in CLAIMED:
+        return context.tokens[i].text == "+" and len(number.text) == 4
+    return found[i - 1] in ("time", "zone")
+
+
+def _mark_time(context: Context, found: list[str], start: int, end: int) -> None:
+    for i in range(start, end):
+        found[i] = found[i] or "time"
+
+
+def _clock(context: Context, found: Sequence[str], i: int) -> int:
+    """Return the token behind a time of day that begins at `i`; 0 where none does."""
+    if not is_number(context, found, i, most=99, digits=6):
+        return 0
+    if len(context.tokens[i].text) > 2:
+        return i + 1 if _is_run_of_time(context, i) else 0
+    if int(context.tokens[i].text) > 24:
+        return 0
+    j, joined = _joined(context, found, i)
+    spaced = j == i and is_number(context, found, i + 1, most=59) and len(context.tokens[i + 1].text) == 2
+    if spaced and context.has(i + 2, "hour"):
+        j += 1  # 09 00 Uhr
+    behind = _said_behind(context, found, j + 1)
+    if behind > j + 1:
+        return behind
+    if joined == ":" or _said_before(context, i):
+        return j + 1
+    like_date = j - i == 4 and is_sign(context, context.first + 1, joined)
+    second_date = like_date and context.target.short_year  # 24.07.09, 08.08.10
+    return j + 1 if joined and j > i and not second_date and _apart(context, found, i, j) else 0
+
+
+def _is_run_of_time(context: Context, i: int) -> bool:
+    """Return whether four or six digits are a time: behind T or a sign that they touch, or behind the date."""
+    digits = context.tokens[i].text
+    glued = i and context.touches(i) and context.tokens[i - 1].text in ("t", "_", "-")
+    beside = i == context.last + 1 and not context.touches(i) and not is_sign(context, i + 1, "-/")
+    return len(digits) in (4, 6) and bool(glued or beside) and _is_hhmm(digits)
+
+
+def _joined(context: Context, found: Sequence[str], i: int) -> tuple[int, str]:
+    """Return the last of the numbers that are joined with number `i` as hours, minutes and seconds, and the sign."""
+    j, joined = i, ""
+    while _continues(context, found, j, joined):
+        joined = joined or context.tokens[j + 1].text
+        j += 2
+    while joined == ":" and is_sign(context, j + 1, ".,:") and _touching_number(context, found, j):
+        j += 2  # a fraction
+    return j, joined
+
+
+def _continues(context: Context, found: Sequence[str], j: int, joined: str) -> bool:
+    if not (is_sign(context, j + 1, ":.-_,") and is_number(context, found, j + 2, most=60)):
+        return False
+    same = not joined or joined == context.tokens[j + 1].text or context.tokens[j + 1].text in ".,:"
+    return same and _touching_number(context, found, j) and len(context.tokens[j + 2].text) == 2
+
+
+def _touching_number(context: Context, found: Sequence[str], j: int) -> bool:
+    """Return whether a free number stands behind the sign behind token `j`, nothing between them."""
+    if not is_free(context, found, j + 2) or context.tokens[j + 2].kind != "number":
+        return False
+    return context.touches(j + 1) and context.touches(j + 2)
+
+
+def _is_hhmm(digits: str) -> bool:
+    return int(digits[:2]) <= 24 and all(
+        int(digits[place : place + 2]) < 61 for place in range(2, len(digits), 2)
+    )
+
+
+def _said_before(context: Context, i: int) -> bool:
+    """Return whether a word before token `i` says that it is an hour: um 15, klo 18, 午後3, t10."""
+    j = i - 1
+    if j >= 0 and context.tokens[j].text in ".:":
+        j -= 1
+    short = (
+        context.languages is None and j >= 0 and len(context.tokens[j].text) < 3
+    )  # le 7 is Italian for at seven
+    return (context.has(j, "clock<", "dayperiod") and not short) or (
+        j == i - 1 and j >= 0 and context.tokens[j].text == "t" and context.touches(i)
+    )
+
+
+def _said_behind(context: Context, found: Sequence[str], i: int) -> int:
+    """Return the token behind the words at `i` that make the number before it a time; `i` where there are none."""
+    short = context.has(i, "hour") and len(context.tokens[i].text) == 1 and not context.touches(i)
+    if context.has(i, "hour", "dayperiod") and not found[i] and not (short and is_sign(context, i + 1, ".")):
+        i += 1
+        if is_sign(context, i, ".") and is_free(context, found, i):
+            i += 1
+        if is_number(context, found, i, most=60):
+            i += 1
+            if context.has(i, "minute") and not found[i]:
+                i += 1
+                if is_number(context, found, i, most=60) and context.has(i + 1, "second"):
+                    i += 2
+    return i
+
+
+def _apart(context: Context, found: Sequence[str], i: int, j: int) -> bool:
+    """Return whether numbers with dots or dashes between them are a time: a date stands beside, and no more numbers."""
+    whole = context.target.day and (context.target.year or context.target.month)
+    neighbours = [k for k in (i - 1, j + 1) if 0 <= k < len(context.tokens)]
+    return bool(whole) and not any(
+        context.tokens[k].kind == "number" and k not in context.used for k in neighbours
+    )

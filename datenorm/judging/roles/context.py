@@ -1,0 +1,100 @@
+"""Context: a text whose fields are claimed, as those ask it who say what the rest is."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from datenorm.dates.targets import Target
+from datenorm.judging.claims import Claimed, Claims, languages_of_month
+from datenorm.text.lexicon import languages_of
+from datenorm.text.tokens import Token
+
+EVERYWHERE = frozenset(("en", "*"))  # what stands beside the text's own language, and after it
+
+CLAIMED = ("year", "month", "day")
+
+
+class Context(NamedTuple):
+    """A text whose fields are claimed, with what is needed to say what the rest is.
+
+    languages: those that words are looked up in, None for all of them. first, last: the claimed tokens at the ends.
+    """
+
+    tokens: Sequence[Token]
+    claims: Claims
+    target: Target
+    languages: Collection[str] | None
+    used: frozenset[int]
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, claimed: Claimed, target: Target, language: str | None) -> "Context":
+        used = frozenset(i for group in claimed.claims.values() for i in group)
+        spoken = _languages(claimed, target, language)
+        return cls(claimed.tokens, claimed.claims, target, spoken, used, min(used), max(used))
+
+    def has(self, i: int, *kinds: str) -> bool:
+        """Return whether token `i` is there and has one of these senses in the languages of the text."""
+        if not 0 <= i < len(self.tokens):
+            return False
+        senses = self.tokens[i].senses
+        return any(kind in senses and self._spoken(senses[kind]) for kind in kinds)
+
+    def _spoken(self, meant: str) -> bool:
+        return self.languages is None or not languages_of(meant).isdisjoint(self.languages)
+
+    def means(self, i: int, kinds: Collection[str], unless: Collection[str]) -> bool:
+        """Return whether a language of the text has the word `i` in one of these senses and in none of the others."""
+        if not 0 <= i < len(self.tokens):
+            return False
+        senses = self.tokens[i].senses
+        found = [languages_of(senses[kind]) for kind in kinds if kind in senses]
+        if not found:
+            return False
+        others = frozenset().union(*(languages_of(senses[kind]) for kind in unless if kind in senses))
+        if self.languages is None and "en" in others:
+            return False  # where nothing is told, English is what it most likely is
+        spoken = frozenset().union(*found) - others
+        if self.languages is None or "*" in others:
+            return bool(spoken) and "*" not in others
+        own = EVERYWHERE.isdisjoint(spoken & frozenset(self.languages)) or others.isdisjoint(self.languages)
+        return own and not spoken.isdisjoint(self.languages)
+
+    def touches(self, i: int) -> bool:
+        """Return whether token `i` stands directly behind the one before it."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+
+def _languages(claimed: Claimed, target: Target, language: str | None) -> Collection[str] | None:
+    """Return the languages to look words up in: the text's own, or those that have its month's name, and English."""
+    if language:
+        return frozenset((language, "en", "*"))
+    if "month" not in claimed.claims:
+        return None
+    names = [claimed.tokens[i] for i in claimed.claims["month"]]
+    found = frozenset().union(*map(languages_of_month, names))
+    return found | {"en", "*"} if found else None
+
+
+def is_free(context: Context, found: Sequence[str], i: int) -> bool:
+    """Return whether token `i` is there and has no role yet."""
+    return 0 <= i < len(found) and not found[i]
+
+
+def is_number(context: Context, found: Sequence[str], i: int, most: int = 99, digits: int = 2) -> bool:
+    """Return whether token `i` is a free number up to `most`, of so many digits at most."""
+    if not is_free(context, found, i):
+        return False
+    token = context.tokens[i]
+    return (
+        token.kind == "number"
+        and len(token.text) <= digits
+        and (len(token.text) > 2 or int(token.text) <= most)
+    )
+
+
+def is_sign(context: Context, i: int, signs: str) -> bool:
+    """Return whether token `i` is one of these signs."""
+    return (
+        0 <= i < len(context.tokens) and context.tokens[i].kind == "sign" and context.tokens[i].text in signs
+    )

@@ -1,0 +1,72 @@
+"""Counted: numbers that count or name something else, with the noun that says so: page 12, 26 pages."""
+
+from collections.abc import Sequence
+
+from datenorm.judging.claims import months_of
+from datenorm.judging.roles.again import again
+from datenorm.judging.roles.context import CLAIMED, Context, is_sign
+
+TOO_LONG = 4  # digits; a longer number that is no run of fields is nobody's day, month or year
+
+NAMES_A_NUMBER = ("count<", "period:week")
+
+SHORT_UNIT = 2  # letters of a unit that may as well be a word
+
+COUNTED = ("count>", "period:week", "period:century", "period:decade")
+
+NO_COUNTED = ("weekday", "month<", "day<", "year<", "month>", "day>", "year>")
+
+NO_NOUNS = ("label", "connector", "weekday", "ordinal", "month<", "day<", "year<", "clock<")
+
+
+def numbers(context: Context, found: list[str]) -> None:
+    """Give a role to the numbers that something counts or names, and to a date that is said again."""
+    for i, token in enumerate(context.tokens):
+        if found[i] or token.kind != "number":
+            continue
+        if counted(context, found, i) or (
+            len(token.text) > TOO_LONG and not _is_date_run(context, token.text)
+        ):
+            found[i] = "counted"
+    again(context, found)
+
+
+def counted(context: Context, found: Sequence[str], i: int) -> bool:
+    """Return whether a word or sign beside number `i` says what it counts, or what has that number."""
+    return counted_before(context, found, i) or counted_behind(context, found, i)
+
+
+def counted_before(context: Context, found: Sequence[str], i: int, through: str = ".:(#°-") -> bool:
+    """Return whether a noun before number `i` says what has that number: page 12, No. 12, #12."""
+    j = i - 1
+    while j >= 0 and context.tokens[j].kind == "sign" and context.tokens[j].text in through:
+        if context.tokens[j].text == "#":
+            return True
+        j -= 1
+    return j >= 0 and not _claims(found, j) and context.means(j, NAMES_A_NUMBER, NO_NOUNS)
+
+
+def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
+    """Return whether a noun behind number `i` says what it counts: 12 pages."""
+    j = i + 1
+    while j < len(found) and (is_sign(context, j, ".-") or context.has(j, "ordinal")) and context.touches(j):
+        j += 1
+    if j >= len(found) or _claims(found, j):
+        return False
+    if len(context.tokens[j].text) <= SHORT_UNIT and j + 1 < len(found) and _claims(found, j + 1):
+        return False  # du 8 au 13: what joins two numbers is no astronomical unit
+    week = context.has(j, "period:week")  # hét is a week, and short for Monday
+    if months_of(context.tokens[j]) or (context.has(j, *NO_COUNTED) and not week):
+        return False
+    return context.means(j, COUNTED, ("label", "connector"))
+
+
+def _claims(found: Sequence[str], i: int) -> bool:
+    return found[i] in CLAIMED
+
+
+def _is_date_run(context: Context, digits: str) -> bool:
+    """Return whether a long number may be another date: eight digits that begin or end with a year."""
+    return len(digits) == 8 and (
+        "1000" <= digits[:4] <= "2199" and "01" <= digits[4:6] <= "12" and "01" <= digits[6:] <= "31"
+    )

@@ -1,0 +1,49 @@
+"""Marks: signs that part, quote or list and change nothing, and those that say more."""
+
+import unicodedata
+
+from datenorm.judging.roles.context import Context
+
+OPENING, CLOSING = frozenset("([{\"'«<"), frozenset(")]}\"'»>")
+
+# Signs that part, quote or list and change nothing; `!` and `*` among them, since catalogues mark lines with them.
+PLAIN = frozenset("|=<>^`°©®™✓→⇒†")  # and all punctuation but what is unread or joins
+
+UNREAD = frozenset(
+    "?؟¿□�_¤■▯◻#"
+)  # what stands for a character nobody could read, or says that a date is unsure
+
+COMMA_LIKE = frozenset(",;:،؛")
+
+
+def signs(context: Context, found: list[str]) -> None:
+    """Give the role of a sign to those that change nothing."""
+    for i, token in enumerate(context.tokens):
+        if (
+            not found[i]
+            and token.kind == "sign"
+            and (_is_plain(token.text) or _joins_fields(context, i) or _is_gap(context, i))
+        ):
+            found[i] = "sign"
+
+
+def _is_plain(sign: str) -> bool:
+    if sign in PLAIN:
+        return True
+    return unicodedata.category(sign)[0] == "P" and sign not in UNREAD and sign not in "&%"
+
+
+def _is_gap(context: Context, i: int) -> bool:
+    """Return whether an underscore stands alone between two tokens, where a space would be."""
+    tokens = context.tokens
+    return (
+        tokens[i].text == "_"
+        and 0 < i < len(tokens) - 1
+        and tokens[i - 1].text != "_" != tokens[i + 1].text
+        and context.touches(i + 1)
+    )
+
+
+def _joins_fields(context: Context, i: int) -> bool:
+    """Return whether a sign stands alone between two claimed tokens that it touches: 2012_01_27, 12~13~62."""
+    return {i - 1, i + 1} <= context.used and context.touches(i) and context.touches(i + 1)
