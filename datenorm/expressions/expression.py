@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from datenorm.dates.values import Value
-from datenorm.judging.claims import languages_of_month, months_of
+from datenorm.judging.spelled import languages_of_month, months_of
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import languages_of
 

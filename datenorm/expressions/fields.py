@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from datenorm.dates.calendar import later_year
 from datenorm.expressions.expression import JOINTS, UNSPACED, is_month, is_period, numeral
-from datenorm.judging.claims import unit_of
+from datenorm.judging.spelled import unit_of
 from datenorm.rewriting.page import Page
 
 Level = Literal[0, 1, 2, 3]  # a number that may be any of them; a day, a month, a year

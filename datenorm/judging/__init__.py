@@ -1,6 +1,8 @@
 """From what a network wrote to an answer: exact code that asks what every token of a text is there for.
 
 claims   the token that spells each field of a hypothesis
+spelled  which field of a date a token can spell
+damage   numbers that scanners spoilt, names that are misspelt
 roles/   what every other token is: a time of day, a weekday, a label, a counted number
 rules/   what speaks against an answer, in one ordered list; how strong a form is
 rivals   readings of the same numbers in another order

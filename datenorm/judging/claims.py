@@ -4,15 +4,22 @@ A number is claimed once; a run of digits that holds a whole date may be claimed
 could spell a field, the one that the decoder looked at is taken, then the one nearest to the other fields.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import pairwise, product
+from itertools import product
 from typing import NamedTuple
 
 from datenorm.dates.targets import Target
-from datenorm.text.lexicon import by_language, languages_of, lexicon, values_in
-from datenorm.text.spelling import may_mean
+from datenorm.judging.damage import expected, is_damaged, mended, near
+from datenorm.judging.spelled import (
+    EVERYWHERE,
+    days_of,
+    is_month,
+    is_of_a_time,
+    is_ordinal,
+    months_of,
+    unit_of,
+)
+from datenorm.text.lexicon import by_language
 from datenorm.text.tokens import Token, tokens
 
 Claims = Mapping[str, tuple[int, ...]]  # by field, the tokens that spell it
@@ -21,21 +28,6 @@ Looked = Mapping[
 ]  # by field, the characters that the decoder looked at while it wrote its symbols
 
 FIELDS = ("year", "day", "month")  # in the order in which they are missed
-# What scanners take digits for, beside a digit; and what else, in a text that has lost its capitals. Not '|', which far
-# more often parts two fields.
-SCANNED = (
-    str.maketrans("odli!szbgq", "0011152899"),
-    str.maketrans("odli!szbgq", "0011152660"),
-)
-SCANNED_LETTERS = frozenset("odli")
-LIKE = "0-9odli!szbgq"
-DAMAGED = rf"[{LIKE}]*[0-9][{LIKE}]*"
-DAMAGED_NUMBERS = (
-    re.compile(rf"(?<![^\W\d_]){DAMAGED}(?<!!)(?![^\W\d_])"),  # standing apart from other letters
-    re.compile(rf"(?<![^\W\d_]){DAMAGED}(?![^\W\d_])"),
-    re.compile(DAMAGED),
-)
-EVERYWHERE = "en"  # a language known to those who write others
 # Where the fields lie in a run of digits, by its length: Y is a digit of the year, and so on. What is behind is a time.
 RUNS = {
     4: ("MMDD", "DDMM", "YYMM", "MMYY"),
@@ -77,10 +69,10 @@ def claim(
     """
     found = tokens(text) if cut is None else cut
     claims, lacking = _assign(found, target, language, looked, text)
-    if lacking is None and not (target.month and _is_damaged(found, claims)):
+    if lacking is None and not (target.month and is_damaged(found, claims)):
         return Claimed(found, claims)
-    mended = [tokens(one) for one in _mended(text)] if target.month else []
-    for misspelt, cuts in ((False, mended), (True, [found, *mended])):
+    whole = [tokens(one) for one in mended(text)] if target.month else []
+    for misspelt, cuts in ((False, whole), (True, [found, *whole])):
         for again in cuts:
             claimed, still = _assign(again, target, language, looked, text, misspelt)
             if still is None:
@@ -88,36 +80,6 @@ def claim(
         if lacking is None:
             return Claimed(found, claims)
     return Claimed(found, {}, lacking)
-
-
-def _is_damaged(found: Sequence[Token], claims: Claims) -> bool:
-    """Return whether a claimed number touches a letter that scanners make of digits: o2."""
-    return any(
-        found[i].kind == "number" and _touches_letter(found, i) for group in claims.values() for i in group
-    )
-
-
-def _touches_letter(found: Sequence[Token], i: int) -> bool:
-    before = i > 0 and found[i - 1].end == found[i].start and found[i - 1].text in SCANNED_LETTERS
-    behind = (
-        i + 1 < len(found) and found[i + 1].start == found[i].end and found[i + 1].text in SCANNED_LETTERS
-    )
-    return before or behind
-
-
-def _mended(text: str) -> Iterator[str]:
-    """Yield the text with numbers as scanners damage them made whole; each character keeps its place."""
-    seen = {text}
-    for numbers in DAMAGED_NUMBERS:
-        for digits in SCANNED:
-            mended = numbers.sub(partial(_as_scanned, digits), text)
-            if mended not in seen:
-                seen.add(mended)
-                yield mended
-
-
-def _as_scanned(digits: dict[int, int], found: re.Match[str]) -> str:
-    return found[0].translate(digits)
 
 
 def _assign(
@@ -132,8 +94,8 @@ def _assign(
     options = spellings(found, target, language)
     wanted = list(options)
     runs = _runs(found, target, wanted)
-    if misspelt and "month" in wanted and not any(_is_month(token, language) for token in found):
-        options["month"] = list(_near(found, int(target.month), _expected(target, language)))
+    if misspelt and "month" in wanted and not any(is_month(token, language) for token in found):
+        options["month"] = list(near(found, int(target.month), expected(target, language)))
     for name in wanted:
         if not options[name] and not any(name in fields for _, fields in runs):
             return {}, f"{name} {getattr(target, name) if name == 'year' else int(getattr(target, name))}"
@@ -192,21 +154,6 @@ def _distance(
     return timed, doubt, missed, max(places) - min(places), early, min(places)
 
 
-def is_of_a_time(found: Sequence[Token], i: int) -> bool:
-    """Return whether a colon joins number `i` with another: 10:30."""
-    if found[i].kind != "number":
-        return False
-    for j, k in ((i - 1, i - 2), (i + 1, i + 2)):
-        if (
-            0 <= k < len(found)
-            and found[j].text == ":"
-            and found[k].kind == "number"
-            and abs(found[k].start - found[i].start) < 4
-        ):
-            return True
-    return False
-
-
 def _doubt(month: Token, value: int, language: str | None) -> int:
     """Return how doubtful a token is as the month of a value, 0 to 2."""
     if month.kind == "number":
@@ -232,7 +179,7 @@ def _spells(found: Sequence[Token], i: int, name: str, target: Target, language:
         return False
     if token.kind == "number":
         marked = unit_of(found, i)
-        if (marked and marked != name) or (name != "day" and _is_ordinal(found, i)):
+        if (marked and marked != name) or (name != "day" and is_ordinal(found, i)):
             return False
         if name == "year":
             return token.text == value or (
@@ -241,136 +188,7 @@ def _spells(found: Sequence[Token], i: int, name: str, target: Target, language:
         return len(token.text) <= 2 and int(token.text) == int(value)
     if name == "month":
         return int(value) in months_of(token, language)
-    return name == "day" and int(value) in _days_of(token, language)
-
-
-def _is_ordinal(found: Sequence[Token], i: int) -> bool:
-    """Return whether English letters make a number an ordinal, which only days are: 3rd."""
-    behind = found[i + 1] if i + 1 < len(found) else None
-    return behind is not None and behind.start == found[i].end and behind.text in ("st", "nd", "rd", "th")
-
-
-def unit_of(found: Sequence[Token], i: int) -> str | None:
-    """Return the field that a word beside a number makes it: 5月, tháng 5."""
-    if i + 1 < len(found) and found[i + 1].senses:
-        for name in ("year", "month", "day"):
-            if f"{name}>" in found[i + 1].senses:
-                return name
-    if i and found[i - 1].senses:
-        for name in ("year", "month", "day"):
-            if f"{name}<" in found[i - 1].senses:
-                return name
-    return None
-
-
-def months_of(token: Token, language: str | None = None) -> frozenset[int]:
-    """Return the months that a word can mean, in a language that is told before all others.
-
-    A word that is a weekday in that language, or in English where none is told, is no month of another.
-    """
-    found: set[int] = set()
-    senses = token.senses
-    home = language or EVERYWHERE
-    for kind in ("full", "month", "doubtful", "roman"):
-        if kind in senses:
-            meant = by_language(senses[kind])
-            if language and language in meant:
-                return frozenset(values_in(senses[kind], (language,)))
-            found |= values_in(senses[kind], None)
-    if found and "weekday" in senses and home in by_language(senses["weekday"]):
-        own = any(
-            home in by_language(senses[kind]) for kind in ("full", "month", "doubtful") if kind in senses
-        )
-        return frozenset(found) if own else frozenset()
-    return frozenset(found)
-
-
-def _days_of(token: Token, language: str | None) -> frozenset[int]:
-    """Return the days that a word can mean. A name of a month is none, unless the text's language has it: sept."""
-    if "day" not in token.senses:
-        return frozenset()
-    month = "month" in token.senses or "full" in token.senses
-    return values_in(token.senses["day"], (language or EVERYWHERE,) if month else None)
-
-
-def languages_of_month(token: Token) -> frozenset[str]:
-    """Return the languages of a month's name; of one with a connecting word, `de mayo`, those of the rest too.
-
-    >>> from datenorm.text.tokens import tokens
-    >>> "es" in languages_of_month(tokens("de mayo")[0])
-    True
-    """
-    _, apart, last = token.text.rpartition(" ")
-    senses = (token.senses, lexicon().senses(last)) if apart else (token.senses,)
-    named = [one[kind] for one in senses for kind in ("full", "month", "doubtful") if kind in one]
-    return frozenset().union(*map(languages_of, named))
-
-
-def _is_month(token: Token, language: str | None) -> bool:
-    """Return whether a token is surely the full name of a month: where one stands, no other is misspelt."""
-    if "full" not in token.senses or "month" not in token.senses or len(token.text) < 4:
-        return False
-    return language is None or language in by_language(token.senses["full"])
-
-
-def _expected(target: Target, language: str | None) -> tuple[str, ...]:
-    """Return the languages whose short month names may be misspelt: the text's own; English in a whole date."""
-    whole = bool(target.year and target.day)
-    return (language, EVERYWHERE) if language else (EVERYWHERE,) if whole else ()
-
-
-# Words of these kinds are no misspelt months: Sat, Spr, Fri.
-OTHER_KINDS = (
-    "weekday",
-    "period:season",
-    "period:week",
-    "period:quarter",
-    "period:decade",
-    "period:century",
-    "bound<",
-    "label",
-    "street",
-    "calendar:before",
-    "count>",
-    "year",
-)
-
-
-def _is_another_word(token: Token, languages: Sequence[str]) -> bool:
-    """Return whether a word has a meaning beside dates in one of the languages that are expected, or in English."""
-    home = {*languages, EVERYWHERE, "*"}
-    return any(
-        kind in token.senses and not home.isdisjoint(by_language(token.senses[kind])) for kind in OTHER_KINDS
-    )
-
-
-MOST_TORN = 4  # tokens that a name torn or damaged may be in
-
-
-def _near(found: Sequence[Token], month: int, languages: Sequence[str]) -> Iterator[tuple[int, ...]]:
-    """Yield the tokens that can be a misspelt name of a month, digits among its letters and gaps inside it."""
-    for count in range(1, MOST_TORN + 1):
-        for start in range(len(found) - count + 1):
-            group = found[start : start + count]
-            if (
-                not any(token.kind == "word" for token in group)
-                or group[0].kind == "sign"
-                or (group[-1].kind == "sign" and group[-1].text != "|")
-            ):
-                continue
-            gaps = [b.start - a.end for a, b in pairwise(group)]
-            if any(gap > 1 for gap in gaps):
-                continue
-            if any(token.kind == "number" and len(token.text) > 1 for token in group):
-                continue
-            if count == 1 and _is_another_word(group[0], languages):
-                continue
-            written = "".join(
-                token.text if not gap else token.text + " "
-                for token, gap in zip(group, [*gaps, 0], strict=True)
-            )
-            if may_mean(written, month, languages):
-                yield tuple(range(start, start + count))
+    return name == "day" and int(value) in days_of(token, language)
 
 
 def _runs(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from datenorm.judging.claims import months_of
+from datenorm.judging.spelled import months_of
 from datenorm.reading.shapes import HOURS, MINUTES, OFFSETS, SECONDS, Mask, Place
 from datenorm.reading.templates import Reading, Template
 from datenorm.text.lexicon import languages_of

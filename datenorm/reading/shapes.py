@@ -16,7 +16,7 @@ from functools import cache
 from operator import getitem, itemgetter
 from typing import NamedTuple
 
-from datenorm.judging.claims import months_of
+from datenorm.judging.spelled import months_of
 from datenorm.text.characters import clean
 from datenorm.text.tokens import Token, tokens
 

@@ -17,8 +17,8 @@ from datenorm.dates.machine import read
 from datenorm.dates.machine.days import LENGTHS, SHORTEST, day_error
 from datenorm.dates.order import other_order
 from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused, warnings_of
-from datenorm.judging.claims import months_of
 from datenorm.judging.judge import DIGITS, MOST_LIKELY, for_the_past, two_readings
+from datenorm.judging.spelled import months_of
 from datenorm.reading.shapes import Mask, Numbers, Specimen
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from datenorm.dates.targets import NOT_A_DATE, Target
 from datenorm.generation.dataset import Example, Spans
-from datenorm.judging.claims import is_of_a_time, spellings
+from datenorm.judging.claims import spellings
+from datenorm.judging.spelled import is_of_a_time
 from datenorm.text.characters import canonical
 from datenorm.text.roles import FIELDS, of_runs
 from datenorm.text.tokens import Token, tokens

@@ -1,7 +1,7 @@
 """Again: numbers and names that say the same date once more."""
 
-from datenorm.judging.claims import months_of
 from datenorm.judging.roles.context import Context
+from datenorm.judging.spelled import months_of
 
 
 def again(context: Context, found: list[str]) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from datenorm.judging.claims import months_of
 from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_number, is_sign
+from datenorm.judging.spelled import months_of
 
 
 def times(context: Context, found: list[str]) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from datenorm.dates.targets import Target
-from datenorm.judging.claims import Claimed, Claims, languages_of_month
+from datenorm.judging.claims import Claimed, Claims
+from datenorm.judging.spelled import languages_of_month
 from datenorm.text.lexicon import languages_of
 from datenorm.text.tokens import Token
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from datenorm.judging.claims import months_of
 from datenorm.judging.roles.again import again
 from datenorm.judging.roles.context import CLAIMED, Context, is_sign
+from datenorm.judging.spelled import months_of
 
 TOO_LONG = 4  # digits; a longer number that is no run of fields is nobody's day, month or year
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from datenorm.judging.claims import unit_of
 from datenorm.judging.roles.counted import counted_before, counted_behind
 from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.strength import joints_of
+from datenorm.judging.spelled import unit_of
 from datenorm.text.tokens import Token
 
 

@@ -1,9 +1,9 @@
 """Rules on other dates in a text: a second month, a number that is joined to the date."""
 
-from datenorm.judging.claims import months_of
 from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import CLOSING, COMMA_LIKE, OPENING
 from datenorm.judging.rules.case import Case
+from datenorm.judging.spelled import months_of
 from datenorm.text.lexicon import languages_of
 
 

@@ -3,8 +3,8 @@
 from itertools import pairwise
 from typing import Literal
 
-from datenorm.judging.claims import unit_of
 from datenorm.judging.roles.context import Context
+from datenorm.judging.spelled import unit_of
 from datenorm.text.tokens import Token
 
 Strength = Literal["strong", "good", "fair", "weak"]

@@ -1,7 +1,7 @@
 """Rules on words: what nobody knows beside a weak form, and names that few languages have for a month."""
 
-from datenorm.judging.claims import months_of
 from datenorm.judging.rules.case import Case
+from datenorm.judging.spelled import months_of
 from datenorm.text.lexicon import languages_of
 from datenorm.text.tokens import Token
 

@@ -1,0 +1,92 @@
+"""Spelled: which field of a date a token can spell, by its senses and by the words beside it."""
+
+from collections.abc import Sequence
+
+from datenorm.text.lexicon import by_language, languages_of, lexicon, values_in
+from datenorm.text.tokens import Token
+
+EVERYWHERE = "en"  # a language known to those who write others
+
+
+def is_of_a_time(found: Sequence[Token], i: int) -> bool:
+    """Return whether a colon joins number `i` with another: 10:30."""
+    if found[i].kind != "number":
+        return False
+    for j, k in ((i - 1, i - 2), (i + 1, i + 2)):
+        if (
+            0 <= k < len(found)
+            and found[j].text == ":"
+            and found[k].kind == "number"
+            and abs(found[k].start - found[i].start) < 4
+        ):
+            return True
+    return False
+
+
+def is_ordinal(found: Sequence[Token], i: int) -> bool:
+    """Return whether English letters make a number an ordinal, which only days are: 3rd."""
+    behind = found[i + 1] if i + 1 < len(found) else None
+    return behind is not None and behind.start == found[i].end and behind.text in ("st", "nd", "rd", "th")
+
+
+def unit_of(found: Sequence[Token], i: int) -> str | None:
+    """Return the field that a word beside a number makes it: 5月, tháng 5."""
+    if i + 1 < len(found) and found[i + 1].senses:
+        for name in ("year", "month", "day"):
+            if f"{name}>" in found[i + 1].senses:
+                return name
+    if i and found[i - 1].senses:
+        for name in ("year", "month", "day"):
+            if f"{name}<" in found[i - 1].senses:
+                return name
+    return None
+
+
+def months_of(token: Token, language: str | None = None) -> frozenset[int]:
+    """Return the months that a word can mean, in a language that is told before all others.
+
+    A word that is a weekday in that language, or in English where none is told, is no month of another.
+    """
+    found: set[int] = set()
+    senses = token.senses
+    home = language or EVERYWHERE
+    for kind in ("full", "month", "doubtful", "roman"):
+        if kind in senses:
+            meant = by_language(senses[kind])
+            if language and language in meant:
+                return frozenset(values_in(senses[kind], (language,)))
+            found |= values_in(senses[kind], None)
+    if found and "weekday" in senses and home in by_language(senses["weekday"]):
+        own = any(
+            home in by_language(senses[kind]) for kind in ("full", "month", "doubtful") if kind in senses
+        )
+        return frozenset(found) if own else frozenset()
+    return frozenset(found)
+
+
+def days_of(token: Token, language: str | None) -> frozenset[int]:
+    """Return the days that a word can mean. A name of a month is none, unless the text's language has it: sept."""
+    if "day" not in token.senses:
+        return frozenset()
+    month = "month" in token.senses or "full" in token.senses
+    return values_in(token.senses["day"], (language or EVERYWHERE,) if month else None)
+
+
+def languages_of_month(token: Token) -> frozenset[str]:
+    """Return the languages of a month's name; of one with a connecting word, `de mayo`, those of the rest too.
+
+    >>> from datenorm.text.tokens import tokens
+    >>> "es" in languages_of_month(tokens("de mayo")[0])
+    True
+    """
+    _, apart, last = token.text.rpartition(" ")
+    senses = (token.senses, lexicon().senses(last)) if apart else (token.senses,)
+    named = [one[kind] for one in senses for kind in ("full", "month", "doubtful") if kind in one]
+    return frozenset().union(*map(languages_of, named))
+
+
+def is_month(token: Token, language: str | None) -> bool:
+    """Return whether a token is surely the full name of a month: where one stands, no other is misspelt."""
+    if "full" not in token.senses or "month" not in token.senses or len(token.text) < 4:
+        return False
+    return language is None or language in by_language(token.senses["full"])
