@@ -76,7 +76,7 @@ def answers(translator: Translator, rows: Sequence[Row]) -> Iterator[tuple[bool,
     """Yield, for each best reading that only a rule can stop: whether it is right, its case, the rules that object."""
     terms = Terms(PIVOT, min_confidence=translator.min_confidence)
     questions = hinted([row.text for row in rows], [row.order for row in rows], [row.locale for row in rows])
-    asked, found = translator._read_all(Questions.of(questions, translator.vocabulary), terms)
+    asked, found, _ = translator._pipeline.read(Questions.of(questions, translator.vocabulary), terms)
     for index, hypotheses in sorted(found.items()):
         seen = asked.seen(index)
         answer = judge(rows[index].text, hypotheses, terms, seen)

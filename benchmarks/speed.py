@@ -115,7 +115,7 @@ def share_of_the_limit(texts: Sequence[str]) -> str:
     with threadpool_limits(1):
         for _ in range(5):
             counting = Counting(Translator.load().network, weights)
-            translator.network = counting
+            translator._pipeline.network = counting
             translator.translate_many(texts)
             best = max(best, counting.operations / counting.seconds)
             start = time.perf_counter()

@@ -46,6 +46,14 @@ class Tokens:
     lengths: NDArray[np.int64]
     starts: NDArray[np.int64]
 
+    def replaced(self, rows: Sequence[int], others: "Tokens") -> "Tokens":
+        """Return these with the texts `rows` in the place of which `others` stand, in their order."""
+        places = np.asarray(rows, np.int64)
+        lengths, starts = self.lengths.copy(), self.starts.copy()
+        lengths[places], starts[places] = others.lengths, others.starts + len(self.ids)
+        ids, positions = np.append(self.ids, others.ids), np.append(self.positions, others.positions)
+        return Tokens(ids, positions, lengths, starts)
+
     def batch(
         self,
         rows: NDArray[np.integer],

@@ -9,6 +9,7 @@ layouts      how a shape is written, in CLDR's letters
 decisions    what a person said of these ways, and how answers obey
 code         code that reads the fixed layouts of a column without datenorm
 inventory    the ways in which a column is written, for a person to check
+pipeline     a text as it stands: forms of programs, phrases, the network, the judge
 passes       what the network is asked, and asked again
 relative     texts that count from a day, and the dates in them
 meanings     what a refused text says, read in a second pass

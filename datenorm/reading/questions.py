@@ -73,13 +73,9 @@ class Questions:
         shown = list(self.shown)
         for row, (start, end) in found.items():
             shown[row] = self.pages[row].text[start:end]
-        cores = replace(
-            self,
-            shown=shown,
-            tokens=vocabulary.tokenize(shown),
-            cores={row: start for row, (start, _) in found.items()},
-        )
-        return cores, sorted(found)
+        tokens = self.tokens.replaced(list(found), vocabulary.tokenize([shown[row] for row in found]))
+        starts = {row: start for row, (start, _) in found.items()}
+        return replace(self, shown=shown, tokens=tokens, cores=starts), sorted(found)
 
     def source(self, rows: NDArray[np.integer], orders: NDArray[np.int32] | None = None) -> Source:
         """Return some rows as a batch. orders: int32 (rows,), order tokens to show in place of the rows' own."""

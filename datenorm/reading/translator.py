@@ -1,7 +1,7 @@
 """Translator: text to Translation. Questions -> reading -> translation; each text is read once."""
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,21 +14,21 @@ from numpy.typing import NDArray
 
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.calendars import Calendar, Source
-from datenorm.dates.machine import read
 from datenorm.dates.relative import NEARNESS, Nearness
 from datenorm.dates.values import FORMS, Form
-from datenorm.judging.answer import MIN_CONFIDENCE, Alternative, Terms, Translation, of_machine, unread
+from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation
 from datenorm.judging.forms import in_form
-from datenorm.judging.judge import best_case, judge, leading, listed
+from datenorm.judging.judge import best_case, leading
 from datenorm.network.bundle import load_bundle
 from datenorm.network.runtime import Runtime
-from datenorm.network.search import Hypothesis, Network, align
+from datenorm.network.search import Network, align
 from datenorm.network.vocabulary import Vocabulary
 from datenorm.reading.calendars import Counting, in_calendars
 from datenorm.reading.filling import Filler
 from datenorm.reading.meanings import with_meanings
-from datenorm.reading.passes import BATCH, Reading, Take, each_batch
-from datenorm.reading.questions import Hint, Question, Questions, alike, each_hint, hinted, strings
+from datenorm.reading.passes import BATCH, each_batch
+from datenorm.reading.pipeline import Pipeline, of_machine_form, unread_row
+from datenorm.reading.questions import Hint, Questions, alike, each_hint, hinted, strings
 from datenorm.reading.relative import Relatives, Today, for_each, on_days
 from datenorm.text.characters import clean
 
@@ -41,15 +41,8 @@ if TYPE_CHECKING:
     from datenorm.reading.series import Column
     from datenorm.reading.zones import Zoning
 
-UNREAD = (
-    "not-a-date",
-    "no-token",
-    "not-sure",
-    "doubtful-name",
-)  # codes of texts that the network could not read whole
 FILLERS = 16  # sets of hints whose templates are kept
 WITH_TIMES = ("datetime", "edtf")  # forms that write times of day
-SLAB = 32_768  # texts turned into tokens at a time, so that a long list needs no more memory than a short one
 
 
 class Asked(NamedTuple):
@@ -104,6 +97,7 @@ class Translator:
         self.min_confidence = min_confidence
         self.threads = threads
         self.by_shape = by_shape
+        self._pipeline = Pipeline(vocabulary, network, temperature, threads)
         self._loaded: tuple[str | Path | None, int] | None = None
         self._fillers: dict[tuple[str | None, str | None, Terms], Filler] = {}
 
@@ -330,14 +324,14 @@ class Translator:
 
         terms = self._terms(None, min_confidence, pivot_year, year, next_week)
         (question,) = hinted(strings([text]), order, locale)
-        known = _of_machine(question, terms)
+        known = of_machine_form(question, terms)
         if known:
             return explain(known, clean(text), "machine form", known.iso, None)
         answer = self._answer([text], order, locale, terms, today=today)[0]
         relatives = Relatives([question])
         if question in relatives:
             return explain(answer, clean(text), "relative", " or ".join(relatives.codes(question)), None)
-        asked, found = self._read_all(Questions.of([question], self.vocabulary), terms)
+        asked, found, _ = self._pipeline.read(Questions.of([question], self.vocabulary), terms)
         seen = asked.seen(0)
         if not found:
             return explain(answer, seen.page.text, "exact code", None, None)
@@ -381,7 +375,9 @@ class Translator:
 
         terms = self._terms(None, min_confidence, pivot_year, year)
         cells = strings(texts)
-        asked, hypotheses = self._read_all(Questions.of(hinted(cells, order, locale), self.vocabulary), terms)
+        asked, hypotheses, _ = self._pipeline.read(
+            Questions.of(hinted(cells, order, locale), self.vocabulary), terms
+        )
         told = self._answer(cells, order, locale, terms)
         aligned: dict[int, Alignment] = {}
 
@@ -458,7 +454,7 @@ class Translator:
             found = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
             answers = [found[row] for row in range(len(texts))]
         if top:
-            answers = self._listing(hinted(texts, order, locale), answers, terms, top)
+            answers = self._pipeline.listing(hinted(texts, order, locale), answers, terms, top)
         if form.zoning:
             from datenorm.reading.moments import with_times
 
@@ -487,109 +483,17 @@ class Translator:
                 self._fillers = {}
 
             def read(texts: Sequence[str]) -> Sequence[Translation]:
-                return self._as_they_stand(hinted(texts, order, locale), terms)
+                return self._pipeline.answers(hinted(texts, order, locale), terms)
 
             _, known, language, _ = hinted([""], order, locale)[0]
             self._fillers[key] = Filler(read, terms, language, known is not None, self.by_shape)
         return self._fillers[key]
 
-    def _as_they_stand(self, asked: Sequence[Question], terms: Terms) -> list[Translation]:
-        """Read each distinct question once, a slab of them at a time."""
-        known = {question: _of_machine(question, terms) for question in dict.fromkeys(asked)}
-        relatives = Relatives(question for question, answer in known.items() if answer is None)
-        known.update((base, _of_machine(base, terms)) for base in relatives.bases.values())
-        rest = [
-            question for question, answer in known.items() if answer is None and question not in relatives
-        ]
-        for start in range(0, len(rest), SLAB):
-            slab = rest[start : start + SLAB]
-            answers = self._translate(Questions.of(slab, self.vocabulary), terms)
-            known.update(zip(slab, answers, strict=True))
-        known.update(relatives.answers(terms, known))
-        return [answer for question in asked if (answer := known[question])]
-
-    def _listing(
-        self, asked: Sequence[Question], answers: Sequence[Translation], terms: Terms, count: int
-    ) -> list[Translation]:
-        """Return the answers with the likeliest readings of their texts, good or not; what programs wrote has one."""
-        new = [question for question in dict.fromkeys(asked) if _of_machine(question, terms) is None]
-        relatives = Relatives(new)
-        new = [question for question in new if question not in relatives]
-        found: dict[Question, tuple[Alternative, ...]] = {}
-        for start in range(0, len(new), SLAB):
-            found |= self._likeliest(new[start : start + SLAB], terms, count)
-        return [
-            answer._replace(alternatives=found[question]) if question in found else answer
-            for question, answer in zip(asked, answers, strict=True)
-        ]
-
-    def _likeliest(
-        self, questions: Sequence[Question], terms: Terms, count: int
-    ) -> dict[Question, tuple[Alternative, ...]]:
-        asked = Questions.of(questions, self.vocabulary)
-        found: dict[Question, tuple[Alternative, ...]] = {}
-
-        def take(row: int, hypotheses: Sequence[Hypothesis]) -> None:
-            found[questions[row]] = listed(hypotheses, terms, asked.seen(row), count)
-
-        self._reading(asked, terms, take).read_widely(count)
-        return found
-
-    def _translate(self, asked: Questions, terms: Terms) -> list[Translation]:
-        """Return the answer to each question."""
-        answers: dict[int, Translation] = {}
-
-        def take(row: int, hypotheses: Sequence[Hypothesis]) -> None:
-            answers[row] = _judged(asked, row, hypotheses, terms)
-
-        def take_core(row: int, hypotheses: Sequence[Hypothesis]) -> None:
-            answer = _judged(cores, row, hypotheses, terms)
-            answers[row] = answers[row] if answer.code in UNREAD else answer
-
-        self._reading(asked, terms, take).read()
-        cores, rows = asked.by_cores(_unread_rows(answers), self.vocabulary)
-        self._reading(cores, terms, take_core).read(rows)
-        return [answers[row] if row in answers else _unread(asked, row) for row in range(len(asked))]
-
-    def _read_all(self, asked: Questions, terms: Terms) -> tuple[Questions, dict[int, Sequence[Hypothesis]]]:
-        """Return the hypotheses of each row the network may be shown, and what it was shown: of some texts the core."""
-        found: dict[int, Sequence[Hypothesis]] = {}
-        self._reading(asked, terms, found.__setitem__).read()
-        answers = {row: _judged(asked, row, hypotheses, terms) for row, hypotheses in found.items()}
-        cores, rows = asked.by_cores(_unread_rows(answers), self.vocabulary)
-        again: dict[int, Sequence[Hypothesis]] = {}
-        self._reading(cores, terms, again.__setitem__).read(rows)
-        read = [row for row in again if _judged(cores, row, again[row], terms).code not in UNREAD]
-        return asked.by_cores(read, self.vocabulary)[0], {**found, **{row: again[row] for row in read}}
-
-    def _reading(self, asked: Questions, terms: Terms, take: Take) -> Reading:
-        return Reading(asked, terms, take, self.network, self.vocabulary, self.temperature, self.threads)
-
-
-def _of_machine(question: Question, terms: Terms) -> Translation | None:
-    """Return the answer to a text in a form that programs write; None for any other."""
-    text, order, language, _ = question
-    form = read(text if text.isascii() else clean(text))
-    return of_machine(text, form, terms, order, language) if form else None
-
-
-def _judged(asked: Questions, row: int, hypotheses: Sequence[Hypothesis], terms: Terms) -> Translation:
-    known = _of_machine((asked.texts[row], asked.orders[row], asked.languages[row], ""), terms)
-    return known or judge(asked.texts[row], hypotheses, terms, asked.seen(row))
-
-
-def _unread_rows(answers: Mapping[int, Translation]) -> list[int]:
-    return [row for row, answer in answers.items() if answer.code in UNREAD]
-
-
-def _unread(asked: Questions, row: int) -> Translation:
-    return unread(asked.texts[row], int(asked.tokens.lengths[row]), asked.orders[row])
-
 
 def _unseen(asked: Questions, row: int) -> "Alignment":
     from datenorm.pictures.alignment import Alignment
 
-    return Alignment((), (), (), np.zeros((0, 0), np.float32), _unread(asked, row))
+    return Alignment((), (), (), np.zeros((0, 0), np.float32), unread_row(asked, row))
 
 
 @functools.cache
