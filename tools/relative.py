@@ -16,7 +16,8 @@ from typing import Any
 import icu
 
 from datenorm.text.lexicon import languages_of, lexicon
-from datenorm.text.pieces import AMOUNT, NAME, REST, TABLES, UNSPACED, folded, is_phrase, words
+from datenorm.text.pieces import AMOUNT, NAME, REST, TABLES, folded, is_phrase, words
+from datenorm.text.tokens import is_unspaced
 
 Rows = dict[tuple[str, str], set[str]]  # by language and kind, the phrases
 Pattern = tuple[str, ...]
@@ -303,7 +304,7 @@ def names_week(text: str, weeks: Iterable[str]) -> bool:
     >>> names_week("先週の月曜", {"先週"}), names_week("elozo hetfo", {"elozo het"})
     (True, False)
     """
-    if UNSPACED.search(text):
+    if is_unspaced(text):
         return any(week.replace(" ", "") in text.replace(" ", "") for week in weeks)
     return any(f" {week} " in f" {text} " for week in weeks)
 
@@ -332,7 +333,7 @@ def triggers(rows: Rows) -> set[str]:
         for text in texts
     ]
     for said, language in sorted(phrases, key=_frames_first):
-        known = [word for word in said if word not in (AMOUNT, REST, NAME) and not UNSPACED.search(word)]
+        known = [word for word in said if word not in (AMOUNT, REST, NAME) and not is_unspaced(word)]
         if known and found.isdisjoint(known):
             found.add(max(known, key=lambda word: rarity(word, language)))
     return found

@@ -30,7 +30,6 @@ ROMAN = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:th|st|nd|rd|e|er|è|ème|eme|i
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 # Senses that say nothing of a date's form.
 BESIDE = frozenset(("weekday", "clock", "clock<", "dayperiod", "count<", "count>", "street", "doubtful"))
-UNSPACED = "\u0e00"  # from here on are the scripts without spaces between words
 LONGEST_YEAR = 4  # digits
 
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from datenorm.dates.calendar import later_year
-from datenorm.expressions.expression import JOINTS, UNSPACED, is_month, is_period, numeral
+from datenorm.expressions.expression import JOINTS, is_month, is_period, numeral
 from datenorm.judging.spelled import unit_of
 from datenorm.rewriting.page import Page
+from datenorm.text.lexicon import FIRST_UNSPACED
 
 Level = Literal[0, 1, 2, 3]  # a number that may be any of them; a day, a month, a year
 NUMBER, DAY, MONTH, YEAR = 0, 1, 2, 3
@@ -252,7 +253,7 @@ def glued(one: str, other: str) -> str:
     """Return two pieces of a date as one text: no space beside a sign, or between letters of scripts without."""
     if not one or not other:
         return one + other
-    tight = other[0] in "./-," or one[-1] in "./-'" or one[-1] >= UNSPACED or other[0] >= UNSPACED
+    tight = other[0] in "./-," or one[-1] in "./-'" or one[-1] >= FIRST_UNSPACED or other[0] >= FIRST_UNSPACED
     return one + other if tight else f"{one} {other}"
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from datenorm.rewriting.page import Page
+from datenorm.text.lexicon import FIRST_UNSPACED
 
 JOINTS = "-/.,'|"
 PARTS = "-/?_#~*$€£%&"  # signs that join what they touch, or change it
-UNSPACED = "\u0e00"  # from here on are the scripts without spaces between words
 MOST_APART = 3  # tokens between two fields of a date
 YEAR_DIGITS = 4
 
@@ -79,7 +79,7 @@ def _is_part(page: Page, i: int, step: int) -> bool:
     beside = page.tokens[j]
     if beside.kind == "sign":
         return beside.text in PARTS
-    return beside.text < UNSPACED or page.has(j, "year>", "month>", "day>")
+    return beside.text < FIRST_UNSPACED or page.has(j, "year>", "month>", "day>")
 
 
 def _is_field(page: Page, i: int) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 Senses = Mapping[str, str]  # by kind, its languages and values as the table has them
 NOTHING: Senses = {}
+FIRST_UNSPACED = "\u0e00"  # from here on are scripts without spaces between words; before it are none
 # Languages that are believed where nothing is told, whatever else a short word means elsewhere.
 MAJOR = frozenset("de en es fr it ja nl pl pt ru zh".split())
 
@@ -28,7 +29,7 @@ class Lexicon:
             if " " in word:
                 first = word[: word.index(" ")]
                 self.longest[first] = max(self.longest.get(first, 1), word.count(" ") + 1)
-            elif not word.isascii() and len(word) > self.longest_unspaced and word[0] > "\u0e00":
+            elif not word.isascii() and len(word) > self.longest_unspaced and word[0] > FIRST_UNSPACED:
                 self.longest_unspaced = len(word)
 
     def senses(self, word: str) -> Senses:

@@ -15,13 +15,13 @@ from datenorm.text.pieces import (
     REST,
     TABLES,
     UNITS,
-    UNSPACED,
     Pieces,
     folded,
     parts_of,
     table,
     words,
 )
+from datenorm.text.tokens import is_unspaced
 
 STEP = re.compile(rf"#(?:x(\d+))?([{UNITS}])")
 # The most that people count of a unit: four digits before 'years' are a year.
@@ -134,7 +134,7 @@ def _number(word: str, numbers: Mapping[str, int]) -> tuple[int, str] | None:
     """
     if word in numbers:
         return numbers[word], ""
-    lengths = range(min(LONGEST_BEGINNING, len(word) - 1), 0, -1) if UNSPACED.match(word) else ()
+    lengths = range(min(LONGEST_BEGINNING, len(word) - 1), 0, -1) if is_unspaced(word[0]) else ()
     return next(((numbers[word[:end]], word[end:]) for end in lengths if word[:end] in numbers), None)
 
 
@@ -169,4 +169,4 @@ def may_count(text: str) -> bool:
     (True, False)
     """
     plain = folded(text)
-    return not _triggers().isdisjoint(words(plain)) or bool(UNSPACED.search(plain))
+    return not _triggers().isdisjoint(words(plain)) or is_unspaced(plain)

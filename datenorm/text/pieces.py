@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 from datenorm.text.characters import clean
 from datenorm.text.lexicon import lexicon, values_in
+from datenorm.text.tokens import is_unspaced
 
 TABLES = Path(__file__).with_name("tables")
 AMOUNT, REST, NAME, AND, AT = "#", "~", "*", "&", "@"
@@ -38,7 +39,6 @@ UNWRITTEN = dict.fromkeys(
 )
 ONE_FORM = {**UNWRITTEN, **str.maketrans("يىكةۀıøłđæ", "ییکههiolda")}
 # Scripts without spaces between words, and Korean, which often leaves them out: a text in one has no words to look for.
-UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 UNITS = "YQMWDhms"
 PERIODS = frozenset(f"1{unit}" for unit in "YQMW")
 SIGNS = frozenset("+-<=>")
@@ -220,4 +220,4 @@ def is_phrase(kind: str) -> bool:
 def parts_of(text: str) -> Iterator[str]:
     """Yield the words of a phrase, and the characters of words in scripts without spaces."""
     for word in text.split(" "):
-        yield from word if UNSPACED.search(word) else [word]
+        yield from word if is_unspaced(word) else [word]

@@ -4,7 +4,7 @@ from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import CLOSING, COMMA_LIKE, OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.judging.spelled import months_of
-from datenorm.text.lexicon import languages_of
+from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
 
 
 def another_month(case: Case) -> str | None:
@@ -22,7 +22,7 @@ def another_month(case: Case) -> str | None:
         )
         linked = any(_is_link(case, j) for j in (i - 1, i + 1))
         known = (case.language or "en") in languages_of(token.senses.get("month", ""))
-        sure = known or len(token.text) > 3 or token.text[0] > UNSPACED
+        sure = known or len(token.text) > 3 or token.text[0] > FIRST_UNSPACED
         if sure and (case.context.has(i, "full") or (case.context.has(i, "month") and (beside or linked))):
             return f"{token.text!r} is another month"
     return None
@@ -33,7 +33,6 @@ def _neighbours(case: Case, i: int) -> tuple[int, int]:
     return i - 1, i + 2 if i + 1 < len(case.tokens) and case.tokens[i + 1].text == "." else i + 1
 
 
-UNSPACED = "\u0e00"  # from here on are the scripts in which one or two letters are a name
 LINKS = frozenset("-/~&|(+")
 
 LINK_WORDS = ("or", "and", "to")

@@ -4,6 +4,7 @@ from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import UNREAD
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import behind
+from datenorm.text.lexicon import FIRST_UNSPACED
 
 
 def unread_sign(case: Case) -> str | None:
@@ -100,7 +101,7 @@ def _at_its_start(case: Case, i: int) -> str | None:
 def _is_unspaced(case: Case, j: int) -> bool:
     """Return whether a word of a script without spaces stands beside a form that is sure."""
     word = case.tokens[j].text
-    return case.strength in ("strong", "good") and not word.isascii() and word[0] > "\u0e00"
+    return case.strength in ("strong", "good") and not word.isascii() and word[0] > FIRST_UNSPACED
 
 
 def _joins_a_word(case: Case, dash: int, k: int) -> str | None:
