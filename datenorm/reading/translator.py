@@ -19,8 +19,8 @@ from datenorm.dates.values import FORMS, Form
 from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation
 from datenorm.judging.forms import in_form
 from datenorm.judging.judge import best_case, leading
-from datenorm.network.bundle import load_bundle
-from datenorm.network.runtime import Runtime
+from datenorm.network.bundle import Bundle, load_bundle
+from datenorm.network.deferred import Deferred
 from datenorm.network.search import Network, align
 from datenorm.network.vocabulary import Vocabulary
 from datenorm.reading.calendars import Counting, in_calendars
@@ -109,7 +109,7 @@ class Translator:
         # One thread for each batch, and several batches: LSTM steps are too small to be shared out.
         translator = cls(
             loaded.vocabulary,
-            Runtime(loaded, threads=1),
+            _network(loaded, shipped=bundle is None),
             temperature=loaded.temperature,
             min_confidence=calibration.get("min_confidence", MIN_CONFIDENCE),
             threads=threads,
@@ -488,6 +488,15 @@ class Translator:
             _, known, language, _ = hinted([""], order, locale)[0]
             self._fillers[key] = Filler(read, terms, language, known is not None, self.by_shape)
         return self._fillers[key]
+
+
+def _network(bundle: Bundle, shipped: bool) -> Network:
+    """Return the network of a bundle. One from elsewhere is made ready at once, so that its faults are told here."""
+    if shipped:
+        return Deferred(bundle)
+    from datenorm.network.runtime import Runtime  # takes 20 ms
+
+    return Runtime(bundle, threads=1)
 
 
 def _unseen(asked: Questions, row: int) -> "Alignment":

@@ -1,5 +1,7 @@
 """The serving graphs, run by ONNX Runtime: batches, hints, and graphs that are none."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -78,3 +80,12 @@ def test_a_graph_that_is_none_gives_one_clear_line(loaded: Bundle) -> None:
     with pytest.raises(BundleError, match="cannot load the model") as raised:
         Runtime(replace(loaded, decoder=b"no graph"))
     assert "\n" not in str(raised.value)
+
+
+def test_what_exact_code_answers_waits_for_no_onnx_runtime() -> None:
+    code = (
+        "import sys, datenorm; datenorm.translate('2018-05-09T10:11Z'); print('onnxruntime' in sys.modules); "
+        "datenorm.translate('9 May 2018'); print('onnxruntime' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert said.split() == ["False", "True"]
