@@ -34,7 +34,7 @@ FIELD_WORDS = {
 
 # Closed classes whose words make something else of a date.
 CHANGING = (
-    *"count< bound< bound> circa< circa> negated< offset< between< unknown street".split(),
+    *"count< bound< bound> circa< circa> negated< negated> offset< offset> between< unknown street".split(),
     *(f"period:{period}" for period in ("week", "season", "quarter", "half", "decade", "century", "fiscal")),
 )
 
@@ -270,9 +270,7 @@ SHARED = (
     "month",
     "full",
     "period:week",
-    *(f"{kind}{side}" for kind in ("bound", "circa") for side in "<>"),
-    "negated<",
-    "offset<",
+    *(f"{kind}{side}" for kind in ("bound", "circa", "negated", "offset") for side in "<>"),
 )
 
 

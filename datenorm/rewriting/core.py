@@ -14,6 +14,7 @@ JOINTS = "-/.,'|"
 PARTS = "-/?_#~*$€£%&"  # signs that join what they touch, or change it
 MOST_APART = 3  # tokens between two fields of a date
 YEAR_DIGITS = 4
+MOST_FIELDS = 5  # a date, and perhaps the hour and minute behind it
 
 
 class Stretch(NamedTuple):
@@ -102,4 +103,5 @@ def _scored(page: Page, row: list[int]) -> Stretch:
     names = sum(_is_month(page, i) for i in row)
     years = sum(len(number) == YEAR_DIGITS for number in numbers)
     whole = len(numbers) + names >= 3
-    return Stretch(row[0], row[-1], 0 if not numbers else 1 + names + years + whole)
+    possible = numbers and years < 2 and len(numbers) + names <= MOST_FIELDS
+    return Stretch(row[0], row[-1], 1 + names + years + whole if possible else 0)

@@ -12,7 +12,9 @@ HARMFUL = {
     "circa<": "circa",
     "circa>": "circa",
     "negated<": "negated",
+    "negated>": "negated",
     "offset<": "offset",
+    "offset>": "offset",
     "between<": "between",
     "or": "alternative",
     "and": "alternative",
@@ -56,7 +58,7 @@ def _word(context: Context, found: Sequence[str], i: int) -> str:
     senses = context.tokens[i].senses
     if "month" in senses and "en" in languages_of(senses["month"]) and "weekday" not in senses:
         return ""  # a second month, whatever else it may be
-    if context.has(i, "calendar:common") and not context.has(i, "bound<", "to"):
+    if context.has(i, "calendar:common") and not context.has(i, "bound<", "circa<", "to"):
         return "era"
     if any(kind in senses for kind in ("year>", "month>", "day>", "year<", "month<", "day<")):
         return "connector"

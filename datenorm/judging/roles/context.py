@@ -44,6 +44,10 @@ class Context(NamedTuple):
     def _spoken(self, meant: str) -> bool:
         return self.languages is None or not languages_of(meant).isdisjoint(self.languages)
 
+    def has_number(self, i: int) -> bool:
+        """Return whether token `i` is there and a number."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "number"
+
     def means(self, i: int, kinds: Collection[str], unless: Collection[str]) -> bool:
         """Return whether a language of the text has the word `i` in one of these senses and in none of the others."""
         if not 0 <= i < len(self.tokens):

@@ -13,16 +13,19 @@ UNREAD = frozenset(
     "?؟¿□�_¤■▯◻#"
 )  # what stands for a character nobody could read, or says that a date is unsure
 
+FRAMES = UNREAD - set("?؟¿#")  # what also stands around a date, the same on both sides
+
 COMMA_LIKE = frozenset(",;:،؛")
 
 
 def signs(context: Context, found: list[str]) -> None:
     """Give the role of a sign to those that change nothing."""
+    framing = _frame(context)
     for i, token in enumerate(context.tokens):
         if (
             not found[i]
             and token.kind == "sign"
-            and (_is_plain(token.text) or _joins_fields(context, i) or _is_gap(context, i))
+            and (_is_plain(token.text) or i in framing or _joins_fields(context, i) or _is_gap(context, i))
         ):
             found[i] = "sign"
 
@@ -42,6 +45,25 @@ def _is_gap(context: Context, i: int) -> bool:
         and tokens[i - 1].text != "_" != tokens[i + 1].text
         and context.touches(i + 1)
     )
+
+
+def _frame(context: Context) -> frozenset[int]:
+    """Return the signs around a whole date, as many on both sides: ■ 9 May 2018 ■, __9 May 2018__.
+
+    Underscores may touch it, two at least: one stands for a digit. What else touches a date is damage.
+    """
+    tokens = context.tokens
+    places = [i for i, token in enumerate(tokens) if token.text in FRAMES]
+    half = len(places) // 2
+    whole = len(context.target.year) == 4 and context.target.day
+    if not (places and whole and len(places) == 2 * half and len({tokens[i].text for i in places}) == 1):
+        return frozenset()
+    left, right = places[:half], places[half:]
+    in_rows = all(row[-1] - row[0] == half - 1 for row in (left, right))
+    around = left[-1] < context.first and context.last < right[0]
+    apart = not (context.touches(left[-1] + 1) or context.touches(right[0]))
+    lines = tokens[left[0]].text == "_" and half > 1
+    return frozenset(places) if in_rows and around and (apart or lines) else frozenset()
 
 
 def _joins_fields(context: Context, i: int) -> bool:

@@ -16,9 +16,9 @@ def before(case: Case) -> list[int]:
     for i in range(case.context.first - 1, -1, -1):
         found.append(i)
         token = case.tokens[i]
-        if not (
-            case.roles[i] in LIGHT or (token.kind == "sign" and (token.text in OPENING or token.text in ".-"))
-        ):
+        doubted = token.text == "," and case.context.has(i - 1, "perhaps<")  # probably, 9 May
+        light = token.kind == "sign" and (token.text in OPENING or token.text in ".-")
+        if not (case.roles[i] in LIGHT or light or doubted):
             break
     return found
 
@@ -98,7 +98,8 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
         for i in places:
             weekday |= case.roles[i] == "weekday"
             found = _harm(case, i, kinds, side)
-            if found and not (weekday and found == "circa"):  # early on Thursday
+            timed = weekday or "time" in case.roles[max(0, i - 1) : i + 2]
+            if found and not (timed and found == "circa"):  # early on Thursday, about 10:30
                 yield i, found
     for i in range(case.context.first + 1, case.context.last):
         if case.roles[i] not in CLAIMED and case.context.means(i, ("period:week", "unknown"), ("weekday",)):
@@ -133,10 +134,20 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
             and case.context.means(i, (kind,), () if alone else ("weekday",))
             and (kind[-1] not in "<>" or kind[-1] == side)
         ):
-            if kind in ("period:week",) and case.context.target.day and side == ">":
+            if harm == "week" and case.context.target.day and not _is_of_the_day(case, i, side):
                 continue
             return harm
     return None
+
+
+def _is_of_the_day(case: Case, i: int, side: str) -> bool:
+    """Return whether a word makes a week of the day: not so in `9 May (week 19)` and `in 3 weeks (9 May)`."""
+    if side == ">":
+        between = case.roles[case.context.last + 1 : i]
+        return all(role in ("connector", "ordinal") for role in between) and not case.context.has_number(
+            i + 1
+        )
+    return not (case.roles[i - 1 : i] == ["counted"] and case.tokens[i + 1].kind == "sign")
 
 
 def hour(case: Case) -> str | None:

@@ -83,7 +83,10 @@ def _follows_a_word(tokens: Sequence[Token], i: int) -> bool:
     """Return whether number `i` stands between a word and a number, one sign on both sides: Sept/27/1916."""
     if not 2 <= i < len(tokens) - 2 or tokens[i - 2].kind != "word" or tokens[i + 2].kind != "number":
         return False
-    return len(tokens[i + 2].text) == 4 and _has_one_sign(tokens, i - 2)
+    longer = (
+        i + 4 < len(tokens) and tokens[i + 3].text == tokens[i + 1].text and tokens[i + 4].kind == "number"
+    )
+    return len(tokens[i + 2].text) == 4 and _has_one_sign(tokens, i - 2) and not longer  # GND/3/1998/707
 
 
 def _has_one_sign(tokens: Sequence[Token], i: int) -> bool:
