@@ -63,6 +63,7 @@ POOLS: Mapping[str, tuple[str, ...]] = {
     "13": tuple("17 19 14 16 18 21 22 20 15 26 27".split()),
     "32": tuple("45 38 52 74 68 86 41 91".split()),
     "year": tuple("1988 1976 1984 1992 2012 2008 1968".split()),  # leap years, for a 29 February in words
+    "far": tuple("4837 7359 8264 3478 6892".split()),
     "hour": tuple("10 11 09 08 07 12 06".split()),
     "hour1": tuple("9876543"),
     "minute": tuple("47 36 29 58 33".split()),
@@ -70,13 +71,14 @@ POOLS: Mapping[str, tuple[str, ...]] = {
 }
 TIMES = frozenset(("hour", "hour1", "minute", "second"))
 NO_END = 9999  # the last year there is, which databases write for no end: 9999-12-31
-FIRST_YEAR, LAST_YEAR = 1500, 2199  # of four digits; outside are other calendars, versions, amounts
+FIRST_YEAR, LAST_YEAR = 1500, 2199  # of four digits; outside are other calendars, times without a colon, amounts
+NO_YEARS = (*range(3000, 5600), *range(5900, NO_END))  # of any calendar that we read, nor hours and minutes
 
 
 def _class_of(number: str) -> str:
     value = int(number)
     if len(number) == 4:
-        return "year"
+        return "year" if value <= LAST_YEAR or value == NO_END else "far"
     if value == 0 or len(number) == 1:
         return "1" if value else ""
     return "01" if value < 13 else "13" if value < 32 else "32"
@@ -89,7 +91,7 @@ def _table(names: Iterator[str]) -> Mapping[str, str]:
 NUMBERS = {
     1: _table(str(value) for value in range(10)),
     2: _table(f"{value:02}" for value in range(100)),
-    4: _table(str(value) for value in (*range(FIRST_YEAR, LAST_YEAR + 1), NO_END)),
+    4: _table(str(value) for value in (*range(FIRST_YEAR, LAST_YEAR + 1), *NO_YEARS, NO_END)),
 }
 MONTHS_OF_RUNS = _Classes({f"{month:02}": "01" for month in range(1, 13)})
 DAYS_OF_RUNS = _Classes({name: found for name, found in NUMBERS[2].items() if found < "32"})
