@@ -4,6 +4,7 @@ import io
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Literal, cast
 
 import matplotlib
@@ -18,6 +19,7 @@ from datenorm.pictures import fonts
 from datenorm.pictures.alignment import Alignment
 from datenorm.pictures.bidi import OPEN_BOX, shown, visible, visual_order
 from datenorm.pictures.captions import SYMBOL_NAMES, caption
+from datenorm.text.roles import NAMES, NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ THEMES = {
 # Inches. A cell holds a character of 12 points; long texts get smaller cells down to the least that can be read.
 CELL, LEAST_CELL, LONG = 0.29, 0.17, 11.0
 LEFT, RIGHT, TOP, HEADING, BAR, LABELS, GAP, FOOT = 0.82, 0.22, 0.2, 0.64, 0.5, 0.36, 0.05, 0.3
+ROLES = 0.22  # below the characters, where the model names their roles
 MOST_HEADING = 4.6  # of the panel of a short text: two dates and their shares fit, the rest is cut
 PAGE_SHAPE = 0.8  # width by height
 DPI, MOST_PIXELS = 200, 16_000  # a side of a PNG; a sheet of hundreds of texts gets fewer dots to the inch
@@ -88,6 +91,10 @@ class Panel:
         return CELL * len(self.alignment.symbols)
 
     @property
+    def roles_height(self) -> float:
+        return ROLES if self.alignment.roles else 0.0
+
+    @property
     def width(self) -> float:
         answer, note = self.caption
         heading = 0.09 * len(answer) + 0.07 * len(note) + 0.12  # what 11 and 9 points take, about
@@ -97,7 +104,7 @@ class Panel:
     def height(self) -> float:
         if not self.alignment.characters:
             return TOP + HEADING
-        return TOP + HEADING + BAR + LABELS + self.map_height
+        return TOP + HEADING + BAR + LABELS + self.roles_height + self.map_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +186,9 @@ class Sheet:
         y -= LABELS
         for place, i in enumerate(order):
             self._character(alignment.characters[i], x + (place + 0.5) * panel.cell, y + 0.12, panel.cell)
+        if alignment.roles:
+            self._roles([alignment.roles[i] for i in order], x, y, panel.cell)
+            y -= panel.roles_height
         self._map(weights, x, y - panel.map_height, panel.map_width, panel.map_height)
         for row, symbol in enumerate(alignment.symbols):
             label = SYMBOL_NAMES.get(symbol, symbol)
@@ -234,6 +244,20 @@ class Sheet:
         excess = self._extent(drawn).width / (0.94 * cell)
         if excess > 1:
             drawn.set_fontsize(size / excess)
+
+    def _roles(self, letters: Sequence[str], x: float, y: float, cell: float) -> None:
+        """Draw a line under each run of characters with one role, and its name: its letter where there is no room."""
+        self._text("roles", x - 0.14, y - 0.12, 7, color=self.theme.muted, ha="right")
+        at = 0
+        for letter, run in groupby(letters):
+            start, at = at, at + len(list(run))
+            if letter != NONE:
+                left, width = x + (start + 0.1) * cell, (at - start - 0.2) * cell
+                self._axes(left, y + 0.02, width, 0.03).axhspan(0, 1, color=self.theme.bar)
+                middle = {"size": 7, "color": self.theme.muted, "ha": "center"}
+                drawn = self._text(NAMES[letter], left + width / 2, y - 0.12, **middle)
+                if self._extent(drawn).width > width + 0.1 * cell:
+                    drawn.set_text(letter)
 
     def _fit(self, text: str, x: float, y: float, size: float, room: float, **style: Any) -> Text:
         """Write `text`, cut with an ellipsis where it is longer than `room`."""

@@ -271,3 +271,20 @@ def test_a_text_too_long_to_read_is_cut_in_its_heading() -> None:
     assert draw_terminal(unread, color=False) == "x" * 79 + "…\n" + reason
     drawn = sheet(unread)
     assert all(text.get_window_extent().x1 <= drawn.bbox.x1 for text in drawn.texts)
+
+
+def test_roles_are_named_under_their_characters_as_the_eye_reads() -> None:
+    def named(one: Alignment) -> list[tuple[float, str]]:
+        texts = [text for text in sheet(one).texts if text.get_fontsize() == 7]
+        return sorted((text.get_position()[0], text.get_text()) for text in texts)
+
+    drawn = named(replace(MAY, roles="d mmm"))
+    assert [text for _, text in drawn if text in ("day", "month", "d")] == ["day", "month"]
+    assert ("roles" in dict((text, x) for x, text in drawn)) and "roles" not in str(named(MAY))
+    turned = [text for _, text in named(replace(ARABIC, roles="m dd")) if text in ("day", "m", "month")]
+    assert turned == ["day", "m"]  # right to left, and no room for the name of one character
+
+
+def test_a_picture_with_roles_is_as_high_as_they_need() -> None:
+    with_roles = figure.Panel.of(replace(MAY, roles="d mmm"))
+    assert with_roles.height == pytest.approx(figure.Panel.of(MAY).height + figure.ROLES)
