@@ -254,8 +254,8 @@ class Sheet:
             if letter != NONE:
                 left, width = x + (start + 0.1) * cell, (at - start - 0.2) * cell
                 self._axes(left, y + 0.02, width, 0.03).axhspan(0, 1, color=self.theme.bar)
-                middle = {"size": 7, "color": self.theme.muted, "ha": "center"}
-                drawn = self._text(NAMES[letter], left + width / 2, y - 0.12, **middle)
+                middle, below = left + width / 2, y - 0.12
+                drawn = self._text(NAMES[letter], middle, below, 7, color=self.theme.muted, ha="center")
                 if self._extent(drawn).width > width + 0.1 * cell:
                     drawn.set_text(letter)
 

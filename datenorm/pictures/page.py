@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from datenorm.judging.answer import Translation
 from datenorm.pictures.bidi import shown, visible, visual_order
 from datenorm.pictures.captions import SYMBOL_NAMES, caption
+from datenorm.text.roles import runs
 
 PLACE = "/*ALIGNMENTS*/"
 DIGITS = 4  # of a share of attention
@@ -34,6 +35,8 @@ class Alignment(Protocol):
     def heads(self) -> NDArray[np.float32]: ...
     @property
     def importance(self) -> NDArray[np.float32]: ...
+    @property
+    def roles(self) -> str: ...
     @property
     def role_names(self) -> Sequence[str]: ...
     @property
@@ -59,9 +62,17 @@ def _described(alignment: Alignment) -> dict[str, Any]:
         "note": note,
         "characters": [visible(alignment.characters[index]) for index in order],
         "roles": [alignment.role_names[index] for index in order] if alignment.role_names else [],
+        "named": " · ".join(_named(alignment)),
         "importance": _rounded(alignment.importance, order),
         "readings": [_reading(one, order) for one in (alignment, *alignment.others) if one.symbols],
     }
+
+
+def _named(alignment: Alignment) -> Iterator[str]:
+    """Yield the pieces of a text behind the names of their roles, but for those that only connect."""
+    for name, start, end in runs(alignment.roles):
+        if name != "connector":
+            yield f"{name} \u2068{''.join(alignment.characters[start:end])}\u2069"
 
 
 def _reading(alignment: Alignment, order: Sequence[int]) -> dict[str, Any]:

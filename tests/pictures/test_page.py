@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,12 @@ def test_the_page_holds_the_other_readings_and_each_head() -> None:
     assert found["importance"] == [3, 2, 1]
 
 
+def test_roles_are_named_with_their_pieces() -> None:
+    named, none = data_of(render([replace(MAY, roles="d mmm"), MAY]))["alignments"]
+    assert (named["roles"][0], named["named"]) == ("day", "day \u20685\u2069 · month \u2068may\u2069")
+    assert (none["roles"], none["named"]) == ([], "")
+
+
 def test_the_page_loads_nothing() -> None:
     page = render([MAY]).decode()
     assert not re.search(r"""(src|href)=["'](?!data:)""", page)
@@ -132,7 +139,10 @@ def test_a_notebook_shows_it_in_a_frame() -> None:
 
 
 def browse(folder: Path, page: bytes, script: str = "") -> tuple[str, str]:
-    """Return the page's elements after `script` has run in a real browser, and what the console was told."""
+    """Return the page's elements after `script` has run in a real browser, and what the console was told.
+
+    The marks that keep right-to-left pieces apart are left out.
+    """
     path = folder / "page.html"
     path.write_bytes(page.replace(b"</body>", f"<script>{script}</script></body>".encode()))
     assert BROWSER
@@ -141,7 +151,9 @@ def browse(folder: Path, page: bytes, script: str = "") -> tuple[str, str]:
         "--virtual-time-budget=2000", "--dump-dom", path.as_uri(),
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    return done.stdout, "\n".join(line for line in done.stderr.splitlines() if ":CONSOLE" in line)
+    return re.sub("[\u2068\u2069]", "", done.stdout), "\n".join(
+        line for line in done.stderr.splitlines() if ":CONSOLE" in line
+    )
 
 
 needs_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
