@@ -1,6 +1,6 @@
 """What the shipped model answers, without hints, to texts of kinds that hold no one date, and to their twins.
 
-Usage: python benchmarks/refusals.py [MODEL] [--held-back] [--examples N]. The kinds are in benchmarks/kinds.
+Usage: python benchmarks/refusals.py [MODEL] [--held-back] [--examples N]. The kinds are in benchmarks/nondates.
 
 A third of the kinds, every third of the list, is held back: only their sum is reported, so that no rule is made for
 them. `--held-back` shows them one by one; it is for the check before a release.
@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from kinds import (
+from nondates import (
     calendars,
     changed,
     codes,
@@ -24,7 +24,7 @@ from kinds import (
     several,
     unknown,
 )
-from kinds.kind import Kind, Written
+from nondates.kind import Kind, Written
 from report import record, table
 
 from datenorm.judging.answer import Translation

@@ -20,8 +20,8 @@ with atheris.instrument_imports(include=["datenorm"]):
     from datenorm.errors import DatenormError
     from datenorm.judging.answer import Terms, Translation
     from datenorm.judging.judge import Seen, judge
-    from datenorm.network.allowed import complaint
     from datenorm.network.bundle import shipped_path
+    from datenorm.network.graph_check import complaint
     from datenorm.network.search import Hypothesis
     from datenorm.reading.columns import ColumnEvidence
     from datenorm.tables.bad_rows import BadRows

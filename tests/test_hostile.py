@@ -19,8 +19,8 @@ from onnx import TensorProto, helper, numpy_helper
 from datenorm.errors import BundleError, DatenormError, TableError
 from datenorm.files import complete_file
 from datenorm.network import bundle as bundles
-from datenorm.network.allowed import OPERATORS, complaint
 from datenorm.network.bundle import Bundle, load_bundle, update_bundle
+from datenorm.network.graph_check import OPERATORS, complaint
 from datenorm.network.runtime import Runtime
 from datenorm.reading.translator import Translator
 from datenorm.tables.delimited import DelimitedTable

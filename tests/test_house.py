@@ -195,7 +195,10 @@ def test_the_map_shows_the_floors_from_the_ground_up() -> None:
 def test_what_the_map_names_is_there() -> None:
     named = re.findall(r"`((?:[a-z_]+/)+\w*(?:\.\w+)?)`", MAP)
     assert len(named) > 20
-    for path in named:
+    pictures = "".join(MAP.split("```")[1::2])
+    drawn = re.findall(rf"\b((?:{'|'.join(FLOORS)}|tools)/[a-z_]+)\b(?![/.])", pictures)
+    assert len(drawn) > 20
+    for path in (*named, *(f"{path}.py" if not (PACKAGE / path).is_dir() else path for path in drawn)):
         assert (PACKAGE / path).exists() or (PACKAGE.parent / path).exists(), path
 
 

@@ -4,8 +4,8 @@ from datetime import date
 from random import Random
 
 import pytest
-from kinds.kind import Kind
-from kinds.words import LANGUAGES, NOUNS, PHRASES, say
+from nondates.kind import Kind
+from nondates.words import LANGUAGES, NOUNS, PHRASES, say
 from refusals import HELD_BACK, KINDS, OPEN
 
 MOST_OF_A_KIND = 50

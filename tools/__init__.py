@@ -2,4 +2,8 @@
 
 lexicon       what each word can mean in a text with a date
 names         names of CLDR that are nothing else beside a date: what the lexicon is made of
+relative      phrases that count from a day, from ICU
+calendars     months and eras of other calendars, from ICU
+zones         names of time zones, from CLDR
+train_on_gpu.sh  a model trained where there is no package index
 """

@@ -2,7 +2,7 @@
 
 calendar   days that are there, centuries, weekdays
 calendars  dates of other calendars: Persian, Hijri, Hebrew and more
-eras       years counted from another beginning
+buddhist   years of the Buddhist era, and of calendars that are not ours to count in
 halves     which hour of 24 an hour of twelve is
 machine    the dates that programs write: ISO 8601, RFC 3339, RFC 2822, Unix `date`, counts of seconds and days
 months     months of other calendars, from tokens

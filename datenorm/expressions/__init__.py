@@ -13,6 +13,6 @@ unknowns     digits that nobody knows: 19??, 186-, ??.05.2018
 periods      decades, centuries, seasons, quarters, halves, weeks
 fiscal       fiscal years, school years, sports seasons
 sets         one of several dates, or all of them; a year with two numbers
-eras         years before Christ
+before_christ  years before Christ
 composition  which forms a text has, and which of them is its meaning
 """

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from datenorm.dates.order import possible_orders
 from datenorm.dates.values import Value
-from datenorm.expressions import bounds, doubts, eras, fiscal, parts, periods, ranges, sets, unknowns
+from datenorm.expressions import before_christ, bounds, doubts, fiscal, parts, periods, ranges, sets, unknowns
 from datenorm.expressions.expression import Expression, is_prose
 from datenorm.judging.answer import Translation
 from datenorm.rewriting.page import Page
@@ -26,7 +26,7 @@ FORMS = (
     sets.sets,
     doubts.trailing,
     parts.thirds,
-    eras.before_christ,
+    before_christ.before_christ,
 )
 MOST = 12  # ways to take one text apart
 SURE = 1.0

@@ -8,7 +8,7 @@ rules/   what speaks against an answer, in one ordered list; how strong a form i
 rivals   readings of the same numbers in another order
 explanation  why a text has its answer
 weights  what changes the odds of readings, in one ordered list
-second   readings that the network did not write: the same numbers in another order or calendar
+instead  readings that the network did not write: the same numbers in another order or calendar
 relative  answers to texts that count from a day
 forms    an answer as a date, an interval or in EDTF
 agreement  where a network points elsewhere than it reads, there is no answer

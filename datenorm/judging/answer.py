@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from datenorm.dates.buddhist import in_common_era, is_of_another_calendar
 from datenorm.dates.calendar import complete, precision, weekday
-from datenorm.dates.eras import in_common_era, is_of_another_calendar
 from datenorm.dates.machine import MachineForm
 from datenorm.dates.relative import Nearness
 from datenorm.dates.times import as_datetime

@@ -22,9 +22,9 @@ from datenorm.judging.answer import (
     warnings_of,
 )
 from datenorm.judging.claims import Looked, claim
+from datenorm.judging.instead import second_reading
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import DISPROVED, objection
-from datenorm.judging.second import second_reading
 from datenorm.judging.weights import GOOD_RATIO, GOOD_SHARE, Readings, Sight, good_from, weighed
 from datenorm.network.vocabulary import PREFIX
 from datenorm.rewriting.page import Page

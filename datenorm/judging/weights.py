@@ -7,8 +7,8 @@ or None for no such day, each with its probability.
 from collections.abc import Callable
 from typing import NamedTuple
 
+from datenorm.dates.buddhist import other_count
 from datenorm.dates.calendar import complete, precision, weekday
-from datenorm.dates.eras import other_count
 from datenorm.dates.targets import NOT_A_DATE
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import languages_of, values_in

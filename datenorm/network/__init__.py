@@ -2,7 +2,7 @@
 
 vocabulary   characters to token ids
 bundle       a model on disk
-allowed      which ONNX graphs are let in
+graph_check  which ONNX graphs are let in
 deferred     the shipped network, made ready when it is first asked
 runtime      the two graphs of a model, run
 search       the likeliest targets, step by step

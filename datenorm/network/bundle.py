@@ -23,7 +23,7 @@ from datenorm.dates.targets import TargetLanguage
 from datenorm.dates.written import LANGUAGES, VERSIONS
 from datenorm.errors import BundleError
 from datenorm.files import complete_file
-from datenorm.network.allowed import complaint
+from datenorm.network.graph_check import complaint
 from datenorm.network.vocabulary import Vocabulary
 from datenorm.text.roles import LETTERS
 

@@ -8,7 +8,7 @@ Source for the first years: the Japanese, Minguo and Buddhist calendars of Unico
 
 from collections.abc import Iterator
 
-from datenorm.dates.eras import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
+from datenorm.dates.buddhist import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
 from datenorm.rewriting.page import Edit, Page
 
 FIRST_COUNTED = {

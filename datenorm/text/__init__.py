@@ -3,7 +3,7 @@
 characters   the Unicode clean-up: one character for each that carries meaning
 tokens       one scan into numbers, words and signs
 lexicon      what each word can mean beside a date, in which languages
-names        names of months, weekdays, eras and weeks in a text
+names        names of months and weekdays in a text
 spelling     misspelt names
 phrases      phrases that count from a day, in the languages of CLDR
 pieces       what such phrases are made of

@@ -8,7 +8,7 @@ case      a reading before the rules
 strength  how sure it is that a form is a date
 hints     a told order is law
 meaning   before 1920 is not 1920
-others    a second date in the text
+other_dates  a second date in the text
 numbers   numbers that nobody claimed, and that count something
 signs     signs and letters that touch a date
 words     words beside weak forms, and doubtful names

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from datenorm.dates.eras import is_of_another_calendar
+from datenorm.dates.buddhist import is_of_another_calendar
 from datenorm.dates.months import is_of_another
 from datenorm.judging.rules.case import Case
 

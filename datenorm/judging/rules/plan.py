@@ -1,6 +1,6 @@
 """The rules in their order. What each stops and costs is measured by `benchmarks/rules.py`."""
 
-from datenorm.judging.rules import hints, meaning, numbers, others, signs, words
+from datenorm.judging.rules import hints, meaning, numbers, other_dates, signs, words
 from datenorm.judging.rules.case import Case, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -11,8 +11,8 @@ RULES: tuple[Rule, ...] = (
     Rule("open-end", "5 May 1988 - present is a range", meaning.open_end),
     Rule("cut-year", "19.. is any year of a century", signs.cut_year),
     Rule("unread-sign", "198? is any year of a decade", signs.unread_sign),
-    Rule("another-month", "a second month is a second date", others.another_month),
-    Rule("rival", "13 or 16 May are two days", others.rival),
+    Rule("another-month", "a second month is a second date", other_dates.another_month),
+    Rule("rival", "13 or 16 May are two days", other_dates.rival),
     Rule("hour", "21 uur is no year", meaning.hour),
     Rule("minus", "a minus before a year counts backwards", meaning.sign_before_year),
     Rule("two-years", "1828-9 are two years", numbers.two_years),

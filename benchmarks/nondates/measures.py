@@ -2,8 +2,8 @@
 
 from random import Random
 
-from kinds.kind import Kind, Written, apart, undated
-from kinds.words import NAMES, a_day, a_time, noun, number, spelled, spoken
+from nondates.kind import Kind, Written, apart, undated
+from nondates.words import NAMES, a_day, a_time, noun, number, spelled, spoken
 
 UNITS = "cm mm m km kg g lb ft in mL kWh hPa кг см м кг".split()
 

@@ -2,8 +2,8 @@
 
 from random import Random
 
-from kinds.kind import Kind, Written, apart, beside, undated
-from kinds.words import CAPITALS, a_clear_day, a_day, letters, number
+from nondates.kind import Kind, Written, apart, beside, undated
+from nondates.words import CAPITALS, a_clear_day, a_day, letters, number
 
 SOFTWARE = "Python Firefox macOS Android PHP Debian Ubuntu Kernel PostgreSQL iOS Chrome Java Blender GIMP Node".split()
 FOLDERS = "src data photos backup logs docs usr lib music tests bilder archiv fotos dokumente téléchargements".split()

@@ -4,8 +4,8 @@ from calendar import monthrange
 from datetime import date
 from random import Random
 
-from kinds.kind import Kind, Written, undated
-from kinds.words import a_clear_day, a_year, spelled
+from nondates.kind import Kind, Written, undated
+from nondates.words import a_clear_day, a_year, spelled
 
 SHORT = (2, 4, 6, 9, 11)
 SHAPES = (

@@ -6,8 +6,8 @@ from typing import Literal
 
 from babel.dates import get_day_names
 
-from kinds.kind import Kind, Written, parted, undated
-from kinds.words import CAPITALS, LANGUAGES, SURNAMES, a_day, a_year, letters, spelled
+from nondates.kind import Kind, Written, parted, undated
+from nondates.words import CAPITALS, LANGUAGES, SURNAMES, a_day, a_year, letters, spelled
 
 MONTH_NAMES = (
     "April May June August Jan Mai Juni Juli Julio Avril Mars Mart Maj Maio Giugno Март Май Август Июнь"

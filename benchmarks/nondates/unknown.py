@@ -2,8 +2,8 @@
 
 from random import Random
 
-from kinds.kind import Kind, Written, undated
-from kinds.words import NAMES, a_clear_day, a_day, months, spelled
+from nondates.kind import Kind, Written, undated
+from nondates.words import NAMES, a_clear_day, a_day, months, spelled
 
 BLOTS = "■□▒�#?*~_░¿"
 BLANKS = (

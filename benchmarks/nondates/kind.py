@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
-from kinds.words import LANGUAGES, a_day, say, spelled
+from nondates.words import LANGUAGES, a_day, say, spelled
 
 
 class Written(NamedTuple):

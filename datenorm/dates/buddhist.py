@@ -1,8 +1,8 @@
-"""Years counted from another beginning: what 平成26年, 民國107年 and พ.ศ. 2561 are in the common era.
+"""Years of the Buddhist era, what พ.ศ. 2561 is in the common era; and years of calendars that we do not count in.
 
-The network reads a year as it is written; which year of ours that is, is arithmetic. Months and days are the Gregorian
-calendar's in all of them: in Japan since 1873, in the Republic of China from the start, in Thailand with a year that
-begins in January since 2484 of the Buddhist era. Earlier years stay as they are, for the network to refuse.
+The network reads a year as it is written; which year of ours that is, is arithmetic. In Thailand months and days are
+the Gregorian calendar's, with a year that begins in January since 2484 of the Buddhist era. Earlier years stay as they
+are, for the network to refuse.
 """
 
 import re

@@ -2,8 +2,8 @@
 
 from random import Random
 
-from kinds.kind import Kind, Written, undated
-from kinds.words import a_day, roman, spelled, spoken
+from nondates.kind import Kind, Written, undated
+from nondates.words import a_day, roman, spelled, spoken
 
 ISLAMIC = "Muharram|Safar|Rabi al-awwal|Rajab|Shaaban|Ramadan|Shawwal|Dhu al-Hijja|Recep|Şaban|Ramazan|Zilhicce".split(
     "|"

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from datenorm.dates.buddhist import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
 from datenorm.dates.calendar import complete
-from datenorm.dates.eras import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
 from datenorm.dates.order import swapped
 from datenorm.dates.targets import DATES
 from datenorm.judging.rules.case import Case

@@ -2,8 +2,8 @@
 
 from random import Random
 
-from kinds.kind import Kind, Written, apart, parted, undated
-from kinds.words import NAMES, a_day, a_year, letters, noun, number, roman, say, spelled, spoken
+from nondates.kind import Kind, Written, apart, parted, undated
+from nondates.words import NAMES, a_day, a_year, letters, noun, number, roman, say, spelled, spoken
 
 PIECES = "Nf3 d5 e4 e5 Bb5 O-O c4 Qd2 Nc6 exd5 Rfe1 a6 Bxf7+ Qh5 g3".split()
 BOOKS = (

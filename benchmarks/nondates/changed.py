@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from random import Random
 
-from kinds.kind import Kind, Text, Written, saying, undated
-from kinds.words import PHRASES, a_day, say, spelled, spoken
+from nondates.kind import Kind, Text, Written, saying, undated
+from nondates.words import PHRASES, a_day, say, spelled, spoken
 
 
 def phrase(group: str) -> Text:

@@ -6,8 +6,8 @@ from random import Random
 
 from babel.dates import format_interval, format_skeleton
 
-from kinds.kind import Kind, Maker, Written, saying, undated
-from kinds.words import NAMES, a_clear_day, a_day, a_time, locale, months, say, spelled, spoken
+from nondates.kind import Kind, Maker, Written, saying, undated
+from nondates.words import NAMES, a_clear_day, a_day, a_time, locale, months, say, spelled, spoken
 
 SIGNS = "-|–|/|..| - | – | — | / | ... | to | → | ~ | > |; |, | & | + ".split("|")
 FIGURES = ("%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%Y/%m/%d", "%d.%m.%y", "%Y.%m.%d")

@@ -2,9 +2,9 @@
 
 from random import Random
 
-from kinds.kind import Kind, Written, parted, saying, undated
-from kinds.references import numbered
-from kinds.words import a_day, a_year, month_year, noun, roman, say, spoken
+from nondates.kind import Kind, Written, parted, saying, undated
+from nondates.references import numbered
+from nondates.words import a_day, a_year, month_year, noun, roman, say, spoken
 
 
 def grade(random: Random, language: str) -> Written:

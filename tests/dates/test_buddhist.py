@@ -1,4 +1,4 @@
-from datenorm.dates.eras import other_count
+from datenorm.dates.buddhist import other_count
 
 
 def test_a_thai_year_without_an_era_has_two_readings() -> None:
