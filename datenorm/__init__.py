@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datenorm.dates.calendars import Calendar, Source
+    from datenorm.dates.relative import Nearness
     from datenorm.dates.values import Form, Value
     from datenorm.errors import DatenormError
     from datenorm.judging.answer import Alternative, Translation
     from datenorm.judging.explanation import Explanation
     from datenorm.pictures.alignment import Alignment
     from datenorm.reading.columns import OrderEvidence
+    from datenorm.reading.relative import Today
     from datenorm.reading.series import Column
     from datenorm.reading.translator import Translator
 
@@ -54,6 +56,9 @@ def translate(
     min_confidence: float | None = None,
     pivot_year: int | None = None,
     year: int | None = None,
+    today: "Today" = None,
+    next_week: "Nearness | None" = None,
+    fiscal_start: int | None = None,
     as_: "Form" = "date",
     zone: str | None = None,
     to_zone: str | None = None,
@@ -71,6 +76,9 @@ def translate(
         min_confidence=min_confidence,
         pivot_year=pivot_year,
         year=year,
+        today=today,
+        next_week=next_week,
+        fiscal_start=fiscal_start,
         as_=as_,
         zone=zone,
         to_zone=to_zone,

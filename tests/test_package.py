@@ -1,13 +1,17 @@
 """What is installed: built twice with the same bytes, and at work where nothing of the checkout is."""
 
 import hashlib
+import inspect
 import subprocess
 import sys
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+import datenorm
 
 ROOT = Path(__file__).parents[1]
 HEAVY = ("tensorflow", "keras", "matplotlib", "pyarrow", "pandas", "onnx", "jax")
@@ -80,3 +84,15 @@ def test_the_wheel_holds_the_model_the_tables_and_no_more(built: Path) -> None:
         if name.startswith(("tests/", "benchmarks/", "models/")) or "__pycache__" in name
     ]
     assert not (ROOT / "datenorm" / "_models").exists()
+
+
+def test_the_short_way_takes_what_a_translator_takes() -> None:
+    def taken(function: Callable[..., object]) -> list[tuple[str, object]]:
+        return [
+            (name, one.default)
+            for name, one in inspect.signature(function).parameters.items()
+            if name != "self"
+        ]
+
+    assert taken(datenorm.translate) == taken(datenorm.Translator.translate)
+    assert datenorm.translate("3 days ago", today="2018-05-09").iso == "2018-05-06"
