@@ -5,7 +5,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,6 +66,12 @@ def _in_order() -> list[str]:
 def _begins_a_name(letters: str) -> bool:
     place = bisect_left(_in_order(), letters)
     return place < len(_in_order()) and _in_order()[place].startswith(letters)
+
+
+@lru_cache(1 << 12)  # the words of dates are few
+def _may_begin(word: str) -> bool:
+    letters = word.replace(" ", "")
+    return _begins_a_name(letters.removesuffix(OF_MONTH)) or _begins_a_name(letters.removeprefix(IN_MONTH))
 
 
 def read(tokens: Sequence[Token], told: Calendar | None = None, years: range = YEARS) -> list[Written]:
@@ -159,7 +165,9 @@ def _named(tokens: Sequence[Token], is_month: bool) -> Iterator[Names]:
     """Yield the longest names of months, or of eras, one behind the other."""
     i = 0
     while i < len(tokens):
-        found = max(_names_from(tokens, i, is_month), key=lambda one: one.last, default=None)
+        found = None
+        if tokens[i].kind == "word" and _may_begin(tokens[i].text):
+            found = max(_names_from(tokens, i, is_month), key=lambda one: one.last, default=None)
         if found:
             yield found
         i = found.last + 1 if found else i + 1
@@ -172,9 +180,7 @@ def _names_from(tokens: Sequence[Token], first: int, is_month: bool) -> Iterator
         if token.kind == "number" or (token.kind == "sign" and token.text not in JOINTS):
             return
         joined += token.text.replace(" ", "") if token.kind == "word" else ""
-        if not _begins_a_name(joined.removesuffix(OF_MONTH)) and not _begins_a_name(
-            joined.removeprefix(IN_MONTH)
-        ):
+        if not _may_begin(joined):
             return
         for name in (
             {joined, joined.removeprefix(IN_MONTH), joined.removesuffix(OF_MONTH)}
