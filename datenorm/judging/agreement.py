@@ -4,7 +4,7 @@ Only models with a second output point. Which of two numbers is the day is not a
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 
 from datenorm.judging.claims import Claims
@@ -14,8 +14,12 @@ from datenorm.text.tokens import Token
 DATE = {LETTERS[name] for name in FIELDS}
 
 
-def disagreement(tokens: Sequence[Token], claims: Claims, roles: str) -> str | None:
+def disagreement(
+    tokens: Sequence[Token], claims: Claims, roles: str, explained: Collection[int] = ()
+) -> str | None:
     """Return what speaks against claims in the roles of a text's characters; None where nothing does.
+
+    explained: tokens of which exact code is sure that they are no part of the date.
 
     >>> from datenorm.text.tokens import tokens
     >>> disagreement(tokens("room 12, may 2018"), {"day": (1,), "month": (3,), "year": (4,)}, ".... ##c mmm yyyy")
@@ -26,7 +30,7 @@ def disagreement(tokens: Sequence[Token], claims: Claims, roles: str) -> str | N
         role = role_of(token, roles)
         if i in claimed and role not in DATE and role != NONE:
             return f"the model points at {token.text!r} as {NAMES[role]}, and reads it as part of the date"
-        if i not in claimed and token.kind == "number" and role in DATE:
+        if i not in claimed and i not in explained and token.kind == "number" and role in DATE:
             return f"the model points at {token.text!r} as a {NAMES[role]}, and reads the date without it"
     return None
 

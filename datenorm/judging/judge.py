@@ -173,7 +173,9 @@ def _pointed_elsewhere(case: Case, roles: str) -> tuple[str, str] | None:
     """Return the code and the words of what the network's second output says against a case; None for nothing."""
     if len(roles) != len(case.text):  # it names none, or was shown the core of the text alone
         return None
-    words = disagreement(case.tokens, case.context.claims, roles)
+    sure = case.strength in ("strong", "good")  # what exact code explained beside such a date is explained
+    explained = {i for i, role in enumerate(case.roles) if role} if sure else set[int]()
+    words = disagreement(case.tokens, case.context.claims, roles, explained)
     return ("roles", words) if words else None
 
 

@@ -22,7 +22,14 @@ def answer(text: str, target: str, roles: str) -> tuple[str | None, str | None]:
         ("9 May 2018", "2018-05-09", "# mmm yyyy", (None, "roles")),
         ("9 May 2018", "2018-05-09", "  mmm yyyy", ("2018-05-09", None)),  # it is sure of nothing there
         ("9 May 2018 14:30", "2018-05-09", "d mmm yyyy HHcMM", ("2018-05-09", None)),
-        ("9 May 2018 14:30", "2018-05-09", "d mmm yyyy ddcMM", (None, "roles")),  # a second day
+        ("9 May 18 14:30", "18-05-09", "d mmm yy HHcMM", ("2018-05-09", None)),
+        ("9 May 18 14:30", "18-05-09", "d mmm yy ddcMM", (None, "roles")),  # a second day
+        (
+            "9 May 2018 14:30",
+            "2018-05-09",
+            "d mmm yyyy ddcMM",
+            ("2018-05-09", None),
+        ),  # exact code knows better
         (
             "25.04.2018",
             "2018-04-25",
