@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from datenorm.dates.written import LANGUAGES, VERSIONS
 from datenorm.network.bundle import to_json
 
 EVALUATIONS = "evaluations"  # in metrics.json: reports of `datenorm evaluate --record`, by name
@@ -16,8 +17,8 @@ TEMPLATE = """\
 Reads a date as people write it, in any language, and spells it in ISO 8601. Run by `datenorm translate --model DIR`.
 
 ## What it is
-- Architecture `{architecture}`: characters in, one of 13 symbols out at each step; {units} units,
-  {embedding}.
+- Architecture `{architecture}`: characters in, one of {symbols} symbols out at each step; {units} units,
+  {embedding}.{roles}
 - Knows {characters:,} characters and {languages} languages. Texts are at most 96 characters after clean-up.
 - Files: `encoder.onnx` and `decoder.onnx` are what is run; `weights.safetensors` holds the same weights under their
   names. Nothing in the bundle is code. `manifest.json` has the SHA-256 of every file.
@@ -48,13 +49,17 @@ def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
     """Return the model card of a bundle with this config.json and metrics.json."""
     own = {key: value for key, value in metrics.items() if key not in (EVALUATIONS, "examples")}
     vocabulary = config["vocabulary"]
+    language = LANGUAGES[VERSIONS[config["automaton_version"]]]()
+    roles = config.get("roles", ())
     return TEMPLATE.format(
         architecture=config["architecture"],
+        symbols=len(language.symbols),
+        roles=f" A second output names one of {len(roles)} roles for each character." if roles else "",
         units=config["units"],
         embedding=f"embedding of {width}" if (width := config["embedding"]) else "characters one-hot",
         characters=len(vocabulary["characters"]),
         languages=len(vocabulary["languages"]),
-        runs="\n".join(_runs(config, metrics)),
+        runs="\n".join(_runs(config)),
         figures="\n".join(_figures(own)) or "Nothing yet.",
         evaluations=_table(metrics.get(EVALUATIONS, {})),
     )
@@ -101,7 +106,12 @@ def _shown(figure: Any) -> str:
 def _data(training: Mapping[str, Any]) -> str:
     named = ", ".join(training["locales"])
     locales = f"the locales {named}" if named else "all of Babel's locales"
-    generated = f"pairs generated for {locales}, noise on {training['noise']:.0%} of them"
+    kinds = (
+        " of all that people write"
+        if training.get("everything") or training.get("targets") == "texts"
+        else ""
+    )
+    generated = f"pairs{kinds} generated for {locales}, noise on {training['noise']:.0%} of them"
     if training["data"] is None:
         return generated
     if not training["from_bundle"]:
@@ -109,21 +119,25 @@ def _data(training: Mapping[str, Any]) -> str:
     return f"the user's pairs, fine-tuned from another bundle; a share of {training['replay']:.0%} are {generated}"
 
 
-def _runs(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> list[str]:
+def _runs(config: Mapping[str, Any]) -> list[str]:
     """Return what is known of each training that the weights come from, the oldest first."""
-    last = config["training"]
-    seen = {**last, "examples": metrics.get("examples", last["examples"])}  # before it stopped early
-    first, *later = map(_run, [*config.get("before", ()), seen])
+    first, *later = map(_run, [*config.get("before", ()), config["training"]])
     return [f"- {first}", *(f"- Then {run}" for run in later)]
 
 
 def _run(training: Mapping[str, Any]) -> str:
     return f"""\
 {training["examples"]:,} training pairs in batches of {training["batch"]:,}, seed {training["seed"]}, \
-peak learning rate {training["learning_rate"]:g}, guided alignment {training["guided"]:g}.
+peak learning rate {training["learning_rate"]:g}, guided alignment {training["guided"]:g}{_roles(training)}.
   - Data: {_data(training)}.
   - {_made(training)}
   - Date: {training["date"] or "not recorded"}"""
+
+
+def _roles(training: Mapping[str, Any]) -> str:
+    """Return the weight of the second output, and what is learned to be written where that is more than dates."""
+    roles = f", roles {weight:g}" if (weight := training.get("roles")) else ""
+    return f"{roles}, targets `texts`" if training.get("targets") == "texts" else roles
 
 
 def _made(training: Mapping[str, Any]) -> str:

@@ -76,7 +76,9 @@ def contents(
 ) -> dict[str, bytes]:
     """Return the files of a bundle by name, as `bundle.write_bundle` takes them."""
     bundle = to_bundle(config, vocabulary, weights, temperature)
-    settings = {**bundle.config, "before": before(config)}
+    shown = metrics.get("examples", config.examples)  # it may have stopped early, or been told minutes
+    training = {**bundle.config["training"], "examples": shown}
+    settings = {**bundle.config, "training": training, "before": before(config)}
     return {
         "config.json": to_json(settings),
         "encoder.onnx": bundle.encoder,

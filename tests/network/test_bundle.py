@@ -124,9 +124,20 @@ def test_loading_a_bundle_loads_no_heavy_library(untrained_bundle: Path) -> None
 def test_the_model_card_tells_every_training_the_oldest_first(untrained_bundle: Path) -> None:
     config = json.loads((untrained_bundle / "config.json").read_bytes())
     by_hand = {**config["training"], "examples": 29_696_000, "command": "", "how": "by hand on one GPU"}
-    text = card({**config, "before": [by_hand]}, {"examples": 1_234})
+    last = {**config["training"], "examples": 1_234, "roles": 0.3, "targets": "texts"}
+    told = {
+        **config,
+        "training": last,
+        "before": [by_hand],
+        "automaton_version": 2,
+        "roles": ["day", "month"],
+    }
+    text = card(told, {})
     assert text.index("- 29,696,000 training pairs") < text.index("- Then 1,234 training pairs")
     assert "  - How: by hand on one GPU\n" in text
+    assert "guided alignment 0.1, roles 0.3, targets `texts`." in text
+    assert "one of 50 symbols" in text
+    assert "one of 2 roles for each character" in text
 
 
 def test_the_model_card_says_how_the_model_was_made(untrained_bundle: Path) -> None:

@@ -146,6 +146,7 @@ def test_patience_ends_a_run_that_gets_no_better(pairs: str, tmp_path: Path) -> 
     train(config)
     with open(tmp_path / "history.csv", encoding="utf-8") as file:
         assert [row["step"] for row in csv.DictReader(file)] == ["1", "2", "3"]
+    assert load_bundle(tmp_path).config["training"]["examples"] == 192  # of its 1,280: it stopped early
 
 
 def test_without_a_checkpoint_there_is_nothing_to_resume(pairs: str, tmp_path: Path) -> None:
