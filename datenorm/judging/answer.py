@@ -113,8 +113,8 @@ class Terms:
     """How readings become answers.
 
     pivot: the last year a two-digit year may mean. year: the year of dates without one. min_confidence: below it a
-    reading is rejected. today: the year it is, which no birth is after. next_week: which of two Mondays is next Monday.
-    fiscal_start: the month that fiscal years begin with.
+    reading is rejected. today: the year it is, which no birth is after, and a two-digit year seldom. next_week: which
+    of two Mondays is next Monday. fiscal_start: the month that fiscal years begin with.
     """
 
     pivot: int
@@ -191,7 +191,17 @@ def _beside_dates(form: MachineForm) -> Value | None:
     return Value.week(int(year), int(week)) if week.isdigit() else Value.of(form.value)
 
 
+AHEAD = "its year of two digits is in the future"
 NO_LEAP_DAY = "no such day: 29 February of a year that is not a leap year"
+
+
+def years_ahead(year: str, terms: Terms) -> tuple[str, ...]:
+    """Return a warning where a year that two digits were read as is still to come.
+
+    >>> years_ahead("2045", Terms(2046, today=2026)), years_ahead("2026", Terms(2046, today=2026))
+    (('its year of two digits is in the future: 2045',), ())
+    """
+    return (f"{AHEAD}: {year}",) if int(year) > terms.today else ()
 
 
 def warnings_of(tokens: Sequence[Token], iso: str) -> tuple[str, ...]:

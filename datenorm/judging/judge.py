@@ -20,6 +20,7 @@ from datenorm.judging.answer import (
     refused,
     several,
     warnings_of,
+    years_ahead,
 )
 from datenorm.judging.claims import Looked, claim
 from datenorm.judging.instead import second_reading
@@ -123,9 +124,12 @@ def judge(text: str, hypotheses: Iterable[Hypothesis], terms: Terms, seen: Seen)
             text, None, "ambiguous", confidence, standing, order, (), reason, "several-readings"
         )
     iso = standing[0].iso
+    short = Target.of(_hypothesis_of(iso, meant).target).short_year
+    ahead = years_ahead(iso[:4], terms) if short else ()
     if precision(iso) != "day":
-        return Translation(text, iso, "partial", confidence, standing, order)
-    return Translation(text, iso, "ok", confidence, standing, order, warnings_of(seen.page.tokens, iso))
+        return Translation(text, iso, "partial", confidence, standing, order, ahead)
+    warnings = (*warnings_of(seen.page.tokens, iso), *ahead)
+    return Translation(text, iso, "ok", confidence, standing, order, warnings)
 
 
 def _standing(

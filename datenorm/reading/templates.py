@@ -16,7 +16,7 @@ from datenorm.dates.calendar import precision, resolve_century
 from datenorm.dates.machine import read
 from datenorm.dates.machine.days import LENGTHS, SHORTEST, day_error
 from datenorm.dates.order import other_order
-from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused, warnings_of
+from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused, warnings_of, years_ahead
 from datenorm.judging.judge import DIGITS, MOST_LIKELY, for_the_past, two_readings
 from datenorm.judging.spelled import months_of
 from datenorm.reading.shapes import Mask, Numbers, Specimen
@@ -37,13 +37,15 @@ LEAP_YEAR = 2000  # the year of days without one
 class Reading(NamedTuple):
     """One reading of a shape.
 
-    fields: takes year, month and day out of the numbers and `known`, each '' where the date has none. share: of the
-    probability. places: of year, month and day among the numbers; None for what the words say, or the text lacks.
+    fields: takes year, month and day out of the numbers and `known`, each '' where the date has none. years: the full
+    year of each two digits; ahead: what is said of those that are still to come. share: of the probability. places: of
+    year, month and day among the numbers; None for what the words say, or the text lacks.
     """
 
     fields: Callable[[Sequence[str]], tuple[str, str, str]]
     known: tuple[str, ...]
     years: Mapping[str, str]
+    ahead: Mapping[str, tuple[str, ...]]
     share: float
     places: tuple[int | None, int | None, int | None]
 
@@ -51,6 +53,10 @@ class Reading(NamedTuple):
         """Return year, month and day of a text with these numbers, as ISO 8601 writes them, '' for what it lacks."""
         year, month, day = self.fields(numbers + self.known)
         return self.years.get(year, year), TWO_DIGITS.get(month, ""), TWO_DIGITS.get(day, "")
+
+    def warnings(self, numbers: Numbers) -> tuple[str, ...]:
+        """Return what is said of the year of a text with these numbers."""
+        return self.ahead.get(self.fields(numbers + self.known)[0], ())
 
 
 class Template(NamedTuple):
@@ -129,7 +135,8 @@ def _reading(specimen: Specimen, one: Alternative, terms: Terms, language: str |
     short = places[0] is not None and places[0] < len(numbers) and len(numbers[places[0]]) == 2
     year_at, month_at, day_at = (None if at is None or at >= len(numbers) else at for at in places)
     years = _centuries(pivot) if short else {}
-    return Reading(fields, known, years, one.probability, (year_at, month_at, day_at))
+    ahead = {digits: said for digits, full in years.items() if (said := years_ahead(full, terms))}
+    return Reading(fields, known, years, ahead, one.probability, (year_at, month_at, day_at))
 
 
 def _is_named(month: int, text: str) -> bool:
@@ -162,17 +169,17 @@ def _centuries(pivot: int) -> Mapping[str, str]:
 
 def _day(reading: Reading, specimen: Translation) -> Fill:
     """Return what fills in a shape with one reading, a whole day: the commonest, and the fastest."""
-    fields, known, years, share, _ = reading
+    fields, known, years, ahead, share, _ = reading
     status, confidence, order = specimen.status, specimen.confidence, specimen.order
 
     def fill(text: str, numbers: Numbers) -> Translation | None:
         year, month, day = fields(numbers + known)
-        day, month = TWO_DIGITS[day], TWO_DIGITS[month]
+        day, month, warnings = TWO_DIGITS[day], TWO_DIGITS[month], ahead.get(year, ())
         year = years.get(year, year)
         if day > "28" and not _exists(year, month, day):
             return _no_such_day(text, [(year, month, day)], order)
         iso = f"{year}-{month}-{day}"
-        return Translation(text, iso, status, confidence, (Alternative(iso, share),), order)
+        return Translation(text, iso, status, confidence, (Alternative(iso, share),), order, warnings)
 
     return fill
 
@@ -188,7 +195,8 @@ def _day_of_week(reading: Reading, specimen: Translation, words: Sequence[Token]
         answer = fill(text, numbers)
         if answer is None or answer.iso is None or date.fromisoformat(answer.iso).weekday() in named:
             return answer
-        return answer._replace(warnings=warnings_of(words, answer.iso)) if warned else None
+        warnings = (*warnings_of(words, answer.iso), *answer.warnings)
+        return answer._replace(warnings=warnings) if warned else None
 
     return fill_named
 
@@ -214,7 +222,10 @@ def _several(readings: Sequence[Reading], specimen: Translation) -> Fill:
         scale = together / standing
         good = [Alternative(iso, round(share * scale, DIGITS)) for iso, share in shares.items()]
         good.sort(key=lambda one: (-one.probability, one.iso))
-        return _answer(text, tuple(good), order)
+        read_as = next(
+            one for one, fields in zip(readings, dates, strict=True) if _iso(*fields) == good[0].iso
+        )
+        return _answer(text, tuple(good), order, read_as.warnings(numbers))
 
     return fill
 
@@ -245,13 +256,15 @@ def _pieces(answer: Translation, numbers: Numbers) -> list[str | int]:
     return [own.get(piece, piece) for piece in pieces]
 
 
-def _answer(text: str, good: tuple[Alternative, ...], order: str | None) -> Translation:
+def _answer(
+    text: str, good: tuple[Alternative, ...], order: str | None, warnings: tuple[str, ...]
+) -> Translation:
     iso, confidence = good[0]
     if len(good) > 1:
         reason = two_readings(good, order)
         return Translation(text, None, "ambiguous", confidence, good, order, (), reason, "several-readings")
     status: Status = "ok" if precision(iso) == "day" else "partial"
-    return Translation(text, iso, status, confidence, good, order)
+    return Translation(text, iso, status, confidence, good, order, warnings)
 
 
 def _iso(year: str, month: str, day: str) -> str:

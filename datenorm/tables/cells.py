@@ -104,7 +104,7 @@ class Written(NamedTuple):
     """What a table has of an answer: new cells, or a date in place of the text.
 
     failure: why that ends the run. settle: what would give a date; '' where there is one, or nothing would. reason: why
-    there is none, and code its name. warning: what is odd about an answer; '' for nothing.
+    there is none, and code its name. warnings: what is odd about an answer.
     """
 
     cells: tuple[Cell, ...]
@@ -115,7 +115,7 @@ class Written(NamedTuple):
     settle: str = ""
     reason: str = ""
     code: str = ""
-    warning: str = ""
+    warnings: tuple[str, ...] = ()
 
     def trusted(self, trust: float) -> "Written":
         """Return this with no more confidence than `trust`, 0..1: that of the order it was read in."""

@@ -63,7 +63,7 @@ class Request:
             settled_by(answer),
             answer.reason or "",
             answer.code or "",
-            answer.warnings[0] if answer.warnings else "",
+            answer.warnings,
         )
 
     def places(self, table: Table) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from datenorm.judging.answer import STATUSES, Status
+from datenorm.judging.answer import AHEAD, STATUSES, Status
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.reading.shapes import shaper
 from datenorm.tables.bad_rows import BadRows
@@ -56,7 +56,10 @@ class Odd(NamedTuple):
 
 
 WARNING, AGAINST = "warning", "told-order"  # what is odd: an answer with a warning; a refusal with this code
-ODD = {WARNING: "odd", AGAINST: "not in the order that was told"}
+WARNINGS = {
+    AHEAD: "future-year"
+}  # kinds of warnings that are counted by themselves, by the words they begin with
+ODD = {WARNING: "odd", **dict.fromkeys(WARNINGS.values(), "odd"), AGAINST: "not in the order that was told"}
 
 
 @dataclass(slots=True)
@@ -114,10 +117,10 @@ class Summary:
         self._count_unread(column, found)
 
     def _count_odd(self, column: str, answers: Sequence[Written]) -> None:
-        for answer in answers:
-            if answer.warning or answer.code == AGAINST:
-                key = column, AGAINST if answer.code == AGAINST else WARNING
-                odd = Odd(1, answer.text, answer.warning or answer.reason)
+        odd_ones = (answer for answer in answers if answer.warnings or answer.code == AGAINST)
+        for answer in odd_ones:
+            for kind, words in _odd_about(answer).items():
+                key, odd = (column, kind), Odd(1, answer.text, words)
                 self.odd[key] = self.odd[key].and_others(odd) if key in self.odd else odd
         numbers = self.numbers.setdefault(column, [])
         if len(numbers) < SUSPECTED:
@@ -246,6 +249,17 @@ class Summary:
                 for column, statuses in self.statuses.items()
             ],
         }
+
+
+def _odd_about(answer: Written) -> Mapping[str, str]:
+    """Return what is odd about an answer: the words for each kind of thing, once in a cell."""
+    if answer.code == AGAINST:
+        return {AGAINST: answer.reason}
+    return {_kind_of(words): words for words in reversed(answer.warnings)}
+
+
+def _kind_of(warning: str) -> str:
+    return next((kind for words, kind in WARNINGS.items() if warning.startswith(words)), WARNING)
 
 
 def _counted(statuses: Counter[str]) -> str:

@@ -113,6 +113,32 @@ def test_two_digits_of_a_year_mean_the_latest_one_up_to_the_pivot(reader: Transl
     assert reader.translate("9 May 47", pivot_year=2046).iso == "1947-05-09"
 
 
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("9 May 89", True),
+        ("31/5/89", True),
+        ("May '89", True),
+        ("Monday 9 May 89", True),
+        ("9 May 89, 10:11", True),
+        ("9 May 2089", False),
+        ("2089-05-09", False),
+        ("9 May 00", False),
+        ("9 May", False),
+        ("born 9 May 89", False),
+    ],
+)
+def test_two_digits_that_are_a_year_to_come_are_warned_of_in_any_company(
+    text: str, warned: bool, reader: Translator
+) -> None:
+    plain = Translator.load()
+    plain.by_shape = False
+    answers = [one.translate(text, pivot_year=2090) for one in (reader, plain)]
+    beside = reader.translate_many(["4 June 77", "1 May 3", "30/4/77", text], pivot_year=2090)[-1]
+    said = ("its year of two digits is in the future: 2089",) if warned else ()
+    assert [one.warnings for one in (*answers, beside)] == [said] * 3
+
+
 def test_a_year_that_was_given_stands_where_the_text_has_none(reader: Translator) -> None:
     assert reader.translate("9 May", year=2018).iso == "2018-05-09"
     assert reader.translate("29 February", year=2019).code == "no-such-day"

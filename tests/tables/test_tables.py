@@ -707,7 +707,7 @@ def test_a_long_text_is_cut_in_a_message() -> None:
 
 def test_what_contradicts_a_told_order_and_weekdays_that_do_not_fit_are_counted() -> None:
     summary = Summary.empty(["date"], {})
-    warned = Written((), "2018-05-09", "ok", "Friday 9 May 2018", None, warning="the text says Friday")
+    warned = Written((), "2018-05-09", "ok", "Friday 9 May 2018", None, warnings=("the text says Friday",))
     against = Written((), None, "rejected", "25/04/2015", None, reason="it is in another", code="told-order")
     summary.count("date", [warned, against, against])
     assert summary.lines()[-2:] == [
@@ -716,6 +716,20 @@ def test_what_contradicts_a_told_order_and_weekdays_that_do_not_fit_are_counted(
     ]
     [report] = summary.to_dict()["columns"]
     assert [(odd["kind"], odd["cells"]) for odd in report["odd"]] == [("warning", 1), ("told-order", 2)]
+
+
+def test_years_to_come_are_counted_beside_other_warnings() -> None:
+    summary = Summary.empty(["date"], {})
+    weekday, future = "the text says Friday", "its year of two digits is in the future: 2045"
+    both = Written((), "2045-05-09", "ok", "Friday 9 May 45", None, warnings=(weekday, future))
+    one = Written((), "2045-05-10", "ok", "10 May 45", None, warnings=(future,))
+    summary.count("date", [one, both, both])
+    assert summary.lines()[-2:] == [
+        f"  2 odd, the first: 'Friday 9 May 45': {weekday}",
+        f"  3 odd, the first: '10 May 45': {future}",
+    ]
+    [report] = summary.to_dict()["columns"]
+    assert {odd["kind"]: odd["cells"] for odd in report["odd"]} == {"warning": 2, "future-year": 3}
 
 
 def test_a_column_that_one_cell_decides_is_not_wholly_sure() -> None:
