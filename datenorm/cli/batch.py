@@ -19,6 +19,7 @@ from datenorm.cli.options import given
 from datenorm.cli.streams import STANDARD, standard_output, tell, writing
 from datenorm.errors import TableError
 from datenorm.files import unpacked, unpacking_errors
+from datenorm.reading.columns import Open
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import RememberingReader, cell_reader, to_json
 from datenorm.tables.lines import LineFormat, TextLines, in_utf8, standard_input, write_lines
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
 
 def translate_table(
-    files: Mapping[str, Any], read: Any, request: "Request", decide: bool, header: bool, ahead: bool
+    files: Mapping[str, Any], read: Any, request: "Request", header: bool, ahead: bool
 ) -> None:
-    """Convert a table; with `decide`, its cells are read once before, for their order and language.
+    """Convert a table; where something is open, its cells are read once before, to decide it.
 
     Not so where its first rows are to decide. ahead: as in `convert`.
     """
@@ -41,7 +42,7 @@ def translate_table(
     source = Source(files["input"], **_source(files, header, request))
     form = _output_form(files["output"], source.form)
     surveyed = None
-    if decide and not request.order_from:
+    if request.open and not request.order_from:
         with source.open(again=True) as table:
             surveyed = survey(table, request)
     rows = surveyed.rows if surveyed and request.first is None else None
@@ -51,7 +52,7 @@ def translate_table(
         _rejects(files["rejects"]) as rejects,
         _progress(rows, quiet=files["quiet"]) as advance,
     ):
-        reader = cell_reader(read, decide, dated=bool(request.today))
+        reader = cell_reader(read, request.open, dated=bool(request.today))
         written = _in_form(table, files["output"], source.form, form)
         summary = convert(written, stream, reader, request, surveyed, advance, ahead, rejects)
     _tell(summary, files)
@@ -106,7 +107,6 @@ def translate_files(
     output: str,
     files: Mapping[str, Any],
     request: "Request",
-    decide: bool,
     header: bool,
     read: Any,
     ahead: bool = False,
@@ -119,15 +119,15 @@ def translate_files(
     from datenorm.tables.files import Here, convert_files
 
     convert = functools.partial(
-        convert_files, places, output, request, _source(files, header, request), decide, ahead=ahead
+        convert_files, places, output, request, _source(files, header, request), ahead=ahead
     )
     progress = functools.partial(_progress, what="files", quiet=files["quiet"])
     if ray is None:
-        summary = convert(Here(cell_reader(read, decide, bool(request.today))), progress)
+        summary = convert(Here(cell_reader(read, request.open, bool(request.today))), progress)
     else:
         from datenorm.engines.ray import Cluster
 
-        with Cluster(**ray, hinted=decide, dated=bool(request.today)) as cluster:
+        with Cluster(**ray, open=request.open, dated=bool(request.today)) as cluster:
             summary = convert(cluster, progress)
     _tell(summary, files)
 
@@ -158,7 +158,7 @@ def _tell(summary: "Summary", files: Mapping[str, Any]) -> None:
 def translate_lines(texts: Sequence[str], files: Mapping[str, Any], read: Any, form: LineFormat) -> int:
     """Answer texts, or the lines of a file, those that repeat once; return the exit status."""
     status = 0
-    remembering = RememberingReader(cell_reader(read, hinted=False), form.of)
+    remembering = RememberingReader(cell_reader(read, Open(order=False)), form.of)
     place = "stdin" if files["input"] in (None, STANDARD) else str(files["input"])
     bad = BadRows(files["on_bad_row"] == "keep")
     with _reading(texts, files["input"]) as stream, writing(files["output"]) as output:

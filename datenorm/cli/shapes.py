@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import click
 
 from datenorm.cli.options import IN_FILE, OUT_FILE, given, hint_options, model_option, options
 from datenorm.cli.streams import printable, writing
+from datenorm.dates.calendar import default_pivot
 
 if TYPE_CHECKING:
     from datenorm.reading.inventory import Inventory
@@ -81,22 +83,30 @@ def shapes(
 
 def _inventory(file: Path, column: str, opened: Any, model: Path | None, hints: Any) -> "Inventory":
     """Read a table twice: its cells decide their order first."""
+    from datenorm.reading.columns import Open
     from datenorm.reading.translator import Translator
     from datenorm.tables.conversion import ROWS, survey
     from datenorm.tables.formats import Source
     from datenorm.tables.request import Request
 
-    source, request = Source(file, **opened), Request([column])
-    if not (hints["order"] or hints["locale"]):
+    default = None if hints["pivot_year"] else default_pivot(date.today())
+    left = Open(not (hints["order"] or hints["locale"]), default)
+    source, request = Source(file, **opened), Request([column], open=left)
+    evidence = None
+    if left:
         with source.open(again=True) as table:
             evidence = survey(table, request).evidence.get((column, ""))
+    if left.order:
         hints["order"] = evidence.numbers.hint if evidence else None
     translator = Translator.load(model)
     found = translator.inventory(**hints)
     with source.open() as table:
         (place,) = request.places(table)
         for chunk in table.chunks(ROWS, [place]):
-            found.add(translator.translate_many(chunk.cells(place), **hints))
+            cells = chunk.cells(place)
+            if evidence and evidence.years.pivot:
+                hints["pivot_year"] = [evidence.years.pivot_of(cell) for cell in cells]
+            found.add(translator.translate_many(cells, **hints))
     return found
 
 

@@ -33,6 +33,7 @@ from datenorm.dates.calendars import CALENDARS
 from datenorm.dates.values import FORMS
 
 if TYPE_CHECKING:
+    from datenorm.reading.columns import Open
     from datenorm.tables.cells import Policy
     from datenorm.tables.request import Request
 
@@ -205,7 +206,7 @@ def translate(
 
     Without TEXT, lines are read from stdin. With --input and --column a whole table is: every row comes out as it was,
     with NAME_iso, NAME_status and NAME_confidence behind it. Its cells decide the order of its numeric dates, if nobody
-    says it.
+    says it; and where its four-digit years are all older than --pivot-year's century, that of its two-digit years.
 
     \b
     datenorm translate '9. Mai 2018' 20180509 hello
@@ -222,11 +223,14 @@ def translate(
     check_apart([output, files["report"], files["rejects"], journaled], [source])
     if resume and (not source or STANDARD in (source, output or STANDARD)):
         raise click.UsageError("--resume is for --input FILE and --output FILE; a pipe is gone when a run is")
-    decide = not (said["order"] or said["locale"])
-    if files["order_from"] and not decide:
-        raise click.UsageError("--order-from is for when neither --order nor --locale says it")
+    told = said["pivot_year"] is not None or said["calendar"] is not None
     if said["pivot_year"] is None:  # a run that lasts into the new year goes on as it began
         said["pivot_year"] = default_pivot(date.today())
+    from datenorm.reading.columns import Open  # what only this command needs
+
+    left = Open(not (said["order"] or said["locale"]), None if told else said["pivot_year"])
+    if files["order_from"] and not left:
+        raise click.UsageError("--order-from is for when --order or --locale, or --pivot-year, is not given")
     said["decisions"] = read_decisions(said["decisions"]) if said["decisions"] else None
     # ONNX Runtime and the model: a third of a second that no other command should wait for.
     from datenorm.cli.batch import translate_files, translate_lines, translate_table
@@ -236,19 +240,19 @@ def translate(
         texts = ()
     policy = Policy(on_ambiguous, on_reject, on_partial, said["as_"])
     alternatives = said["top"] is not None
-    request = functools.partial(_request, columns, policy, alternatives, replace, files)
+    request = functools.partial(_request, columns, policy, alternatives, replace, files, left)
 
     if files["engine"]:
         ray = {"address": files["address"], "bundle": model, "options": said}
-        translate_files(source, str(output), files, request(), decide, not no_header, None, ray=ray)
+        translate_files(source, str(output), files, request(), not no_header, None, ray=ray)
         return
     status = 0
     ahead = cores(jobs) > 1  # workers read while this process writes
     with _reader(texts, model, jobs, said, journaled) as read:
         if isinstance(source, Places):
-            translate_files(source, str(output), files, request(), decide, not no_header, read, ahead)
+            translate_files(source, str(output), files, request(), not no_header, read, ahead)
         elif source and (columns or not holds_lines(source)):
-            translate_table(files, read, request(), decide, not no_header, ahead)
+            translate_table(files, read, request(), not no_header, ahead)
         else:
             from datenorm.tables.lines import LineFormat
 
@@ -260,7 +264,12 @@ def translate(
 
 
 def _request(
-    columns: Sequence[str], policy: "Policy", alternatives: bool, replace: bool, files: Mapping[str, Any]
+    columns: Sequence[str],
+    policy: "Policy",
+    alternatives: bool,
+    replace: bool,
+    files: Mapping[str, Any],
+    left: "Open",
 ) -> "Request":
     """Return what is to be converted."""
     from datenorm.tables.request import Request
@@ -275,7 +284,7 @@ def _request(
     more = given(**{name: files[name] for name in names}, **of_rows, first=files["first"])
     more["overwrite"] = files["overwrite"]
     more["settled"] = Settled.of(**given(nulls=files["nulls"], numbers=files["numbers"]))
-    return Request(columns, policy, alternatives, replace, **more)
+    return Request(columns, policy, alternatives, replace, open=left, **more)
 
 
 def _point_out_files(texts: Sequence[str]) -> None:

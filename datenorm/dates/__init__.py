@@ -11,6 +11,7 @@ values     all that a text can say: ranges, bounds, unknown parts; EDTF and inte
 relative   what counts from a day: 3 days before, last week, next Monday
 times      times of day, from tokens
 zones      time zones and their distance from UTC
+years      years of four digits in texts that look like dates
 automaton  which symbol may follow: minimal automata, built from their end
 targets    the symbols that a network writes, and what it may write where that is dates
 written    what it may write where that is all that people write: ranges, bounds, periods, relative dates

@@ -17,6 +17,7 @@ import ray
 import ray.data
 
 from datenorm.errors import DatenormError, TableError
+from datenorm.reading.columns import Open
 from datenorm.reading.translator import Translator
 from datenorm.tables.cells import Reader, cell_reader
 
@@ -28,7 +29,7 @@ class Cluster:
 
     address: of its head, 'auto' for the one this machine belongs to; None starts one here, of this machine alone.
     bundle: the model's folder, the same on all machines; None for the shipped model. options: those of
-    `Translator.translate_many`. hinted, dated: as in `cell_reader`. To be used as a context.
+    `Translator.translate_many`. open, dated: as in `cell_reader`. To be used as a context.
     """
 
     def __init__(
@@ -36,11 +37,11 @@ class Cluster:
         address: str | None,
         bundle: Path | None,
         options: Mapping[str, Any],
-        hinted: bool,
+        open: Open,
         dated: bool = False,
     ) -> None:
         self._model = _Model(
-            None if bundle is None else str(bundle.absolute()), tuple(options.items()), hinted, dated
+            None if bundle is None else str(bundle.absolute()), tuple(options.items()), open, dated
         )
         os.environ.setdefault("RAY_DATA_DISABLE_PROGRESS_BARS", "1")
         os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # what goes wrong is raised as well
@@ -82,7 +83,7 @@ class Cluster:
 class _Model:
     bundle: str | None
     options: tuple[tuple[str, Any], ...]
-    hinted: bool
+    open: Open
     dated: bool
 
 
@@ -110,4 +111,4 @@ def _read_with(model: _Model, work: Callable[[Reader, str], Result], name: str) 
 @cache  # of the actor's process
 def _reader(model: _Model) -> Reader:
     read = partial(Translator.load(model.bundle).translate_many, **dict(model.options))
-    return cell_reader(read, model.hinted, model.dated)
+    return cell_reader(read, model.open, model.dated)

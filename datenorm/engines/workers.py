@@ -16,7 +16,6 @@ from datenorm.garbage import COLLECT_AFTER
 from datenorm.judging.answer import Translation
 from datenorm.processes import Crew, Lost, Work
 from datenorm.reading.translator import Translator
-from datenorm.tables.cells import Hints
 
 SHARE = 1024  # texts: for fewer than two such shares a worker, which takes a third of a second to start, does not pay
 SMALL_SHARE = (
@@ -46,8 +45,8 @@ class Workers:
     ) -> None:
         self._crew.stop()
 
-    def __call__(self, texts: Sequence[str], **hints: Hints) -> Sequence[Translation]:
-        """Return the answers to `texts`; `order` and `locale` may be given for each, instead of those of the options.
+    def __call__(self, texts: Sequence[str], **hints: Sequence[Any]) -> Sequence[Translation]:
+        """Return the answers to `texts`. hints: options for each of them, instead of those of all.
 
         A worker that was ended from outside is replaced and the texts are read again, once for each call.
         Raises DatenormError where that one ends as well, and whatever reading raises.

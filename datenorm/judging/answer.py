@@ -83,6 +83,13 @@ class Translation(NamedTuple):
         """The last day of what the text says; None where it is open, or not known."""
         return self.value.end if self.value else None
 
+    def weighed(self, trust: float, warning: str = "") -> "Translation":
+        """Return this with no more confidence than `trust`, 0..1, and one more warning, if there is one."""
+        if trust == 1 and not warning:
+            return self
+        warnings = (*self.warnings, warning) if warning else self.warnings
+        return self._replace(confidence=min(self.confidence, trust), warnings=warnings)
+
     def to_dict(self) -> dict[str, object]:
         """Return what `translate --json` prints."""
         return {

@@ -14,6 +14,9 @@ passes       what the network is asked, and asked again
 relative     texts that count from a day, and the dates in them
 meanings     what a refused text says, read in a second pass
 columns      what a column says of its order and language
+centuries    what it says of the century of two-digit years
+evidence     the rows that say it, and how far a few of them are trusted
+tally        the cells of a column, counted by their shapes
 series       columns in memory: pandas, Polars, Arrow, NumPy
 calendars    dates of other calendars, and the days that they are
 moments      the time of day beside a day, and its zone

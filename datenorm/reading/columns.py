@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.order import OPEN, dotted_order, possible_orders
+from datenorm.reading.centuries import CenturyEvidence
+from datenorm.reading.evidence import Row, place_of, trust_in
 from datenorm.text.names import months_differ, months_in
 
-Row = int | str  # the number of a row, from 1; with the name of its file where there are several
-ODD_CELLS = 0.05  # how often one cell of a column that looks like another order is that cell's own fault
 EXAMPLES = 3  # cells that are remembered for each order they rule out
 
 
@@ -109,7 +109,7 @@ class OrderEvidence:
         """
         told = self.told
         speaking = min((told.against[rival] for rival in self._rivals(order)), default=told.cells)
-        return 1 - ODD_CELLS**speaking if speaking and not told.against[order] else 0.5
+        return trust_in(speaking) if speaking and not told.against[order] else 0.5
 
     def _rivals(self, order: str | None) -> list[str]:
         """Return the other orders that some cell could be in. Where years have four digits, that is never YMD."""
@@ -183,7 +183,7 @@ class OrderEvidence:
         told = self.told
         row, text = told.examples[order][0]
         count = told.against[order]
-        return f"{count:,} {of}{'is' if count == 1 else 'are'} no {order} ({_told(row)}: {text!r})"
+        return f"{count:,} {of}{'is' if count == 1 else 'are'} no {order} ({place_of(row)}: {text!r})"
 
 
 @dataclass(slots=True)
@@ -247,7 +247,7 @@ class LanguageEvidence:
             return "language: no month's name leaves it open"
         if not self.left:
             return "languages mixed: none has the names of all months; give --locale"
-        cells = " and ".join(f"{_told(row)} ({text!r})" for row, text in self.narrowing[-EXAMPLES:])
+        cells = " and ".join(f"{place_of(row)} ({text!r})" for row, text in self.narrowing[-EXAMPLES:])
         names = " or ".join(sorted(self.left)[:EXAMPLES])
         if self.language:
             return f"language {names}: no other has the months of {cells}"
@@ -263,15 +263,35 @@ class LanguageEvidence:
         }
 
 
+class Open(NamedTuple):
+    """What nobody has told of a column, so that its cells decide it.
+
+    order: its order and its language. pivot: the last year that two digits mean where the cells say nothing; None where
+    that is told.
+    """
+
+    order: bool = True
+    pivot: int | None = None
+
+    def __bool__(self) -> bool:
+        return self.order or self.pivot is not None
+
+    def evidence(self) -> "ColumnEvidence":
+        """Return evidence of no cells yet."""
+        return ColumnEvidence(self, years=CenturyEvidence(self.pivot))
+
+
 @dataclass(slots=True)
 class ColumnEvidence:
-    """What the cells of a column say of its order and its language."""
+    """What the cells of a column say of what is `open`: its order and its language, its century."""
 
+    open: Open = field(default_factory=Open)
     numbers: OrderEvidence = field(default_factory=OrderEvidence)
     names: LanguageEvidence = field(default_factory=LanguageEvidence)
+    years: CenturyEvidence = field(default_factory=CenturyEvidence)
 
     def add(self, row: int, text: str, cells: int = 1) -> None:
-        """Take a text into account that stands in so many cells, first in that of `row`."""
+        """Take a text into account, but its years, that stands in so many cells, first in that of `row`."""
         self.numbers.add(row, text, cells)
         self.names.add(row, text, cells)
 
@@ -279,21 +299,29 @@ class ColumnEvidence:
         """Take in what other cells say that come after these."""
         self.numbers.merge(other.numbers)
         self.names.merge(other.names)
+        self.years.merge(other.years)
 
     def come_from(self, file: str) -> None:
         """Name the file that the rows are counted in, before other files' evidence is merged with it."""
         dotted = self.numbers.dotted.examples.values() if self.numbers.dotted else ()
         for shown in (*self.numbers.examples.values(), *dotted, self.names.narrowing):
             shown[:] = [(f"{file} row {row:,}", text) for row, text in shown]
+        self.years.come_from(file)
+
+    @property
+    def is_of_order(self) -> bool:
+        """Whether the cells say anything of their order or language."""
+        return bool(self.numbers.cells or self.numbers.dotted or self.names.cells)
 
     def __bool__(self) -> bool:
-        return bool(self.numbers.cells or self.numbers.dotted or self.names.cells)
+        return self.is_of_order or self.years.cells > 0
 
     def language_of(self, text: str) -> str | None:
         """Return the language to read a cell in: the column's, where the cell's month needs one."""
         language = self.names.language
         return language if language and needs_language(text) else None
 
-
-def _told(row: Row) -> str:
-    return f"row {row:,}" if isinstance(row, int) else row
+    def explained(self) -> str:
+        """Return what was decided, as sentences for a person."""
+        said = [self.numbers.explained()] * self.open.order + [self.years.explained()] * self.years.tells
+        return "; ".join(said)

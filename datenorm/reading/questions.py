@@ -4,7 +4,7 @@ import functools
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from datenorm.rewriting.plan import rewritten
 # with none left over, a text gets the same bits in any company.
 LANES = 8
 Hint = str | None | Sequence[str | None]  # one for all texts, or one for each
+Pivot = int | None | Sequence[int | None]  # the same of the last year that two digits may mean
 # Who says in which order numbers stand: the caller or a country, which is law; a language, or dots, which may be wrong.
 Origin = Literal["told", "language", "dots", ""]
 Question = tuple[
@@ -126,24 +127,32 @@ def _says_nothing(text: str) -> bool:
     return bool(possible) and "YMD" not in possible
 
 
-def alike(order: Hint, locale: Hint, count: int) -> dict[tuple[str | None, str | None], Sequence[int]]:
-    """Return the numbers of the texts that have the same hints, by their order and locale.
+def alike(
+    order: Hint, locale: Hint, pivot: Pivot, count: int
+) -> dict[tuple[str | None, str | None, int | None], Sequence[int]]:
+    """Return the numbers of the texts that have the same hints, by their order, locale and pivot.
 
-    >>> alike(["DMY", None, "DMY"], None, 3)
-    {('DMY', None): [0, 2], (None, None): [1]}
+    >>> alike(["DMY", None, "DMY"], None, None, 3)
+    {('DMY', None, None): [0, 2], (None, None, None): [1]}
     """
-    if (order is None or isinstance(order, str)) and (locale is None or isinstance(locale, str)):
-        return {(order, locale): range(count)} if count else {}
-    rows: dict[tuple[str | None, str | None], list[int]] = {}
-    pairs = zip(each_hint(order, count), each_hint(locale, count), strict=False)
-    for row, pair in zip(range(count), pairs, strict=True):
-        rows.setdefault(pair, []).append(row)
+    hints = order, locale, pivot
+    if all(map(_is_of_all, hints)):
+        return {cast(Any, hints): range(count)} if count else {}
+    rows: dict[Any, list[int]] = {}
+    each = zip(*(each_hint(hint, count) for hint in hints), strict=False)
+    for row, one in zip(range(count), each, strict=True):
+        rows.setdefault(one, []).append(row)
     return dict(rows)
 
 
-def each_hint(hint: Hint, count: int) -> Iterable[str | None]:
+def each_hint(hint: Any, count: int) -> Iterable[Any]:
     """Return what is said of each of `count` texts."""
-    return itertools.repeat(hint, count) if hint is None or isinstance(hint, str) else hint
+    return itertools.repeat(hint, count) if _is_of_all(hint) else hint
+
+
+def _is_of_all(hint: object) -> bool:
+    """Return whether a hint is one for all texts, and not one for each."""
+    return hint is None or isinstance(hint, str | int)
 
 
 @functools.lru_cache(maxsize=4096)  # all of CLDR's locales, each with and without an order

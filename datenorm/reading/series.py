@@ -1,22 +1,23 @@
 """Whole columns in memory: the cells decide together, and what comes back is of the kind that was given."""
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from datenorm.dates.order import possible_orders
 from datenorm.judging.answer import Translation
-from datenorm.reading.columns import ColumnEvidence, OrderEvidence
-from datenorm.reading.shapes import shaper
+from datenorm.reading.columns import ColumnEvidence, Open
+from datenorm.reading.tally import Tally
+
+SLAB = 8192  # cells that are counted together
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """The answers to a column of texts.
 
-    given: the column. answers: one for each cell. evidence: what the cells said of their order and their language,
-    which is what they were read with; None where the caller said it.
+    given: the column. answers: one for each cell. evidence: what the cells said of their order, language and century,
+    which is what they were read with; None where the caller said all of it.
 
     `iso`, `status`, `confidence`, `start` and `end` are of the kind of `given`: a pandas series with its index, a
     Polars series, an Arrow or NumPy array, else a list. Where there is no date, `iso` is missing: NaN, null or None.
@@ -53,36 +54,31 @@ class Column:
 
     @property
     def explained(self) -> str:
-        """What decided the order, as a sentence for a person; '' where the caller did."""
-        return "" if self.evidence is None else self.evidence.numbers.explained()
+        """What decided the order, and the century if that was, for a person; '' where the caller did."""
+        return "" if self.evidence is None else self.evidence.explained()
 
 
-def trusted(answers: Sequence[Translation], evidence: OrderEvidence) -> Sequence[Translation]:
-    """Return answers with no more confidence than the order has that decided them."""
-    trust = evidence.trust(evidence.order) if evidence.order else 1.0
-    if trust == 1:
-        return answers
-    return [
-        answer._replace(confidence=min(answer.confidence, trust))
-        if answer.iso and len(possible_orders(answer.text)) > 1
-        else answer
-        for answer in answers
-    ]
+def weighed(answers: Sequence[Translation], evidence: ColumnEvidence) -> Sequence[Translation]:
+    """Return answers with no more confidence than what decided them, and with a warning where the century is open."""
+    numbers = evidence.numbers
+    trust = numbers.trust(numbers.order) if numbers.order else 1.0
+    if trust < 1:
+        answers = [
+            answer.weighed(trust) if answer.iso and len(possible_orders(answer.text)) > 1 else answer
+            for answer in answers
+        ]
+    if evidence.years.is_asked:
+        answers = [answer.weighed(*evidence.years.weigh(answer.text, answer.iso)) for answer in answers]
+    return answers
 
 
-def gather(texts: Iterable[str]) -> ColumnEvidence:
-    """Return what the cells of a column, its rows numbered from 1, say of their order and language."""
-    shape = shaper()
-    first: dict[Hashable, tuple[int, str]] = {}
-    counts: Counter[Hashable] = Counter()
-    for row, text in enumerate(texts, 1):
-        name = shape(text)
-        counts[name] += 1
-        if name not in first:
-            first[name] = row, text
-    evidence = ColumnEvidence()
-    for known, (row, text) in first.items():
-        evidence.add(row, text, counts[known])
+def gather(texts: Sequence[str], open: Open) -> ColumnEvidence:
+    """Return what the cells of a column, its rows numbered from 1, say of what is `open`."""
+    tally, evidence = Tally(open), open.evidence()
+    for start in range(0, len(texts), SLAB):
+        slab = texts[start : start + SLAB]
+        tally.add(slab, range(start + 1, start + 1 + len(slab)))
+    tally.tell(evidence)
     return evidence
 
 

@@ -16,6 +16,7 @@ from functools import cache
 from operator import getitem, itemgetter
 from typing import NamedTuple
 
+from datenorm.dates.years import FIRST_YEAR, LAST_YEAR
 from datenorm.judging.spelled import months_of
 from datenorm.text.characters import clean
 from datenorm.text.tokens import Token, tokens
@@ -71,10 +72,6 @@ POOLS: Mapping[str, tuple[str, ...]] = {
 }
 TIMES = frozenset(("hour", "hour1", "minute", "second"))
 NO_END = 9999  # the last year there is, which databases write for no end: 9999-12-31
-FIRST_YEAR, LAST_YEAR = (
-    1500,
-    2199,
-)  # of four digits; outside are other calendars, times without a colon, amounts
 NO_YEARS = (*range(3000, 5600), *range(5900, NO_END))  # of any calendar that we read, nor hours and minutes
 
 

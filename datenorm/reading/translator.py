@@ -28,7 +28,7 @@ from datenorm.reading.filling import Filler
 from datenorm.reading.meanings import with_meanings
 from datenorm.reading.passes import BATCH, each_batch
 from datenorm.reading.pipeline import Pipeline, of_machine_form, unread_row
-from datenorm.reading.questions import Hint, Questions, alike, each_hint, hinted, strings
+from datenorm.reading.questions import Hint, Pivot, Questions, alike, each_hint, hinted, strings
 from datenorm.reading.relative import Relatives, Today, for_each, on_days
 from datenorm.text.characters import clean
 
@@ -155,7 +155,7 @@ class Translator:
         locale: Hint = None,
         top: int | None = None,
         min_confidence: float | None = None,
-        pivot_year: int | None = None,
+        pivot_year: Pivot = None,
         year: int | None = None,
         today: Today | Sequence[Today] = None,
         next_week: Nearness | None = None,
@@ -171,10 +171,10 @@ class Translator:
 
         texts: any sequence of strings: list, NumPy or Arrow array, pandas or Polars series. None and NaN are empty.
         order: 'DMY', 'MDY' or 'YMD', the field order of numeric dates; 'open' where not even dots tell it. locale: a
-        CLDR or BCP 47 identifier, which gives the language and, where `order` does not, the order. Both may be one for
-        all texts or one for each.
-        top: report up to so many readings. min_confidence: reject below it. pivot_year: the last year a two-digit year
-        may mean, 20 years from now by default. year: the year of dates that have none.
+        CLDR or BCP 47 identifier, which gives the language and, where `order` does not, the order. pivot_year: the last
+        year a two-digit year may mean, 20 years from now by default. All three may be one for all texts or one for
+        each.
+        top: report up to so many readings. min_confidence: reject below it. year: the year of dates that have none.
         today: the day that phrases like '3 days ago' count from, one for all texts or one for each: a date, a datetime,
         either in ISO 8601, or 'now'; without it they are rejected. next_week: which Monday is next Monday where there
         are two: the 'nearest', or that of next 'week'. fiscal_start: the month that fiscal years begin with.
@@ -185,19 +185,26 @@ class Translator:
         `datenorm.dates.calendars`. hijri: whose days of the Hijri calendar, 'civil' or 'umalqura'.
         Raises LocaleError for a locale CLDR does not have, ValueError for a zone that the tz database does not have.
         """
-        terms = self._terms(top, min_confidence, pivot_year, year, next_week, fiscal_start)
+        of_all = pivot_year if isinstance(pivot_year, int) else None
+        terms = self._terms(top, min_confidence, of_all, year, next_week, fiscal_start)
         form = Asked.of(as_, zone, to_zone, locale, Counting(calendar, hijri))
         cells = strings(texts)
-        answers = self._answer(cells, order, locale, terms, form, top, today)
+        answers = self._answer(cells, order, locale, terms, form, top, today, pivot_year)
         if not decisions:
             return answers
         from datenorm.reading.decisions import decided  # what hardly anybody asks for
 
-        locales, days = list(each_hint(locale, len(cells))), for_each(today, len(cells))
+        count = len(cells)
+        locales, days, pivots = (
+            list(each_hint(locale, count)),
+            for_each(today, count),
+            each_hint(pivot_year, count),
+        )
+        told = list(zip(cells, locales, days, pivots, strict=False))
 
         def read_again(rows: Sequence[int], said: str) -> Sequence[Translation]:
-            some, places = [cells[row] for row in rows], [locales[row] for row in rows]
-            return self._answer(some, said, places, terms, form, top, [days[row] for row in rows])
+            some, there, on, last = map(list, zip(*(told[row] for row in rows), strict=True))
+            return self._answer(some, said, there, terms, form, top, on, last)
 
         return decided(answers, decisions, self._layouts(cells, order, locale, terms), read_again)
 
@@ -228,24 +235,30 @@ class Translator:
         calendar: Calendar | None = None,
         hijri: Source | None = None,
     ) -> "Column":
-        """Return the answers to a whole column, whose cells decide its order and language unless one is given.
+        """Return the answers to a whole column. Its cells decide its order and language unless one of them is given.
 
-        texts and the other options are those of `translate_many`. A column is taken to be written in one order: see
+        They decide the century of two-digit years as well, unless `pivot_year` or `calendar` is given. texts and the
+        other options are those of `translate_many`. A column is taken to be written in one order: see
         `datenorm.reading.columns`. Dates, statuses and confidences come back as the kind of column that was given.
         """
-        from datenorm.reading.series import Column, gather, trusted  # what no single text needs
+        from datenorm.reading.columns import Open  # what no single text needs
+        from datenorm.reading.series import Column, gather, weighed
 
         cells = strings(texts)
-        evidence = None if order or locale else gather(cells)
+        terms = self._terms(top, min_confidence, None, year, next_week, fiscal_start)
+        left = Open(not (order or locale), None if pivot_year or calendar else terms.pivot)
+        evidence = gather(cells, left) if left else None
         languages: Hint = locale
-        if evidence:
+        pivots: Pivot = pivot_year
+        if evidence and left.order:
             order = evidence.numbers.hint
             if evidence.names.language:
                 languages = [evidence.language_of(cell) for cell in cells]
-        terms = self._terms(top, min_confidence, pivot_year, year, next_week, fiscal_start)
+        if evidence and evidence.years.pivot:
+            pivots = [evidence.years.pivot_of(cell) for cell in cells]
         form = Asked.of(as_, zone, to_zone, locale, Counting(calendar, hijri))
-        answers = self._answer(cells, order, languages, terms, form, today=today)
-        return Column(texts, trusted(answers, evidence.numbers) if evidence else answers, evidence)
+        answers = self._answer(cells, order, languages, terms, form, today=today, pivot=pivots)
+        return Column(texts, weighed(answers, evidence) if evidence else answers, evidence)
 
     def shapes(
         self,
@@ -259,7 +272,7 @@ class Translator:
     ) -> "Inventory":
         """Return the ways in which the cells of a column are written, commonest first: a table, also in a notebook.
 
-        The cells decide their order, as in `translate_column`, whose options these are.
+        The cells decide how they are read, as in `translate_column`, whose options these are.
         """
         cells = strings(texts)
         column = self.translate_column(
@@ -271,7 +284,7 @@ class Translator:
             year=year,
         )
         found = self.inventory(
-            order=column.evidence.numbers.hint if column.evidence else order,
+            order=order or (column.evidence.numbers.hint if column.evidence else None),
             locale=locale,
             min_confidence=min_confidence,
             pivot_year=pivot_year,
@@ -416,14 +429,12 @@ class Translator:
     ) -> Terms:
         if top is not None and top < 1:
             raise ValueError(f"top must be at least 1, not {top}")
-        if pivot is not None and pivot < 100:
-            raise ValueError(f"pivot_year must be at least 100, not {pivot}")
         if fiscal_start not in (None, *range(1, 13)):
             raise ValueError(f"fiscal_start must be a month, 1 to 12, not {fiscal_start}")
         if next_week not in (None, *NEARNESS):
             raise ValueError(f"next_week must be one of {', '.join(NEARNESS)}, not {next_week!r}")
         return Terms(
-            pivot=default_pivot(date.today()) if pivot is None else pivot,
+            pivot=default_pivot(date.today()) if pivot is None else _checked(pivot),
             year=year,
             min_confidence=self.min_confidence if min_confidence is None else min_confidence,
             today=date.today().year,
@@ -440,21 +451,25 @@ class Translator:
         form: Asked = DATES,
         top: int | None = None,
         today: Today | Sequence[Today] = None,
+        pivot: Pivot = None,
     ) -> list[Translation]:
         """Return the answers to texts: as their shapes are read, or as they stand where they have none.
 
-        top: how many readings to list, good or not. today: the day that those count from which do.
+        top: how many readings to list, good or not. today: the day that those count from which do. pivot: the last year
+        that two digits may mean, where it is another than that of `terms`.
         """
         answers: list[Translation] = []
-        groups = alike(order, locale, len(texts))
-        for (said, identifier), rows in groups.items():
+        groups = alike(order, locale, pivot, len(texts))
+        for (said, identifier, last), rows in groups.items():
             asked = [texts[row] for row in rows] if len(groups) > 1 else texts
-            answers += self._whole(asked, said, identifier, terms, form.counting)
+            agreed = terms if last is None else replace(terms, pivot=_checked(last))
+            found = self._whole(asked, said, identifier, agreed, form.counting)
+            if top:
+                found = self._pipeline.listing(hinted(asked, said, identifier), found, agreed, top)
+            answers += found
         if len(groups) > 1:
-            found = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
-            answers = [found[row] for row in range(len(texts))]
-        if top:
-            answers = self._pipeline.listing(hinted(texts, order, locale), answers, terms, top)
+            by_row = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
+            answers = [by_row[row] for row in range(len(texts))]
         if form.zoning:
             from datenorm.reading.moments import with_times
 
@@ -488,6 +503,12 @@ class Translator:
             _, known, language, _ = hinted([""], order, locale)[0]
             self._fillers[key] = Filler(read, terms, language, known is not None, self.by_shape)
         return self._fillers[key]
+
+
+def _checked(pivot: int) -> int:
+    if pivot < 100:  # its century behind it must all be years
+        raise ValueError(f"pivot_year must be at least 100, not {pivot}")
+    return pivot
 
 
 def _network(bundle: Bundle, shipped: bool) -> Network:

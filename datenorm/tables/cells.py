@@ -2,18 +2,15 @@
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse, islice
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, cast
 
 from datenorm.dates.values import Form
 from datenorm.judging.answer import Alternative, Status, Translation
+from datenorm.reading.columns import Open
 
-# Texts, and for each the order of its numbers, its language and the day it may count from, where these are known, to
-# their answers.
-Hints = Sequence[str | None]
-Reader = Callable[[Sequence[str], Hints, Hints, Hints], Sequence[Translation]]
 Cell = str | float | tuple[Alternative, ...]  # a date or a status; a confidence; readings
 WHOLE_DAY = 10  # characters, YYYY-MM-DD
 REMEMBERED = 1 << 16  # answers, some tens of MB
@@ -24,17 +21,47 @@ BEGINS_WITH_A_DASH = re.compile(r"--?[0-9X]{2,4}(?:-[0-9X]{2})*[?~%]?(?:[/:].*)?
 Kept = TypeVar("Kept")
 
 
-def cell_reader(read: Callable[..., Sequence[Translation]], hinted: bool, dated: bool = False) -> Reader:
-    """Return a reader of cells from one of texts.
+class Hints(NamedTuple):
+    """What is known of texts, by each of them.
 
-    hinted: whether it takes `order` and `locale` for each. dated: whether it takes `today` for each.
+    orders: of their numbers. languages: or locales. days: those that they may count from. pivots: the last years that
+    two digits mean.
     """
 
-    def read_cells(
-        texts: Sequence[str], orders: Hints, languages: Hints, days: Hints
-    ) -> Sequence[Translation]:
-        hints = {"order": orders, "locale": languages} if hinted else {}
-        return read(texts, **hints, **({"today": days} if dated else {}))
+    orders: Sequence[str | None]
+    languages: Sequence[str | None]
+    days: Sequence[str | None]
+    pivots: Sequence[int | None]
+
+    @classmethod
+    def none(cls, count: int) -> "Hints":
+        """Return what is known of so many texts of which nothing is."""
+        nothing = [None] * count
+        return cls(nothing, nothing, nothing, nothing)
+
+    def of(self, places: Sequence[int]) -> "Hints":
+        """Return what is known of some of the texts, by their places."""
+        return Hints(*([hint[place] for place in places] for hint in cast(Iterable[Any], self)))
+
+
+Reader = Callable[[Sequence[str], Hints], Sequence[Translation]]
+
+
+def cell_reader(read: Callable[..., Sequence[Translation]], open: Open, dated: bool = False) -> Reader:
+    """Return a reader of cells from one of texts, which is given what columns decide of what is `open`.
+
+    dated: whether it is given `today` for each.
+    """
+
+    def read_cells(texts: Sequence[str], hints: Hints) -> Sequence[Translation]:
+        given: dict[str, Sequence[Any]] = {}
+        if open.order:
+            given |= {"order": hints.orders, "locale": hints.languages}
+        if dated:
+            given["today"] = hints.days
+        if open.pivot is not None:
+            given["pivot_year"] = [open.pivot if pivot is None else pivot for pivot in hints.pivots]
+        return read(texts, **given)
 
     return read_cells
 
@@ -117,10 +144,12 @@ class Written(NamedTuple):
     code: str = ""
     warnings: tuple[str, ...] = ()
 
-    def trusted(self, trust: float) -> "Written":
-        """Return this with no more confidence than `trust`, 0..1: that of the order it was read in."""
+    def weighed(self, trust: float, warning: str = "") -> "Written":
+        """Return this with no more confidence than `trust`, 0..1, and one more warning, if there is one."""
+        if trust == 1 and not warning:
+            return self
         cells = tuple(min(cell, trust) if isinstance(cell, float) else cell for cell in self.cells)
-        return self._replace(cells=cells)
+        return self._replace(cells=cells, warnings=(*self.warnings, warning) if warning else self.warnings)
 
 
 class RememberingReader(Generic[Kept]):
@@ -134,15 +163,15 @@ class RememberingReader(Generic[Kept]):
         self._read = read
         self._keep = keep
         self._limit = limit
-        self._known: dict[tuple[str, str | None, str | None, str | None], Kept] = {}
+        self._known: dict[tuple[Any, ...], Kept] = {}
 
-    def __call__(self, texts: Sequence[str], orders: Hints, languages: Hints, days: Hints) -> list[Kept]:
-        asked = list(zip(texts, orders, languages, days, strict=True))
+    def __call__(self, texts: Sequence[str], hints: Hints) -> list[Kept]:
+        asked = list(zip(texts, *hints, strict=True))
         known = self._known
         new = list(filterfalse(known.__contains__, dict.fromkeys(asked)))
         if new:
-            answers = self._read(*map(list, zip(*new, strict=True)))
-            known.update(zip(new, map(self._keep, answers), strict=True))
+            unread, *of_unread = map(list, zip(*new, strict=True))
+            known.update(zip(new, map(self._keep, self._read(unread, Hints(*of_unread))), strict=True))
         kept = list(map(known.__getitem__, asked))
         if len(known) > self._limit:
             self._known = dict(islice(known.items(), len(known) - self._limit // 2, None))
@@ -150,8 +179,7 @@ class RememberingReader(Generic[Kept]):
 
     def texts(self, texts: Sequence[str]) -> list[Kept]:
         """Return what is kept of the answers to texts of which nothing else is known."""
-        nothing = [None] * len(texts)
-        return self(texts, nothing, nothing, nothing)
+        return self(texts, Hints.none(len(texts)))
 
 
 def too_long(longest_line: int, place: str = "") -> str:

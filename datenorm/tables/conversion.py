@@ -20,7 +20,7 @@ ROWS = 8192  # rows in memory at a time: a few MB, and whole batches for the net
 def survey(table: Table, request: Request) -> Survey:
     """Read a table's cells once, the columns of `request`. Raises TableError as `convert`."""
     places = request.places(table)
-    surveyor = Surveyor(request.columns)
+    surveyor = Surveyor(request.columns, request.open)
     rows = 0
     for chunk in table.chunks(ROWS, request.asked(table)):
         surveyor.add(map(chunk.cells, places), request.groups(table, chunk), rows + 1)
@@ -40,7 +40,7 @@ def convert(
 ) -> Summary:
     """Write `table` to `output` with the answers of `read`; return what came of it.
 
-    surveyed: what decides the order and language of each column and group; without it, the first `request.order_from`
+    surveyed: what decides how each column and group is read; without it, the first `request.order_from`
     rows do. advance: is told how many rows were written. ahead: whether `read` leaves this thread time to write a chunk
     while it reads the next. rejects: gets the rows that were not answered. Raises TableError for a column that is not
     there or a new one that is, and where the policy says to fail.
@@ -50,7 +50,7 @@ def convert(
     later = None
     if surveyed is None and request.order_from:
         surveyed, chunks = _decided_at_the_start(table, request, places, chunks)
-        later = Surveyor(request.columns)
+        later = Surveyor(request.columns, request.open)
     surveyed = surveyed or Survey(0, {})
     remembering = RememberingReader(request.settled.reader(read), request.written)
     reading = ChunkReader(table, request, remembering, surveyed.evidence)
@@ -123,7 +123,7 @@ def _decided_at_the_start(
     table: Table, request: Request, places: Sequence[int], chunks: Iterator[Chunk]
 ) -> tuple[Survey, Iterator[Chunk]]:
     """Return what the first `request.order_from` rows say, and all chunks, theirs among them."""
-    surveyor = Surveyor(request.columns)
+    surveyor = Surveyor(request.columns, request.open)
     held: list[Chunk] = []
     rows = 0
     while rows < request.order_from and (chunk := next(chunks, None)):

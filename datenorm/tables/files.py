@@ -17,7 +17,7 @@ from typing import Any, BinaryIO, Protocol, TypeVar, cast
 
 from datenorm.errors import TableError
 from datenorm.files import complete_file, complete_folder, packed
-from datenorm.reading.columns import ColumnEvidence
+from datenorm.reading.columns import Open
 from datenorm.tables.cells import Reader
 from datenorm.tables.conversion import check_shares, convert, survey
 from datenorm.tables.formats import EXTENSIONS, Source, extension_of
@@ -68,7 +68,7 @@ class Task:
     ahead: bool = False
 
     def survey(self, name: str) -> Found:
-        """Return what the cells of a file say of their order and language."""
+        """Return what the cells of a file say of how they are written."""
         with self._opened(name, again=True) as table:
             found = dict(survey(table, self.request).evidence)
         for evidence in found.values():
@@ -128,22 +128,21 @@ def convert_files(
     output: str,
     request: Request,
     source: Mapping[str, Any],
-    decide: bool,
     engine: Engine,
     progress: Progress = _silently,
     ahead: bool = False,
 ) -> Summary:
     """Convert the tables at `places` into a folder `output` that must not be there yet; return what came of them all.
 
-    decide: whether their cells decide the order. progress: is given the number of files. The folder has its name only
+    Their cells decide what is open. progress: is given the number of files. The folder has its name only
     when it is complete, but for a URI. ahead: as in `convert`.
     Raises TableError as `Files.of` and `convert`.
     """
     files = Files.of(places)
     task = Task(files.base, request, source, ahead)
     evidence: Found | None = None
-    if decide:
-        evidence = merged(engine.each(task.survey, files.names))
+    if request.open:
+        evidence = merged(engine.each(task.survey, files.names), request.open)
     summary = Summary.empty(request.columns, evidence or {})
     with _folder(output) as folder, progress(len(files.names)) as advance:
         converted = engine.with_reader(partial(task.convert, evidence, str(folder)))
@@ -154,12 +153,12 @@ def convert_files(
     return summary
 
 
-def merged(found: Iterable[Found]) -> Found:
-    """Return what several files say together, file by file."""
+def merged(found: Iterable[Found], open: Open) -> Found:
+    """Return what several files say together of what is `open`, file by file."""
     together: Found = {}
     for one in found:
         for key, evidence in one.items():
-            together.setdefault(key, ColumnEvidence()).merge(evidence)
+            together.setdefault(key, open.evidence()).merge(evidence)
     return dict(sorted(together.items()))
 
 

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 from datenorm.dates.values import Value
 from datenorm.errors import TableError
 from datenorm.judging.answer import Alternative, Translation
-from datenorm.tables.cells import Hints, to_json
+from datenorm.tables.cells import to_json
 
 MARK = b'{"datenorm journal": 2, '  # the number is that of the form of a line
 
@@ -64,7 +64,7 @@ class Journal:
         if error is None:
             self.path.unlink(missing_ok=True)
 
-    def __call__(self, texts: Sequence[str], **hints: Hints) -> Sequence[Translation]:
+    def __call__(self, texts: Sequence[str], **hints: Sequence[Any]) -> Sequence[Translation]:
         """Return the answers to `texts`, from the journal where it has them next."""
         if not texts:
             return []

@@ -1,4 +1,4 @@
-"""Reader: the cells of chunks, each read in the order and language that its column, its group and its row say."""
+"""Reader: the cells of chunks, each read in the order, language and century that column, group and row say."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,7 +8,7 @@ from datenorm.dates.calendar import ORDERS
 from datenorm.dates.order import possible_orders
 from datenorm.errors import TableError
 from datenorm.reading.columns import ColumnEvidence, OrderEvidence
-from datenorm.tables.cells import RememberingReader, Written
+from datenorm.tables.cells import Hints, RememberingReader, Written
 from datenorm.tables.formats import Chunk, Table, find_column
 from datenorm.tables.request import Request
 from datenorm.tables.summary import Group
@@ -20,7 +20,7 @@ Answered = tuple[Chunk, Sequence[Group], list[list[Written]]]
 
 
 class ChunkReader:
-    """Reads the cells of chunks, each in the order and language that its column and group have in `evidence`."""
+    """Reads the cells of chunks, each as the `evidence` of its column and group says."""
 
     def __init__(
         self,
@@ -31,7 +31,8 @@ class ChunkReader:
     ) -> None:
         self._table, self._request, self._read = table, request, read
         self._places = request.places(table)
-        self.locales = group_locales({group for _, group in evidence}) if request.group_by else {}
+        ordered = {group for (_, group), found in evidence.items() if found.is_of_order}
+        self.locales = group_locales(ordered) if request.group_by else {}
         best = request.policy.on_ambiguous == "best"
         self._orders = {key: _order_of(found.numbers, best) for key, found in evidence.items()}
         trusts = {key: found.numbers.trust(self._orders[key] or "") for key, found in evidence.items()}
@@ -39,6 +40,7 @@ class ChunkReader:
             key: trust for key, trust in trusts.items() if trust < 1 and self._orders[key] in ORDERS
         }
         self._spoken = {key: found for key, found in evidence.items() if found.names.language}
+        self._years = {key: found.years for key, found in evidence.items() if found.years.is_asked}
 
     def __call__(self, chunk: Chunk) -> Answered:
         groups = self._request.groups(self._table, chunk)
@@ -79,14 +81,23 @@ class ChunkReader:
             languages = [one or self.locales.get(group) for one, group in zip(languages, groups, strict=True)]
         if told.locales:
             languages = [own or language for own, language in zip(told.locales, languages, strict=True)]
-        answers = self._read(texts, orders, languages, told.days)
-        return self._trusted(name, groups, answers) if self._trusts and not told.orders else answers
+        years = [self._years.get((name, group)) for group in groups] if self._years else [None] * len(texts)
+        pivots = [one.pivot_of(text) if one else None for one, text in zip(years, texts, strict=True)]
+        answers = self._read(texts, Hints(orders, languages, told.days, pivots))
+        if self._trusts and not told.orders:
+            answers = self._trusted(name, groups, answers)
+        if self._years:
+            answers = [
+                answer.weighed(*one.weigh(answer.text, answer.date)) if one else answer
+                for one, answer in zip(years, answers, strict=True)
+            ]
+        return answers
 
     def _trusted(self, name: str, groups: Sequence[Group], answers: Sequence[Written]) -> list[Written]:
         """Return answers with no more confidence than the order has that decided them."""
         trusts = [self._trusts.get((name, group), 1.0) for group in groups]
         return [
-            answer.trusted(trust)
+            answer.weighed(trust)
             if trust < 1 and answer.date and len(possible_orders(answer.text)) > 1
             else answer
             for answer, trust in zip(answers, trusts, strict=True)

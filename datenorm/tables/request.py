@@ -6,6 +6,7 @@ from itertools import islice
 
 from datenorm.errors import TableError
 from datenorm.judging.answer import Translation
+from datenorm.reading.columns import Open
 from datenorm.reading.inventory import settled_by
 from datenorm.tables.cells import Cell, NewColumn, Policy, Written
 from datenorm.tables.formats import Chunk, Table, find_column, named
@@ -24,7 +25,7 @@ class Request:
     locales: the columns that say the order and the locale of their row. fail_over: the percentage of cells without a
     date above which the run fails. settled: what is known of cells without reading them.
     overwrite: whether new columns may take the place of an earlier run's. first: how many rows are converted; None for
-    all of them.
+    all of them. open: what the columns decide, as nobody has told it.
     """
 
     columns: Sequence[str]
@@ -40,6 +41,7 @@ class Request:
     settled: Settled = field(default_factory=Settled.of)
     overwrite: bool = False
     first: int | None = None
+    open: Open = field(default_factory=Open)
 
     def added(self) -> list[NewColumn]:
         """Return the new columns."""

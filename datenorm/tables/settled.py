@@ -39,14 +39,12 @@ class Settled:
     def reader(self, read: Reader) -> Reader:
         """Return a reader that answers what is settled, and asks `read` for the rest."""
 
-        def read_cells(
-            texts: Sequence[str], orders: Hints, languages: Hints, days: Hints
-        ) -> list[Translation]:
+        def read_cells(texts: Sequence[str], hints: Hints) -> list[Translation]:
             known = [self._answer(text) for text in texts]
             answers = {place: answer for place, answer in enumerate(known) if isinstance(answer, Translation)}
             asked = [place for place in range(len(texts)) if place not in answers]
-            of_asked = ([hints[place] for place in asked] for hints in (orders, languages, days))
-            found = read([str(known[place] or texts[place]) for place in asked], *of_asked) if asked else ()
+            rest = [str(known[place] or texts[place]) for place in asked]
+            found = read(rest, hints.of(asked)) if asked else ()
             answers.update(zip(asked, found, strict=True))
             return [answers[place]._replace(text=text) for place, text in enumerate(texts)]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from datenorm.judging.answer import AHEAD, STATUSES, Status
+from datenorm.reading.centuries import DOUBT
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.reading.shapes import shaper
 from datenorm.tables.bad_rows import BadRows
@@ -56,9 +57,8 @@ class Odd(NamedTuple):
 
 
 WARNING, AGAINST = "warning", "told-order"  # what is odd: an answer with a warning; a refusal with this code
-WARNINGS = {
-    AHEAD: "future-year"
-}  # kinds of warnings that are counted by themselves, by the words they begin with
+# Kinds of warnings that are counted by themselves, by the words they begin with.
+WARNINGS = {AHEAD: "future-year", DOUBT: "century"}
 ODD = {WARNING: "odd", **dict.fromkeys(WARNINGS.values(), "odd"), AGAINST: "not in the order that was told"}
 
 
@@ -66,7 +66,7 @@ ODD = {WARNING: "odd", **dict.fromkeys(WARNINGS.values(), "odd"), AGAINST: "not 
 class Summary:
     """What came of a conversion: rows, and of each column the statuses of its cells and the shapes of unread ones.
 
-    evidence: what each column said of its order and language, by group; empty where they were given. later: what the
+    evidence: what each column said of how it is written, by group; empty where that was given. later: what the
     rows said that came after those that decided. bad: rows that were passed through as they are. notes: what else there
     is to say of the file. locales: those that groups are called after. odd: by column, how many cells have a warning
     or contradict a told order, and the first of them. numbers: by column, some cells that nobody could read and that
@@ -171,6 +171,11 @@ class Summary:
             else None
         )
 
+    def _of_another_century(self, column: str, group: Group) -> str | None:
+        """Return what later rows say against the century that was decided on."""
+        later = self.later.get((column, group))
+        return self.evidence[column, group].years.contradicted(later.years) if later else None
+
     def _commonest(self, column: str, status: str) -> list[Unread]:
         """Return the shapes of unread cells, those with most cells first."""
         found = [cells for cells in self.unread[column].values() if cells.status == status]
@@ -196,17 +201,23 @@ class Summary:
         ]
         for column, statuses in self.statuses.items():
             lines.append(f"{column}: {_counted(statuses)}")
-            found = [(group, evidence) for (name, group), evidence in self.evidence.items() if name == column]
+            found = [
+                (group, evidence)
+                for (name, group), evidence in self.evidence.items()
+                if name == column and (evidence.is_of_order or evidence.years.tells)
+            ]
             unread = [months_in(cells.text) for cells in self._commonest(column, "ambiguous")]
             for group, evidence in found[:GROUPS]:
-                said = [evidence.numbers.explained()] * bool(evidence.numbers.told.cells or not group)
                 if self._is_called_after(group, evidence):
                     continue
+                ordered = evidence.is_of_order and (evidence.numbers.told.cells or not group)
+                said = [evidence.numbers.explained()] if ordered else []
                 if evidence.names.language or any(months in evidence.names.open for months in unread):
                     said.append(evidence.names.explained())
+                said += [evidence.years.explained()] * evidence.years.tells
                 lines += [f"  {group}{': ' * bool(group)}{sentence}" for sentence in said]
-                contradicted = self._contradicted(column, group)
-                lines += [f"    but later {contradicted}"] if contradicted else []
+                against = self._contradicted(column, group), self._of_another_century(column, group)
+                lines += [f"    but later {words}" for words in against if words]
             lines += [f"  and {len(found) - GROUPS:,} more groups"] if len(found) > GROUPS else []
             lines += self._called_after(found)
             for status in UNREAD:
@@ -238,7 +249,16 @@ class Summary:
                             "contradicted": self._contradicted(name, group),
                         }
                         for (name, group), evidence in self.evidence.items()
-                        if name == column
+                        if name == column and evidence.is_of_order
+                    ],
+                    "centuries": [
+                        {
+                            "group": group,
+                            **evidence.years.to_dict(),
+                            "contradicted": self._of_another_century(name, group),
+                        }
+                        for (name, group), evidence in self.evidence.items()
+                        if name == column and evidence.years.cells
                     ],
                     "languages": [
                         {"group": group, **evidence.names.to_dict()}

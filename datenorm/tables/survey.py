@@ -1,11 +1,10 @@
-"""Survey: what the cells of a table say of their order and language, by column and group, before it is converted."""
+"""Survey: what the cells of a table say of their order, language and century, by column and group, beforehand."""
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from datenorm.reading.columns import ColumnEvidence
-from datenorm.reading.shapes import shaper
+from datenorm.reading.columns import ColumnEvidence, Open
+from datenorm.reading.tally import Tally
 from datenorm.tables.cells import REMEMBERED
 from datenorm.tables.summary import Group
 
@@ -21,22 +20,22 @@ class Survey:
 
 
 class Surveyor:
-    """Gathers what cells say: they are counted by their shapes, of which the first text is asked."""
+    """Gathers what cells say of what is `open`: they are counted by their shapes, of which the first text is asked."""
 
-    def __init__(self, columns: Sequence[str]) -> None:
+    def __init__(self, columns: Sequence[str], open: Open) -> None:
         self._columns = columns
-        self._counted: dict[tuple[str, Group], _Cells] = {}
+        self._open = open
+        self._counted: dict[tuple[str, Group], Tally] = {}
         self._found: Found = {}
-        self._shape = shaper()
 
     def add(self, columns: Iterable[Sequence[str]], groups: Sequence[Group], first: int) -> None:
         """Take rows into account: by column their cells, the group of each row, and the number of the first."""
         members = _members(groups, first)
         for name, cells in zip(self._columns, columns, strict=True):
             for group, rows in members.items():
-                counted = self._counted.setdefault((name, group), _Cells(self._shape))
+                counted = self._counted.setdefault((name, group), Tally(self._open))
                 counted.add(cells if len(rows) == len(cells) else [cells[row - first] for row in rows], rows)
-        if sum(len(counted.first) for counted in self._counted.values()) > REMEMBERED:
+        if sum(map(len, self._counted.values())) > REMEMBERED:
             self._ask()
 
     def found(self) -> Found:
@@ -46,29 +45,11 @@ class Surveyor:
 
     def _ask(self) -> None:
         for key, counted in self._counted.items():
-            evidence = self._found.get(key, ColumnEvidence())
-            for shape, (row, text) in counted.first.items():
-                evidence.add(row, text, counted.counts[shape])
+            evidence = self._found.get(key) or self._open.evidence()
+            counted.tell(evidence)
             if evidence:
                 self._found[key] = evidence
         self._counted = {}
-
-
-class _Cells:
-    """Cells by their shapes: how many there are of each, and the row and text of the first."""
-
-    def __init__(self, shape: Callable[[str], Hashable]) -> None:
-        self._shape = shape
-        self.counts: Counter[Hashable] = Counter()
-        self.first: dict[Hashable, tuple[int, str]] = {}
-
-    def add(self, cells: Sequence[str], rows: Sequence[int]) -> None:
-        """Count cells, given the row of each."""
-        for text, count in Counter(cells).items():
-            shape = self._shape(text)
-            self.counts[shape] += count
-            if shape not in self.first:
-                self.first[shape] = rows[cells.index(text)], text
 
 
 def _members(groups: Sequence[Group], first: int) -> Mapping[Group, Sequence[int]]:

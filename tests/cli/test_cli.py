@@ -587,7 +587,8 @@ def test_first_rows_have_nothing_to_decide_where_the_order_is_given(
     run: Callable[..., Result], orders: Path
 ) -> None:
     result = run(
-        "translate", "--input", orders, "--column", "ordered_at", "--order-from", "2", "--order", "DMY"
+        *("translate", "--input", orders, "--column", "ordered_at", "--order-from", "2"),
+        *("--order", "DMY", "--pivot-year", "2046"),
     )
     assert result.exit_code == 2
     assert "--order-from is for when" in result.stderr
@@ -671,8 +672,9 @@ def test_an_interrupted_process_leaves_no_half_file(
     untrained_bundle: Path, tmp_path: Path, signal_: signal.Signals, status: int
 ) -> None:
     output = tmp_path / "clean.csv"
-    # With an order nothing has to be decided, and the table is converted while it comes.
-    arguments = ["--input", "-", "--column", "date", "--order", "DMY", "--output", output]
+    # With an order and a pivot nothing has to be decided, and the table is converted while it comes.
+    told = ["--order", "DMY", "--pivot-year", "2046"]
+    arguments = ["--input", "-", "--column", "date", *told, "--output", output]
     with process("translate", *arguments, "--model", untrained_bundle) as running:
         running.stdin.write(b"date\n" + b"9 May 2018\n" * 20_000)  # several chunks, and no end of the table
         running.stdin.flush()

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 import datenorm
 from datenorm.cli import main
 from datenorm.errors import TableError
+from datenorm.tables.cells import cell_reader
 from datenorm.tables.conversion import convert, survey
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.journal import Journal
@@ -22,9 +23,7 @@ def summary_of(table: str, **options: object) -> list[str]:
     surveyed = survey(opened[0], request)
     reader = datenorm.Translator.load()
 
-    def read(texts, orders, languages, days):  # type: ignore[no-untyped-def]
-        return reader.translate_many(texts, order=orders, locale=languages)
-
+    read = cell_reader(reader.translate_many, request.open)
     return convert(opened[1], io.BytesIO(), read, request, surveyed).lines()
 
 

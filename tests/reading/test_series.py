@@ -9,6 +9,7 @@ import polars
 import pyarrow
 import pytest
 
+from datenorm.reading.columns import Open
 from datenorm.reading.series import gather
 from datenorm.reading.translator import default_translator
 
@@ -28,7 +29,8 @@ def test_the_cells_decide_the_order() -> None:
 
 def test_who_says_the_order_is_not_asked_again() -> None:
     column = read(["03/04/2018", "25/04/2018"], order="MDY")
-    assert column.evidence is None and column.explained == ""
+    assert not column.evidence.numbers.cells and column.explained == ""
+    assert read(["03/04/2018"], order="MDY", pivot_year=2046).evidence is None
     assert column.iso[0] == "2018-03-04"
     assert read(["9 listopada 2018"], locale="hr").iso == ["2018-10-09"]
 
@@ -78,5 +80,5 @@ def test_no_cells() -> None:
 
 
 def test_repeated_cells_count_each_time_and_are_named_by_their_first_row() -> None:
-    evidence = gather(["", "25/04/2018", "25/04/2018"])
+    evidence = gather(["", "25/04/2018", "25/04/2018"], Open())
     assert evidence.numbers.cells == 2 and evidence.numbers.examples["MDY"] == [(2, "25/04/2018")]

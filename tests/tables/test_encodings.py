@@ -111,11 +111,7 @@ def test_odd_encodings_end_in_a_line_or_in_the_same_bytes(name: str) -> None:
 def written(raw: bytes, encoding: str | None = None, keep: bool = False) -> bytes:
     lines = TextLines(io.BytesIO(raw), "dates.txt", encoding, BadRows(keep))
     output = io.BytesIO()
-    list(
-        write_lines(
-            lines, output, lambda texts: list(map(LineFormat().of, read(texts, [], []))), lines.encode
-        )
-    )
+    list(write_lines(lines, output, lambda texts: list(map(LineFormat().of, read(texts))), lines.encode))
     return output.getvalue()
 
 

@@ -18,7 +18,7 @@ from pyarrow import parquet
 from datenorm.cli import main
 from datenorm.engines.arrow import translate_batches, widened_schema
 from datenorm.errors import DatenormError, TableError
-from datenorm.reading.columns import ColumnEvidence
+from datenorm.reading.columns import ColumnEvidence, Open
 from datenorm.reading.translator import default_translator
 from datenorm.tables.cells import cell_reader
 from datenorm.tables.files import Files, Here, convert_files
@@ -26,7 +26,7 @@ from datenorm.tables.request import Request
 from datenorm.tables.summary import Summary
 
 REQUEST = Request(["day"])
-READ = cell_reader(default_translator().translate_many, hinted=True)
+READ = cell_reader(default_translator().translate_many, Open())
 MONTHS = ["May", "juin", "Juli", "agosto"]
 
 
@@ -63,7 +63,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def local(tables: Path, output: Path, **changed: Any) -> Summary:
-    return convert_files(str(tables), str(output), REQUEST, {}, True, Here(READ), **changed)
+    return convert_files(str(tables), str(output), REQUEST, {}, Here(READ), **changed)
 
 
 def test_the_cells_of_all_files_decide(tables: Path, tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_pattern_takes_some_of_the_files(tables: Path) -> None:
 def test_a_file_system_by_its_uri_gives_the_same(tables: Path, tmp_path: Path) -> None:
     local(tables, tmp_path / "out")
     (tmp_path / "uri/sub/deep").mkdir(parents=True)
-    convert_files(f"file://{tables}", f"file://{tmp_path}/uri", REQUEST, {}, True, Here(READ))
+    convert_files(f"file://{tables}", f"file://{tmp_path}/uri", REQUEST, {}, Here(READ))
     assert contents(tmp_path / "uri") == contents(tmp_path / "out")
 
 
@@ -118,9 +118,9 @@ def test_a_folder_that_is_there_is_not_written_into(tables: Path, tmp_path: Path
 
 def test_shares_are_those_of_all_files(tables: Path, tmp_path: Path) -> None:
     request = Request(["day"], fail_over=20)
-    convert_files(str(tables), str(tmp_path / "out"), request, {}, True, Here(READ))  # a third of a.csv
+    convert_files(str(tables), str(tmp_path / "out"), request, {}, Here(READ))  # a third of a.csv
     with pytest.raises(TableError, match=r"16\.7 % of the cells"):
-        convert_files(str(tables), str(tmp_path / "no"), Request(["day"], fail_over=10), {}, True, Here(READ))
+        convert_files(str(tables), str(tmp_path / "no"), Request(["day"], fail_over=10), {}, Here(READ))
     assert not (tmp_path / "no").exists()
 
 
@@ -218,8 +218,8 @@ def cluster() -> Iterator[Any]:
 def on_ray(cluster: Any, tables: Path, output: Path) -> Summary:
     from datenorm.engines.ray import Cluster
 
-    with Cluster(cluster.address, None, {"pivot_year": 2046}, hinted=True) as engine:
-        return convert_files(str(tables), str(output), REQUEST, {}, True, engine)
+    with Cluster(cluster.address, None, {"pivot_year": 2046}, open=Open()) as engine:
+        return convert_files(str(tables), str(output), REQUEST, {}, engine)
 
 
 @pytest.mark.slow

@@ -35,9 +35,7 @@ def answer(text: str) -> Translation:
 
 
 def reader(form: Form) -> Any:
-    def read(
-        texts: Sequence[str], orders: Sequence[Any], languages: Sequence[Any], days: object
-    ) -> list[Translation]:
+    def read(texts: Sequence[str], hints: object) -> list[Translation]:
         return [in_form(answer(text), form) for text in texts]
 
     return read

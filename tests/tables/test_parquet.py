@@ -151,8 +151,8 @@ def test_a_column_of_days_is_what_relative_dates_count_from(tmp_path: Path) -> N
     )
     asked: list[Any] = []
 
-    def noting(texts: Any, orders: Any, languages: Any, told: Any) -> Any:
-        asked.extend(zip(texts, told, strict=True))
+    def noting(texts: Any, hints: Any) -> Any:
+        asked.extend(zip(texts, hints.days, strict=True))
         return read(texts)
 
     with Source(path).open() as table:

@@ -119,7 +119,7 @@ def test_words_for_nothing_may_be_said() -> None:
 def test_numbers_are_read_as_what_they_are_said_to_be(numbers: Any, cell: str, iso: str) -> None:
     asked: list[str] = []
 
-    def noting(texts: Any, *hints: Any) -> Any:
+    def noting(texts: Any, hints: Any) -> Any:
         asked.extend(texts)
         return read(texts)
 
@@ -138,8 +138,8 @@ def test_a_serial_that_is_no_day_is_refused_with_the_reason() -> None:
 def test_rows_may_say_their_order_and_locale() -> None:
     asked: list[Any] = []
 
-    def noting(texts: Any, orders: Any, languages: Any, days: Any) -> Any:
-        asked.extend(zip(texts, orders, languages, strict=True))
+    def noting(texts: Any, hints: Any) -> Any:
+        asked.extend(zip(texts, hints.orders, hints.languages, strict=True))
         return read(texts)
 
     content = b"date,how,where\n03/04/2015,dmy,\n03/04/2016,,de\n03/04/2017,MDY,en_US\n"

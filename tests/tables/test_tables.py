@@ -16,7 +16,7 @@ from datenorm.files import complete_file
 from datenorm.judging.answer import Alternative, Translation
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import Policy, RememberingReader, Written
+from datenorm.tables.cells import Hints, Policy, RememberingReader, Written
 from datenorm.tables.conversion import convert, survey
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.encodings import Encoding
@@ -29,15 +29,11 @@ from datenorm.tables.summary import Group, Summary
 from datenorm.tables.survey import Survey
 
 ORDERS = Path(__file__).parents[2] / "data" / "orders.csv"
+NOTHING = Hints.none(0)
 AMBIGUOUS = (Alternative("2015-04-03", 0.6), Alternative("2015-03-04", 0.4))
 
 
-def read(
-    texts: Sequence[str],
-    orders: Sequence[str | None] = (),
-    languages: Sequence[str | None] = (),
-    days: Sequence[str | None] = (),
-) -> list[Translation]:
+def read(texts: Sequence[str], hints: Hints = NOTHING) -> list[Translation]:
     """Answer like a translator that knows ISO dates and one ambiguous text; quick enough for hypothesis."""
     return [answer(text) for text in texts]
 
@@ -262,22 +258,24 @@ def test_only_cells_with_a_date_are_replaced(rows: list[list[str]], dialect: Any
         assert out == written.getvalue()
 
 
+def ordered(*orders: str | None) -> Hints:
+    return Hints.none(len(orders))._replace(orders=orders)
+
+
 def test_each_text_is_read_once_as_long_as_it_is_remembered() -> None:
     asked: list[Any] = []
 
-    def noting(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
-    ) -> list[Translation]:
-        asked.extend(zip(texts, orders, strict=True))
-        return [Translation(text, order, "ok", 1.0) for text, order in zip(texts, orders, strict=True)]
+    def noting(texts: Sequence[str], hints: Hints) -> list[Translation]:
+        asked.extend(zip(texts, hints.orders, strict=True))
+        return [Translation(text, order, "ok", 1.0) for text, order in zip(texts, hints.orders, strict=True)]
 
     reader = RememberingReader(noting, lambda answer: answer, limit=4)
     for _ in range(3):
-        answers = reader(["a", "b", "a"], ["DMY", None, None], [None] * 3, [None] * 3)
+        answers = reader(["a", "b", "a"], ordered("DMY", None, None))
         assert [(found.text, found.iso) for found in answers] == [("a", "DMY"), ("b", None), ("a", None)]
     assert asked == [("a", "DMY"), ("b", None), ("a", None)]
-    reader(["c", "d"], *[[None, None]] * 3)  # five are too many: the two read last are kept
-    reader(["d", "a"], [None, "DMY"], [None, None], [None, None])
+    reader(["c", "d"], ordered(None, None))  # five are too many: the two read last are kept
+    reader(["d", "a"], ordered(None, "DMY"))
     assert asked[3:] == [("c", None), ("d", None), ("a", "DMY")]
 
 
@@ -294,10 +292,8 @@ def test_the_first_rows_decide_and_later_ones_that_contradict_are_told(
     monkeypatch.setattr("datenorm.tables.conversion.ROWS", rows_of_a_chunk)
     asked: list[Any] = []
 
-    def reader(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
-    ) -> list[Translation]:
-        asked.extend(zip(texts, orders, strict=True))
+    def reader(texts: Sequence[str], hints: Hints) -> list[Translation]:
+        asked.extend(zip(texts, hints.orders, strict=True))
         return read(texts)
 
     cells = ["03/04/2015", "25/04/2015", "01/02/2015", "04/30/2015", "26/04/2015", "05/31/2015"]
@@ -373,10 +369,8 @@ def test_unread_cells_of_one_shape_are_told_by_the_first_of_them() -> None:
 def test_a_language_is_told_for_the_cells_whose_months_need_one() -> None:
     asked: list[Any] = []
 
-    def reader(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
-    ) -> list[Translation]:
-        asked.extend(zip(texts, languages, strict=True))
+    def reader(texts: Sequence[str], hints: Hints) -> list[Translation]:
+        asked.extend(zip(texts, hints.languages, strict=True))
         return read(texts)
 
     cells = ["9 listopada 2018", "5 grudnia 2018", "hello", "3 lis 2018"]
@@ -411,9 +405,7 @@ def test_a_table_is_read_as_it_is_converted() -> None:
     class Enough(Exception):
         pass
 
-    def stop(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
-    ) -> NoReturn:
+    def stop(texts: Sequence[str], hints: Hints) -> NoReturn:
         raise Enough
 
     for ahead in (False, True):
@@ -426,9 +418,7 @@ def test_reading_ahead_writes_while_the_next_chunk_is_read(monkeypatch: pytest.M
     monkeypatch.setattr("datenorm.tables.conversion.ROWS", 2)
     told, second = [], threading.Event()
 
-    def reader(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
-    ) -> list[Translation]:
+    def reader(texts: Sequence[str], hints: Hints) -> list[Translation]:
         if "2018-05-03" in texts:  # of the second chunk, whose answers come only when the first is written
             assert second.wait(20)
         return read(texts)
@@ -733,9 +723,7 @@ def test_years_to_come_are_counted_beside_other_warnings() -> None:
 
 
 def test_a_column_that_one_cell_decides_is_not_wholly_sure() -> None:
-    def reader(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
-    ) -> list[Translation]:
+    def reader(texts: Sequence[str], hints: Hints) -> list[Translation]:
         return [Translation(text, "2015-04-03", "ok", 1.0, order="DMY") for text in texts]
 
     table = DelimitedTable(io.BytesIO(b"date\n03/04/2015\n25/04/2015\n"), "orders.csv", Dialect())
@@ -747,10 +735,8 @@ def test_a_column_that_one_cell_decides_is_not_wholly_sure() -> None:
 def test_the_likelier_of_two_readings_is_in_one_order_for_a_whole_column() -> None:
     asked: list[str | None] = []
 
-    def reader(
-        texts: Sequence[str], orders: Sequence[str | None], languages: Sequence[str | None], days: object
-    ) -> list[Translation]:
-        asked.extend(orders)
+    def reader(texts: Sequence[str], hints: Hints) -> list[Translation]:
+        asked.extend(hints.orders)
         return read(texts)
 
     table = DelimitedTable(io.BytesIO(b"date\n03/04/2015\n04/05/2015\n"), "orders.csv", Dialect())

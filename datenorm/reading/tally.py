@@ -1,0 +1,73 @@
+"""Tally: the cells of a column, counted by their shapes: one of each shape is asked, but for years, which all are."""
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+
+from datenorm.dates.years import date_places, full_year
+from datenorm.reading.centuries import CenturyEvidence, Full
+from datenorm.reading.columns import ColumnEvidence, Open
+from datenorm.reading.shapes import ASCII_DIGITS, ZEROS, shaper
+
+
+class Tally:
+    """Counts cells. open: what they are to decide."""
+
+    def __init__(self, open: Open) -> None:
+        self._open = open
+        self._alike: dict[Hashable, _Alike] = {}
+        self._shape = shaper()
+        self._places: dict[bytes, slice | None] = {}  # of years of four digits, by masks
+        self._years = CenturyEvidence(open.pivot)
+
+    def __len__(self) -> int:
+        """Return how many shapes there are."""
+        return len(self._alike)
+
+    def add(self, cells: Sequence[str], rows: Sequence[int]) -> None:
+        """Count cells, given the row of each."""
+        known, years = self._alike, self._years
+        low, high = years.range
+        for text, count in Counter(cells).items():
+            name = self._shape(text)
+            alike = known.get(name)
+            if alike is None:
+                alike = known[name] = _Alike(rows[cells.index(text)], text, self._place(name))
+            alike.cells += count
+            place = alike.place
+            if place and not low <= text[place] <= high and (year := full_year(text)):
+                years.see(Full(year, text, rows[cells.index(text)]))
+                low, high = years.range
+
+    def tell(self, evidence: ColumnEvidence) -> None:
+        """Add to `evidence` what the cells say, shape by shape."""
+        for alike in self._alike.values():
+            if self._open.order:
+                evidence.add(alike.row, alike.text, alike.cells)
+            if self._open.pivot is not None:
+                self._years.count(alike.text, alike.cells, full=alike.place is not None)
+        evidence.years.merge(self._years)
+
+    def _place(self, name: Hashable) -> slice | None:
+        """Return where the texts of a shape have a year of four digits; None where nobody asks, or they have none."""
+        if self._open.pivot is None:
+            return None
+        mask = name[0] if isinstance(name, tuple) else _mask(str(name))
+        if mask not in self._places:
+            places = date_places(mask.decode("utf-8", "surrogatepass"))
+            self._places[mask] = places[0] if places else None
+        return self._places[mask]
+
+
+class _Alike:
+    """Cells of one shape: how many, the row and text of the first, and where each has its year of four digits."""
+
+    __slots__ = ("cells", "place", "row", "text")
+
+    def __init__(self, row: int, text: str, place: slice | None) -> None:
+        self.cells, self.row, self.text, self.place = 0, row, text, place
+
+
+def _mask(text: str) -> bytes:
+    """Return a text with a zero for each digit, of any script."""
+    plain = text if text.isascii() else text.translate(ASCII_DIGITS)
+    return plain.encode("utf-8", "surrogatepass").translate(ZEROS)
