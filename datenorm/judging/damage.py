@@ -95,6 +95,7 @@ def _is_another_word(token: Token, languages: Sequence[str]) -> bool:
     )
 
 
+TOLD = 2  # languages that are expected where one is told
 MOST_TORN = 4  # tokens that a name torn or damaged may be in
 
 
@@ -120,5 +121,5 @@ def near(found: Sequence[Token], month: int, languages: Sequence[str]) -> Iterat
                 token.text if not gap else token.text + " "
                 for token, gap in zip(group, [*gaps, 0], strict=True)
             )
-            if may_mean(written, month, languages):
+            if may_mean(written, month, languages, abroad=len(languages) < TOLD):
                 yield tuple(range(start, start + count))

@@ -125,7 +125,7 @@ def judge(text: str, hypotheses: Iterable[Hypothesis], terms: Terms, seen: Seen)
         )
     iso = standing[0].iso
     short = Target.of(_hypothesis_of(iso, meant).target).short_year
-    ahead = years_ahead(iso[:4], terms) if short else ()
+    ahead = years_ahead(iso[:4], terms) if short and precision(iso) != "yearless" else ()
     if precision(iso) != "day":
         return Translation(text, iso, "partial", confidence, standing, order, ahead)
     warnings = (*warnings_of(seen.page.tokens, iso), *ahead)

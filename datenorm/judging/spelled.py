@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from datenorm.text.lexicon import by_language, languages_of, lexicon, values_in
+from datenorm.text.spelling import is_sure_abroad
 from datenorm.text.tokens import Token
 
 EVERYWHERE = "en"  # a language known to those who write others
@@ -45,7 +46,8 @@ def unit_of(found: Sequence[Token], i: int) -> str | None:
 def months_of(token: Token, language: str | None = None) -> frozenset[int]:
     """Return the months that a word can mean, in a language that is told before all others.
 
-    A word that is a weekday in that language, or in English where none is told, is no month of another.
+    A short name of another language than the one that is told, English left out, is none. A word that is a weekday in
+    that language, or in English where none is told, is no month of another.
     """
     found: set[int] = set()
     senses = token.senses
@@ -55,7 +57,8 @@ def months_of(token: Token, language: str | None = None) -> frozenset[int]:
             meant = by_language(senses[kind])
             if language and language in meant:
                 return frozenset(values_in(senses[kind], (language,)))
-            found |= values_in(senses[kind], None)
+            if language is None or is_sure_abroad(token.text) or not {EVERYWHERE, "*"}.isdisjoint(meant):
+                found |= values_in(senses[kind], None)
     if found and "weekday" in senses and home in by_language(senses["weekday"]):
         own = any(
             home in by_language(senses[kind]) for kind in ("full", "month", "doubtful") if kind in senses

@@ -16,7 +16,7 @@ from datenorm.dates.calendar import precision, resolve_century
 from datenorm.dates.machine import read
 from datenorm.dates.machine.days import LENGTHS, SHORTEST, day_error
 from datenorm.dates.order import other_order
-from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused, warnings_of, years_ahead
+from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused, years_ahead
 from datenorm.judging.judge import DIGITS, MOST_LIKELY, for_the_past, two_readings
 from datenorm.judging.spelled import months_of
 from datenorm.reading.shapes import Mask, Numbers, Specimen
@@ -29,7 +29,7 @@ Fill = Callable[[str, Numbers], Translation | None]
 TWO_DIGITS = {f"{value:0{width}}": f"{value:02}" for value in range(1, 32) for width in (1, 2)}
 NUMBER_OR_DATE = re.compile(r"((?:--)?[0-9]+(?:-[0-9]+)*)")
 # Refusals that depend on more than a shape, and how sure the others must be; see benchmarks/README.md, 'Columns'.
-UNSURE = frozenset(("not-sure", "number", "no-such-day", "too-long"))
+UNSURE = frozenset(("not-sure", "number", "no-such-day", "too-long", "weekday-inside", "between-months"))
 SURE_REFUSAL = 0.95
 LEAP_YEAR = 2000  # the year of days without one
 
@@ -100,7 +100,7 @@ def _fill_of(specimen: Specimen, answer: Translation, readings: Sequence[Reading
         return _several(readings, answer)
     if not named:
         return _day(readings[0], answer)
-    return _day_of_week(readings[0], answer, words, warned=not readings[0].years and read(plain) is None)
+    return _day_of_week(readings[0], answer, words)
 
 
 def _target(answer: Translation) -> str:
@@ -184,19 +184,15 @@ def _day(reading: Reading, specimen: Translation) -> Fill:
     return fill
 
 
-def _day_of_week(reading: Reading, specimen: Translation, words: Sequence[Token], warned: bool) -> Fill:
-    """Return what fills in a shape whose words name weekdays.
-
-    warned: whether a day that is none of them is answered with a warning; else such a text is read as it stands.
-    """
+def _day_of_week(reading: Reading, specimen: Translation, words: Sequence[Token]) -> Fill:
+    """Return what fills in a shape whose words name weekdays; a text with a day that is none of them is left."""
     fill, named = _day(reading, specimen), weekdays_in(words)
 
     def fill_named(text: str, numbers: Numbers) -> Translation | None:
         answer = fill(text, numbers)
         if answer is None or answer.iso is None or date.fromisoformat(answer.iso).weekday() in named:
             return answer
-        warnings = (*warnings_of(words, answer.iso), *answer.warnings)
-        return answer._replace(warnings=warnings) if warned else None
+        return None
 
     return fill_named
 

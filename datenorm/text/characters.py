@@ -4,6 +4,7 @@ Digits of every script are the ASCII digits, letters have no case, every dash is
 characters (direction marks, zero-width joiners, variation selectors) are gone.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -21,15 +22,16 @@ _LOOKALIKES = {
 
 
 SUPERSCRIPTS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+FIRST_HIGH = re.compile(r"(?<!\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]")  # of a word: no mark of a footnote
 
 
 def without_footnotes(text: str) -> str:
     """Return `text` without digits set high, which are marks of footnotes where other digits stand beside them.
 
-    >>> without_footnotes("May 30⁴, 1977"), without_footnotes("²⁹/⁰⁵/²⁰¹⁵")
-    ('May 30, 1977', '²⁹/⁰⁵/²⁰¹⁵')
+    >>> without_footnotes("May 30⁴, 1977"), without_footnotes("²⁹/⁰⁵/²⁰¹⁵"), without_footnotes("²³ May 1977")
+    ('May 30, 1977', '²⁹/⁰⁵/²⁰¹⁵', '²³ May 1977')
     """
-    if text.isascii():
+    if text.isascii() or FIRST_HIGH.search(text):
         return text
     lowered = text.translate(SUPERSCRIPTS)
     return lowered if lowered != text and any(map(str.isdigit, lowered)) else text
@@ -53,11 +55,22 @@ def canonical(character: str) -> str:
         return "-"
     if category == "Cf" or "\ufe00" <= character <= "\ufe0f":
         return ""
+    decomposed = unicodedata.normalize("NFKC", character)
+    if category in ("No", "Nl") and not _is_plain_number(character, decomposed):
+        return character  # ⑫ and ½ are no digits of a date
     digit = unicodedata.digit(character, None)
     if digit is not None:
         return str(digit)
-    folded = unicodedata.normalize("NFKC", character)[0]
+    folded = decomposed[0]
     return fold(character) if folded == character else canonical(folded)  # ｡ is a 。, and that a full stop
+
+
+def _is_plain_number(character: str, decomposed: str) -> bool:
+    """Return whether a number that is no decimal digit is one set high or low, or one letter of a Roman numeral."""
+    high_or_low = unicodedata.decomposition(character).startswith(("<super>", "<sub>"))
+    return high_or_low or (
+        len(decomposed) == 1 and unicodedata.category(decomposed) != "Nd" and decomposed != character
+    )
 
 
 def fold(character: str) -> str:

@@ -23,14 +23,16 @@ LONGEST_ENDING = 2  # letters behind a longer name of another language
 SHORTEST_INFLECTED = 7  # letters of a name whose last two may be others
 LETTERS_FOR_AN_EDIT = 5  # of a name of some language, for each letter that may be wrong
 LONG = 7  # letters of a name of the text's language in which two may be wrong
+SURE_ABROAD = 5  # letters of a word that may be a name of another language than those that are known
 LONGEST = 12  # letters of a name in a script without spaces between words
 PARTS = 3  # words that may be one torn apart
 
 
-def may_mean(text: str, month: int, languages: Sequence[str] = ()) -> bool:
+def may_mean(text: str, month: int, languages: Sequence[str] = (), abroad: bool = True) -> bool:
     """Return whether letters of `text` can be a name of `month`, 1 to 12, in some language.
 
-    languages: those whose names may be further off than others. Where words have no spaces between them, a name is
+    languages: those whose names may be further off than others. abroad: whether short words may be names of other
+    languages than these. Where words have no spaces between them, a name is
     looked for inside of them.
 
     >>> [may_mean(text, 3) for text in ("Mar 2018", "3marz", "Märzes 2018", "Marhc 2018", "III/2018", "zgx 2018")]
@@ -38,33 +40,53 @@ def may_mean(text: str, month: int, languages: Sequence[str] = ()) -> bool:
     >>> may_mean("14 Unr 2021", 2), may_mean("14 Unr 2021", 2, ("cs",))
     (False, True)
     """
-    if any(month in values_in(meant, None) for word in parts(text) if (meant := month_names().get(word))):
+    known = ((word, month_names().get(word)) for word in parts(text))
+    if any(
+        month in values_in(meant, None)
+        for word, meant in known
+        if meant and (abroad or len(word) >= SURE_ABROAD)
+    ):
         return True
-    return _resembles(text, month, tuple(languages))
+    return _resembles(text, month, tuple(languages), abroad)
+
+
+def is_sure_abroad(word: str) -> bool:
+    """Return whether a word may be a name of another language than the told one: it is no short one of letters."""
+    return len(word) >= SURE_ABROAD or is_unspaced(word[:1])
 
 
 @lru_cache(maxsize=1 << 12)  # cells of a column repeat
-def _resembles(text: str, month: int, languages: Sequence[str]) -> bool:
-    written, names = _candidates(text), _names(month)
-    if any(ROMAN.get(word) == month or _is_cut(word, names) for word in written):
+def _resembles(text: str, month: int, languages: Sequence[str], abroad: bool) -> bool:
+    written = _candidates(text)
+    if any(ROMAN.get(word) == month for word in written):
         return True
-    known, together = set(names), " ".join(sorted(written))
-    if any(not known.isdisjoint((word, word[1:], word[2:])) for word in written):
-        return True  # 7thMar, ofMar
-    own = {name for language in languages for name in _names_in(language, month)}
+    own = sorted({name for language in languages for name in _names_in(language, month)})
+    together = " ".join(sorted(written))
     if any(len(name) >= SHORTEST_GLUED and name in together for name in own):
         return True
+    if any(_is_near(word, own, _edits_at_home) for word in written):
+        return True
+    strange = written if abroad else {word for word in written if is_sure_abroad(word)}
+    return _are_like(strange, _names(month)) or (not abroad and _are_like(written, own))
+
+
+def _are_like(written: Collection[str], names: Sequence[str]) -> bool:
+    """Return whether one of some words can be one of `names`, which are sorted: cut, glued, inflected or misspelt."""
+    known = set(names)
+    if any(_is_cut(word, names) or not known.isdisjoint((word, word[1:], word[2:])) for word in written):
+        return True  # 7thMar, ofMar
     if any(_is_glued(word, known) for word in written):
         return True
     if any(_is_inflected(word, name) for word in written for name in names):
         return True
-    if is_unspaced(text):
-        unspaced = [name for name in names if is_unspaced(name)]
+    unspaced = [name for name in names if is_unspaced(name)] if any(map(is_unspaced, written)) else []
+    if unspaced:
+        together = " ".join(sorted(written))
         if any(name in together for name in unspaced) or any(
             _is_near(piece, unspaced, _edits) for piece in _pieces(written)
         ):
             return True
-    return any(_is_near(word, own, _edits_at_home) or _is_near(word, names, _edits) for word in written)
+    return any(_is_near(word, names, _edits) for word in written)
 
 
 def _candidates(text: str) -> set[str]:
@@ -134,6 +156,39 @@ def _edits(name: str) -> int:
 
 def _edits_at_home(name: str) -> int:
     return 0 if len(name) < SHORTEST_CUT else 1 if len(name) < LONG else 2
+
+
+@lru_cache(maxsize=1 << 12)
+def is_between_months(text: str, month: int, languages: Sequence[str]) -> bool:
+    """Return whether a misspelt name is as near to that of another month, in each language in which it is nearest.
+
+    languages: that are asked; all of them where there are none. A name that a word begins is as near as can be.
+
+    >>> is_between_months("jnn", 1, ("en",)), is_between_months("жовтн", 10, ())
+    (True, False)
+    """
+    word = "".join(parts(text))
+    nearest = {one: _distance(word, _names_in(one, month)) for one in languages or _languages()}
+    least = min(nearest.values())
+    return all(
+        any(_distance(word, _names_in(one, other)) <= least for other in range(1, 13) if other != month)
+        for one, distance in nearest.items()
+        if distance == least
+    )
+
+
+def _distance(word: str, names: Sequence[str]) -> int:
+    """Return how far a word is from the nearest of some names, 0 for one that it begins."""
+    from rapidfuzz.distance import OSA
+
+    if len(word) >= SHORTEST_CUT and any(name.startswith(word) for name in names):
+        return 0
+    return min((OSA.distance(word, name) for name in names), default=len(word))
+
+
+@cache
+def _languages() -> Sequence[str]:
+    return sorted({language for meant in month_names().values() for language in by_language(meant)})
 
 
 @cache

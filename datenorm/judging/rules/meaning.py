@@ -113,7 +113,8 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
 
 def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
     alone = not (case.context.target.day or case.context.target.month)  # a year has no weekday: po 1918
-    if case.roles[i] in ("era", "time", "zone", *CLAIMED) or (case.roles[i] == "weekday" and not alone):
+    weekday = case.roles[i] == "weekday" and not alone and not _follows_weekday(case, i)
+    if case.roles[i] in ("era", "time", "zone", *CLAIMED) or weekday:
         return None
     shielded = case.roles[i] in ("label", "connector") and not case.context.has(
         i, f"bound{side}", f"circa{side}"
@@ -131,13 +132,18 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
             continue
         if (
             harm in kinds
-            and case.context.means(i, (kind,), () if alone else ("weekday",))
+            and case.context.means(i, (kind,), () if alone or _follows_weekday(case, i) else ("weekday",))
             and (kind[-1] not in "<>" or kind[-1] == side)
         ):
             if harm == "week" and case.context.target.day and not _is_of_the_day(case, i, side):
                 continue
             return harm
     return None
+
+
+def _follows_weekday(case: Case, i: int) -> bool:
+    """Return whether a weekday in full stands before token `i`, which therefore is none: poniedziałek po 14 czerwca."""
+    return case.context.has(i - 1, "day name") and not case.context.has(i, "day name")
 
 
 def _is_of_the_day(case: Case, i: int, side: str) -> bool:
@@ -154,9 +160,13 @@ def hour(case: Case) -> str | None:
     """Object to a claimed number that a word makes an hour: 3 oktober 21 uur."""
     for name in ("year", "day"):
         group = case.context.claims.get(name, ())
-        if len(group) != 1 or case.tokens[group[0]].kind != "number" or len(case.tokens[group[0]].text) > 2:
+        if len(group) != 1 or case.tokens[group[0]].kind != "number":
             continue
         i = group[0] + 1
+        if len(case.tokens[group[0]].text) > 2:
+            if _is_military(case, group[0]):
+                return f"{case.tokens[group[0]].text} may be a time of day"
+            continue
         if (
             case.context.has(i, "hour")
             and case.roles[i] not in CLAIMED
@@ -166,6 +176,16 @@ def hour(case: Case) -> str | None:
         ):
             return f"{case.tokens[group[0]].text} is an hour"
     return None
+
+
+HOURS = ("hours", "hrs", "uhr", "horas", "heures", "uur", "timer", "timmar", "godzin", "часов")
+
+
+def _is_military(case: Case, i: int) -> bool:
+    """Return whether words beside a year make hours and minutes of it: May 3 1830 hours, 3. mai kl. 1930."""
+    j = i - 2 if i and case.tokens[i - 1].text == "." else i - 1
+    told = case.context.has(j, "clock<") and not case.context.has(j, "connector", "label", "article", "year")
+    return told or (i + 1 < len(case.tokens) and case.tokens[i + 1].text in HOURS)
 
 
 def sign_before_year(case: Case) -> str | None:

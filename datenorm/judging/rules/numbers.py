@@ -26,11 +26,28 @@ def unclaimed_number(case: Case) -> str | None:
             return f"nothing explains the number {token.text}"
         if case.core and len(token.text) < 3 and not apart:
             return f"the number {token.text} may belong to it"
-        if i in (case.context.first - 1, case.context.last + 1) and len(token.text) < 3:
+        if _stands_beside(case, i):
             return f"the number {token.text} stands beside it"
         if _may_be_a_date(case, i):
             return f"the number {token.text} may be part of another date"
     return None
+
+
+MOST_BETWEEN = 2  # words between a day and a number that may be another
+
+
+def _stands_beside(case: Case, i: int) -> bool:
+    """Return whether number `i` can be another day: directly beside the date, or before it with words alone between."""
+    first, last = case.context.first, case.context.last
+    if len(case.tokens[i].text) > 2:
+        return False
+    if i in (first - 1, last + 1):
+        return True
+    words = range(i + 1, first)
+    may_be_a_day = 0 < int(case.tokens[i].text) < 32 and case.context.claims.get("day") == (first,)
+    plain = all(case.tokens[j].kind == "word" or case.tokens[j].text == "." for j in words)
+    count = sum(case.tokens[j].kind == "word" for j in words)
+    return may_be_a_day and 0 < count <= MOST_BETWEEN and plain
 
 
 def _is_short_run(digits: str) -> bool:
@@ -112,6 +129,8 @@ def counted_number(case: Case) -> str | None:
         group = case.context.claims.get(name, ())
         if len(group) == 1 and case.tokens[group[0]].kind == "number" and _is_counted(case, group[0]):
             return f"{case.tokens[group[0]].text} is the number of something"
+    if _counts_its_year(case):
+        return f"{target.year} is the number of something"
     if case.strength == "weak" and counted_before(case.context, case.roles, case.context.first):
         return f"{case.tokens[case.context.first].text} is the number of something"
     if (
@@ -121,6 +140,16 @@ def counted_number(case: Case) -> str | None:
     ):
         return f"{case.tokens[case.context.claims['year'][0]].text} is the number of something"
     return None
+
+
+def _counts_its_year(case: Case) -> bool:
+    """Return whether a noun behind a date counts the four digits of its year: 17 Sept 1500 EUR."""
+    group = case.context.claims.get("year", ())
+    if not (case.is_named and len(case.context.target.year) == 4 and group):
+        return False
+    beside = group[0] + 1
+    known = case.context.touches(beside) or case.context.has(beside, "calendar:common", "dayperiod", "clock")
+    return not known and counted_behind(case.context, case.roles, group[0])
 
 
 def _is_counted(case: Case, i: int) -> bool:

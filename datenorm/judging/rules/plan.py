@@ -1,6 +1,6 @@
 """The rules in their order. What each stops and costs is measured by `benchmarks/rules.py`."""
 
-from datenorm.judging.rules import hints, meaning, numbers, other_dates, signs, words
+from datenorm.judging.rules import hints, lacking, meaning, numbers, other_dates, signs, words
 from datenorm.judging.rules.case import Case, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -18,9 +18,16 @@ RULES: tuple[Rule, ...] = (
     Rule("two-years", "1828-9 are two years", numbers.two_years),
     Rule("joint", "11(4) is a volume and a number", numbers.numeric_joint),
     Rule("doubtful-name", "Mark 7 is no March", words.doubtful_name),
+    Rule("between-months", "Jnn is January or June", words.between_months),
     Rule("counted", "26 pages are no 26th", numbers.counted_number),
     Rule("glued", "1860s are ten years", signs.glued),
     Rule("number", "a number that nobody explains may be a field", numbers.unclaimed_number),
+    Rule("another-year", "a second year is a second date", lacking.another_year),
+    Rule("lacking-day", "17 (29) May 1850 is no month", lacking.lacking_day),
+    Rule("lacking-year", "23 May 20181 has a year", lacking.lacking_year),
+    Rule("era-year", "a year with an era is whole: AD 98", lacking.short_year_of_an_era),
+    Rule("joined", "3/2018 is the number of a law", lacking.joined_elsewhere),
+    Rule("weekday-inside", "the 2nd Sunday of May is not the 2nd", lacking.weekday_inside),
     Rule("inside", "what stands inside a date is part of what it says", signs.inside),
     Rule("short-year-first", "37.2.2 is a version", numbers.short_year_first),
     Rule("decimal", "3.1415 is a number", numbers.decimal),

@@ -1,10 +1,14 @@
 """Rules on signs, and on letters that touch a date: 198?, 19.., 1860s."""
 
+import unicodedata
+
 from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import UNREAD
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import behind
 from datenorm.text.lexicon import FIRST_UNSPACED
+
+BOUNDS = frozenset("<>≤≥≠≪≫⩽⩾")
 
 
 def unread_sign(case: Case) -> str | None:
@@ -21,7 +25,8 @@ def _bounds(case: Case, i: int) -> str | None:
     if token.text in "*?_" and first < i < last and (token.text == "*" or case.roles[i] in CLAIMED):
         return f"{token.text!r} leaves a part open"
     closed = any(other.text == ">" for other in case.tokens[last:])
-    if token.text in ("<", ">") and i == first - 1 and case.strength == "weak" and not closed:
+    tag = closed if token.text == "<" else any(other.text == "<" for other in case.tokens[:i])
+    if token.text in BOUNDS and i == first - 1 and not tag:
         return f"{token.text!r} says before or after it, not on it"
     return None
 
@@ -34,7 +39,12 @@ def _unread(case: Case, i: int) -> str | None:
         case.roles[j] in CLAIMED and (tokens[j].end == token.start or token.end == tokens[j].start)
         for j in near
     )
-    if token.text in "~≈±" and case.context.first - 1 == i:
+    if (
+        unicodedata.category(token.text) in ("No", "Nl")
+        and case.context.first - 1 <= i <= case.context.last + 1
+    ):
+        return f"nobody knows what {token.text!r} is"
+    if token.text in "~≈±" and i in (case.context.first - 1, *[case.context.last + 1] * (token.text == "±")):
         return f"{token.text!r} says about, before or after it"
     if token.text in "+±" and case.roles[i + 1 : i + 2] == ["counted"] and i in behind(case):
         return f"{token.text!r} counts from it"

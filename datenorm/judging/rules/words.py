@@ -1,8 +1,12 @@
 """Rules on words: what nobody knows beside a weak form, and names that few languages have for a month."""
 
+from datenorm.dates.calendar import weekday
+from datenorm.dates.targets import Target
 from datenorm.judging.rules.case import Case
-from datenorm.judging.spelled import months_of
+from datenorm.judging.spelled import EVERYWHERE, months_of
 from datenorm.text.lexicon import languages_of
+from datenorm.text.names import weekdays_in
+from datenorm.text.spelling import is_between_months
 from datenorm.text.tokens import Token
 
 
@@ -27,36 +31,61 @@ def _short(case: Case) -> str:
     return "a date whose year has two digits" if target.short_year else "two numbers"
 
 
+def between_months(case: Case) -> str | None:
+    """Object to a misspelt name that is as near to another month: 23 Jnn 1911."""
+    group = case.context.claims.get("month", ()) if case.misspelt else ()
+    word = "".join(case.tokens[i].text for i in group)
+    if len(group) != 1 or not word.isalpha() or months_of(case.tokens[group[0]]) or _fits_its_weekday(case):
+        return None
+    told = (case.language,) if case.language else ()
+    between = is_between_months(word, int(case.context.target.month), told)
+    return f"{word!r} is as near to another month" if between else None
+
+
+def _fits_its_weekday(case: Case) -> bool:
+    """Return whether the text names the weekday that the date falls on."""
+    whole = case.context.target.year and case.context.target.day
+    return bool(whole) and weekday(case.iso) in weekdays_in(case.tokens)
+
+
 def doubtful_name(case: Case) -> str | None:
     """Object to a short or doubtful name of a month of some language beside one number, where no language is told."""
     target = case.context.target
-    if case.language or "month" not in case.context.claims:
+    if "month" not in case.context.claims:
         return None
     month = case.tokens[case.context.claims["month"][0]]
+    if case.language:
+        return _numbers_things(month, case.language)
     if case.misspelt and not (target.day and target.year) and _is_short_word(month):
         return f"{month.text!r} beside one number may be no month"
-    if (
-        "roman" not in month.senses
-        and "en" in languages_of(month.senses.get("count<", ""))
-        and "en" not in languages_of(month.senses.get("month", ""))
-    ):
-        return f"{month.text!r} numbers things; tell the language if it is a month"
-    if target.day and target.year:
+    if said := _numbers_things(month, EVERYWHERE):
+        return said
+    if (target.day and target.year) or month.kind != "word" or "roman" in month.senses:
         return None
-    if month.kind != "word" or "roman" in month.senses:
-        return None
+    return (
+        None if _is_known(month, target) else f"{month.text!r} is a month in few languages; tell the language"
+    )
+
+
+def _is_known(month: Token, target: Target) -> bool:
+    """Return whether a name is a month to many, or nothing else than a month."""
     sure = "month" in month.senses or "full" in month.senses
-    meant = month.senses.get("month") or month.senses.get("full") or ""
-    known = languages_of(meant) if sure else frozenset()
-    if "en" in known or len(known) > 3 or (sure and (len(month.text) > 4 or not month.text.isascii())):
-        return None
-    if len(target.year) == 4 and sure and not (set(month.senses) & OTHER_MEANINGS):
-        return None
-    if sure and len(month.text) > 3 and "full" in month.senses and not (set(month.senses) & OTHER_MEANINGS):
-        return None
-    if not sure and len(month.text) > 4:
-        return None
-    return f"{month.text!r} is a month in few languages; tell the language"
+    known = languages_of(month.senses.get("month") or month.senses.get("full") or "") if sure else frozenset()
+    long = len(month.text) > 4
+    if "en" in known or len(known) > 3 or (sure and (long or not month.text.isascii())):
+        return True
+    nothing_else = sure and not set(month.senses) & OTHER_MEANINGS
+    full = len(month.text) > 3 and "full" in month.senses
+    return bool(nothing_else and (len(target.year) == 4 or full)) or (not sure and long)
+
+
+def _numbers_things(month: Token, language: str) -> str | None:
+    """Return what speaks against a word that numbers things in a language, and is a month in others alone: No. 5."""
+    numbers = language in languages_of(month.senses.get("count<", ""))
+    months = languages_of(month.senses.get("month", "")) | languages_of(month.senses.get("full", ""))
+    if numbers and "roman" not in month.senses and language not in months:
+        return f"{month.text!r} numbers things; tell the language if it is a month"
+    return None
 
 
 def _is_short_word(token: Token) -> bool:

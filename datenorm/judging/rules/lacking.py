@@ -1,0 +1,149 @@
+"""Rules on what a reading leaves out: a text that names a day is no month, one that names a year has one."""
+
+from datenorm.dates.calendar import weekday
+from datenorm.judging.roles.context import CLAIMED
+from datenorm.judging.rules.case import Case
+from datenorm.text.names import weekdays_in
+
+NEAR = 4  # tokens between a month and what may be its day
+LAST_DAY = 31
+FIRST_YEAR, LAST_YEAR = 1000, 2199  # of a second year that stands alone in four digits
+LONGEST_DAY = 2  # digits
+ROMAN_DIGITS = frozenset("ivxlcdm")
+KNOWN = (*CLAIMED, "time", "zone", "offset", "again")  # roles of numbers that are not something else's
+SHORTEST_NUMBER_WORD = 3  # letters
+
+
+def lacking_day(case: Case) -> str | None:
+    """Object to a month where a number, a number in words or a weekday beside it speaks of a day: 17 (29) May 1850."""
+    target, context = case.context.target, case.context
+    if target.day or not target.month:
+        return None
+    for i, token in enumerate(case.tokens):
+        if case.roles[i] in KNOWN or _distance(case, i) > NEAR:
+            continue
+        if token.kind == "number" and _may_be_a_day(case, i):
+            return f"the number {token.text} may be its day"
+        if token.kind != "word":
+            continue
+        number = "day" in token.senses and len(token.text) >= SHORTEST_NUMBER_WORD
+        if number and _distance(case, i) == 1 and not case.roles[i]:
+            return f"{token.text!r} may be its day"
+        if context.has(i, "day name") and case.roles[i] == "weekday":
+            return f"{token.text!r} speaks of a day"
+    return None
+
+
+def _may_be_a_day(case: Case, i: int) -> bool:
+    """Return whether number `i` may be a day: nothing names it, or a word for days counts it."""
+    token = case.tokens[i]
+    if len(token.text) > LONGEST_DAY or not 0 < int(token.text) <= LAST_DAY:
+        return False
+    return not case.roles[i] or (case.roles[i] == "counted" and case.context.has(i + 1, "unit:day"))
+
+
+def _distance(case: Case, i: int) -> int:
+    """Return how many tokens away from the date token `i` stands; 0 inside."""
+    return max(case.context.first - i, i - case.context.last, 0)
+
+
+def lacking_year(case: Case) -> str | None:
+    """Object to a date without a year beside a number or numeral that may be one: 23 May 20181, 17 settembre XIV."""
+    target = case.context.target
+    if target.year or not target.day:
+        return None
+    for i, token in enumerate(case.tokens):
+        if case.roles[i] in KNOWN or _distance(case, i) != 1:
+            continue
+        if token.kind == "number" and len(token.text) > LONGEST_DAY:
+            return f"the number {token.text} may be its year"
+        if len(token.text) > 1 and set(token.text) <= ROMAN_DIGITS and not case.roles[i]:
+            return f"{token.text!r} may be its year"
+    return None
+
+
+def another_year(case: Case) -> str | None:
+    """Object to a second year that stands alone: built 1890, closed 17 September 1952; 14 June 1719 [recte 1720]."""
+    year = case.context.target.year
+    written_by_a_program = case.strength == "strong" and not case.is_named  # 2018-05-09 12:00 ERROR 1998
+    for i in () if written_by_a_program else case.left():
+        digits = case.tokens[i].text
+        if case.tokens[i].kind != "number" or len(digits) != 4 or digits.endswith(year):
+            continue
+        if FIRST_YEAR <= int(digits) <= LAST_YEAR and not (
+            _is_part_of_a_code(case, i) or _is_an_hour(case, i)
+        ):
+            return f"{digits} may be another year"
+    return None
+
+
+def _is_part_of_a_code(case: Case, i: int) -> bool:
+    """Return whether something that is no bracket and no comma touches number `i`: VI 2007-1085."""
+    context, tokens = case.context, case.tokens
+    beside = [j for j, touching in ((i - 1, context.touches(i)), (i + 1, context.touches(i + 1))) if touching]
+    return any(tokens[j].kind != "sign" or tokens[j].text in "-/_#.:" for j in beside if 0 <= j < len(tokens))
+
+
+def _is_an_hour(case: Case, i: int) -> bool:
+    """Return whether something beside number `i` makes it hours and minutes: @ 1407, 1355 hrs."""
+    context = case.context
+    return (
+        (i > 0 and case.tokens[i - 1].text == "@")
+        or context.has(i - 1, "clock<")
+        or context.has(i + 1, "hour", "zone")
+    )
+
+
+def short_year_of_an_era(case: Case) -> str | None:
+    """Object to a year of two digits that an era or anno stands beside: AD 98 is no year of ours."""
+    if not (case.context.target.short_year and case.is_named):
+        return None
+    group = case.context.claims["year"]
+    eras = [i for i in (group[0] - 1, group[-1] + 1, group[-1] + 2) if 0 <= i < len(case.roles)]
+    said = next((case.tokens[i].text for i in eras if case.roles[i] == "era"), None)
+    if (
+        said is None
+        and case.context.has(group[0] - 1, "year")
+        and not case.context.has(group[0] - 1, "article")
+    ):
+        said = case.tokens[group[0] - 1].text
+    return f"{said!r} makes its year a whole one" if said else None
+
+
+def joined_elsewhere(case: Case) -> str | None:
+    """Object to a year or day that a sign joins to a number of something else: Ley 3/2018, de 5 de diciembre."""
+    context, tokens = case.context, case.tokens
+    for name in ("year", "day") if case.is_named else ():
+        group = context.claims.get(name, ())
+        for sign, other in ((group[0] - 1, group[0] - 2), (group[-1] + 1, group[-1] + 2)) if group else ():
+            if (
+                not (context.has_number(other) and tokens[sign].text in ("/", "-"))
+                or case.roles[other] in KNOWN
+            ):
+                continue
+            if context.touches(max(sign, group[0])) and context.touches(max(other, sign)):
+                return f"{tokens[group[0]].text} is joined to the number {tokens[other].text}"
+    return None
+
+
+def weekday_inside(case: Case) -> str | None:
+    """Object to a weekday between day and month that the date does not fall on: 2º domingo de mayo de 2018."""
+    context = case.context
+    if not (
+        case.is_named
+        and "day" in context.claims
+        and context.target.year
+        and len(case.iso) == len("2018-05-09")
+    ):
+        return None
+    day = context.claims["day"][0]
+    first, last = sorted((day, context.claims["month"][0]))
+    behind = day + 2 if day + 1 < len(case.tokens) and case.tokens[day + 1].text == "." else day + 1
+    for i in (*range(first + 1, last), behind):
+        if context.has(i, "day name") and case.roles[i] == "weekday" and not _falls_on(case, i):
+            return f"{case.tokens[i].text!r} stands inside of it, and it falls on another day"
+    return None
+
+
+def _falls_on(case: Case, i: int) -> bool:
+    return weekday(case.iso) in weekdays_in(case.tokens[i : i + 1])
