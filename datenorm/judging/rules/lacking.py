@@ -1,6 +1,6 @@
 """Rules on what a reading leaves out: a text that names a day is no month, one that names a year has one."""
 
-from datenorm.dates.calendar import weekday
+from datenorm.dates.calendar import precision, weekday
 from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.rules.case import Case
 from datenorm.text.names import weekdays_in
@@ -129,14 +129,11 @@ def joined_elsewhere(case: Case) -> str | None:
 def weekday_inside(case: Case) -> str | None:
     """Object to a weekday between day and month that the date does not fall on: 2º domingo de mayo de 2018."""
     context = case.context
-    if not (
-        case.is_named
-        and "day" in context.claims
-        and context.target.year
-        and len(case.iso) == len("2018-05-09")
-    ):
+    if "day" not in context.claims or precision(case.iso) != "day":
         return None
     day = context.claims["day"][0]
+    if not (case.is_named or case.roles[day - 1 : day] == ["ordinal"]):
+        return None
     first, last = sorted((day, context.claims["month"][0]))
     behind = day + 2 if day + 1 < len(case.tokens) and case.tokens[day + 1].text == "." else day + 1
     for i in (*range(first + 1, last), behind):

@@ -178,13 +178,14 @@ def hour(case: Case) -> str | None:
     return None
 
 
+AT_THE_HOUR = ("kl", "klo", "klokken", "klokka", "klockan", "kell", "@")
 HOURS = ("hours", "hrs", "uhr", "horas", "heures", "uur", "timer", "timmar", "godzin", "часов")
 
 
 def _is_military(case: Case, i: int) -> bool:
     """Return whether words beside a year make hours and minutes of it: May 3 1830 hours, 3. mai kl. 1930."""
     j = i - 2 if i and case.tokens[i - 1].text == "." else i - 1
-    told = case.context.has(j, "clock<") and not case.context.has(j, "connector", "label", "article", "year")
+    told = j >= 0 and case.tokens[j].text in AT_THE_HOUR
     return told or (i + 1 < len(case.tokens) and case.tokens[i + 1].text in HOURS)
 
 
