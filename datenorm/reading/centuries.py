@@ -12,6 +12,8 @@ from datenorm.reading.evidence import Row, place_of, trust_in
 CENTURY = 100
 AHEAD_OF_MIDDLE = 49  # years from the middle of a window of a hundred to its last
 NO_YEARS = "9999", "0000"
+# Years that programs begin to count from, and write where nothing is known: 31/12/1899, 1/1/1900.
+BEGINNINGS = frozenset(("1753", "1899", "1900", "1901", "1904"))
 DOUBT = "its year may be "  # what the warning begins with
 
 
@@ -92,7 +94,7 @@ class CenturyEvidence:
         Decided where at least two different cells have four digits, as one may be odd, and all of them are before the
         window that is the default.
         """
-        if self.default is None or self.range == NO_YEARS:
+        if self.default is None or self.range == NO_YEARS or BEGINNINGS.issuperset(self.range):
             return None
         first, last = map(int, self.range)
         return (first + last) // 2 + AHEAD_OF_MIDDLE if last <= self.default - CENTURY else None

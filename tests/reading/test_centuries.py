@@ -125,3 +125,10 @@ def test_evidence_that_is_merged_is_that_of_all_cells(cells: list[str], cut: int
         (merged if row <= cut else rest).add(row, cell)
     merged.merge(rest)
     assert merged == whole == evidence_of(*cells)
+
+
+def test_days_that_programs_begin_with_decide_nothing() -> None:
+    evidence = CenturyEvidence(default=2046)
+    for row, text in enumerate(["31/12/1899", "1/1/1900", "9/5/18"], 1):
+        evidence.add(row, text)
+    assert evidence.pivot is None
