@@ -2,6 +2,7 @@
 
 from datenorm.dates.calendar import precision, weekday
 from datenorm.judging.roles.context import CLAIMED
+from datenorm.judging.roles.counted import counted_before
 from datenorm.judging.rules.case import Case
 from datenorm.text.names import weekdays_in
 
@@ -116,10 +117,10 @@ def joined_elsewhere(case: Case) -> str | None:
     for name in ("year", "day") if case.is_named else ():
         group = context.claims.get(name, ())
         for sign, other in ((group[0] - 1, group[0] - 2), (group[-1] + 1, group[-1] + 2)) if group else ():
-            if (
-                not (context.has_number(other) and tokens[sign].text in ("/", "-"))
-                or case.roles[other] in KNOWN
-            ):
+            if not (context.has_number(other) and tokens[sign].text in ("/", "-")):
+                continue
+            named = counted_before(context, case.roles, min(group[0], other))
+            if case.roles[other] in KNOWN and not named:
                 continue
             if context.touches(max(sign, group[0])) and context.touches(max(other, sign)):
                 return f"{tokens[group[0]].text} is joined to the number {tokens[other].text}"
