@@ -254,7 +254,7 @@ def gather() -> Lexicon:
             lexicon.add(word, sense, "*")
     add_conjunctions(lexicon)
     add_times(lexicon)
-    for file in ("words.tsv", "cldr_words.tsv"):
+    for file in ("words.tsv", "cldr_words.tsv", "numbers.tsv"):
         if (TABLES / file).exists():
             add_closed_classes(lexicon, TABLES / file)
     add_shared(lexicon)
