@@ -317,7 +317,7 @@ def add_months(lexicon: Lexicon) -> None:
 
 
 def add_units(lexicon: Lexicon) -> None:
-    """Add the names of units in full: what a number before them counts. Durations are not among them.
+    """Add the names of units in full: what a number before them counts. Of durations there are days alone.
 
     Only in the languages whose labels are known: a start takes longer with each word, for texts that few write.
     """
@@ -328,14 +328,16 @@ def add_units(lexicon: Lexicon) -> None:
         for unit, widths in locale._data["unit_patterns"].items():
             if unit.split("-")[0] in MEASURES and "-per-" not in unit:
                 for pattern in widths.get("long", {}).values():
-                    _add_unit(lexicon, locale.language, pattern)
+                    _add_unit(lexicon, locale.language, pattern, "count>")
+        for pattern in locale._data["unit_patterns"].get("duration-day", {}).get("long", {}).values():
+            _add_unit(lexicon, locale.language, pattern, "unit:day")
 
 
-def _add_unit(lexicon: Lexicon, language: str, pattern: object) -> None:
+def _add_unit(lexicon: Lexicon, language: str, pattern: object, kind: str) -> None:
     """Add the words behind the number of a CLDR unit pattern: '{0} metres'."""
     words = parts(pattern.replace("{0}", " ")) if isinstance(pattern, str) else []
     if isinstance(pattern, str) and pattern.startswith("{0}") and words and len(words[0]) > 1:
-        lexicon.add(" ".join(words), "count>", language)
+        lexicon.add(" ".join(words), kind, language)
 
 
 def add_conjunctions(lexicon: Lexicon) -> None:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from datenorm.dates.targets import Target
 from datenorm.judging.damage import expected, is_damaged, mended, near
 from datenorm.judging.spelled import (
-    EVERYWHERE,
     days_of,
     is_month,
     is_of_a_time,
@@ -20,6 +19,7 @@ from datenorm.judging.spelled import (
     unit_of,
 )
 from datenorm.text.lexicon import by_language
+from datenorm.text.spelling import EVERYWHERE
 from datenorm.text.tokens import Token, tokens
 
 Claims = Mapping[str, tuple[int, ...]]  # by field, the tokens that spell it

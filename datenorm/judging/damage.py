@@ -6,9 +6,8 @@ from functools import partial
 from itertools import pairwise
 
 from datenorm.dates.targets import Target
-from datenorm.judging.spelled import EVERYWHERE
 from datenorm.text.lexicon import by_language
-from datenorm.text.spelling import may_mean
+from datenorm.text.spelling import EVERYWHERE, may_mean
 from datenorm.text.tokens import Token
 
 # What scanners take digits for, beside a digit; and what else, in a text that has lost its capitals. Not '|', which far

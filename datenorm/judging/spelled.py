@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from datenorm.text.lexicon import by_language, languages_of, lexicon, values_in
-from datenorm.text.spelling import is_sure_abroad
+from datenorm.text.spelling import EVERYWHERE, is_sure_abroad
 from datenorm.text.tokens import Token
-
-EVERYWHERE = "en"  # a language known to those who write others
 
 
 def is_of_a_time(found: Sequence[Token], i: int) -> bool:

@@ -23,6 +23,7 @@ LONGEST_ENDING = 2  # letters behind a longer name of another language
 SHORTEST_INFLECTED = 7  # letters of a name whose last two may be others
 LETTERS_FOR_AN_EDIT = 5  # of a name of some language, for each letter that may be wrong
 LONG = 7  # letters of a name of the text's language in which two may be wrong
+EVERYWHERE = "en"  # a language known to those who write others
 SURE_ABROAD = 5  # letters of a word that may be a name of another language than those that are known
 LONGEST = 12  # letters of a name in a script without spaces between words
 PARTS = 3  # words that may be one torn apart
@@ -162,7 +163,8 @@ def _edits_at_home(name: str) -> int:
 def is_between_months(text: str, month: int, languages: Sequence[str]) -> bool:
     """Return whether a misspelt name is as near to that of another month, in each language in which it is nearest.
 
-    languages: that are asked; all of them where there are none. A name that a word begins is as near as can be.
+    languages: that are asked; all of them where there are none, but English alone where its name is the nearest. A name
+    that a word begins is as near as can be.
 
     >>> is_between_months("jnn", 1, ("en",)), is_between_months("жовтн", 10, ())
     (True, False)
@@ -170,6 +172,8 @@ def is_between_months(text: str, month: int, languages: Sequence[str]) -> bool:
     word = "".join(parts(text))
     nearest = {one: _distance(word, _names_in(one, month)) for one in languages or _languages()}
     least = min(nearest.values())
+    if nearest.get(EVERYWHERE) == least:
+        nearest = {EVERYWHERE: least}
     return all(
         any(_distance(word, _names_in(one, other)) <= least for other in range(1, 13) if other != month)
         for one, distance in nearest.items()

@@ -4,9 +4,10 @@ from datenorm.dates.calendar import precision, weekday
 from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.counted import counted_before
 from datenorm.judging.rules.case import Case
+from datenorm.text.lexicon import NOTHING, Senses
 from datenorm.text.names import weekdays_in
 
-NEAR = 4  # tokens between a month and what may be its day
+NEAR = 6  # tokens between a month and what may be its day
 LAST_DAY = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # of a second year that stands alone in four digits
 LONGEST_DAY = 2  # digits
@@ -21,16 +22,17 @@ def lacking_day(case: Case) -> str | None:
     if target.day or not target.month:
         return None
     for i, token in enumerate(case.tokens):
-        if case.roles[i] in KNOWN or _distance(case, i) > NEAR:
+        day = token.kind == "number" and _may_be_a_day(case, i)
+        if (case.roles[i] in KNOWN and not day) or _distance(case, i) > NEAR:
             continue
-        if token.kind == "number" and _may_be_a_day(case, i):
+        if day:
             return f"the number {token.text} may be its day"
         if token.kind != "word":
             continue
         number = "day" in token.senses and len(token.text) >= SHORTEST_NUMBER_WORD
         if number and _distance(case, i) == 1 and not case.roles[i]:
             return f"{token.text!r} may be its day"
-        if context.has(i, "day name") and case.roles[i] == "weekday":
+        if (context.has(i, "day name") and case.roles[i] == "weekday") or "day>" in token.senses:
             return f"{token.text!r} speaks of a day"
     return None
 
@@ -40,7 +42,12 @@ def _may_be_a_day(case: Case, i: int) -> bool:
     token = case.tokens[i]
     if len(token.text) > LONGEST_DAY or not 0 < int(token.text) <= LAST_DAY:
         return False
-    return not case.roles[i] or (case.roles[i] == "counted" and case.context.has(i + 1, "unit:day"))
+    behind = i + 2 if i + 1 < len(case.tokens) and case.tokens[i + 1].text == "." else i + 1
+    return not case.roles[i] or (case.roles[i] not in CLAIMED and "unit:day" in _senses(case, behind))
+
+
+def _senses(case: Case, i: int) -> Senses:
+    return case.tokens[i].senses if i < len(case.tokens) else NOTHING
 
 
 def _distance(case: Case, i: int) -> int:
@@ -96,18 +103,13 @@ def _is_an_hour(case: Case, i: int) -> bool:
 
 
 def short_year_of_an_era(case: Case) -> str | None:
-    """Object to a year of two digits that an era or anno stands beside: AD 98 is no year of ours."""
+    """Object to a year of two digits behind an era or anno: AD 98 is no year of ours."""
     if not (case.context.target.short_year and case.is_named):
         return None
-    group = case.context.claims["year"]
-    eras = [i for i in (group[0] - 1, group[-1] + 1, group[-1] + 2) if 0 <= i < len(case.roles)]
-    said = next((case.tokens[i].text for i in eras if case.roles[i] == "era"), None)
-    if (
-        said is None
-        and case.context.has(group[0] - 1, "year")
-        and not case.context.has(group[0] - 1, "article")
-    ):
-        said = case.tokens[group[0] - 1].text
+    before = case.context.claims["year"][0] - 1
+    era = case.roles[before : before + 1] == ["era"]
+    anno = case.context.has(before, "year") and not case.context.has(before, "article")
+    said = case.tokens[before].text if before >= 0 and (era or anno) else ""
     return f"{said!r} makes its year a whole one" if said else None
 
 

@@ -17,7 +17,8 @@ def before(case: Case) -> list[int]:
         found.append(i)
         token = case.tokens[i]
         doubted = token.text == "," and case.context.has(i - 1, "perhaps<")  # probably, 9 May
-        light = token.kind == "sign" and (token.text in OPENING or token.text in ".-")
+        doubted |= token.text == ":" and case.context.has(i - 1, "negated<")  # wrong date: 9 May
+        light = token.kind == "sign" and (token.text in OPENING or token.text in ".-@")
         if not (case.roles[i] in LIGHT or light or doubted):
             break
     return found
@@ -114,7 +115,8 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
 def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
     alone = not (case.context.target.day or case.context.target.month)  # a year has no weekday: po 1918
     weekday = case.roles[i] == "weekday" and not alone and not _follows_weekday(case, i)
-    if case.roles[i] in ("era", "time", "zone", *CLAIMED) or weekday:
+    zone = case.roles[i] == "zone" and (side != "<" or "time" in case.roles)  # EST 9 MAY 1850 is estimated
+    if case.roles[i] in ("era", "time", *CLAIMED) or weekday or zone:
         return None
     shielded = case.roles[i] in ("label", "connector") and not case.context.has(
         i, f"bound{side}", f"circa{side}"

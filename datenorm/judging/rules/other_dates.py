@@ -33,6 +33,7 @@ def _neighbours(case: Case, i: int) -> tuple[int, int]:
     return i - 1, i + 2 if i + 1 < len(case.tokens) and case.tokens[i + 1].text == "." else i + 1
 
 
+FARTHEST = 4  # tokens between the first day of a range and its last
 LINKS = frozenset("-/~&|(+")
 
 LINK_WORDS = ("or", "and", "to")
@@ -63,13 +64,19 @@ def rival(case: Case) -> str | None:
 
 
 def _from_to(case: Case) -> str | None:
-    """Object to a number that looks like an hour and begins a range of days: from 14 to 19 August 2005."""
-    i = case.context.first - 2
-    if i < 1 or not case.context.has(i + 1, "to") or not case.context.has(i - 1, "between<", "from<"):
+    """Object to a number that begins a range of days, whatever it looks like: с 9 на 10 ноября."""
+    if case.context.claims.get("day") != (case.context.first,):
         return None
-    number = case.tokens[i]
-    is_day = number.kind == "number" and len(number.text) < 3 and case.roles[i] not in CLAIMED
-    return f"the number {number.text} is joined to it" if is_day else None
+    words = 0
+    for i in range(case.context.first - 1, max(0, case.context.first - 1 - FARTHEST), -1):
+        token = case.tokens[i]
+        if token.kind == "number":
+            begins = words and case.context.has(i - 1, "between<", "from<") and len(token.text) < 3
+            return f"the number {token.text} is joined to it" if begins else None
+        words += token.kind == "word"
+        if token.kind == "sign" and token.text != ".":
+            return None
+    return None
 
 
 def _names_month(case: Case, j: int) -> bool:

@@ -3,10 +3,10 @@
 from datenorm.dates.calendar import weekday
 from datenorm.dates.targets import Target
 from datenorm.judging.rules.case import Case
-from datenorm.judging.spelled import EVERYWHERE, months_of
+from datenorm.judging.spelled import months_of
 from datenorm.text.lexicon import languages_of
 from datenorm.text.names import weekdays_in
-from datenorm.text.spelling import is_between_months
+from datenorm.text.spelling import EVERYWHERE, is_between_months
 from datenorm.text.tokens import Token
 
 
@@ -35,7 +35,12 @@ def between_months(case: Case) -> str | None:
     """Object to a misspelt name that is as near to another month: 23 Jnn 1911."""
     group = case.context.claims.get("month", ()) if case.misspelt else ()
     word = "".join(case.tokens[i].text for i in group)
-    if len(group) != 1 or not word.isalpha() or months_of(case.tokens[group[0]]) or _fits_its_weekday(case):
+    if (
+        len(group) != 1
+        or not word.isalpha()
+        or months_of(case.tokens[group[0]], case.language)
+        or _fits_its_weekday(case)
+    ):
         return None
     told = (case.language,) if case.language else ()
     between = is_between_months(word, int(case.context.target.month), told)
