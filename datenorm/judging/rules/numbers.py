@@ -129,6 +129,8 @@ def counted_number(case: Case) -> str | None:
         group = case.context.claims.get(name, ())
         if len(group) == 1 and case.tokens[group[0]].kind == "number" and _is_counted(case, group[0]):
             return f"{case.tokens[group[0]].text} is the number of something"
+    if _is_numbered(case):
+        return f"{case.tokens[case.context.first].text} is the number of something"
     if _counts_its_year(case):
         return f"{target.year} is the number of something"
     if case.strength == "weak" and counted_before(case.context, case.roles, case.context.first):
@@ -140,6 +142,14 @@ def counted_number(case: Case) -> str | None:
     ):
         return f"{case.tokens[case.context.claims['year'][0]].text} is the number of something"
     return None
+
+
+def _is_numbered(case: Case) -> bool:
+    """Return whether a word that only numbers stands before the day that a date begins with: No. 3 May 2019."""
+    first = case.context.first
+    i = first - 2 if first > 1 and case.tokens[first - 1].text in ".°" else first - 1
+    days = case.context.claims.get("day") == (first,) and case.context.has_number(first)
+    return days and case.is_named and i >= 0 and case.context.means(i, ("number<",), ("weekday", "connector"))
 
 
 def _counts_its_year(case: Case) -> bool:
