@@ -19,7 +19,7 @@ def disagreement(
 ) -> str | None:
     """Return what speaks against claims in the roles of a text's characters; None where nothing does.
 
-    explained: tokens of which exact code is sure that they are no part of the date.
+    explained: tokens of which exact code is sure.
 
     >>> from datenorm.text.tokens import tokens
     >>> disagreement(tokens("room 12, may 2018"), {"day": (1,), "month": (3,), "year": (4,)}, ".... ##c mmm yyyy")
@@ -28,7 +28,7 @@ def disagreement(
     claimed = set(chain.from_iterable(claims.values()))
     for i, token in enumerate(tokens):
         role = role_of(token, roles)
-        if i in claimed and role not in DATE and role != NONE:
+        if i in claimed and i not in explained and role not in DATE and role != NONE:
             return f"the model points at {token.text!r} as {NAMES[role]}, and reads it as part of the date"
         if i not in claimed and i not in explained and token.kind == "number" and role in DATE:
             return f"the model points at {token.text!r} as a {NAMES[role]}, and reads the date without it"

@@ -26,6 +26,7 @@ from datenorm.judging.claims import Looked, claim
 from datenorm.judging.instead import second_reading
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import DISPROVED, objection
+from datenorm.judging.spelled import languages_of_month
 from datenorm.judging.weights import GOOD_RATIO, GOOD_SHARE, Readings, Sight, good_from, weighed
 from datenorm.network.vocabulary import PREFIX
 from datenorm.rewriting.page import Page
@@ -177,10 +178,17 @@ def _pointed_elsewhere(case: Case, roles: str) -> tuple[str, str] | None:
     """Return the code and the words of what the network's second output says against a case; None for nothing."""
     if len(roles) != len(case.text):  # it names none, or was shown the core of the text alone
         return None
-    sure = case.strength in ("strong", "good")  # what exact code explained beside such a date is explained
-    explained = {i for i, role in enumerate(case.roles) if role} if sure else set[int]()
-    words = disagreement(case.tokens, case.context.claims, roles, explained)
+    words = disagreement(case.tokens, case.context.claims, roles, _needs_no_witness(case))
     return ("roles", words) if words else None
+
+
+def _needs_no_witness(case: Case) -> set[int]:
+    """Return the tokens of which exact code is sure: what is counted beside a sure form, a month that the language has."""
+    sure = case.strength in ("strong", "good")
+    counted = {i for i, role in enumerate(case.roles) if sure and role in ("counted", "again")}
+    told = (case.language,) if case.language else ()
+    names = case.context.claims.get("month", ())
+    return counted | {i for i in names if not languages_of_month(case.tokens[i]).isdisjoint(told)}
 
 
 def case_of(seen: Seen, iso: str, target: str, looked: Sequence[int] = ()) -> Case | str:

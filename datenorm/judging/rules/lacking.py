@@ -65,7 +65,8 @@ def lacking_year(case: Case) -> str | None:
             continue
         if token.kind == "number" and len(token.text) > LONGEST_DAY:
             return f"the number {token.text} may be its year"
-        if len(token.text) > 1 and set(token.text) <= ROMAN_DIGITS and not case.roles[i]:
+        roman = len(token.text) > 1 and set(token.text) <= ROMAN_DIGITS
+        if (roman or "day" in token.senses) and token.kind == "word" and not case.roles[i]:
             return f"{token.text!r} may be its year"
     return None
 

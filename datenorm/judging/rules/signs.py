@@ -53,7 +53,8 @@ def _unread(case: Case, i: int) -> str | None:
             return f"{token.text!r} leaves a part open"
         if i in behind(case) and token.text != "#":
             return f"{token.text!r} says that it is not sure"
-        return None
+        blank = token.text == "_" and case.strength == "weak"
+        return f"{token.text!r} leaves a part open" if blank else None
     return f"nobody knows what {token.text!r} is" if touching or case.strength == "weak" else None
 
 
