@@ -183,7 +183,7 @@ def _pointed_elsewhere(case: Case, roles: str) -> tuple[str, str] | None:
 
 
 def _needs_no_witness(case: Case) -> set[int]:
-    """Return the tokens of which exact code is sure: what is counted beside a sure form, a month that the language has."""
+    """Return the tokens of which exact code is sure: what is counted, a month that the language has."""
     sure = case.strength in ("strong", "good")
     counted = {i for i, role in enumerate(case.roles) if sure and role in ("counted", "again")}
     told = (case.language,) if case.language else ()
