@@ -10,6 +10,7 @@ LATIN = {9: "september", 10: "october", 11: "november", 12: "december"}
 LATIN_LAG = 2  # September was the seventh month
 # Letters that a digit is taken for, or typed for.
 AS_LETTERS = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "8": "b"}
+LONGEST_DAMAGED = 12  # characters of a name with digits in it, each of which may be two letters
 SHORT = 3  # letters of a name that is read in English alone, where no language is told
 LEVANTINE = {10: "تشرين الأول", 11: "تشرين الثاني", 12: "كانون الأول", 1: "كانون الثاني"}
 
@@ -32,7 +33,7 @@ def damaged(page: Page) -> Iterator[Edit]:
         j = i
         while page.touches(j + 1) and _is_piece(page, j + 1) and _is_piece(page, j):
             j += 1
-        if j > i:
+        if j > i and page.tokens[j].end - page.tokens[i].start <= LONGEST_DAMAGED:
             written = page.text[page.tokens[i].start : page.tokens[j].end]
             names = {name for name in _spellings(written) if _is_month(page, name)}
             if len(names) == 1:
