@@ -312,7 +312,7 @@ def check_table(extension: str, before: bytes, after: bytes, options: tuple[str,
     if extension.endswith(".zst"):
         before, after = (_of_zstandard(content) for content in (before, after))
     if special := {".xlsx": _check_workbook, ".json": _check_array}.get(extension):
-        special(before, after, added)
+        special(before, after, added, encoding_of(options))
         return
     if ".parquet" in extension:
         from pyarrow import parquet
@@ -350,7 +350,12 @@ def _of_zstandard(content: bytes) -> bytes:
     return bytes(zstandard.ZstdDecompressor().stream_reader(content, read_across_frames=True).read())
 
 
-def _check_workbook(before: bytes, after: bytes, added: int) -> None:
+def encoding_of(options: tuple[str, ...]) -> str:
+    """Return the encoding that the options of a conversion tell."""
+    return options[options.index("--encoding") + 1] if "--encoding" in options else "utf-8-sig"
+
+
+def _check_workbook(before: bytes, after: bytes, added: int, encoding: str) -> None:
     import openpyxl
 
     old, new = (openpyxl.load_workbook(io.BytesIO(content)).active for content in (before, after))
@@ -360,8 +365,8 @@ def _check_workbook(before: bytes, after: bytes, added: int) -> None:
                 assert new.cell(cell.row, cell.column).value == cell.value
 
 
-def _check_array(before: bytes, after: bytes, added: int) -> None:
-    was, now = (json.loads(content.decode("utf-8-sig")) for content in (before, after))
+def _check_array(before: bytes, after: bytes, added: int, encoding: str) -> None:
+    was, now = (json.loads(content.decode(encoding)) for content in (before, after))
     assert len(was) == len(now)
     for one, other in zip(was, now, strict=True):
         if added and one != other:

@@ -17,7 +17,7 @@ REMEMBERED = 1 << 16  # answers, some tens of MB
 LONGEST_LINE = 32  # times 2 ** 20 characters, or bytes: what has no line ends must not fill the memory
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what a cell that spreadsheets compute begins with
 # --05-09, a year before 1, -0043; and with --top its probability
-BEGINS_WITH_A_DASH = re.compile(r"--?[0-9X]{2,4}(?:-[0-9X]{2})*[?~%]?(?:[/:].*)?")
+BEGINS_WITH_A_DASH = re.compile(r"(?:--[0-9X]{2}|-[0-9X]{4})(?:-[0-9X]{2})*[?~%]?(?:[/:].*)?")
 Kept = TypeVar("Kept")
 
 
