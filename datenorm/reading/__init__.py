@@ -1,6 +1,7 @@
 """From texts to answers: the stages below, put in a row.
 
 translator   the Translator: texts in, answers out
+asked        in which form, with what is told of zones and calendars
 questions    what is asked: a text, its hints, its tokens
 shapes       texts that differ in numbers alone, and the specimen that stands for them
 templates    what the answer to a specimen makes of each number
@@ -20,6 +21,7 @@ tally        the cells of a column, counted by their shapes
 series       columns in memory: pandas, Polars, Arrow, NumPy
 calendars    dates of other calendars, and the days that they are
 moments      the time of day beside a day, and its zone
+alignments   where the network looked while it wrote its readings
 notebook     what a notebook shows of an answer
 zones        the time zones that a text names
 """

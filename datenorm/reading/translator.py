@@ -4,30 +4,26 @@ import functools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.calendars import Calendar, Source
 from datenorm.dates.relative import NEARNESS, Nearness
-from datenorm.dates.values import FORMS, Form
+from datenorm.dates.values import Form
 from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation
 from datenorm.judging.forms import in_form
-from datenorm.judging.judge import best_case, leading
+from datenorm.judging.judge import best_case
 from datenorm.network.bundle import Bundle, load_bundle
 from datenorm.network.deferred import Deferred
-from datenorm.network.search import Network, align
+from datenorm.network.search import Network
 from datenorm.network.vocabulary import Vocabulary
+from datenorm.reading.asked import DATES, Asked
 from datenorm.reading.calendars import Counting, in_calendars
 from datenorm.reading.filling import Filler
 from datenorm.reading.meanings import with_meanings
-from datenorm.reading.passes import BATCH, each_batch
-from datenorm.reading.pipeline import Pipeline, of_machine_form, unread_row
+from datenorm.reading.pipeline import Pipeline, of_machine_form
 from datenorm.reading.questions import Hint, Pivot, Questions, alike, each_hint, hinted, strings
 from datenorm.reading.relative import Relatives, Today, for_each, on_days
 from datenorm.text.characters import clean
@@ -39,39 +35,8 @@ if TYPE_CHECKING:
     from datenorm.reading.inventory import Inventory
     from datenorm.reading.layouts import Layout
     from datenorm.reading.series import Column
-    from datenorm.reading.zones import Zoning
 
 FILLERS = 16  # sets of hints whose templates are kept
-WITH_TIMES = ("datetime", "edtf")  # forms that write times of day
-
-
-class Asked(NamedTuple):
-    """The form that answers are asked for in. zoning: what is told of time zones; None where no time is asked for.
-
-    counting: what is told of calendars.
-    """
-
-    form: Form
-    zoning: "Zoning | None" = None
-    counting: Counting = Counting()
-
-    @classmethod
-    def of(
-        cls, form: Form, zone: str | None, to_zone: str | None, locale: Hint, counting: Counting
-    ) -> "Asked":
-        """Return what the options of a call ask for. Raises ValueError for what is no form and no zone."""
-        if form not in FORMS:
-            raise ValueError(f"as_ must be one of {', '.join(FORMS)}, not {form!r}")
-        if form not in WITH_TIMES:
-            if zone or to_zone:
-                raise ValueError("zone and to_zone are for as_='datetime' and 'edtf'")
-            return cls(form, counting=counting)
-        from datenorm.reading.zones import Zoning  # what no date needs
-
-        return cls(form, Zoning.of(zone, to_zone, locale), counting)
-
-
-DATES = Asked("date")
 
 
 class Translator:
@@ -384,7 +349,7 @@ class Translator:
         year: int | None = None,
     ) -> "list[Alignment]":
         """Return the alignment of each text with its best reading, in the order of `texts`."""
-        from datenorm.pictures.alignment import as_answer, cut_out  # what no answer needs
+        from datenorm.reading.alignments import alignments  # what no answer needs
 
         terms = self._terms(None, min_confidence, pivot_year, year)
         cells = strings(texts)
@@ -392,31 +357,7 @@ class Translator:
             Questions.of(hinted(cells, order, locale), self.vocabulary), terms
         )
         told = self._answer(cells, order, locale, terms)
-        aligned: dict[int, Alignment] = {}
-
-        def align_batch(rows: NDArray[np.int64]) -> None:
-            source = asked.source(rows)
-            answers = [told[row] for row in rows.tolist()]
-            readings = [
-                leading(hypotheses[row], terms, asked.seen(row), answer)
-                for row, answer in zip(rows.tolist(), answers, strict=True)
-            ]
-            owners = [index for index, found in enumerate(readings) for _ in found]
-            targets = [self.network.targets.encode(target) for found in readings for _, target in found]
-            attention = align(self.network, source.tokens[owners], source.lengths[owners], targets)
-            start = 0
-            for index, (row, answer) in enumerate(zip(rows.tolist(), answers, strict=True)):
-                end = start + len(readings[index])
-                cut = partial(cut_out, asked.shown[row], source, index, attention)
-                others = [
-                    cut(place, targets[place], as_answer(answer, str(iso)))
-                    for place, (iso, _) in zip(range(start + 1, end), readings[index][1:], strict=True)
-                ]
-                aligned[row] = replace(cut(start, targets[start], answer), others=tuple(others))
-                start = end
-
-        each_batch(align_batch, asked.readable(), BATCH, self.threads)
-        return [aligned[row] if row in aligned else _unseen(asked, row) for row in range(len(asked))]
+        return alignments(asked, hypotheses, told, terms, self.network, self.threads)
 
     def _terms(
         self,
@@ -518,12 +459,6 @@ def _network(bundle: Bundle, shipped: bool) -> Network:
     from datenorm.network.runtime import Runtime  # takes 20 ms
 
     return Runtime(bundle, threads=1)
-
-
-def _unseen(asked: Questions, row: int) -> "Alignment":
-    from datenorm.pictures.alignment import Alignment
-
-    return Alignment((), (), (), np.zeros((0, 0), np.float32), unread_row(asked, row))
 
 
 @functools.cache

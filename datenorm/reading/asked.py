@@ -1,0 +1,41 @@
+"""Asked: the form that answers are asked for in, with what is told of zones and calendars."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from datenorm.dates.values import FORMS, Form
+from datenorm.reading.calendars import Counting
+from datenorm.reading.questions import Hint
+
+if TYPE_CHECKING:
+    from datenorm.reading.zones import Zoning
+
+WITH_TIMES = ("datetime", "edtf")  # forms that write times of day
+
+
+class Asked(NamedTuple):
+    """The form that answers are asked for in. zoning: what is told of time zones; None where no time is asked for.
+
+    counting: what is told of calendars.
+    """
+
+    form: Form
+    zoning: "Zoning | None" = None
+    counting: Counting = Counting()
+
+    @classmethod
+    def of(
+        cls, form: Form, zone: str | None, to_zone: str | None, locale: Hint, counting: Counting
+    ) -> "Asked":
+        """Return what the options of a call ask for. Raises ValueError for what is no form and no zone."""
+        if form not in FORMS:
+            raise ValueError(f"as_ must be one of {', '.join(FORMS)}, not {form!r}")
+        if form not in WITH_TIMES:
+            if zone or to_zone:
+                raise ValueError("zone and to_zone are for as_='datetime' and 'edtf'")
+            return cls(form, counting=counting)
+        from datenorm.reading.zones import Zoning  # what no date needs
+
+        return cls(form, Zoning.of(zone, to_zone, locale), counting)
+
+
+DATES = Asked("date")
