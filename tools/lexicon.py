@@ -47,6 +47,9 @@ WIDER = {
 # The kinds of units whose names are taken, in full; a duration is no count, and few write of furlongs beside dates.
 MEASURES = ("length", "mass", "volume", "area", "temperature", "digital")
 
+# Durations whose names are taken.
+DURATIONS = ("day", "hour", "minute", "second")
+
 Senses = dict[
     str, dict[str, set[str]]
 ]  # by kind of sense, by language, the values; one without a value has ''
@@ -317,7 +320,7 @@ def add_months(lexicon: Lexicon) -> None:
 
 
 def add_units(lexicon: Lexicon) -> None:
-    """Add the names of units in full: what a number before them counts. Of durations there are days alone.
+    """Add the names of units in full: what a number before them counts; of durations what a time of day is told in.
 
     Only in the languages whose labels are known: a start takes longer with each word, for texts that few write.
     """
@@ -329,8 +332,9 @@ def add_units(lexicon: Lexicon) -> None:
             if unit.split("-")[0] in MEASURES and "-per-" not in unit:
                 for pattern in widths.get("long", {}).values():
                     _add_unit(lexicon, locale.language, pattern, "count>")
-        for pattern in locale._data["unit_patterns"].get("duration-day", {}).get("long", {}).values():
-            _add_unit(lexicon, locale.language, pattern, "unit:day")
+        for unit in DURATIONS:
+            for pattern in locale._data["unit_patterns"].get(f"duration-{unit}", {}).get("long", {}).values():
+                _add_unit(lexicon, locale.language, pattern, f"unit:{unit}")
 
 
 def _add_unit(lexicon: Lexicon, language: str, pattern: object, kind: str) -> None:

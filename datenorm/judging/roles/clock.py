@@ -81,6 +81,7 @@ def _is_run_of_time(context: Context, i: int) -> bool:
     """Return whether four or six digits are a time: behind T or a sign that they touch, or behind the date."""
     digits = context.tokens[i].text
     glued = i and context.touches(i) and context.tokens[i - 1].text in ("t", "_", "-")
+    glued = glued or is_sign(context, i - 1, "@")
     beside = i == context.last + 1 and not context.touches(i) and not is_sign(context, i + 1, "-/")
     return len(digits) in (4, 6) and bool(glued or beside) and _is_hhmm(digits)
 
@@ -132,16 +133,22 @@ def _said_before(context: Context, i: int) -> bool:
 def _said_behind(context: Context, found: Sequence[str], i: int) -> int:
     """Return the token behind the words at `i` that make the number before it a time; `i` where there are none."""
     short = context.has(i, "hour") and len(context.tokens[i].text) == 1 and not context.touches(i)
-    if context.has(i, "hour", "dayperiod") and not found[i] and not (short and is_sign(context, i + 1, ".")):
+    if (
+        context.has(i, "hour", "unit:hour", "dayperiod")
+        and not found[i]
+        and not (short and is_sign(context, i + 1, "."))
+    ):
         i += 1
         if is_sign(context, i, ".") and is_free(context, found, i):
             i += 1
-        if is_number(context, found, i, most=60):
+        minutes = is_number(context, found, i, most=60)
+        i += minutes
+        if (
+            context.has(i, "minute", "unit:minute") and not found[i]
+        ):  # the word for minutes, or a half: 三時半
             i += 1
-            if context.has(i, "minute") and not found[i]:
-                i += 1
-                if is_number(context, found, i, most=60) and context.has(i + 1, "second"):
-                    i += 2
+            if is_number(context, found, i, most=60) and context.has(i + 1, "second", "unit:second"):
+                i += 2
     return i
 
 

@@ -158,37 +158,24 @@ def _is_of_the_day(case: Case, i: int, side: str) -> bool:
     return not (case.roles[i - 1 : i] == ["counted"] and case.tokens[i + 1].kind == "sign")
 
 
+NO_HOURS = ("connector", "ordinal", "calendar:common", "weekday", "year", "year>", "day>", "label")
+
+
 def hour(case: Case) -> str | None:
-    """Object to a claimed number that a word makes an hour: 3 oktober 21 uur."""
+    """Object to a claimed number of which a word makes hours: 3 oktober 21 uur, May 3 1830 hours, 3. mai kl. 1930."""
+    context = case.context
     for name in ("year", "day"):
-        group = case.context.claims.get(name, ())
+        group = context.claims.get(name, ())
         if len(group) != 1 or case.tokens[group[0]].kind != "number":
             continue
         i = group[0] + 1
-        if len(case.tokens[group[0]].text) > 2:
-            if _is_military(case, group[0]):
-                return f"{case.tokens[group[0]].text} may be a time of day"
-            continue
-        if (
-            case.context.has(i, "hour")
-            and case.roles[i] not in CLAIMED
-            and not case.context.has(
-                i, "connector", "ordinal", "calendar:common", "weekday", "year", "year>", "day>", "label"
-            )
-        ):
+        before = i - 3 if i > 1 and case.tokens[i - 2].text == "." else i - 2
+        behind = context.has(i, "hour") and case.roles[i] not in CLAIMED and not context.has(i, *NO_HOURS)
+        if len(case.tokens[group[0]].text) == 4:  # hours and minutes: not in 1925 ore 11.57
+            behind = (behind and not context.has_number(i + 1)) or context.has(before, "hour<")
+        if behind:
             return f"{case.tokens[group[0]].text} is an hour"
     return None
-
-
-AT_THE_HOUR = ("kl", "klo", "klokken", "klokka", "klockan", "kell", "@")
-HOURS = ("hours", "hrs", "uhr", "horas", "heures", "uur", "timer", "timmar", "godzin", "часов")
-
-
-def _is_military(case: Case, i: int) -> bool:
-    """Return whether words beside a year make hours and minutes of it: May 3 1830 hours, 3. mai kl. 1930."""
-    j = i - 2 if i and case.tokens[i - 1].text == "." else i - 1
-    told = j >= 0 and case.tokens[j].text in AT_THE_HOUR
-    return told or (i + 1 < len(case.tokens) and case.tokens[i + 1].text in HOURS)
 
 
 def sign_before_year(case: Case) -> str | None:
