@@ -29,7 +29,9 @@ Fill = Callable[[str, Numbers], Translation | None]
 TWO_DIGITS = {f"{value:0{width}}": f"{value:02}" for value in range(1, 32) for width in (1, 2)}
 NUMBER_OR_DATE = re.compile(r"((?:--)?[0-9]+(?:-[0-9]+)*)")
 # Refusals that depend on more than a shape, and how sure the others must be; see benchmarks/README.md, 'Columns'.
-UNSURE = frozenset(("not-sure", "number", "no-such-day", "too-long", "weekday-inside", "between-months"))
+UNSURE = frozenset(
+    ("not-sure", "number", "no-such-day", "too-long", "weekday-inside", "between-months", "another-year")
+)
 SURE_REFUSAL = 0.95
 LEAP_YEAR = 2000  # the year of days without one
 
