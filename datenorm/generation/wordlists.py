@@ -1,15 +1,24 @@
-"""Words that texts are written with, by language: from the tables that reading has, as they are spelled there."""
+"""Words that texts are written with, by language: from the tables that reading has, as they are spelled there.
 
+Common words without a meaning for dates come from wordfreq, which belongs to the extra that trains.
+"""
+
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from contextlib import suppress
+from functools import cache, lru_cache
 from importlib.resources import files
 from random import Random
 
 from datenorm.generation.noise import pick
+from datenorm.text.characters import clean
+from datenorm.text.tokens import tokens
 
 Phrases = Mapping[str, tuple[str, ...]]  # by the key of the table of relative dates
 EVERYWHERE = "en"
+MOST_COMMON = 4000  # of a language's words
+WORDFREQ_NAMES = {"hr": "sh", "sr": "sh", "bs": "sh", "no": "nb", "nn": "nb"}
 OTHER_LANGUAGE_SHARE = 0.1  # English words stand in the columns of every language
 
 
@@ -57,6 +66,39 @@ def phrases(language: str) -> Phrases:
     Keys: `D+1` tomorrow, `<E4` last Friday, `D` the words for a day, `+` and `-` frames with # for an amount and unit.
     """
     return _phrases().get(language) or _phrases()[EVERYWHERE]
+
+
+@cache
+def common_words(language: str) -> tuple[str, ...]:
+    """Return common words of a language, two letters and more, that mean nothing for a date in any; () where unknown.
+
+    Source: wordfreq's lists of 40 languages; none where it is not installed.
+    """
+    name = WORDFREQ_NAMES.get(language, language)
+    with suppress(ImportError):
+        from wordfreq import available_languages, top_n_list
+
+        listed = top_n_list(name, MOST_COMMON) if name in available_languages("small") else ()
+        return tuple([word for word in listed if len(word) > 1 and means_nothing(word)])
+    return ()
+
+
+@lru_cache(1 << 16)
+def means_nothing(word: str) -> bool:
+    """Return whether a text is one word that no table of reading has, in any language.
+
+    >>> means_nothing("ajo"), means_nothing("mar"), means_nothing("hoy")
+    (True, False, False)
+    """
+    cut = [token for token in tokens(clean(word)) if token.text != "."]
+    plain = len(cut) == 1 and cut[0].kind == "word" and not cut[0].senses
+    return plain and cut[0].text not in _words_of_phrases()
+
+
+@cache
+def _words_of_phrases() -> frozenset[str]:
+    own = itertools.chain.from_iterable(phrases.values() for phrases in _phrases().values())
+    return frozenset(word for said in itertools.chain.from_iterable(own) for word in said.split())
 
 
 def any_case(text: str, rng: Random) -> str:

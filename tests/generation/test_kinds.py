@@ -10,10 +10,11 @@ import pytest
 from datenorm.dates.targets import DATES
 from datenorm.dates.written import texts
 from datenorm.generation.generator import BLOCK, Generator, Recipe, generate
-from datenorm.generation.kinds import KINDS, calendars, counted, periods, ranges, relative, unknown
+from datenorm.generation.kinds import KINDS, calendars, counted, periods, ranges, records, relative, unknown
 from datenorm.generation.kinds.drawing import Kind
 from datenorm.generation.kinds.heldout import HELD_OUT
 from datenorm.generation.synthesis import Writer
+from datenorm.generation.wordlists import common_words, means_nothing
 from datenorm.text.roles import NONE, runs
 from tests.generation.test_generator import FORTY
 
@@ -114,6 +115,37 @@ def test_a_counted_number_alone_is_no_date_and_beside_one_it_is_that_date(writer
         assert counted.alone(writer, Random(5)).target == "<unk>"
         beside = counted.beside_a_date(writer, Random(5))
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", beside.target) and "#" in beside.written.roles
+
+
+def test_numbers_of_entries_without_a_date_all_count_something(writers: list[Writer]) -> None:
+    for writer in writers:
+        (text, roles), target, *_ = records.without_a_date(writer, Random(6))
+        said = {role for sign, role in zip(text, roles, strict=True) if sign.isdecimal()}
+        assert target == "<unk>" and said <= {"#"}, (text, roles)
+
+
+def test_opening_hours_have_hours_alone(writers: list[Writer]) -> None:
+    for writer in writers:
+        (text, roles), target, *_ = records.opening_hours(writer, Random(6))
+        said = {role for sign, role in zip(text, roles, strict=True) if sign.isdecimal()}
+        assert target == "<unk>" and "H" in said and said <= set("HMw"), (
+            text,
+            roles,
+        )  # a weekday may be a number
+
+
+def test_a_period_among_entries_keeps_its_target(writers: list[Writer]) -> None:
+    drawn = [records.of_a_period(writer, Random(seed)) for writer in writers for seed in range(ROUNDS)]
+    assert "<unk>" not in {one.target for one in drawn}
+    assert len({one.target[-2:] for one in drawn if one.target.endswith("XX")}) == 1
+
+
+def test_common_words_are_those_that_no_table_of_reading_has() -> None:
+    german = common_words("de")
+    assert len(german) > 3000 and "sagen" in german
+    assert not {"mai", "montag", "gestern", "vor", "heute", "uhr"} & set(german)
+    assert not means_nothing("mär.") and means_nothing("ajo.")
+    assert common_words("xx") == ()
 
 
 def test_a_third_of_the_kinds_rows_are_dates() -> None:

@@ -8,7 +8,7 @@ periods    decades, centuries, seasons, quarters, weeks, fiscal years
 relative   tomorrow, in 3 days, last Friday, 2 days after a date
 calendars  other calendars, years before Christ
 counted    numbers that are something else, alone and beside a date
-records    lines of catalogues and logs: a date among other numbers, or these alone
+records    lines of catalogues and logs: a date or a period among other numbers, or these alone; opening hours
 nearby     names like months, footnotes, labels, sentences around dates
 heldout    ten kinds that no training has
 """
@@ -40,7 +40,7 @@ KINDS: dict[Kind, float] = {
     relative.named: 2, relative.weekday: 1.5, relative.amount: 3, relative.from_a_date: 1.5,
     calendars.other: 4, calendars.lunar: 0.5, calendars.old_style: 0.7, calendars.before_christ: 2,
     counted.alone: 6, counted.beside_a_month: 3, counted.beside_a_date: 9, counted.beside_a_year: 1,
-    records.record: 22, records.without_a_date: 6,
+    records.record: 20, records.of_a_period: 9, records.without_a_date: 9, records.opening_hours: 1.5,
     nearby.name_beside: 2, nearby.name_and_number: 2, nearby.labelled_year: 1.5, nearby.footnoted: 2, nearby.boilerplate: 5, nearby.in_a_label: 6, nearby.sentence: 5, nearby.hour_beside_a_day: 2,
 }  # fmt: skip
 _ENDS = list(itertools.accumulate(KINDS.values()))

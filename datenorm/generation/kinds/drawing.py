@@ -9,6 +9,7 @@ from typing import NamedTuple
 from datenorm.generation.noise import below, pick
 from datenorm.generation.surroundings import SENTENCES
 from datenorm.generation.synthesis import DAY, MONTH, YEAR, Layout, Style, Writer, choose_style, kind_of
+from datenorm.generation.wordlists import common_words
 from datenorm.generation.writing import Written, by_sense, joined, piece, said
 from datenorm.languages.locales import order_of, split_pattern
 
@@ -16,6 +17,7 @@ PLAIN_FIELDS = frozenset("yMLNdo")  # a year, a month or a day, and nothing besi
 FULL, MONTHS, DAYS_ALONE = "date", "month", "day"
 LAST_DAY = 28
 RECENT_SHARE = 0.6
+COMMON_SHARE = 0.5  # of the words around a date, where wordfreq knows the language's
 FIELD = re.compile(r"\d")
 
 
@@ -164,4 +166,6 @@ def _harmless(language: str) -> tuple[str, ...]:
 
 def harmless_words(writer: Writer, count: int, rng: Random) -> str:
     """Return some words of a sentence, none of which is a bound, a range, an alternative or the like."""
-    return " ".join([pick(_harmless(writer.facts.language), rng) for _ in range(count)])
+    language = writer.facts.language
+    words = common_words(language) if rng.random() < COMMON_SHARE else ()
+    return " ".join([pick(words or _harmless(language), rng) for _ in range(count)])
