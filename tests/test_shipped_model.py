@@ -185,3 +185,20 @@ def test_dots_of_a_column_that_contradict_each_other_leave_it_open(translator: T
     column = translator.translate_column(["4.25.2015", "25.4.2015", "3.4.2015"])
     assert column.status == ["ok", "ok", "ambiguous"]
     assert translator.translate_column(["4.25.2015", "3.4.2015"]).iso == ["2015-04-25", "2015-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("9 May 2018", "2018-05-09"),
+        ("about 1939-45", "1939~/45"),
+        ("Q3 2018", "2018-Q3"),
+        ("3 days ago", "-3D"),
+    ],
+)
+def test_an_alignment_shows_what_the_model_wrote_though_it_is_no_date(
+    translator: Translator, text: str, written: str
+) -> None:
+    alignment = translator.align(text)
+    assert "".join(alignment.symbols) == written
+    assert alignment.weights.shape == (len(written), len(alignment.characters))

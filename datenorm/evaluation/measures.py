@@ -187,12 +187,14 @@ def calibration_error(confidence: NDArray[np.float64], right: NDArray[np.bool_])
 
 
 def aligned_digits(alignment: Alignment, spans: Spans) -> tuple[int, int]:
-    """Return how many digits of the answer look hardest at a character of their own field, and how many have a field.
+    """Return how many digits of a date look hardest at a character of their own field, and how many have a field.
 
-    spans: where year, month and day stand in the text.
+    spans: where year, month and day stand in the text. Of what is no date no digit counts.
     """
+    if not DATES.accepts("".join(alignment.symbols)):
+        return 0, 0
     composed = [span and _composed(alignment.translation.text, span) for span in spans]
-    strongest = alignment.weights.argmax(axis=1) if alignment.characters else []  # (target,)
+    strongest = alignment.weights.argmax(axis=1)  # (target,)
     found = counted = 0
     for number, source in zip(fields_of(alignment.symbols), strongest, strict=True):
         span = None if number is None else composed[number]

@@ -53,6 +53,8 @@ class Hypothesis(Protocol):
     def looked(self) -> tuple[int, ...]: ...
     @property
     def roles(self) -> str: ...
+    @property
+    def written(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,14 +220,15 @@ def leading(
 ) -> list[tuple[str | None, str]]:
     """Return what to show beside `answer`: its best reading and the target that means it, then its other good readings.
 
-    A reading is None where the best target is no day of the calendar.
+    A target is what the network wrote. A reading is None where the best target is no day of the calendar.
     """
     meant = _meant(hypotheses, for_the_past(terms, seen.page))
     readings = _readings(meant, seen, terms)
     written = {iso for iso, _ in meant}
     best = answer.iso if answer.iso in written else max(readings, key=readings.__getitem__)
     others = [one.iso for one in answer.alternatives if one.iso != best and one.iso in written]
-    return [(iso, _hypothesis_of(iso, meant).target) for iso in (best, *others)]
+    shown = [(iso, _hypothesis_of(iso, meant)) for iso in (best, *others)]
+    return [(iso, hypothesis.written or hypothesis.target) for iso, hypothesis in shown]
 
 
 def listed(hypotheses: Iterable[Hypothesis], terms: Terms, seen: Seen, count: int) -> tuple[Alternative, ...]:

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.dates.calendar import precision
-from datenorm.dates.targets import EOT, SYMBOLS
 from datenorm.judging.answer import Status, Translation
 from datenorm.network.search import Attention
 from datenorm.network.vocabulary import PREFIX, Source
@@ -68,19 +67,18 @@ def cut_out(
     index: int,
     attention: Attention,
     place: int,
-    target: Sequence[int],
+    symbols: Sequence[str],
     translation: Translation,
 ) -> Alignment:
-    """Return the alignment of text `index` of a batch with the target at `place`: no hints, no padding, no end."""
+    """Return the alignment of text `index` of a batch with the target at `place`: no hints, no padding."""
     length = int(source.lengths[index])
     positions = tuple(source.positions[index, PREFIX:length].tolist())
     composed = compose(shown)
-    symbols = tuple(SYMBOLS[symbol] for symbol in target if symbol != EOT)
     received = attention.received
     return Alignment(
         tuple(composed[position] for position in positions),
         positions,
-        symbols,
+        tuple(symbols),
         # Copies: not windows on the whole batch.
         attention.weights[place, : len(symbols), PREFIX:length].copy(),
         translation,

@@ -72,7 +72,7 @@ def _named(alignment: Alignment) -> Iterator[str]:
     """Yield the pieces of a text behind the names of their roles, but for those that only connect."""
     for name, start, end in runs(alignment.roles):
         if name != "connector":
-            yield f"{name} \u2068{''.join(alignment.characters[start:end])}\u2069"
+            yield f"{name} \u2068{''.join(alignment.characters[start:end]).strip()}\u2069"
 
 
 def _reading(alignment: Alignment, order: Sequence[int]) -> dict[str, Any]:

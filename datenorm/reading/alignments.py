@@ -39,16 +39,17 @@ def alignments(
         ]
         owners = [index for index, found in enumerate(readings) for _ in found]
         targets = [network.targets.encode(target) for found in readings for _, target in found]
+        symbols = [[network.targets.symbols[symbol] for symbol in target[:-1]] for target in targets]
         attention = align(network, source.tokens[owners], source.lengths[owners], targets)
         start = 0
         for index, (row, answer) in enumerate(zip(rows.tolist(), answers, strict=True)):
             end = start + len(readings[index])
             cut = partial(cut_out, asked.shown[row], source, index, attention)
             others = [
-                cut(place, targets[place], as_answer(answer, str(iso)))
+                cut(place, symbols[place], as_answer(answer, str(iso)))
                 for place, (iso, _) in zip(range(start + 1, end), readings[index][1:], strict=True)
             ]
-            aligned[row] = replace(cut(start, targets[start], answer), others=tuple(others))
+            aligned[row] = replace(cut(start, symbols[start], answer), others=tuple(others))
             start = end
 
     each_batch(align_batch, asked.readable(), BATCH, threads)
