@@ -4,7 +4,7 @@
     d mmm yyyyc HHcMM ccc     its roles
 
 A space between two pieces has no role, and neither has a character of which nobody knows: both are a space. An ordinal
-ending belongs to its number.
+ending belongs to its number. Decades have no role of their own: their number is a year's.
 """
 
 import re
