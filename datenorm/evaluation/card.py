@@ -42,9 +42,8 @@ Reads a date as people write it, in any language, and spells it in ISO 8601. Run
 EXPLANATION = """\
 Each text gets the right date, a wrong one, none (refused), or several readings of which none is picked (ambiguous). A
 text that is no date is right if it gets none. `metrics.json` has the other figures: exact match of the likeliest
-reading, calibration error, alignment accuracy, the worst locales, and what remains at each `--min-confidence`. Rows
-are read once here; `translate` reads the core of a text once more where it is not sure. In generated rows a date beside
-a bound, a circa or another number is a date; such rows are refused."""
+reading, calibration error, alignment accuracy, the worst locales, and what remains at each `--min-confidence`. In
+generated rows a date beside a bound, a circa or another number is a date; such rows are refused."""
 
 
 def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from datenorm.evaluation.measures import Judged, bins, calibration_error, reliability_of, risk_coverage
+from datenorm.evaluation.measures import (
+    Judged,
+    bins,
+    calibration_error,
+    reliability_of,
+    risk_coverage,
+    unsure_answers,
+)
 from datenorm.files import complete_file
 
 
@@ -11,7 +18,7 @@ def plot(judged: Sequence[Judged], path: Path) -> None:
     """Draw the reliability diagram of all dates read, and the risk-coverage curve beside it, as a PNG."""
     from matplotlib.figure import Figure  # an extra, and a second to import: for those who ask for a picture
 
-    confidence, right = reliability_of([row for row in judged if row.answer.iso is not None])
+    confidence, right = reliability_of(unsure_answers(judged))
     figure = Figure(figsize=(10, 5), layout="constrained")
     reliability, risk = figure.subplots(1, 2)
     reliability.plot([0, 1], [0, 1], color="#98a4b3", linewidth=1, label="calibrated")

@@ -30,36 +30,31 @@ Hints = Literal["all", "order", "none"]  # what the translator is told of what t
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What came of one row. iso: the date it should give, None for no date. digits: aligned rightly, and in all.
+    """What came of one row. iso: the date it should give, None for no date.
 
-    pointed: characters whose role the model names rightly, and those whose role is known.
-    answer: however unsure. min_confidence: what the user gets has at least this much.
+    answer: what the user gets. unsure: what there would be without a bar, however unsure. digits: aligned rightly, and
+    in all. pointed: characters whose role the model names rightly, and those whose role is known.
     """
 
     example: Example
     iso: str | None
     answer: Translation
-    digits: tuple[int, int]
+    unsure: Translation
+    digits: tuple[int, int] = (0, 0)
     pointed: tuple[int, int] = (0, 0)
-    min_confidence: float = 0.0
-
-    @property
-    def answered(self) -> bool:
-        return self.answer.iso is not None and self.answer.confidence >= self.min_confidence
 
     @property
     def best(self) -> str | None:
         """The likeliest reading, whether it was answered or not."""
-        return self.answer.alternatives[0].iso if self.answer.alternatives else self.answer.iso
+        return self.unsure.alternatives[0].iso if self.unsure.alternatives else self.unsure.iso
 
     @property
     def outcome(self) -> Outcome:
         if self.answer.status == "ambiguous":
-            together = sum(reading.probability for reading in self.answer.alternatives)
-            return "ambiguous" if together >= self.min_confidence else "refused"
-        if (self.answer.iso if self.answered else None) == self.iso:
+            return "ambiguous"
+        if self.answer.iso == self.iso:
             return "right"
-        return "wrong" if self.answered else "refused"
+        return "refused" if self.answer.iso is None else "wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +111,7 @@ def evaluate(
 def figures(judged: Sequence[Judged]) -> Figures:
     """Return the shares of the rows `judged`."""
     outcomes = [row.outcome for row in judged]
-    answered = [row for row in judged if row.answered]
+    answered = [(row.answer, row.iso) for row in judged if row.answer.iso is not None]
     confidence, right = reliability_of(answered)
     return Figures(
         len(judged),
@@ -146,23 +141,32 @@ def select(judged: Sequence[Judged], min_confidence: float) -> Selection:
 
     El-Yaniv and Wiener 2010, 'On the Foundations of Noise-free Selective Classification'.
     """
-    kept = [row for row in judged if row.answer.iso is not None and row.answer.confidence >= min_confidence]
-    wrong = sum(row.answer.iso != row.iso for row in kept)
-    return Selection(min_confidence, _share(len(kept), len(judged)) or 0.0, _share(wrong, len(kept)))
+    confidence, right = reliability_of(unsure_answers(judged))
+    kept = right[confidence >= min_confidence]
+    return Selection(
+        min_confidence, _share(len(kept), len(judged)) or 0.0, _share(int((~kept).sum()), len(kept))
+    )
 
 
 def risk_coverage(judged: Sequence[Judged]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return coverage (answers,) and risk (answers,) of the 1, 2, 3... surest answers, as in `Selection`."""
-    confidence, right = reliability_of([row for row in judged if row.answer.iso is not None])
+    confidence, right = reliability_of(unsure_answers(judged))
     surest_first = right[np.argsort(-confidence, kind="stable")]
     count = np.arange(1, len(right) + 1)
     return count / max(len(judged), 1), np.cumsum(~surest_first) / count
 
 
-def reliability_of(judged: Sequence[Judged]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Return the confidence (rows,) of each row, and whether it is right (rows,)."""
-    confidence = np.array([row.answer.confidence for row in judged], np.float64)
-    return confidence, np.array([row.answer.iso == row.iso for row in judged], np.bool_)
+def unsure_answers(judged: Iterable[Judged]) -> list[tuple[Translation, str | None]]:
+    """Return the answers that there would be without a bar, each with its truth."""
+    return [(row.unsure, row.iso) for row in judged if row.unsure.iso is not None]
+
+
+def reliability_of(
+    answers: Sequence[tuple[Translation, str | None]],
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return the confidence (answers,) of each answer, and whether it is its truth (answers,)."""
+    confidence = np.array([answer.confidence for answer, _ in answers], np.float64)
+    return confidence, np.array([answer.iso == iso for answer, iso in answers], np.bool_)
 
 
 def bins(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> list[tuple[float, float, int]]:
@@ -235,24 +239,25 @@ def fields_of(symbols: Sequence[str]) -> list[int | None]:
 
 def _evaluate(translator: Translator, examples: Sequence[Example], hints: Hints, pivot: int) -> list[Judged]:
     texts = [example.text for example in examples]
-    told: dict[str, Any] = {"pivot_year": pivot, "min_confidence": 0.0}
-    least = translator.min_confidence
+    told: dict[str, Any] = {"pivot_year": pivot}
     if hints != "none":
         told["order"] = [order_of(example) for example in examples]
     if hints == "all":
         told["locale"] = [example.locale or None for example in examples]
     truths = [_truth(example, pivot) for example in examples]
+    answers = translator.translate_many(texts, **told)
+    told["min_confidence"] = 0.0
     if not any(example.roles for example in examples):
-        answers = translator.translate_many(texts, **told)
-        return [
-            Judged(*row, (0, 0), min_confidence=least) for row in zip(examples, truths, answers, strict=True)
-        ]
+        unsure = translator.translate_many(texts, **told)
+        return list(map(Judged, examples, truths, answers, unsure))
     judged = []
-    for example, truth, alignment in zip(examples, truths, translator.align_many(texts, **told), strict=True):
+    for example, truth, answer, alignment in zip(
+        examples, truths, answers, translator.align_many(texts, **told), strict=True
+    ):
         right = truth is not None and alignment.translation.iso == truth
         digits = aligned_digits(alignment, example.spans) if right else (0, 0)
         pointed = named_roles(alignment, example)
-        judged.append(Judged(example, truth, alignment.translation, digits, pointed, least))
+        judged.append(Judged(example, truth, answer, alignment.translation, digits, pointed))
     return judged
 
 

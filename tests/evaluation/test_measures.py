@@ -147,7 +147,17 @@ def test_calibration_error_is_the_gap_between_confidence_and_share_right() -> No
 def answered(confidence: float, right: bool) -> Judged:
     example = Example("9 may 2018", "2018-05-09")
     iso = "2018-05-09" if right else "2018-05-10"
-    return Judged(example, "2018-05-09", Translation(example.text, iso, "ok", confidence), (0, 0))
+    answer = Translation(example.text, iso, "ok", confidence)
+    return Judged(example, "2018-05-09", answer, answer)
+
+
+def test_what_the_user_gets_has_the_bar_of_the_translator_and_the_likeliest_reading_has_none() -> None:
+    network = FakeNetwork({"9 may 2018": {"2018-05-09": 0.7, "<unk>": 0.3}})
+    reader = Translator(VOCABULARY, network, min_confidence=0.8, by_shape=False)
+    [row] = evaluate(reader, [Example("9 may 2018", "2018-05-09")])
+    assert (row.outcome, row.answer.iso, row.best) == ("refused", None, "2018-05-09")
+    assert row.unsure.iso == "2018-05-09" and row.unsure.confidence == pytest.approx(0.7)
+    assert select([row], 0.0) == Selection(0.0, 1.0, 0.0)
 
 
 def test_risk_and_coverage_fall_with_the_threshold() -> None:
