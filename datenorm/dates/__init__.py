@@ -8,6 +8,7 @@ machine    the dates that programs write: ISO 8601, RFC 3339, RFC 2822, Unix `da
 months     months of other calendars, from tokens
 order      which of day, month and year comes first in numbers
 values     all that a text can say: ranges, bounds, unknown parts; EDTF and intervals
+spans      two times of day that are the ends of a range of hours
 relative   what counts from a day: 3 days before, last week, next Monday
 times      times of day, from tokens
 zones      time zones and their distance from UTC

@@ -153,17 +153,17 @@ RANGE = Time(code="time-range", reason="it has more than one time of day, or a r
 
 def read(marked: Marked) -> Time | None:
     """Return the time of day that a text says; None where it says none."""
-    first = next(_clocks(marked), None)
+    first = next(clocks(marked), None)
     if first is None:
         return _named(marked)
-    away = _offset(marked, first)
+    away = offset_behind(marked, first)
     used = range(away.first, away.last + 1) if away else range(0)
-    clocks = [clock for clock in _clocks(marked) if clock.first not in used]
-    if not clocks:
+    found = [clock for clock in clocks(marked) if clock.first not in used]
+    if not found:
         return None
-    first = clocks[0]
+    first = found[0]
     left = any(role == "offset" and i not in used for i, role in enumerate(marked.roles))
-    if left or len({(clock.fields, clock.fraction) for clock in clocks}) > 1 or _is_range(marked, first):
+    if left or len({(clock.fields, clock.fraction) for clock in found}) > 1 or _is_range(marked, first):
         return RANGE
     written, error = offset(away.digits, away.sign) if away else ("", "")
     if error:
@@ -171,7 +171,7 @@ def read(marked: Marked) -> Time | None:
     return _said(marked, first)._replace(offset=written)
 
 
-def _offset(marked: Marked, clock: Clock) -> Offset | None:
+def offset_behind(marked: Marked, clock: Clock) -> Offset | None:
     """Return the offset from UTC of a text, unless it can be the end of a range of hours: 10:00 -12:00."""
     for i in range(len(marked.tokens)):
         if not (
@@ -219,7 +219,8 @@ def _is_past(digits: str, clock: Clock) -> bool:
     return ":" not in digits or plain < "".join(clock.fields).zfill(4)
 
 
-def _clocks(marked: Marked) -> Iterator[Clock]:
+def clocks(marked: Marked) -> Iterator[Clock]:
+    """Yield the clocks of a text; the numbers of an offset may be one."""
     i = 0
     while i < len(marked.tokens):
         if not marked.is_number(i):
@@ -304,7 +305,7 @@ def _said(marked: Marked, clock: Clock) -> Time:
 
 def _is_plain(marked: Marked, clock: Clock) -> bool:
     """Return whether a word beside a clock is none of its own; behind seconds, a zone may stand."""
-    half = clock.closed or int(clock.fields[0]) > HALF_OF_DAY or bool(_near(marked, clock))
+    half = clock.closed or int(clock.fields[0]) > HALF_OF_DAY or bool(periods_beside(marked, clock))
     return half and len(clock.fields) < 3
 
 
@@ -317,7 +318,7 @@ def _shifted(clock: Clock, minutes: int) -> Clock:
 
 
 def _readings(marked: Marked, clock: Clock) -> Time:
-    hour, near, far = int(clock.fields[0]), _near(marked, clock), _far(marked, clock)
+    hour, near, far = int(clock.fields[0]), periods_beside(marked, clock), _far(marked, clock)
     found = hours(hour, [marked.values(i, "dayperiod") for i in near])
     if not found:
         words = " ".join(marked.tokens[i].text for i in near)
@@ -344,7 +345,7 @@ def _exact(clock: Clock, found: Sequence[Hour]) -> Time:
     return Time(tuple(readings))
 
 
-def _near(marked: Marked, clock: Clock) -> list[int]:
+def periods_beside(marked: Marked, clock: Clock) -> list[int]:
     """Return the parts of the day directly before or behind a clock."""
     return [
         i for i in (*_beside(marked, clock.first, -1), *_beside(marked, clock.last, 1)) if _counts(marked, i)
@@ -372,7 +373,7 @@ def _counts(marked: Marked, i: int) -> bool:
 
 def _far(marked: Marked, clock: Clock) -> list[int]:
     """Return the parts of the day elsewhere in the text, which make a clock uncertain: Mittwoch Abend, 8:30."""
-    near = _near(marked, clock)
+    near = periods_beside(marked, clock)
     return [
         i for i in range(len(marked.tokens)) if i not in near and marked.is_period(i) and _is_only(marked, i)
     ]
@@ -383,12 +384,16 @@ def _is_only(marked: Marked, i: int) -> bool:
 
 
 def _named(marked: Marked) -> Time | None:
-    """Return the time that a word alone is: noon; midnight, at one end of the day or the other."""
-    for i in range(len(marked.tokens)):
-        if marked.is_period(i):
-            spans = marked.values(i, "dayperiod")
-            if spans == {1212}:
-                return Time((Reading("T12:00"),), first=i, last=i, plain=True)
-            if spans == {0}:
-                return Time((Reading("T00:00"), Reading("T00:00", 1)), first=i, last=i, plain=True)
+    """Return the time that a word alone is."""
+    named = (named_time(marked, i) for i in range(len(marked.tokens)) if marked.is_period(i))
+    return next(filter(None, named), None)
+
+
+def named_time(marked: Marked, i: int) -> Time | None:
+    """Return the time that a part of the day is: noon; midnight, at one end of the day or the other."""
+    spans = marked.values(i, "dayperiod")
+    if spans == {1212}:
+        return Time((Reading("T12:00"),), first=i, last=i, plain=True)
+    if spans == {0}:
+        return Time((Reading("T00:00"), Reading("T00:00", 1)), first=i, last=i, plain=True)
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import OPEN, Value
-from datenorm.expressions.expression import Expression, holds_date, is_light, says, without
+from datenorm.expressions.expression import Expression, holds_date, is_light, says, speaks, without
 from datenorm.rewriting.page import Page
 
 SIGNS = {"<": "before", "≤": "before", ">": "after", "≥": "after"}
@@ -23,13 +23,19 @@ def _bounds(page: Page, side: str) -> Iterator[Expression]:
     places = range(len(page.tokens)) if side == "<" else reversed(range(len(page.tokens)))
     for i in places:
         direction = _direction(page, i, side)
-        if direction:
+        if direction and not _begins_range(page, i):
             rest = (i + 1, len(page.tokens) - 1) if side == "<" else (0, i - 1)
             if holds_date(page, *rest):
                 yield Expression((without(page, (i,)),), partial(bounded, direction))
+        if direction:
             return
         if not is_light(page, i):
             return
+
+
+def _begins_range(page: Page, i: int) -> bool:
+    """Return whether a word says where a range begins whose end a later word says: from 10:00 to 12:00."""
+    return speaks(page, i, "from<") and any(speaks(page, j, "to") for j in range(i + 1, len(page.tokens)))
 
 
 def _direction(page: Page, i: int, side: str) -> str | None:

@@ -106,5 +106,5 @@ def _reading(answer: Translation, order: str | None) -> Value | None:
 def _is_in(order: str | None, text: str, iso: str) -> bool:
     """Return whether a reading takes the first number of its text for the day, as DMY has it, or for the month."""
     first = re.search("[0-9]+", text)
-    fields = iso[-5:].split("-")
+    fields = iso.partition("T")[0][-5:].split("-")
     return first is not None and len(fields) == 2 and int(first[0]) == int(fields[order == "DMY"])

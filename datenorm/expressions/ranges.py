@@ -57,6 +57,8 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
         texts = completed(one, other) if one and other and not _is_cut(page, i, one, other) else None
         if texts and one and other:
             yield Expression(texts, partial(_of_years, _may_be_a_month(page, one, other)))
+        elif first and one and other is None:
+            yield Expression((_text(page, first, last),), _of_hours)
 
 
 def _is_cut(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
@@ -124,8 +126,15 @@ def joined(ends: Sequence[Value]) -> Value | None:
     begin, end = points[0].day_at(last=False), points[1].day_at(last=True)
     if begin and end and (begin > end if not begin.startswith("-") else False):
         return None
+    if begin == end and points[0].time and points[1].time and not _is_forward(*points):
+        return None
     note = "; ".join(dict.fromkeys(one.note for one in ends if one.note))
     return Value("range", points, "/", note)
+
+
+def _is_forward(first: Point, last: Point) -> bool:
+    """Return whether one time of a day is before another one, as their clocks have it."""
+    return first.offset != last.offset or first.time < last.time
 
 
 def _may_be_a_month(page: Page, left: Stretch, right: Stretch) -> bool:
@@ -137,6 +146,12 @@ def _may_be_a_month(page: Page, left: Stretch, right: Stretch) -> bool:
 def _of_years(may_be_a_month: bool, ends: Sequence[Value]) -> Value | None:
     value = joined(ends)
     return replace(value, note="it may also be a month") if value and may_be_a_month else value
+
+
+def _of_hours(inner: Sequence[Value]) -> Value | None:
+    """Return what a day with a range of hours says: from 9 May 2018 10:00 to 12:00."""
+    (value,) = inner
+    return value if value.kind == "range" and all(point.time for point in value.points) else None
 
 
 def _open(end: Point, before: bool, inner: Sequence[Value]) -> Value | None:

@@ -77,7 +77,8 @@ def _told(answer: Translation, value: Value) -> Translation:
     """Return a refusal that says what the text is instead of a date, and which form would write it."""
     if value.interval is None:
         return _without_days(answer, value)
-    reason = f"{_named(value)}; --as interval or edtf writes it"
+    forms = "edtf" if any(point.time for point in value.points) else "interval or edtf"
+    reason = f"{_named(value)}; --as {forms} writes it"
     return answer._replace(reason=reason, code="no-date-form" if answer.code in UNSAID else answer.code)
 
 

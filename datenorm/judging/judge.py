@@ -24,6 +24,7 @@ from datenorm.judging.answer import (
 )
 from datenorm.judging.claims import Looked, claim
 from datenorm.judging.instead import second_reading
+from datenorm.judging.roles.clock import begins_range
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import DISPROVED, objection
 from datenorm.judging.spelled import languages_of_month
@@ -185,9 +186,10 @@ def _pointed_elsewhere(case: Case, roles: str) -> tuple[str, str] | None:
 
 
 def _needs_no_witness(case: Case) -> set[int]:
-    """Return the tokens of which exact code is sure: what is counted, a month that the language has."""
+    """Return the tokens of which exact code is sure: what is counted, a month that the language has, an hour of two."""
     sure = case.strength in ("strong", "good")
     counted = {i for i, role in enumerate(case.roles) if sure and role in ("counted", "again")}
+    counted |= {i for i in range(len(case.roles)) if sure and begins_range(case.context, case.roles, i)}
     told = (case.language,) if case.language else ()
     names = case.context.claims.get("month", ())
     return counted | {i for i in names if not languages_of_month(case.tokens[i]).isdisjoint(told)}

@@ -1,10 +1,12 @@
 """Asked: the form that answers are asked for in, with what is told of zones and calendars."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from datenorm.dates.values import FORMS, Form
+from datenorm.judging.answer import Translation
 from datenorm.reading.calendars import Counting
-from datenorm.reading.questions import Hint
+from datenorm.reading.questions import Hint, Question
 
 if TYPE_CHECKING:
     from datenorm.reading.zones import Zoning
@@ -36,6 +38,14 @@ class Asked(NamedTuple):
         from datenorm.reading.zones import Zoning  # what no date needs
 
         return cls(form, Zoning.of(zone, to_zone, locale), counting)
+
+    def timed(self, answers: Sequence[Translation], questions: Sequence[Question]) -> Sequence[Translation]:
+        """Return answers with the times that their texts say, where times are asked for."""
+        if self.zoning is None:
+            return answers
+        from datenorm.reading.moments import with_times
+
+        return with_times(answers, questions, self.zoning)
 
 
 DATES = Asked("date")

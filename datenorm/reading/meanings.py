@@ -6,6 +6,7 @@ What a text is taken apart into may itself be taken apart: `around 5 May 1988? t
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from datenorm.dates.values import Value
 from datenorm.expressions.composition import Meaning, expressions, meaning
 from datenorm.expressions.expression import Expression
 from datenorm.judging.answer import Alternative, Translation
@@ -69,6 +70,11 @@ def _said(
 
 
 def _with(answer: Translation, meant: Meaning) -> Translation:
+    if any(map(_is_timed_in_part, meant.values)):
+        reason = (
+            "it has a time of day that no form writes: of one date of several, or of one that is approximate"
+        )
+        return answer._replace(reason=reason, code="unread-time")
     if answer.iso:  # 2014-03-?? is 2014-03, and in EDTF 2014-03-XX
         kept = len(meant.values) == 1 and meant.values[0].edtf.startswith(answer.iso)
         return answer._replace(said=meant.values[0]) if kept else answer
@@ -81,3 +87,14 @@ def _with(answer: Translation, meant: Meaning) -> Translation:
     return answer._replace(
         alternatives=readings, confidence=share, warnings=warnings, reason=reason, code=SEVERAL
     )
+
+
+def _is_timed_in_part(value: Value) -> bool:
+    """Return whether some dates of a value have a time of day and others have none, or a doubt, which EDTF has not.
+
+    >>> _is_timed_in_part(Value.of("2018-05-09T10:00/2018-05-11")), _is_timed_in_part(Value.of("../2018-05-09T10:00"))
+    (True, False)
+    """
+    points = [point for point in value.points if not point.is_end]
+    timed = {bool(point.time) for point in points}
+    return len(timed) > 1 or (True in timed and any(point.qualifier for point in points))

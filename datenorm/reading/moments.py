@@ -3,34 +3,43 @@
     9 May 2018, 10:11 CEST -> 2018-05-09T10:11+02:00
 
 Only what is written is answered: no seconds, no offset. What leaves the time open makes the answer ambiguous; a time
-that does not exist, and a range of hours, is refused.
+that does not exist is refused. A range of hours makes the day a range: 2018-05-09T10:00/2018-05-09T12:30.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain, product
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from datenorm.dates import machine
 from datenorm.dates.calendar import precision
-from datenorm.dates.times import Marked, Reading, Time
+from datenorm.dates.spans import Span, spans
+from datenorm.dates.times import RANGE, Marked, Reading, Time
 from datenorm.dates.times import read as read_time
+from datenorm.dates.values import Point, Value
 from datenorm.dates.zones import UNIVERSAL, Zone, abbreviated, known, one_offset, written
 from datenorm.judging.answer import Alternative, Translation, refused
+from datenorm.judging.forms import SEVERAL
 from datenorm.judging.judge import Seen, case_of
 from datenorm.judging.rules.case import Case
 from datenorm.reading.questions import Question
-from datenorm.reading.zones import Zoning, named_zones, spelt_like_zone
+from datenorm.reading.zones import Named, Zoning, named_zones, spelt_like_zone
 from datenorm.rewriting.plan import rewritten
 from datenorm.text.characters import clean
 
+EPOCH = date(1970, 1, 1)
+NEXT_DAY = "its last hour is taken for one of the next day"
 LEAP_SECOND = 60
 MINUTES = len("T10:11")
 Z = "Z"
 
 
 class Said(NamedTuple):
-    """What a text says beside its day: times, the offset that is written, the zones that may be meant."""
+    """What a text says beside its day: times, the offset that is written, the zones that may be meant.
+
+    until: the same of the end of a range of hours, of which this is the beginning.
+    """
 
     readings: tuple[Reading, ...] = ()
     offset: str = ""
@@ -38,6 +47,7 @@ class Said(NamedTuple):
     code: str = ""
     reason: str = ""
     warnings: tuple[str, ...] = ()
+    until: "Said | None" = None
 
 
 class Moment(NamedTuple):
@@ -73,14 +83,36 @@ def with_time(answer: Translation, question: Question, zoning: Zoning) -> Transl
         return answer
     if said.code:
         return _refused(answer, said.code, said.reason)
-    found = [(day, list(_moments(day, said, zoning))) for day in days]
-    moments = [moment for _, rows in found for moment in rows]
+    found = {day: list(_moments(day, said, zoning)) for day in days}
+    ends = {day: list(_moments(day, said.until, zoning)) for day in days} if said.until else {}
+    moments = list(chain.from_iterable((*found.values(), *ends.values())))
     errors = [moment.error for moment in moments if moment.error]
     if errors:
         return _refused(answer, "no-such-time", errors[0])
-    return _answered(
-        answer, {day: [one.iso for one in rows] for day, rows in found}, (*said.warnings, *_warnings(moments))
+    warnings = (*answer.warnings, *said.warnings, *_warnings(moments))
+    if said.until:
+        return _with_range(
+            answer, [pair for day in days for pair in product(found[day], ends[day])], warnings
+        )
+    return _answered(answer, {day: [one.iso for one in rows] for day, rows in found.items()}, warnings)
+
+
+def _with_range(
+    answer: Translation, ranges: Sequence[tuple[Moment, Moment]], warnings: tuple[str, ...]
+) -> Translation:
+    """Return what a day with a range of hours is: no date, and several ranges where the day or an hour is open."""
+    pairs = [tuple(filter(None, map(Point.of, (begin.iso, end.iso)))) for begin, end in ranges]
+    values = [Value("range", points, "/") for points in dict.fromkeys(pairs)]
+    alternatives = tuple(
+        Alternative(value.edtf, round(answer.confidence / len(values), 4)) for value in values
     )
+    if len(values) > 1:
+        reason = (
+            f"{len(values)} good readings, none of them a date: {' or '.join(value.edtf for value in values)}"
+        )
+        return refused(answer.text, SEVERAL, reason, alternatives[0].probability, alternatives, answer.order)
+    told = refused(answer.text, RANGE.code, RANGE.reason, answer.confidence, (), answer.order)
+    return told._replace(said=values[0], warnings=warnings)
 
 
 def _warnings(moments: list[Moment]) -> tuple[str, ...]:
@@ -99,7 +131,6 @@ def _answered(answer: Translation, moments: dict[str, list[str]], warnings: tupl
         for day, rows in moments.items()
         for iso in dict.fromkeys(rows)
     )
-    warnings = (*answer.warnings, *warnings)
     if len(alternatives) == 1:
         return answer._replace(
             iso=alternatives[0].iso, status="ok", alternatives=alternatives, warnings=warnings
@@ -154,6 +185,38 @@ def _of_tokens(case: Case, original: str, language: str | None, zoning: Zoning) 
     marked = Marked(case.tokens, case.roles, case.context.languages)
     named = named_zones(marked, case.text, original, language, zoning)
     marked = marked.with_zones([i for one in named for i in range(one.first, one.last + 1)])
+    ways = list(spans(marked))
+    return _of_range(ways, named, original) if ways else _of_time(marked, named, original)
+
+
+def _of_range(ways: Sequence[Span], named: Sequence[Named], original: str) -> Said:
+    """Return what the first way to read a range of hours says whose end is behind its beginning."""
+    for way in ways if len({one.zones for one in named}) < 2 else ():
+        begin, end = (_of_time(side, named, original) for side in (way.first, way.last))
+        if begin is None or end is None or begin.code or end.code:
+            continue
+        if end.offset and not begin.offset:
+            begin = begin._replace(offset=end.offset)
+        end = end._replace(offset=end.offset or begin.offset)
+        pairs = [pair for pair in product(begin.readings, end.readings) if _is_forward(*pair)]
+        if not pairs and way.over_midnight:
+            later = [Reading(time, days + 1) for time, days in end.readings]
+            pairs = [pair for pair in product(begin.readings, later) if _is_forward(*pair)]
+            begin = begin._replace(warnings=(*begin.warnings, NEXT_DAY))
+        if len(pairs) == 1:
+            first, last = pairs[0]
+            return begin._replace(readings=(first,), until=end._replace(readings=(last,)))
+    return Said(code=RANGE.code, reason=RANGE.reason)
+
+
+def _is_forward(first: Reading, last: Reading) -> bool:
+    """Return whether one time is before another one."""
+    begin, end = (_local((EPOCH + timedelta(one.days)).isoformat(), one.time) for one in (first, last))
+    return begin is not None and end is not None and begin < end
+
+
+def _of_time(marked: Marked, named: Sequence[Named], original: str) -> Said | None:
+    """Return what a text with one time of day says."""
     time = read_time(marked)
     if time is None:
         return _unexplained(marked)

@@ -404,7 +404,7 @@ class Translator:
         for (said, identifier, last), rows in groups.items():
             asked = [texts[row] for row in rows] if len(groups) > 1 else texts
             agreed = terms if last is None else replace(terms, pivot=_checked(last))
-            found = self._whole(asked, said, identifier, agreed, form.counting)
+            found = self._whole(asked, said, identifier, agreed, form)
             if top:
                 found = self._pipeline.listing(hinted(asked, said, identifier), found, agreed, top)
             answers += found
@@ -412,9 +412,7 @@ class Translator:
             by_row = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
             answers = [by_row[row] for row in range(len(texts))]
         if form.zoning:
-            from datenorm.reading.moments import with_times
-
-            answers = with_times(answers, hinted(texts, order, locale), form.zoning)
+            answers = [*form.timed(answers, hinted(texts, order, locale))]
         if today is not None:
             days = for_each(today, len(texts))
             answers = on_days(hinted(texts, order, locale), answers, days, terms, form.zoning)
@@ -423,13 +421,17 @@ class Translator:
         return [in_form(answer, form.form) for answer in answers]
 
     def _whole(
-        self, texts: Sequence[str], order: str | None, locale: str | None, terms: Terms, counting: Counting
+        self, texts: Sequence[str], order: str | None, locale: str | None, terms: Terms, form: Asked
     ) -> Sequence[Translation]:
         """Return the answers to texts with the same hints, those that are refused as dates with what they say."""
         read = self._filler(order, locale, terms).answers
         _, known, language, _ = hinted([""], order, locale)[0]
-        answers = in_calendars(read(texts), known, language, counting, read)
-        return with_meanings(texts, answers, read, known, language, terms.fiscal_start)
+        answers = in_calendars(read(texts), known, language, form.counting, read)
+
+        def read_inside(inside: Sequence[str]) -> Sequence[Translation]:
+            return form.timed(read(inside), hinted(inside, order, locale))
+
+        return with_meanings(texts, answers, read_inside, known, language, terms.fiscal_start)
 
     def _filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
         """Return what fills in texts with these hints; what fillers of other hints know is kept, if they are few."""

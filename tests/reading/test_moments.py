@@ -110,3 +110,39 @@ def test_the_page_about_times_shows_what_is_answered(translator: Translator) -> 
     assert len(rows) > 10
     for text, locale, expected in rows:
         assert translator.translate(text, as_="datetime", locale=locale or None).iso == expected, text
+
+
+def test_a_range_of_hours_is_no_datetime_and_the_reason_says_the_range(translator: Translator) -> None:
+    answer = translator.translate("9 May 2018 10:00-12:30", as_="datetime")
+    assert answer.reason == "a range: 2018-05-09T10:00/2018-05-09T12:30; --as edtf writes it"
+    assert (answer.status, answer.kind, answer.start, answer.end) == (
+        "rejected", "range", "2018-05-09", "2018-05-09",
+    )  # fmt: skip
+
+
+def test_a_range_of_hours_beside_a_day_is_that_day(translator: Translator) -> None:
+    for text in ("9 May 2018 10:00-12:30", "9 Mai 2018, 20 bis 22 Uhr"):
+        assert translator.translate(text).iso == "2018-05-09"
+        assert translator.translate(text, as_="interval").iso == "2018-05-09/2018-05-09"
+
+
+def test_hours_after_midnight_are_of_the_next_day_and_a_warning_says_so(translator: Translator) -> None:
+    answer = translator.translate("9 May 2018 22:00 - 02:00", as_="edtf")
+    assert answer.iso == "2018-05-09T22:00/2018-05-10T02:00"
+    assert answer.warnings == ("its last hour is taken for one of the next day",)
+
+
+@pytest.mark.parametrize(
+    "text", ["8-11 Sept 1936 10:00", "9 May 2018 10:00 - 11 May 2018", "circa 9 May 2018 10:00"]
+)
+def test_a_time_that_edtf_cannot_write_is_not_lost_in_silence(translator: Translator, text: str) -> None:
+    answer = translator.translate(text, as_="edtf")
+    assert (answer.iso, answer.status) == (None, "rejected")
+
+
+def test_a_range_of_hours_on_a_day_of_two_readings_has_two_readings(translator: Translator) -> None:
+    answer = translator.translate("03/04/2018 10:00-12:00", as_="edtf")
+    assert answer.status == "ambiguous"
+    assert sorted(one.iso for one in answer.alternatives) == [
+        "2018-03-04T10:00/2018-03-04T12:00", "2018-04-03T10:00/2018-04-03T12:00",
+    ]  # fmt: skip

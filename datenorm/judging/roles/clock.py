@@ -12,12 +12,35 @@ def times(context: Context, found: list[str]) -> None:
         end = _clock(context, found, i)
         if end:
             _mark_time(context, found, i, end)
+    _first_hours(context, found)
     for i, token in enumerate(context.tokens):
         if not found[i] and token.kind == "word" and context.has(i, "dayperiod") and not months_of(token):
             found[i] = "day period"
     if any(role in ("time", "day period") for role in found):
         _clock_words(context, found)
     _zones(context, found)
+
+
+def _first_hours(context: Context, found: list[str]) -> None:
+    """Give its role to an hour that stands before another one and says nothing of itself: 20 bis 22 Uhr, 3-5 pm."""
+    for i in range(len(found) - 2):
+        if begins_range(context, found, i):
+            _mark_time(context, found, i, i + 2)
+
+
+def begins_range(context: Context, found: Sequence[str], i: int) -> bool:
+    """Return whether number `i` is the first hour of a range beside a whole date; the second is a time by itself."""
+    whole = context.target.day and context.target.month and i not in context.used
+    if not (
+        whole
+        and context.has_number(i)
+        and len(context.tokens[i].text) < 3
+        and int(context.tokens[i].text) <= 24
+    ):
+        return False
+    between = context.has(i - 1, "between<") and context.has(i + 1, "and")
+    joined = is_sign(context, i + 1, "-~") or context.has(i + 1, "to") or between
+    return joined and found[i] in ("", "time") and context.has_number(i + 2) and found[i + 2] == "time"
 
 
 def _clock_words(context: Context, found: list[str]) -> None:
@@ -133,9 +156,11 @@ def _said_before(context: Context, i: int) -> bool:
 def _said_behind(context: Context, found: Sequence[str], i: int) -> int:
     """Return the token behind the words at `i` that make the number before it a time; `i` where there are none."""
     short = context.has(i, "hour") and len(context.tokens[i].text) == 1 and not context.touches(i)
+    joins = context.has(i, "to") and context.has_number(i + 1)  # to is Uzbek for noon
     if (
         context.has(i, "hour", "unit:hour", "dayperiod")
         and not found[i]
+        and not joins
         and not (short and is_sign(context, i + 1, "."))
     ):
         i += 1

@@ -1,0 +1,170 @@
+"""Spans: two times of day that are the ends of a range: 10:00-12:30, 20 bis 22 Uhr, 3-5 pm.
+
+Each end is read as a text that has no other time. What only one of them says, the half of the day or the zone, holds
+for both.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from datenorm.dates.times import (
+    HALF_OF_DAY,
+    LAST_HOUR,
+    Marked,
+    clocks,
+    named_time,
+    offset_behind,
+    periods_beside,
+)
+
+SIGNS = "-~→"
+OPENING = ("from<", "between<", "clock:open")
+BESIDE = (
+    "sign",
+    "day period",
+    "zone",
+    "offset",
+    "again",
+)  # roles of what may stand between an hour and the joint
+BEFORE_END = (*BESIDE, "label", "connector")  # de las 10 a las 12
+AWAY = ("zone", "offset")
+
+
+class Span(NamedTuple):
+    """A way to read a range of hours: the text with its first time alone, and with its last alone.
+
+    over_midnight: whether the last may be on the next day.
+    """
+
+    first: Marked
+    last: Marked
+    over_midnight: bool = False
+
+
+class End(NamedTuple):
+    """A time at one end: its tokens `first` to `last`, those of its half of the day and of its offset, and its hour."""
+
+    first: int
+    last: int
+    periods: Collection[int]
+    offset: Collection[int] = ()
+    hour: int = 0
+
+
+def spans(marked: Marked) -> Iterator[Span]:
+    """Yield the ways to read a text as a range of hours, those to be tried first in front; none where it has no such.
+
+    The half of the day that one end says is tried for the other too, and then that of its plain hour: 11-1 pm.
+    """
+    joint = _joint(marked)
+    ends = _ends(marked, joint) if joint else None
+    if not joint or not ends:
+        return
+    begin, end = ends
+    own = bool(begin.periods), bool(end.periods)
+    opening = [
+        i for i in (_start(begin) - 2, _start(begin) - 1) if marked.has(i, *OPENING) and _is_free(marked, i)
+    ]
+    of_end = {*range(joint, end.last + 1), *end.periods, *opening}
+    of_begin = {*range(_start(begin), joint + 1), *begin.periods, *opening}
+    if begin.offset or any(marked.role(i) in AWAY for i in range(begin.last + 1, joint)):
+        of_end |= {*end.offset, *(i for i in range(joint, len(marked.tokens)) if marked.role(i) in AWAY)}
+    if own[0] != own[1]:
+        lent = set(begin.periods if own[0] else end.periods)
+        yield Span(_without(marked, of_end - lent), _without(marked, of_begin - lent))
+    yield Span(
+        _without(marked, of_end),
+        _without(marked, of_begin),
+        own[0] == own[1] and (own[0] or begin.hour > HALF_OF_DAY),
+    )
+
+
+def _joint(marked: Marked) -> int | None:
+    """Return the token that joins two times; None where none does, or several do."""
+    clock = next(clocks(marked), None)
+    if clock is None:
+        return None
+    away = offset_behind(marked, clock)
+    found = [
+        j
+        for j in range(1, len(marked.tokens) - 1)
+        if _joins(marked, j, clock.first - 1)
+        and not (away and away.first <= j <= away.last)
+        and _is_beside_time(marked, j, -1, BESIDE)
+        and _is_beside_time(marked, j, 1, BEFORE_END)
+    ]
+    return found[0] if len(found) == 1 and not _is_inside(marked, found[0]) else None
+
+
+def _joins(marked: Marked, j: int, before: int) -> bool:
+    """Return whether token `j` may join two times. before: the token in front of the first, which may call for it.
+
+    from 10 to 12; between 10 and 12; das 10 às 12, dalle 10 alle 12.
+    """
+    if marked.is_sign(j, "/"):  # ISO 8601; with spaces it is one time or the other
+        return marked.touches(j) and marked.touches(j + 1)
+    if marked.is_sign(j, SIGNS) or marked.has(j, "to"):
+        return True
+    if marked.has(j, "and") and any(marked.has(i, "between<") for i in range(j)):
+        return True
+    called = marked.has(before, *OPENING, "clock<") and marked.tokens[before].text != marked.tokens[j].text
+    return called and before < j and marked.has(j, "clock<")
+
+
+def _is_beside_time(marked: Marked, j: int, step: int, between: Collection[str]) -> bool:
+    """Return whether the number of a time stands on one side of token `j`, or a word that is a time: noon."""
+    i = j + step
+    while 0 <= i < len(marked.tokens) and not marked.is_number(i):
+        if marked.is_period(i) and named_time(marked, i):
+            return True
+        if not (
+            marked.role(i) in between or (marked.role(i) == "time" and marked.tokens[i].kind != "number")
+        ):
+            return False
+        i += step
+    return marked.is_number(i)
+
+
+def _is_inside(marked: Marked, j: int) -> bool:
+    """Return whether a dash stands inside a time: 10-45, 2018-05-09_10-12."""
+    clock = next((one for one in clocks(marked) if one.first < j < one.last), None)
+    if clock is None or marked.tokens[j].kind != "sign":
+        return False
+    named = marked.touches(clock.first) and marked.tokens[clock.first - 1].text in ("t", "_")
+    return named or int(marked.tokens[j + 1].text) > LAST_HOUR
+
+
+def _ends(marked: Marked, joint: int) -> tuple[End, End] | None:
+    """Return the times on both sides of a joint; None where there is not one on each."""
+    begin = _end(Marked(marked.tokens[:joint], marked.roles[:joint], marked.languages), 0)
+    end = _end(Marked(marked.tokens[joint + 1 :], marked.roles[joint + 1 :], marked.languages), joint + 1)
+    return (begin, end) if begin and end else None
+
+
+def _end(side: Marked, start: int) -> End | None:
+    """Return the one time of a side of a text, which begins with token `start`."""
+    found = list(clocks(side))
+    away = offset_behind(side, found[0]) if found else None
+    offset = range(away.first + start, away.last + start + 1) if away else range(0)
+    times = [clock for clock in found if clock.first + start not in offset]
+    if len(times) == 1:
+        (clock,) = times
+        periods = {i + start for i in periods_beside(side, clock)}
+        return End(clock.first + start, clock.last + start, periods, offset, int(clock.fields[0]))
+    words = [i + start for i in range(len(side.tokens)) if side.is_period(i) and named_time(side, i)]
+    return None if times or len(words) != 1 else End(words[0], words[0], words)
+
+
+def _is_free(marked: Marked, i: int) -> bool:
+    """Return whether a word is no part of a date or a zone."""
+    return marked.role(i) in ("", "time", "label", "connector", "sign")
+
+
+def _start(end: End) -> int:
+    return min((end.first, *end.periods))
+
+
+def _without(marked: Marked, places: Collection[int]) -> Marked:
+    """Return the text without these tokens."""
+    kept = [i for i in range(len(marked.tokens)) if i not in places]
+    return Marked([marked.tokens[i] for i in kept], [marked.role(i) for i in kept], marked.languages)
