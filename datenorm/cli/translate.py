@@ -228,7 +228,8 @@ def translate(
         said["pivot_year"] = default_pivot(date.today())
     from datenorm.reading.columns import Open  # what only this command needs
 
-    left = Open(not (said["order"] or said["locale"]), None if told else said["pivot_year"])
+    timed = said["as_"] in ("datetime", "edtf")
+    left = Open(not (said["order"] or said["locale"]), None if told else said["pivot_year"], timed)
     if files["order_from"] and not left:
         raise click.UsageError("--order-from is for when --order or --locale, or --pivot-year, is not given")
     said["decisions"] = read_decisions(said["decisions"]) if said["decisions"] else None

@@ -6,6 +6,7 @@ buddhist   years of the Buddhist era, and of calendars that are not ours to coun
 halves     which hour of 24 an hour of twelve is
 machine    the dates that programs write: ISO 8601, RFC 3339, RFC 2822, Unix `date`, counts of seconds and days
 months     months of other calendars, from tokens
+pairs      a year with a number: a month, or a second year
 order      which of day, month and year comes first in numbers
 values     all that a text can say: ranges, bounds, unknown parts; EDTF and intervals
 spans      two times of day that are the ends of a range of hours

@@ -50,7 +50,7 @@ def abbreviated(name: str, territory: str | None = None, zone: str | None = None
     >>> [found.key for found in abbreviated("ist", "IN")], [found.key for found in abbreviated("cest")]
     (['Asia/Kolkata'], ['Europe/Paris'])
     """
-    found = _abbreviations().get(name, ())
+    found = abbreviations().get(name, ())
     if len(found) < 2:
         return found
     settled = [one for one in found if one.key == zone] or [
@@ -60,7 +60,8 @@ def abbreviated(name: str, territory: str | None = None, zone: str | None = None
 
 
 @cache
-def _abbreviations() -> dict[str, tuple[Zone, ...]]:
+def abbreviations() -> dict[str, tuple[Zone, ...]]:
+    """Return the zones that each abbreviation may mean, by its lower case."""
     table: dict[str, tuple[Zone, ...]] = {}
     for name, territories, key, part in _rows("zones.tsv"):
         table[name] = (*table.get(name, ()), Zone(key, part, frozenset(territories.split(","))))

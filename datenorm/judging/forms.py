@@ -6,15 +6,16 @@ interval   2018-05-01/2018-05-31: the first and the last day, both in it; .. for
 edtf       ISO 8601-2: 2018-05, 1890~, 1936-09-08/1936-09-11
 """
 
-import re
+from typing import get_args
 
-from datenorm.dates.calendar import later_year
+from datenorm.dates.pairs import Sense, pair
 from datenorm.dates.values import Form, Value
 from datenorm.judging.answer import Alternative, Translation
 
 # Codes of refusals that say nothing of what the text is; a rule's code stays what it is.
 UNSAID = (None, "not-a-date", "no-token", "not-sure", "no-such-day", "doubtful-name")
-YEAR_AND_NUMBER = re.compile("([0-9]{4})[-/–]([0-9]{2})")
+MAY_BE = "it may also be"  # what the warning begins with that there is another reading
+SENSES = get_args(Sense)
 SEVERAL = "several-meanings"  # the code of a text that says one of several things, none of them a date
 
 
@@ -58,13 +59,31 @@ def _two_years(answer: Translation) -> tuple[str, ...]:
     >>> _two_years(Translation("1998-03", "1998-03", "partial", 1.0))
     ('it may also be the years 1998 to 2003',)
     """
-    found = YEAR_AND_NUMBER.fullmatch(answer.text.strip())
-    last = (
-        later_year(found[1], found[2])
-        if found and answer.status == "partial" and not answer.warnings
-        else None
-    )
-    return (f"it may also be the years {found[1]} to {last}",) if found and last else ()
+    found = pair(answer.text) if answer.status == "partial" and not answer.warnings else None
+    if not found or not found.month or not found.years:
+        return ()
+    return (f"{MAY_BE} the years {found.years.replace('/', ' to ')}",)
+
+
+def as_meant(answer: Translation, meant: str | None) -> Translation:
+    """Return the answer to a year with a number where it is known what those are: 'month' or 'years'.
+
+    >>> as_meant(Translation("1998-03", "1998-03", "partial", 1.0), "years").value
+    Value(kind='range', points=(Point(year='1998'), Point(year='2003')), joined='/', note='')
+    """
+    found = pair(answer.text) if meant in SENSES else None
+    if found is None or not found.month or not found.years:
+        return answer
+    if meant == "years":
+        said = Value.of(found.years)
+        return answer._replace(iso=None, status="rejected", alternatives=(), warnings=(), said=said)
+    alternatives = (Alternative(found.month, answer.confidence),)
+    return Translation(answer.text, found.month, "partial", answer.confidence, alternatives, answer.order)
+
+
+def without_doubt(answer: Translation) -> Translation:
+    """Return an answer without the warning that a year with a number may be something else."""
+    return answer._replace(warnings=tuple(words for words in answer.warnings if not words.startswith(MAY_BE)))
 
 
 def _without_time(answer: Translation) -> Translation:

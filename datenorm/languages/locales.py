@@ -142,6 +142,11 @@ def names_territory(identifier: str) -> bool:
 WIDELY_SPOKEN = frozenset("ar en es fr pt".split())  # in countries of several zones
 
 
+def zone_territories() -> Mapping[str, str]:
+    """Return the country of each zone of the tz database."""
+    return dict(get_global("zone_territories"))
+
+
 def territory_of(identifier: str) -> str | None:
     """Return the territory of a locale; where it names none, the one that its language is at home in.
 

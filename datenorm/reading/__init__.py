@@ -16,6 +16,7 @@ relative     texts that count from a day, and the dates in them
 meanings     what a refused text says, read in a second pass
 columns      what a column says of its order and language
 centuries    what it says of the century of two-digit years
+meant        what it says of texts that may mean two things: 1998-03, IST
 evidence     the rows that say it, and how far a few of them are trusted
 tally        the cells of a column, counted by their shapes
 series       columns in memory: pandas, Polars, Arrow, NumPy

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from datenorm.dates.values import FORMS, Form
 from datenorm.judging.answer import Translation
+from datenorm.judging.forms import SENSES, as_meant, in_form, without_doubt
 from datenorm.reading.calendars import Counting
-from datenorm.reading.questions import Hint, Question
+from datenorm.reading.questions import Hint, Question, each_hint
 
 if TYPE_CHECKING:
     from datenorm.reading.zones import Zoning
@@ -39,13 +40,32 @@ class Asked(NamedTuple):
 
         return cls(form, Zoning.of(zone, to_zone, locale), counting)
 
-    def timed(self, answers: Sequence[Translation], questions: Sequence[Question]) -> Sequence[Translation]:
-        """Return answers with the times that their texts say, where times are asked for."""
+    def timed(
+        self, answers: Sequence[Translation], questions: Sequence[Question], meant: Hint = None
+    ) -> Sequence[Translation]:
+        """Return answers with the times that their texts say, where times are asked for.
+
+        meant: the zone that an abbreviation of several means, one for all texts or one for each.
+        """
         if self.zoning is None:
             return answers
         from datenorm.reading.moments import with_times
 
-        return with_times(answers, questions, self.zoning)
+        return with_times(answers, questions, self.zoning, list(each_hint(meant, len(questions))))
+
+    def written(self, answers: Sequence[Translation], meant: Hint = None) -> list[Translation]:
+        """Return answers in this form. meant: 'month' or 'years' for a year with a number, where that is known."""
+        if meant is None:
+            if self.form == "date":
+                return [in_form(answer, "date") if answer.said else answer for answer in answers]
+            return [in_form(answer, self.form) for answer in answers]
+        known = zip(answers, each_hint(meant, len(answers)), strict=True)
+        return [
+            without_doubt(in_form(as_meant(answer, one), self.form))
+            if one in SENSES
+            else in_form(answer, self.form)
+            for answer, one in known
+        ]
 
 
 DATES = Asked("date")

@@ -15,6 +15,7 @@ from datenorm.dates.calendar import ORDERS
 from datenorm.dates.order import OPEN, dotted_order, possible_orders
 from datenorm.reading.centuries import CenturyEvidence
 from datenorm.reading.evidence import Row, place_of, trust_in
+from datenorm.reading.meant import MeantEvidence
 from datenorm.text.names import months_differ, months_in
 
 EXAMPLES = 3  # cells that are remembered for each order they rule out
@@ -267,11 +268,12 @@ class Open(NamedTuple):
     """What nobody has told of a column, so that its cells decide it.
 
     order: its order and its language. pivot: the last year that two digits mean where the cells say nothing; None where
-    that is told.
+    that is told. zones: whether times are asked for, so that they decide what IST is.
     """
 
     order: bool = True
     pivot: int | None = None
+    zones: bool = False
 
     def __bool__(self) -> bool:
         return self.order or self.pivot is not None
@@ -283,12 +285,13 @@ class Open(NamedTuple):
 
 @dataclass(slots=True)
 class ColumnEvidence:
-    """What the cells of a column say of what is `open`: its order and its language, its century."""
+    """What the cells of a column say of what is `open`: its order and its language, its century, what else is open."""
 
     open: Open = field(default_factory=Open)
     numbers: OrderEvidence = field(default_factory=OrderEvidence)
     names: LanguageEvidence = field(default_factory=LanguageEvidence)
     years: CenturyEvidence = field(default_factory=CenturyEvidence)
+    meanings: MeantEvidence = field(default_factory=MeantEvidence)
 
     def add(self, row: int, text: str, cells: int = 1) -> None:
         """Take a text into account, but its years, that stands in so many cells, first in that of `row`."""
@@ -300,6 +303,7 @@ class ColumnEvidence:
         self.numbers.merge(other.numbers)
         self.names.merge(other.names)
         self.years.merge(other.years)
+        self.meanings.merge(other.meanings)
 
     def come_from(self, file: str) -> None:
         """Name the file that the rows are counted in, before other files' evidence is merged with it."""
@@ -307,6 +311,7 @@ class ColumnEvidence:
         for shown in (*self.numbers.examples.values(), *dotted, self.names.narrowing):
             shown[:] = [(f"{file} row {row:,}", text) for row, text in shown]
         self.years.come_from(file)
+        self.meanings.come_from(file)
 
     @property
     def is_of_order(self) -> bool:
@@ -314,7 +319,7 @@ class ColumnEvidence:
         return bool(self.numbers.cells or self.numbers.dotted or self.names.cells)
 
     def __bool__(self) -> bool:
-        return self.is_of_order or self.years.cells > 0
+        return self.is_of_order or self.years.cells > 0 or self.meanings.tells
 
     def language_of(self, text: str) -> str | None:
         """Return the language to read a cell in: the column's, where the cell's month needs one."""
@@ -324,4 +329,4 @@ class ColumnEvidence:
     def explained(self) -> str:
         """Return what was decided, as sentences for a person."""
         said = [self.numbers.explained()] * self.open.order + [self.years.explained()] * self.years.tells
-        return "; ".join(said)
+        return "; ".join((*said, *self.meanings.explained()))

@@ -7,8 +7,9 @@ that does not exist is refused. A range of hours makes the day a range: 2018-05-
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import chain, product
+from itertools import chain, product, repeat
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -59,12 +60,22 @@ class Moment(NamedTuple):
 
 
 def with_times(
-    answers: Sequence[Translation], questions: Sequence[Question], zoning: Zoning
+    answers: Sequence[Translation],
+    questions: Sequence[Question],
+    zoning: Zoning,
+    meant: Sequence[str | None] = (),
 ) -> list[Translation]:
-    """Return answers with the times that their texts say: `with_time`, once for each distinct question."""
-    asked = dict(zip(questions, answers, strict=True))
-    found = {question: with_time(answer, question, zoning) for question, answer in asked.items()}
-    return [found[question] for question in questions]
+    """Return answers with the times that their texts say: `with_time`, once for each distinct question.
+
+    meant: by question, the zone that a column says an abbreviation means.
+    """
+    asked = list(zip(questions, meant or repeat(None), strict=False))
+    known = dict(zip(asked, answers, strict=True))
+    found = {
+        (question, zone): with_time(answer, question, replace(zoning, column=zone) if zone else zoning)
+        for (question, zone), answer in known.items()
+    }
+    return [found[one] for one in asked]
 
 
 def with_time(answer: Translation, question: Question, zoning: Zoning) -> Translation:

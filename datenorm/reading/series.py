@@ -69,6 +69,8 @@ def weighed(answers: Sequence[Translation], evidence: ColumnEvidence) -> Sequenc
         ]
     if evidence.years.is_asked:
         answers = [answer.weighed(*evidence.years.weigh(answer.text, answer.iso)) for answer in answers]
+    if evidence.meanings.tells:
+        answers = [answer.weighed(evidence.meanings.trust(answer.text)) for answer in answers]
     return answers
 
 

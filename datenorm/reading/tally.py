@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
+from datenorm.dates.pairs import WHOLE, pair
 from datenorm.dates.years import date_places, full_year
 from datenorm.reading.centuries import CenturyEvidence, Full
 from datenorm.reading.columns import ColumnEvidence, Open
+from datenorm.reading.meant import MeantEvidence, PairEvidence, ZoneEvidence, pair_sense, signs
 from datenorm.reading.shapes import ASCII_DIGITS, ZEROS, shaper
 
 
@@ -18,6 +20,7 @@ class Tally:
         self._shape = shaper()
         self._places: dict[bytes, slice | None] = {}  # of years of four digits, by masks
         self._years = CenturyEvidence(open.pivot)
+        self._meanings = MeantEvidence()
 
     def __len__(self) -> int:
         """Return how many shapes there are."""
@@ -32,7 +35,10 @@ class Tally:
             alike = known.get(name)
             if alike is None:
                 alike = known[name] = _Alike(rows[cells.index(text)], text, self._place(name))
+                alike.is_pair, alike.is_zoned = pair(text) is not None, self._open.zones and any(signs(text))
             alike.cells += count
+            if alike.is_pair or alike.is_zoned:
+                self._ask(alike, text, count, cells, rows)
             place = alike.place
             if place and not low <= text[place] <= high and (year := full_year(text)):
                 years.see(Full(year, text, rows[cells.index(text)]))
@@ -43,9 +49,20 @@ class Tally:
         for alike in self._alike.values():
             if self._open.order:
                 evidence.add(alike.row, alike.text, alike.cells)
+            if WHOLE.fullmatch(alike.text):
+                self._meanings.pairs.see("month", alike.row, alike.text, alike.cells)
             if self._open.pivot is not None:
                 self._years.count(alike.text, alike.cells, full=alike.place is not None)
         evidence.years.merge(self._years)
+        evidence.meanings.merge(self._meanings)
+
+    def _ask(self, alike: "_Alike", text: str, count: int, cells: Sequence[str], rows: Sequence[int]) -> None:
+        """Count what a text says that stands in so many of the cells and may mean two things, or that tells of such."""
+        evidence: PairEvidence | ZoneEvidence = (
+            self._meanings.pairs if alike.is_pair else self._meanings.zones
+        )
+        for name in pair_sense(text) if alike.is_pair else signs(text):
+            evidence.see(name, 0 if name in evidence.seen else rows[cells.index(text)], text, count)
 
     def _place(self, name: Hashable) -> slice | None:
         """Return where the texts of a shape have a year of four digits; None where nobody asks, or they have none."""
@@ -61,10 +78,11 @@ class Tally:
 class _Alike:
     """Cells of one shape: how many, the row and text of the first, and where each has its year of four digits."""
 
-    __slots__ = ("cells", "place", "row", "text")
+    __slots__ = ("cells", "is_pair", "is_zoned", "place", "row", "text")
 
     def __init__(self, row: int, text: str, place: slice | None) -> None:
         self.cells, self.row, self.text, self.place = 0, row, text, place
+        self.is_pair = self.is_zoned = False
 
 
 def _mask(text: str) -> bytes:

@@ -13,13 +13,12 @@ from datenorm.dates.calendars import Calendar, Source
 from datenorm.dates.relative import NEARNESS, Nearness
 from datenorm.dates.values import Form
 from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation
-from datenorm.judging.forms import in_form
 from datenorm.judging.judge import best_case
 from datenorm.network.bundle import Bundle, load_bundle
 from datenorm.network.deferred import Deferred
 from datenorm.network.search import Network
 from datenorm.network.vocabulary import Vocabulary
-from datenorm.reading.asked import DATES, Asked
+from datenorm.reading.asked import DATES, WITH_TIMES, Asked
 from datenorm.reading.calendars import Counting, in_calendars
 from datenorm.reading.filling import Filler
 from datenorm.reading.meanings import with_meanings
@@ -131,6 +130,7 @@ class Translator:
         decisions: "Decisions | None" = None,
         calendar: Calendar | None = None,
         hijri: Source | None = None,
+        meant: Hint = None,
     ) -> list[Translation]:
         """Return the answers to `texts`, in their order.
 
@@ -147,14 +147,15 @@ class Translator:
         'edtf', all that ISO 8601-2 can write: see `judging.forms`. zone: of times of day that have none, say
         'Europe/Berlin'. to_zone: the one they are converted to. decisions: what a person said
         of ways of writing: see `datenorm.reading.decisions`. calendar: of texts that don't say it, say 'persian': see
-        `datenorm.dates.calendars`. hijri: whose days of the Hijri calendar, 'civil' or 'umalqura'.
+        `datenorm.dates.calendars`. hijri: whose days of the Hijri calendar, 'civil' or 'umalqura'. meant: what texts
+        mean that may mean two things, one for all or one for each: 'month' or 'years' for 1998-03; for IST its zone.
         Raises LocaleError for a locale CLDR does not have, ValueError for a zone that the tz database does not have.
         """
         of_all = pivot_year if isinstance(pivot_year, int) else None
         terms = self._terms(top, min_confidence, of_all, year, next_week, fiscal_start)
         form = Asked.of(as_, zone, to_zone, locale, Counting(calendar, hijri))
         cells = strings(texts)
-        answers = self._answer(cells, order, locale, terms, form, top, today, pivot_year)
+        answers = self._answer(cells, order, locale, terms, form, top, today, pivot_year, meant)
         if not decisions:
             return answers
         from datenorm.reading.decisions import decided  # what hardly anybody asks for
@@ -202,7 +203,8 @@ class Translator:
     ) -> "Column":
         """Return the answers to a whole column. Its cells decide its order and language unless one of them is given.
 
-        They decide the century of two-digit years as well, unless `pivot_year` or `calendar` is given. texts and the
+        They decide the century of two-digit years as well, unless `pivot_year` or `calendar` is given, whether 1998-03
+        is a month or two years, and, where times are asked for, which zone IST is. texts and the
         other options are those of `translate_many`. A column is taken to be written in one order: see
         `datenorm.reading.columns`. Dates, statuses and confidences come back as the kind of column that was given.
         """
@@ -211,7 +213,7 @@ class Translator:
 
         cells = strings(texts)
         terms = self._terms(top, min_confidence, None, year, next_week, fiscal_start)
-        left = Open(not (order or locale), None if pivot_year or calendar else terms.pivot)
+        left = Open(not (order or locale), None if pivot_year or calendar else terms.pivot, as_ in WITH_TIMES)
         evidence = gather(cells, left) if left else None
         languages: Hint = locale
         pivots: Pivot = pivot_year
@@ -222,7 +224,10 @@ class Translator:
         if evidence and evidence.years.pivot:
             pivots = [evidence.years.pivot_of(cell) for cell in cells]
         form = Asked.of(as_, zone, to_zone, locale, Counting(calendar, hijri))
-        answers = self._answer(cells, order, languages, terms, form, today=today, pivot=pivots)
+        meant: Hint = None
+        if evidence and evidence.meanings.tells:
+            meant = [evidence.meanings.of(cell) for cell in cells]
+        answers = self._answer(cells, order, languages, terms, form, today=today, pivot=pivots, meant=meant)
         return Column(texts, weighed(answers, evidence) if evidence else answers, evidence)
 
     def shapes(
@@ -393,11 +398,12 @@ class Translator:
         top: int | None = None,
         today: Today | Sequence[Today] = None,
         pivot: Pivot = None,
+        meant: Hint = None,
     ) -> list[Translation]:
         """Return the answers to texts: as their shapes are read, or as they stand where they have none.
 
         top: how many readings to list, good or not. today: the day that those count from which do. pivot: the last year
-        that two digits may mean, where it is another than that of `terms`.
+        that two digits may mean, where it is another than that of `terms`. meant: as in `translate_many`.
         """
         answers: list[Translation] = []
         groups = alike(order, locale, pivot, len(texts))
@@ -412,13 +418,11 @@ class Translator:
             by_row = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
             answers = [by_row[row] for row in range(len(texts))]
         if form.zoning:
-            answers = [*form.timed(answers, hinted(texts, order, locale))]
+            answers = [*form.timed(answers, hinted(texts, order, locale), meant)]
         if today is not None:
             days = for_each(today, len(texts))
             answers = on_days(hinted(texts, order, locale), answers, days, terms, form.zoning)
-        if form.form == "date":
-            return [in_form(answer, "date") if answer.said else answer for answer in answers]
-        return [in_form(answer, form.form) for answer in answers]
+        return form.written(answers, meant)
 
     def _whole(
         self, texts: Sequence[str], order: str | None, locale: str | None, terms: Terms, form: Asked

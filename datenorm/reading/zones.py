@@ -21,12 +21,13 @@ class Zoning:
     """What the caller says of zones.
 
     zone: of times that have none. to_zone: what times are converted to. territory: of the locale that was told; it
-    settles abbreviations like IST.
+    settles abbreviations like IST. column: the zone that a column says an abbreviation means, where nobody tells.
     """
 
     zone: str | None = None
     to_zone: str | None = None
     territory: str | None = None
+    column: str | None = None
 
     @classmethod
     def of(cls, zone: str | None, to_zone: str | None, locale: object) -> "Zoning":
@@ -42,8 +43,8 @@ class Zoning:
         """Return what an abbreviation means; where the language is told, it may settle it: IST in Hindi."""
         found = abbreviated(name, self.territory, self.zone)
         if len(found) > 1 and language and self.territory is None:
-            return abbreviated(name, _territory(language), self.zone)
-        return found
+            found = abbreviated(name, _territory(language), self.zone)
+        return abbreviated(name, None, self.column) if len(found) > 1 and self.column else found
 
 
 def _territory(locale: str) -> str | None:

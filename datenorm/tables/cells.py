@@ -25,19 +25,20 @@ class Hints(NamedTuple):
     """What is known of texts, by each of them.
 
     orders: of their numbers. languages: or locales. days: those that they may count from. pivots: the last years that
-    two digits mean.
+    two digits mean. meant: what those mean that may mean two things.
     """
 
     orders: Sequence[str | None]
     languages: Sequence[str | None]
     days: Sequence[str | None]
     pivots: Sequence[int | None]
+    meant: Sequence[str | None]
 
     @classmethod
     def none(cls, count: int) -> "Hints":
         """Return what is known of so many texts of which nothing is."""
         nothing = [None] * count
-        return cls(nothing, nothing, nothing, nothing)
+        return cls(nothing, nothing, nothing, nothing, nothing)
 
     def of(self, places: Sequence[int]) -> "Hints":
         """Return what is known of some of the texts, by their places."""
@@ -61,6 +62,8 @@ def cell_reader(read: Callable[..., Sequence[Translation]], open: Open, dated: b
             given["today"] = hints.days
         if open.pivot is not None:
             given["pivot_year"] = [open.pivot if pivot is None else pivot for pivot in hints.pivots]
+        if any(hints.meant):
+            given["meant"] = hints.meant
         return read(texts, **given)
 
     return read_cells

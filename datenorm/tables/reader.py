@@ -41,6 +41,7 @@ class ChunkReader:
         }
         self._spoken = {key: found for key, found in evidence.items() if found.names.language}
         self._years = {key: found.years for key, found in evidence.items() if found.years.is_asked}
+        self._meanings = {key: found.meanings for key, found in evidence.items() if found.meanings.tells}
 
     def __call__(self, chunk: Chunk) -> Answered:
         groups = self._request.groups(self._table, chunk)
@@ -83,13 +84,20 @@ class ChunkReader:
             languages = [own or language for own, language in zip(told.locales, languages, strict=True)]
         years = [self._years.get((name, group)) for group in groups] if self._years else [None] * len(texts)
         pivots = [one.pivot_of(text) if one else None for one, text in zip(years, texts, strict=True)]
-        answers = self._read(texts, Hints(orders, languages, told.days, pivots))
+        meanings = [self._meanings.get((name, group)) if self._meanings else None for group in groups]
+        meant = [one.of(text) if one else None for one, text in zip(meanings, texts, strict=True)]
+        answers = self._read(texts, Hints(orders, languages, told.days, pivots, meant))
         if self._trusts and not told.orders:
             answers = self._trusted(name, groups, answers)
         if self._years:
             answers = [
                 answer.weighed(*one.weigh(answer.text, answer.date)) if one else answer
                 for one, answer in zip(years, answers, strict=True)
+            ]
+        if self._meanings:
+            answers = [
+                answer.weighed(one.trust(answer.text)) if one else answer
+                for one, answer in zip(meanings, answers, strict=True)
             ]
         return answers
 

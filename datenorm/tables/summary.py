@@ -176,6 +176,11 @@ class Summary:
         later = self.later.get((column, group))
         return self.evidence[column, group].years.contradicted(later.years) if later else None
 
+    def _otherwise_meant(self, column: str, group: Group) -> list[str]:
+        """Return what later rows say against what was decided on of texts that may mean two things."""
+        later = self.later.get((column, group))
+        return self.evidence[column, group].meanings.contradicted(later.meanings) if later else []
+
     def _commonest(self, column: str, status: str) -> list[Unread]:
         """Return the shapes of unread cells, those with most cells first."""
         found = [cells for cells in self.unread[column].values() if cells.status == status]
@@ -204,7 +209,8 @@ class Summary:
             found = [
                 (group, evidence)
                 for (name, group), evidence in self.evidence.items()
-                if name == column and (evidence.is_of_order or evidence.years.tells)
+                if name == column
+                and (evidence.is_of_order or evidence.years.tells or evidence.meanings.tells)
             ]
             unread = [months_in(cells.text) for cells in self._commonest(column, "ambiguous")]
             for group, evidence in found[:GROUPS]:
@@ -214,9 +220,10 @@ class Summary:
                 said = [evidence.numbers.explained()] if ordered else []
                 if evidence.names.language or any(months in evidence.names.open for months in unread):
                     said.append(evidence.names.explained())
-                said += [evidence.years.explained()] * evidence.years.tells
+                said += [evidence.years.explained()] * evidence.years.tells + evidence.meanings.explained()
                 lines += [f"  {group}{': ' * bool(group)}{sentence}" for sentence in said]
-                against = self._contradicted(column, group), self._of_another_century(column, group)
+                against = [self._contradicted(column, group), self._of_another_century(column, group)]
+                against += self._otherwise_meant(column, group)
                 lines += [f"    but later {words}" for words in against if words]
             lines += [f"  and {len(found) - GROUPS:,} more groups"] if len(found) > GROUPS else []
             lines += self._called_after(found)
@@ -259,6 +266,15 @@ class Summary:
                         }
                         for (name, group), evidence in self.evidence.items()
                         if name == column and evidence.years.cells
+                    ],
+                    "meanings": [
+                        {
+                            "group": group,
+                            **evidence.meanings.to_dict(),
+                            "contradicted": self._otherwise_meant(name, group),
+                        }
+                        for (name, group), evidence in self.evidence.items()
+                        if name == column and evidence.meanings.tells
                     ],
                     "languages": [
                         {"group": group, **evidence.names.to_dict()}

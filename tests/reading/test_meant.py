@@ -1,0 +1,112 @@
+"""What a column says of texts that may mean two things: a year with a number, an abbreviation of several zones."""
+
+import pytest
+
+from datenorm.reading.meant import PairEvidence, ZoneEvidence
+from datenorm.reading.translator import Translator, default_translator
+
+
+@pytest.fixture(scope="module")
+def translator() -> Translator:
+    return default_translator()
+
+
+def zones(*texts: str) -> ZoneEvidence:
+    evidence = ZoneEvidence()
+    for row, text in enumerate(texts, 1):
+        evidence.add(row, text)
+    return evidence
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "key"),
+    [
+        ("CST", "EST", "America/Chicago"),
+        ("CST", "PDT", "America/Chicago"),
+        ("CST", "+08:00", "Asia/Shanghai"),
+        ("IST", "+0530", "Asia/Kolkata"),
+        ("IST", "Asia/Kolkata", "Asia/Kolkata"),
+        ("IST", "IDT", "Asia/Jerusalem"),
+        ("BST", "Europe/London", "Europe/London"),
+        ("BST", "+06:00", "Asia/Dhaka"),
+        ("AST", "EST", "America/Halifax"),
+        ("AST", "+03:00", "Asia/Riyadh"),
+    ],
+)
+def test_another_zone_tells_what_an_abbreviation_means(name: str, other: str, key: str) -> None:
+    evidence = zones(f"9 May 2018 10:00 {name}", f"10 May 2018 11:00 {other}")
+    assert evidence.meant(f"9 May 2018 10:00 {name}") == key
+    assert evidence.meant(f"10 May 2018 11:00 {other}") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("IST", ["GMT"]),  # written everywhere
+        ("IST", ["+0000"]),
+        ("CST", ["-05:00"]),  # in the United States in summer, in Cuba in winter
+        ("CST", ["EST", "CET"]),  # a column of several countries
+        ("IST", ["CST"]),  # as open itself
+        ("CST", []),
+    ],
+)
+def test_what_other_cells_leave_open_stays_open(name: str, others: list[str]) -> None:
+    evidence = zones(f"9 May 2018 10:00 {name}", *(f"10 May 2018 11:00 {other}" for other in others))
+    assert evidence.meant(f"9 May 2018 10:00 {name}") is None
+
+
+def test_a_column_reads_an_abbreviation_as_its_other_cells_say(translator: Translator) -> None:
+    column = translator.translate_column(
+        ["9 January 2018 10:00 IST", "2018-05-09T10:00+0530", "9 May 2018 10:00 +0530"], as_="datetime"
+    )
+    first = column.answers[0]
+    assert (first.iso, first.status, first.confidence) == ("2018-01-09T10:00+05:30", "ok", 0.9975)
+    assert (
+        "IST is Asia/Kolkata: +0530, 2 (row 2: '2018-05-09T10:00+0530'), is of its countries"
+        in column.explained
+    )
+
+
+def test_a_told_zone_is_law_whatever_the_column_says(translator: Translator) -> None:
+    cells = ["9 January 2018 10:00 IST", "2018-05-09T10:00+0530"]
+    column = translator.translate_column(cells, as_="datetime", zone="Asia/Jerusalem")
+    assert column.answers[0].iso == "2018-01-09T10:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["1998-03", "1910-55"], ["1998/2003", "1910/1955"]),
+        (["2018-9", "2018-10"], ["2018-09", "2018-10"]),
+        (["1998-03", "1998-07-05"], ["1998-03", "1998-07-05"]),
+        (["1828-9", "1828-9"], ["1828/1829", "1828/1829"]),
+    ],
+)
+def test_cells_that_can_be_one_thing_only_say_what_a_year_with_a_number_is(
+    translator: Translator, cells: list[str], expected: list[str]
+) -> None:
+    column = translator.translate_column(cells, as_="edtf")
+    assert [answer.iso for answer in column.answers] == expected
+
+
+def test_a_decision_takes_the_doubt_away_and_cells_that_contradict_leave_it(translator: Translator) -> None:
+    decided = translator.translate_column(["1998-03", "1998-07-05"], as_="edtf").answers[0]
+    assert (decided.warnings, decided.confidence) == ((), 1.0)
+    mixed = translator.translate_column(["1998-03", "1998-07-05", "1910-55"], as_="edtf").answers[0]
+    assert mixed.warnings == ("it may also be the years 1998 to 2003",)
+    assert (mixed.iso, mixed.confidence) == ("1998-03", 0.5)
+
+
+def test_years_are_no_date_and_the_reason_says_them(translator: Translator) -> None:
+    column = translator.translate_column(["1998-03", "1910-55"])
+    assert column.answers[0].reason == "a range: 1998/2003; --as interval or edtf writes it"
+
+
+def test_pairs_that_contradict_each_other_are_counted() -> None:
+    evidence = PairEvidence()
+    for row, text in enumerate(["1998-03", "2018-10", "1910-55", "1910-56"], 1):
+        evidence.add(row, text)
+    assert evidence.explained() == (
+        "a year with a number, as in row 1: '1998-03', is open: 1 (row 2: '2018-10') can only be months, "
+        "2 (row 3: '1910-55') only years"
+    )
