@@ -13,8 +13,10 @@ from typing import Any, Literal
 import pyarrow as pa
 
 from datenorm.dates.values import Form
+from datenorm.judging.answer import Translation
+from datenorm.reading.arrays import Answers
 from datenorm.reading.translator import Translator, default_translator
-from datenorm.tables.arrow import arrow_array, arrow_fields
+from datenorm.tables.arrow import answers_of, arrow_array, arrow_fields, day_array, iso_array, status_array
 from datenorm.tables.cells import Policy
 from datenorm.tables.request import Request
 
@@ -36,12 +38,27 @@ def translate_batches(
     reader = translator or default_translator()
     for batch in batches:
         for column in columns:
-            request = _request([column], as_, on_partial)
-            answers = reader.translate_many(batch.column(column), as_=as_, **options)
-            rows = [request.written(answer).cells for answer in answers]
-            for place, new in enumerate(request.added()):
-                batch = batch.append_column(new.name, arrow_array(new, [row[place] for row in rows]))
+            request, cells = _request([column], as_, on_partial), batch.column(column)
+            arrays = (
+                _dates(answers_of(reader, cells, **options), request)
+                if as_ == "date"
+                else _written(reader.translate_many(cells, as_=as_, **options), request)
+            )
+            for new, array in zip(request.added(), arrays, strict=True):
+                batch = batch.append_column(new.name, array)
         yield batch
+
+
+def _dates(answers: Answers, request: Request) -> list[pa.Array]:
+    """Return the new columns of answers that are dates."""
+    dates = day_array(answers) if request.policy.days_only else iso_array(answers)
+    return [dates, status_array(answers), pa.array(answers.confidence)]
+
+
+def _written(answers: Sequence[Translation], request: Request) -> list[pa.Array]:
+    """Return the new columns of answers in another form."""
+    rows = [request.written(answer).cells for answer in answers]
+    return [arrow_array(new, [row[place] for row in rows]) for place, new in enumerate(request.added())]
 
 
 def widened_schema(

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from datenorm.reading.columns import OrderEvidence
 from datenorm.reading.translator import Translator, default_translator
-from datenorm.tables.arrow import arrow_array
+from datenorm.tables.arrow import answers_of, arrow_array, day_array, iso_array, status_array
 from datenorm.tables.cells import NewColumn
 
 ANSWER = {"iso": "VARCHAR", "status": "VARCHAR", "confidence": "DOUBLE"}
@@ -42,23 +42,23 @@ def register(
     reader = translator or default_translator()
 
     def isos(texts: Any) -> Any:
-        return pa.array([answer.iso for answer in reader.translate_many(texts)], pa.string())
+        return iso_array(answers_of(reader, texts))
 
     def isos_as(texts: Any, orders: Any) -> Any:
-        answers = reader.translate_many(texts, order=orders.to_pylist())
-        return pa.array([answer.iso for answer in answers], pa.string())
+        told = orders.unique().to_pylist()
+        return iso_array(answers_of(reader, texts, order=told[0] if len(told) == 1 else orders.to_pylist()))
 
     def isos_on(texts: Any, days: Any) -> Any:
         answers = reader.translate_many(texts, today=days.to_pylist())
         return pa.array([answer.iso for answer in answers], pa.string())
 
     def answers(texts: Any) -> Any:
-        found = reader.translate_many(texts)
-        return pa.array([{name: getattr(answer, name) for name in ANSWER} for answer in found])
+        found = answers_of(reader, texts)
+        columns = [iso_array(found), status_array(found), pa.array(found.confidence)]
+        return pa.StructArray.from_arrays(columns, list(ANSWER))
 
     def dates(texts: Any) -> Any:
-        found = reader.translate_many(texts)
-        return arrow_array(DAY, [one.iso if one.status == "ok" and one.iso else "" for one in found])
+        return day_array(answers_of(reader, texts))
 
     def intervals(texts: Any) -> Any:
         found = reader.translate_many(texts, as_="interval")

@@ -6,6 +6,8 @@ questions    what is asked: a text, its hints, its tokens
 shapes       texts that differ in numbers alone, and the specimen that stands for them
 templates    what the answer to a specimen makes of each number
 filling      texts answered by the templates of their shapes
+packed       texts as Arrow has them, those of one layout taken apart together
+arrays       their answers as arrays of dates, statuses and confidences
 layouts      how a shape is written, in CLDR's letters
 decisions    what a person said of these ways, and how answers obey
 code         code that reads the fixed layouts of a column without datenorm

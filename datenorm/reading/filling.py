@@ -71,13 +71,20 @@ class Filler:
 
     def template(self, text: str) -> Template | None:
         """Return the template of the shape of a text; None where it makes no shape."""
+        return self.templates([text])[0]
+
+    def templates(self, texts: Sequence[str]) -> list[Template | None]:
+        """Return the template of the shape of each text; None for one that makes no shape."""
         if not self._shapes:
-            return None
-        self._slab([text])
+            return [None] * len(texts)
+        found = [self._place(row, text) for row, text in enumerate(texts)]
+        self._learn(one for one in found if one and one.key not in one.known.templates)
+        return [one and one.known.templates.get(one.key) for one in found]
+
+    def mask(self, text: str) -> Mask | None:
+        """Return the mask of a text; None where its numbers make no shape, or have digits that are not ASCII."""
         known, plain = self._mask(text)
-        if known.mask is None:
-            return None
-        return known.templates.get(known.mask.key(known.mask.numbers(plain)))
+        return known.mask if self._shapes and plain == text else None
 
     def specimen(self, text: str) -> str | None:
         """Return the text that is read in the place of a text; None where it is read as it stands."""
@@ -117,6 +124,14 @@ class Filler:
         rows = [row for row, answer in enumerate(answers) if answer is None]
         read = dict(zip(rows, self._read([texts[row] for row in rows]), strict=True)) if rows else {}
         return [answer or read[row] for row, answer in enumerate(answers)]
+
+    def _place(self, row: int, text: str) -> Unfilled | None:
+        """Return where a text belongs, template or none; None where it makes no shape."""
+        known, plain = self._mask(text)
+        if known.mask is None:
+            return None
+        numbers = known.mask.numbers(plain)
+        return Unfilled(row, known, known.mask.key(numbers), numbers)
 
     def _mask(self, text: str) -> tuple[Known, str]:
         """Return what is known of the mask of a text, and the text with ASCII digits."""

@@ -12,9 +12,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from operator import getitem, itemgetter
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from datenorm.dates.years import FIRST_YEAR, LAST_YEAR
 from datenorm.judging.spelled import months_of
@@ -42,18 +45,31 @@ class _Digits(dict[int, str | int]):
 ASCII_DIGITS = _Digits()
 
 
-class _Literal(dict[str, str]):
+class Literal(dict[str, str]):
     """The class of an offset from UTC is the offset itself."""
 
     def __missing__(self, number: str) -> str:
         return number
 
+    @cached_property
+    def codes(self) -> NDArray[np.int64]:
+        """Return a number for the class of each value."""
+        return np.arange(10_000)
 
-class _Classes(dict[str, str]):
-    """Numbers and their classes; "" for all others."""
+
+class Classes(dict[str, str]):
+    """Numbers of one width and their classes; "" for all others."""
 
     def __missing__(self, number: str) -> str:
         return ""
+
+    @cached_property
+    def codes(self) -> NDArray[np.int64]:
+        """Return a number for the class of each value, 0 where it has none."""
+        found = np.zeros(10 ** max(map(len, self), default=1), np.int64)
+        for number, name in self.items():
+            found[int(number)] = CODES[name]
+        return found
 
 
 # The numbers that a specimen takes for each class, in this order: what can be a month, what can be a day and no month,
@@ -70,6 +86,7 @@ POOLS: Mapping[str, tuple[str, ...]] = {
     "minute": tuple("47 36 29 58 33".split()),
     "second": tuple("53 39 48 57 31".split()),
 }
+CODES = {name: code for code, name in enumerate(POOLS, 1)}
 TIMES = frozenset(("hour", "hour1", "minute", "second"))
 NO_END = 9999  # the last year there is, which databases write for no end: 9999-12-31
 NO_YEARS = (*range(3000, 5600), *range(5900, NO_END))  # of any calendar that we read, nor hours and minutes
@@ -84,8 +101,8 @@ def _class_of(number: str) -> str:
     return "01" if value < 13 else "13" if value < 32 else "32"
 
 
-def _table(names: Iterator[str]) -> Mapping[str, str]:
-    return _Classes({name: found for name in names if (found := _class_of(name))})
+def _table(names: Iterator[str]) -> Classes:
+    return Classes({name: found for name in names if (found := _class_of(name))})
 
 
 NUMBERS = {
@@ -93,15 +110,15 @@ NUMBERS = {
     2: _table(f"{value:02}" for value in range(100)),
     4: _table(str(value) for value in (*range(FIRST_YEAR, LAST_YEAR + 1), *NO_YEARS, NO_END)),
 }
-MONTHS_OF_RUNS = _Classes({f"{month:02}": "01" for month in range(1, 13)})
-DAYS_OF_RUNS = _Classes({name: found for name, found in NUMBERS[2].items() if found < "32"})
+MONTHS_OF_RUNS = Classes({f"{month:02}": "01" for month in range(1, 13)})
+DAYS_OF_RUNS = Classes({name: found for name, found in NUMBERS[2].items() if found < "32"})
 HOURS = {
-    1: _Classes({str(hour): "hour1" for hour in range(10)}),
-    2: _Classes({f"{hour:02}": "hour" for hour in range(24)}),
+    1: Classes({str(hour): "hour1" for hour in range(10)}),
+    2: Classes({f"{hour:02}": "hour" for hour in range(24)}),
 }
-MINUTES = _Classes({f"{minute:02}": "minute" for minute in range(60)})
-SECONDS = _Classes({f"{second:02}": "second" for second in range(60)})
-OFFSETS = _Literal()
+MINUTES = Classes({f"{minute:02}": "minute" for minute in range(60)})
+SECONDS = Classes({f"{second:02}": "second" for second in range(60)})
+OFFSETS = Literal()
 
 # Where the numbers of a mask stand: digits of a whole date at the start, a time of day with what is behind it, others.
 RUN = r"\A(?P<year>0000)(?P<month>00)(?P<day>00)(?:[Tt]?(?P<h>00)(?P<m>00)(?P<s>00))?(?!0)"
@@ -123,7 +140,7 @@ class Place(NamedTuple):
 
     start: int
     end: int
-    table: Mapping[str, str]
+    table: Classes | Literal
 
 
 class Specimen(NamedTuple):
@@ -241,7 +258,7 @@ def mask_of(text: str) -> Mask | None:
     return Mask(text, places, months, tables, _cutter(places))
 
 
-_NO_TABLE = _Classes()
+_NO_TABLE = Classes()
 
 
 def _plain_places(text: str) -> tuple[Place, ...]:
@@ -262,7 +279,7 @@ def _places(text: str) -> Iterator[Place]:
                 yield Place(*match.span(name), _table_of(name, len(digits)))
 
 
-def _table_of(name: str, digits: int) -> Mapping[str, str]:
+def _table_of(name: str, digits: int) -> Classes | Literal:
     if name in ("hour", "h"):
         return HOURS[digits]
     if name in ("minute", "m"):

@@ -23,7 +23,7 @@ from datenorm.reading.shapes import Mask, Numbers, Specimen
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean
 from datenorm.text.names import weekdays_in
-from datenorm.text.tokens import Token, tokens
+from datenorm.text.tokens import tokens
 
 Fill = Callable[[str, Numbers], Translation | None]
 TWO_DIGITS = {f"{value:0{width}}": f"{value:02}" for value in range(1, 32) for width in (1, 2)}
@@ -62,13 +62,17 @@ class Reading(NamedTuple):
 
 
 class Template(NamedTuple):
-    """What is read of a shape: the answer to its specimen, and what fills in other texts. None is read as it stands."""
+    """What is read of a shape: the answer to its specimen, and what fills in other texts. None is read as it stands.
+
+    named: the weekdays that its words name; a text whose day is none of them is read as it stands.
+    """
 
     mask: Mask
     specimen: Specimen
     answer: Translation
     readings: tuple[Reading, ...]
     fill: Fill
+    named: frozenset[int] = frozenset()
 
 
 def template_of(
@@ -79,30 +83,32 @@ def template_of(
     readings = tuple(one for one in found if one)
     if answer.status == "empty" or answer.said or len(readings) < len(found):
         return Template(mask, specimen, answer, (), _leave)
-    return Template(mask, specimen, answer, readings, _fill_of(specimen, answer, readings, told))
+    named = weekdays_in(tokens(clean(specimen.text)))
+    return Template(
+        mask, specimen, answer, readings, _fill_of(specimen, answer, readings, told, named), named
+    )
 
 
-def _fill_of(specimen: Specimen, answer: Translation, readings: Sequence[Reading], told: bool) -> Fill:
+def _fill_of(
+    specimen: Specimen, answer: Translation, readings: Sequence[Reading], told: bool, named: frozenset[int]
+) -> Fill:
     if answer.status == "rejected":
         sure = answer.code not in UNSURE and answer.confidence >= SURE_REFUSAL
         return _refusal(readings, specimen, answer) if sure else _leave
-    plain = clean(specimen.text)
-    words = tokens(plain)
-    named = weekdays_in(words)
     if named and len(readings) > 1:
         return _leave
     if (
         len(readings) == 1
         and not told
         and (named or not answer.order)
-        and other_order(plain, _target(answer))
+        and other_order(clean(specimen.text), _target(answer))
     ):
         return _leave
     if len(readings) > 1 or answer.status != "ok":
         return _several(readings, answer)
     if not named:
         return _day(readings[0], answer)
-    return _day_of_week(readings[0], answer, words)
+    return _day_of_week(readings[0], answer, named)
 
 
 def _target(answer: Translation) -> str:
@@ -186,9 +192,9 @@ def _day(reading: Reading, specimen: Translation) -> Fill:
     return fill
 
 
-def _day_of_week(reading: Reading, specimen: Translation, words: Sequence[Token]) -> Fill:
+def _day_of_week(reading: Reading, specimen: Translation, named: frozenset[int]) -> Fill:
     """Return what fills in a shape whose words name weekdays; a text with a day that is none of them is left."""
-    fill, named = _day(reading, specimen), weekdays_in(words)
+    fill = _day(reading, specimen)
 
     def fill_named(text: str, numbers: Numbers) -> Translation | None:
         answer = fill(text, numbers)
@@ -212,7 +218,7 @@ def _several(readings: Sequence[Reading], specimen: Translation) -> Fill:
         shares: dict[str, float] = {}
         for fields, reading in zip(dates, readings, strict=True):
             if _exists(*fields):
-                iso = _iso(*fields)
+                iso = iso_of(*fields)
                 shares[iso] = shares.get(iso, 0.0) + reading.share
         standing = sum(shares.values())
         if standing < MOST_LIKELY * together:
@@ -221,7 +227,7 @@ def _several(readings: Sequence[Reading], specimen: Translation) -> Fill:
         good = [Alternative(iso, round(share * scale, DIGITS)) for iso, share in shares.items()]
         good.sort(key=lambda one: (-one.probability, one.iso))
         read_as = next(
-            one for one, fields in zip(readings, dates, strict=True) if _iso(*fields) == good[0].iso
+            one for one, fields in zip(readings, dates, strict=True) if iso_of(*fields) == good[0].iso
         )
         return _answer(text, tuple(good), order, read_as.warnings(numbers))
 
@@ -237,7 +243,7 @@ def _refusal(readings: Sequence[Reading], specimen: Specimen, answer: Translatio
         dates = [reading.date(numbers) for reading in readings]
         if not all(_exists(*fields) for fields in dates) or read(text if text.isascii() else clean(text)):
             return None  # no date at all, or a form that the specimen's numbers have not: an offset of +02:00
-        isos = [_iso(*fields) for fields in dates]
+        isos = [iso_of(*fields) for fields in dates]
         said = (*numbers, *isos)
         reason = "".join([piece if isinstance(piece, str) else said[piece] for piece in pieces])
         shares = tuple(Alternative(iso, one.share) for iso, one in zip(isos, readings, strict=True))
@@ -265,10 +271,10 @@ def _answer(
     return Translation(text, iso, status, confidence, good, order, warnings)
 
 
-def _iso(year: str, month: str, day: str) -> str:
+def iso_of(year: str, month: str, day: str) -> str:
     """Return a date in ISO 8601.
 
-    >>> _iso("2018", "05", "09"), _iso("", "05", "09"), _iso("2018", "05", "")
+    >>> iso_of("2018", "05", "09"), iso_of("", "05", "09"), iso_of("2018", "05", "")
     ('2018-05-09', '--05-09', '2018-05')
     """
     return "-".join(filter(None, (year, month, day))) if year else f"--{month}-{day}"

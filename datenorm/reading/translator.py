@@ -437,6 +437,22 @@ class Translator:
 
         return with_meanings(texts, answers, read_inside, known, language, terms.fiscal_start)
 
+    def filler(
+        self,
+        *,
+        order: str | None = None,
+        locale: str | None = None,
+        min_confidence: float | None = None,
+        pivot_year: int | None = None,
+        year: int | None = None,
+        next_week: Nearness | None = None,
+        fiscal_start: int | None = None,
+    ) -> Filler:
+        """Return what knows the shapes of texts that are read with these options, those of `translate_many`."""
+        return self._filler(
+            order, locale, self._terms(None, min_confidence, pivot_year, year, next_week, fiscal_start)
+        )
+
     def _filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
         """Return what fills in texts with these hints; what fillers of other hints know is kept, if they are few."""
         key = (order, locale, terms)
