@@ -6,6 +6,7 @@ from datenorm.judging.roles.companions import words
 from datenorm.judging.roles.context import Context
 from datenorm.judging.roles.counted import numbers
 from datenorm.judging.roles.marks import signs
+from datenorm.judging.roles.rows import codes, rows
 
 
 def roles(context: Context) -> list[str]:
@@ -17,6 +18,8 @@ def roles(context: Context) -> list[str]:
     same_date(context, found)
     times(context, found)
     words(context, found)
+    codes(context, found)
     numbers(context, found)
+    rows(context, found)
     signs(context, found)
     return found

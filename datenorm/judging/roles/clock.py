@@ -181,6 +181,9 @@ def _apart(context: Context, found: Sequence[str], i: int, j: int) -> bool:
     """Return whether numbers with dots or dashes between them are a time: a date stands beside, and no more numbers."""
     whole = context.target.day and (context.target.year or context.target.month)
     neighbours = [k for k in (i - 1, j + 1) if 0 <= k < len(context.tokens)]
+    behind_another = i > 1 and context.has_number(i - 2) and context.touches(i) and context.touches(i - 1)
+    if behind_another and i - 2 not in context.used:
+        return False  # 12-5-18 has no time at its end
     return bool(whole) and not any(
         context.tokens[k].kind == "number" and k not in context.used for k in neighbours
     )

@@ -44,6 +44,10 @@ class Context(NamedTuple):
     def _spoken(self, meant: str) -> bool:
         return self.languages is None or not languages_of(meant).isdisjoint(self.languages)
 
+    def has_claimed(self, name: str, i: int) -> bool:
+        """Return whether field `name` has claimed token `i`."""
+        return i in self.claims.get(name, ())
+
     def has_number(self, i: int) -> bool:
         """Return whether token `i` is there and a number."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == "number"

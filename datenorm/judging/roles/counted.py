@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datenorm.judging.roles.again import again
 from datenorm.judging.roles.context import CLAIMED, Context, is_sign
 from datenorm.judging.spelled import months_of
+from datenorm.text.lexicon import MAJOR, languages_of
 
 TOO_LONG = 4  # digits; a longer number that is no run of fields is nobody's day, month or year
 
@@ -13,6 +14,8 @@ NAMES_A_NUMBER = ("count<", "period:week")
 SHORT_UNIT = 2  # letters of a unit that may as well be a word
 
 COUNTED = ("count>", "period:week", "period:century", "period:decade")
+
+DURATIONS = ("unit:day", "unit:hour", "unit:minute", "unit:second")
 
 NO_COUNTED = ("weekday", "month<", "day<", "year<", "month>", "day>", "year>")
 
@@ -43,7 +46,10 @@ def counted_before(context: Context, found: Sequence[str], i: int, through: str 
         if context.tokens[j].text == "#":
             return True
         j -= 1
-    return j >= 0 and not _claims(found, j) and context.means(j, NAMES_A_NUMBER, NO_NOUNS)
+    if j < 0 or _claims(found, j):
+        return False
+    decade = len(context.tokens[j].text) > SHORT_UNIT and context.means(j, ("period:decade",), NO_NOUNS)
+    return decade or context.means(j, NAMES_A_NUMBER, NO_NOUNS)  # années 1930, but not: s 9. na 10.
 
 
 def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
@@ -56,9 +62,18 @@ def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
     if len(context.tokens[j].text) <= SHORT_UNIT and j + 1 < len(found) and _claims(found, j + 1):
         return False  # du 8 au 13: what joins two numbers is no astronomical unit
     week = context.has(j, "period:week")  # hét is a week, and short for Monday
-    if months_of(context.tokens[j]) or (context.has(j, *NO_COUNTED) and not week):
+    other = context.has(j, *NO_COUNTED) and not _is_abroad(context, j)
+    if months_of(context.tokens[j]) or (other and not week):
         return False
-    return context.means(j, COUNTED, ("label", "connector"))
+    return context.means(j, COUNTED, ("connector",) if context.has(j, *DURATIONS) else ("label", "connector"))
+
+
+def _is_abroad(context: Context, j: int) -> bool:
+    """Return whether token `j` is a unit everywhere, and a weekday in small languages alone: cm, where none is told."""
+    senses = context.tokens[j].senses
+    if context.languages is not None or "ordinal" in senses or not {"weekday", "count>"} <= senses.keys():
+        return False
+    return MAJOR.isdisjoint(languages_of(senses["weekday"])) and "en" in languages_of(senses["count>"])
 
 
 def _claims(found: Sequence[str], i: int) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from datenorm.judging.roles.counted import counted_before, counted_behind
+from datenorm.judging.roles.context import is_sign
+from datenorm.judging.roles.counted import SHORT_UNIT, counted_before, counted_behind
 from datenorm.judging.roles.marks import CLOSING, OPENING
+from datenorm.judging.roles.rows import ANGLES
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.strength import joints_of
 from datenorm.judging.spelled import unit_of
@@ -114,9 +116,11 @@ def _has_one_sign(tokens: Sequence[Token], i: int) -> bool:
 def _are_fields(numbers: Sequence[str]) -> bool:
     """Return whether three numbers can be a day, a month and a year in some order.
 
-    >>> _are_fields(["15", "5", "1996"]), _are_fields(["15", "5", "466"]), _are_fields(["15", "45", "18"])
+    >>> _are_fields(["15", "5", "1996"]), _are_fields(["15", "5", "466"]), _are_fields(["1", "0", "1"])
     (True, False, False)
     """
+    if "0" in numbers:
+        return False
     short = [int(number) for number in numbers if len(number) <= 2]
     whole = len(short) == 3 or (len(short) == 2 and any(len(number) == 4 for number in numbers))
     return whole and any(0 < number < 13 for number in short) and sum(0 < number < 32 for number in short) > 1
@@ -133,7 +137,12 @@ def counted_number(case: Case) -> str | None:
         return f"{case.tokens[case.context.first].text} is the number of something"
     if _counts_its_year(case):
         return f"{target.year} is the number of something"
-    if case.strength == "weak" and counted_before(case.context, case.roles, case.context.first):
+    first = case.tokens[case.context.first]
+    bare = not case.is_named and case.strength != "strong"
+    roman = first.kind == "word" and "roman" in first.senses and "month" not in first.senses
+    if (case.strength == "weak" or bare or roman) and counted_before(
+        case.context, case.roles, case.context.first, ".:(#°-" if case.strength == "weak" else ".(#°-"
+    ):
         return f"{case.tokens[case.context.first].text} is the number of something"
     if (
         "year" in case.context.claims
@@ -159,7 +168,16 @@ def _counts_its_year(case: Case) -> bool:
         return False
     beside = group[0] + 1
     known = case.context.touches(beside) or case.context.has(beside, "calendar:common", "dayperiod", "clock")
+    known = known or _begins_a_name(case, beside)
     return not known and counted_behind(case.context, case.roles, group[0])
+
+
+def _begins_a_name(case: Case, i: int) -> bool:
+    """Return whether two letters that are a unit stand before another word, as behind no number: 1850 St Mary's."""
+    words = case.tokens[i : i + 2]
+    return (
+        all(token.kind == "word" for token in words) and len(words) == 2 and len(words[0].text) <= SHORT_UNIT
+    )
 
 
 def _is_counted(case: Case, i: int) -> bool:
@@ -225,7 +243,14 @@ def numeric_joint(case: Case) -> str | None:
             "a month in Roman numerals has one sign on both sides" if roman and len(set(joints)) > 1 else None
         )
     strange = set("".join(joints)) & set("()[]{}") or (len(set(joints)) > 1 and ";" in "".join(joints))
+    strange = strange or _are_angles(case)
     return "no date is written with such signs between its numbers" if strange else None
+
+
+def _are_angles(case: Case) -> bool:
+    """Return whether the first of two numbers has the sign of degrees, minutes, feet or inches behind it: 5'11."""
+    first, pair = case.context.first, len(case.context.used) == 2
+    return pair and is_sign(case.context, first + 1, ANGLES) and case.context.touches(first + 1)
 
 
 def decimal(case: Case) -> str | None:

@@ -3,8 +3,10 @@
 from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import CLOSING, COMMA_LIKE, OPENING
 from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.lacking import LAST_DAY, LONGEST_DAY
 from datenorm.judging.spelled import months_of
 from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
+from datenorm.text.names import weekdays_in
 
 
 def another_month(case: Case) -> str | None:
@@ -22,10 +24,16 @@ def another_month(case: Case) -> str | None:
         )
         linked = any(_is_link(case, j) for j in (i - 1, i + 1))
         known = (case.language or "en") in languages_of(token.senses.get("month", ""))
+        known = known or _is_linked_to_a_month(case, i)
         sure = known or len(token.text) > 3 or token.text[0] > FIRST_UNSPACED
         if sure and (case.context.has(i, "full") or (case.context.has(i, "month") and (beside or linked))):
             return f"{token.text!r} is another month"
     return None
+
+
+def _is_linked_to_a_month(case: Case, i: int) -> bool:
+    """Return whether a sign or a word alone stands between token `i` and the claimed month: maj + november."""
+    return any(case.context.has_claimed("month", i + way) and _is_link(case, i + way // 2) for way in (-2, 2))
 
 
 def _neighbours(case: Case, i: int) -> tuple[int, int]:
@@ -33,8 +41,9 @@ def _neighbours(case: Case, i: int) -> tuple[int, int]:
     return i - 1, i + 2 if i + 1 < len(case.tokens) and case.tokens[i + 1].text == "." else i + 1
 
 
+LENGTHS = (1, 2, 4, 8)  # digits of a day or month, of a year, of a whole date
 FARTHEST = 4  # tokens between the first day of a range and its last
-LINKS = frozenset("-/~&|(+")
+LINKS = frozenset("-/~&(+")
 
 LINK_WORDS = ("or", "and", "to")
 
@@ -56,11 +65,27 @@ def rival(case: Case) -> str | None:
             continue
         if _linked(case, i):
             return f"the number {token.text} is joined to it"
+        if len(token.text) not in LENGTHS:
+            continue
         if any(_names_month(case, j) for j in (i - 1, i + 1)) or (
             i + 2 < len(case.tokens) and case.tokens[i + 1].text in ".," and _names_month(case, i + 2)
         ):
             return f"the number {token.text} may be another date"
-    return _from_to(case)
+    return _from_to(case) or _weekdays(case)
+
+
+def _weekdays(case: Case) -> str | None:
+    """Object to two weekdays that are joined, beside a date that is not sure: Mo-Fr 9-12."""
+    if case.strength in ("strong", "good"):
+        return None
+    for i in range(len(case.tokens) - 2):
+        j = i + 2 if case.tokens[i + 1].text == "." and i + 3 < len(case.tokens) else i + 1
+        joined = case.roles[i] == case.roles[j + 1] == "weekday" and case.tokens[j].text != "("
+        if joined and _is_link(case, j):
+            ends = [weekdays_in(case.tokens[k : k + 1]) for k in (i, j + 1)]
+            if ends[0].isdisjoint(ends[1]):
+                return f"{case.tokens[i].text!r} and {case.tokens[j + 1].text!r} are several days"
+    return None
 
 
 def _from_to(case: Case) -> str | None:
@@ -85,6 +110,7 @@ def _names_month(case: Case, j: int) -> bool:
         and not case.roles[j]
         and case.tokens[j].kind == "word"
         and len(case.tokens[j].text) > 1
+        and case.context.has(j, "month", "full", "doubtful", "roman")
         and bool(months_of(case.tokens[j], case.language))
     )
 
@@ -96,18 +122,38 @@ def _is_bracketed(case: Case, j: int) -> bool:
     return not any(token.text in CLOSING for token in case.tokens[j : case.context.last])
 
 
+def _may_stand(case: Case, i: int, j: int) -> bool:
+    """Return whether number `i` can stand beside the claimed token `j`: 36 is no day, in 46.36 - 28 May."""
+    digits = case.tokens[i].text
+    if len(digits) > LONGEST_DAY or j < i + 2:
+        return True
+    if case.context.has_claimed("day", j):
+        return 0 < int(digits) <= LAST_DAY
+    touching = all(case.context.touches(k) for k in range(i + 1, j + 1))
+    return touching or not case.context.has_claimed("year", j)  # 12-2018, but not: page 12 - 2018.05.09
+
+
+def _is_light(case: Case, j: int, weekdays: bool) -> bool:
+    """Return whether token `j` does not part what stands before it from what stands behind.
+
+    weekdays: whether there are two of them, one for each end of a range.
+    """
+    if case.tokens[j].text in COMMA_LIKE:
+        return weekdays and "weekday" in case.roles[max(j - 1, 0) : j + 2]
+    return case.roles[j] in ("ordinal", "connector", "sign") or (weekdays and case.roles[j] == "weekday")
+
+
 def _linked(case: Case, i: int) -> bool:
     """Return whether a sign or a word joins number `i` with a claimed token, and nothing of weight is between."""
-    if len(case.tokens[i].text) not in (1, 2, 4, 8):
+    if len(case.tokens[i].text) not in LENGTHS:
         return False
+    weekdays = sum(role == "weekday" for role in case.roles) > 1
     for step in (-1, 1):
         j, joined = i + step, False
         while 0 <= j < len(case.tokens):
             if case.roles[j] in CLAIMED:
-                return joined
-            light = (
-                case.roles[j] in ("ordinal", "connector", "sign") and case.tokens[j].text not in COMMA_LIKE
-            )
+                return joined and _may_stand(case, i, j)
+            light = _is_light(case, j, weekdays)
             if step > 0 and _is_bracketed(case, j) and i:
                 break  # what stands before a bracket is no part of the date in it
             if _is_link(case, j):

@@ -1,0 +1,180 @@
+"""Rows and codes: numbers written together that name or measure something, beside a whole date.
+
+row   numbers with one sign or a space between them: Tel. 40 06 17 58, 10.12.20.18, 5:2, No. 2018-12
+code  letters and digits without a space between them: OY2XI, 32e1dee4c, HKZT/1/2007/882
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_sign
+from datenorm.judging.spelled import months_of
+from datenorm.text.spelling import may_mean
+from datenorm.text.tokens import Token
+
+JOINTS = frozenset("-/.,:_+×")  # between the numbers of a row, or the parts of a code, touching both
+LONG_ROW = 4  # numbers: more than a date has
+LONGEST_GROUP = 4  # digits of a telephone number that stand together
+ANGLES = "°'\"′″"  # what degrees, minutes and seconds have behind them
+LONGEST_DAY = 2  # digits
+SHORTEST_NOUN = 2  # letters: 3rd ed.
+HARMLESS = {"count<", "count>", "number<", "label"}  # senses that a noun may have
+SHORTEST_WORD = 2  # letters of a word that a sign makes part of a code
+
+# A word that can be one of these is no part of a code: 9h30, 3to5, 12th.
+OF_DATES = frozenset(
+    "month full weekday hour minute second dayperiod ordinal to or and year clock< bound< bound> unit:day "
+    "year> month> day> year< month< day<".split()
+)
+
+
+def rows(context: Context, found: list[str]) -> None:
+    """Give the role 'counted' to rows that something counts, that are too long for a date, or are a ratio."""
+    if not _is_whole(context):
+        return
+    for row in _rows(context, found):
+        if _is_of_things(context, found, row):
+            for i in row:
+                found[i] = "counted"
+    for i in range(1, len(found)):
+        _angle(context, found, i)
+        if _is_of_a_noun(context, found, i):
+            found[i] = "counted"
+
+
+def codes(context: Context, found: list[str]) -> None:
+    """Give the role 'counted' to the words and numbers of codes."""
+    if not _is_whole(context):
+        return
+    for start, end in _clusters(context):
+        cluster = range(start, end)
+        free = all(found[i] in ("", "label", "connector", "counted") for i in cluster)
+        if free and _is_code(context.tokens[start:end]):
+            for i in cluster:
+                if context.tokens[i].kind != "sign":
+                    found[i] = "counted"
+
+
+def _is_whole(context: Context) -> bool:
+    """Return whether the date is whole: beside any other, what is not understood is a reason to refuse."""
+    return bool(context.target.day) and len(context.target.year) == 4
+
+
+def _rows(context: Context, found: Sequence[str]) -> Iterator[list[int]]:
+    """Yield the longest rows of numbers that nobody claimed."""
+    row: list[int] = []
+    for i, token in enumerate(context.tokens):
+        if token.kind != "number" or found[i] not in ("", "counted"):
+            continue
+        if row and not _continues(context, row[-1], i):
+            yield row
+            row = []
+        row.append(i)
+    if row:
+        yield row
+
+
+def _continues(context: Context, i: int, j: int) -> bool:
+    """Return whether number `j` is of one row with number `i`."""
+    if j == i + 1:
+        return not context.touches(j) and len(context.tokens[j].text) <= LONGEST_GROUP
+    joined = context.tokens[i + 1].text in JOINTS and context.touches(i + 1)
+    return j == i + 2 and joined and context.touches(j)
+
+
+def _is_of_things(context: Context, found: Sequence[str], row: Sequence[int]) -> bool:
+    """Return whether a row counts or names something: one of its numbers does, or it can be no date."""
+    first, last = row[0], row[-1]
+    if len(row) == 1 or _meets(context, found, first - 1) or _meets(context, found, last + 1):
+        return False
+    signs = {context.tokens[i + 1].text if j == i + 2 else " " for i, j in pairwise(row)}
+    if any(found[i] for i in row):
+        return not (" " in signs and _names_a_month(context, last + 1))
+    if len(row) == 2:
+        return signs == {":"}
+    dialled = is_sign(context, first - 1, "+") and context.touches(first)
+    return len(row) >= LONG_ROW and (dialled or not _has_a_year(context, row))
+
+
+def _meets(context: Context, found: Sequence[str], i: int) -> bool:
+    """Return whether token `i`, beside a row, belongs to the date or joins the row with it."""
+    if not 0 <= i < len(found):
+        return False
+    touching = context.touches(i) and context.touches(i + 1) and context.tokens[i].text in JOINTS
+    beside = any(0 <= j < len(found) and found[j] in (*CLAIMED, "time") for j in (i - 1, i + 1))
+    return found[i] in CLAIMED or (touching and beside)
+
+
+def _names_a_month(context: Context, i: int) -> bool:
+    return 0 <= i < len(context.tokens) and bool(months_of(context.tokens[i]))
+
+
+def _has_a_year(context: Context, row: Collection[int]) -> bool:
+    return any("1000" <= context.tokens[i].text <= "2199" and len(context.tokens[i].text) == 4 for i in row)
+
+
+def _angle(context: Context, found: list[str], i: int) -> None:
+    """Give the role 'counted' to a number with a sign of degrees behind it, and to the letter at that: 16 °C, 5' N."""
+    if not (is_sign(context, i, ANGLES) and context.has_number(i - 1) and found[i - 1] in ("", "counted")):
+        return
+    unit = i + 1 < len(found) and context.touches(i + 1) and len(context.tokens[i + 1].text) == 1
+    if context.touches(i) or unit:
+        found[i - 1] = "counted"
+        if unit and is_free(context, found, i + 1) and context.tokens[i + 1].kind == "word":
+            found[i + 1] = "counted"
+
+
+def _is_of_a_noun(context: Context, found: Sequence[str], i: int) -> bool:
+    """Return whether a word that nobody knows says what number `i` is of: 3rd dau., 9 mai 2018 – 5 commentaires.
+
+    The number has the ending of an ordinal, or a dash between spaces sets it apart from a date before it.
+    """
+    if not context.has_number(i) or found[i] or len(context.tokens[i].text) > LONGEST_DAY:
+        return False
+    numbered = found[i + 1 : i + 2] == ["ordinal"] and context.touches(i + 1)
+    noun = i + 2 if numbered else i + 1
+    if numbered and is_sign(context, noun, ".") and context.touches(noun):
+        noun += 1
+    apart = is_sign(context, i - 1, "-") and not context.touches(i - 1) and not context.touches(i)
+    if not (numbered or (apart and context.last == i - 2)) or context.touches(noun):
+        return False
+    return is_free(context, found, noun) and _is_a_noun(context.tokens[noun])
+
+
+def _is_a_noun(token: Token) -> bool:
+    """Return whether a word has no sense beside a date, and is no misspelt month."""
+    if token.kind != "word" or len(token.text) < SHORTEST_NOUN or token.senses.keys() - HARMLESS:
+        return False
+    return not any(may_mean(token.text, month) for month in range(1, 13))
+
+
+def _clusters(context: Context) -> Iterator[tuple[int, int]]:
+    """Yield where tokens begin and end that touch each other or a joint, brackets and commas left out."""
+    start = 0
+    for i in range(len(context.tokens) + 1):
+        parted = i == len(context.tokens) or _parts(context.tokens[i]) or not (i and context.touches(i))
+        if parted:
+            if i - start > 1:
+                yield start, i
+            start = i + 1 if i < len(context.tokens) and _parts(context.tokens[i]) else i
+
+
+def _parts(token: Token) -> bool:
+    return token.kind == "sign" and token.text not in JOINTS - set(",:")
+
+
+def _is_code(cluster: Sequence[Token]) -> bool:
+    """Return whether tokens that touch each other are a code: letters among digits, or joined to a word of no date."""
+    words = [token for token in cluster if token.kind == "word"]
+    numbers = [token for token in cluster if token.kind == "number"]
+    if not words or not numbers or any(not OF_DATES.isdisjoint(word.senses) for word in words):
+        return False
+    kinds = [token.kind for token in cluster]
+    mixed = any("sign" not in three and three[0] == three[2] != three[1] for three in _threes(kinds))
+    joined = any(len(word.text) >= SHORTEST_WORD and not months_of(word) for word in words)
+    may_be_a_date = sum(len(number.text) <= 2 for number in numbers) > 1
+    return mixed or (joined and len(cluster) > 2 and not may_be_a_date)
+
+
+def _threes(kinds: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(kinds, kinds[1:], kinds[2:], strict=False)
