@@ -34,7 +34,7 @@ FIELD_WORDS = {
 
 # Closed classes whose words make something else of a date.
 CHANGING = (
-    *"count< bound< bound> circa< circa> negated< negated> offset< offset> between< unknown street".split(),
+    *"count< every< bound< bound> circa< circa> negated< negated> offset< offset> between< unknown street".split(),
     *(f"period:{period}" for period in ("week", "season", "quarter", "half", "decade", "century", "fiscal")),
 )
 
@@ -233,6 +233,8 @@ def add_closed_classes(lexicon: Lexicon, file: Path) -> None:
             for language in languages.split(","):
                 for word in words.split("|"):
                     lexicon.add(word, kind, language, value)
+                    if kind == "weekday" and value:
+                        lexicon.add(word, "day name", "*", value)
                     if wider := WIDER.get(kind[:-1]):
                         lexicon.add(word, wider + kind[-1], language)
 

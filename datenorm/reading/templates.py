@@ -22,7 +22,7 @@ from datenorm.judging.spelled import months_of
 from datenorm.reading.shapes import Mask, Numbers, Specimen
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean
-from datenorm.text.names import weekdays_in
+from datenorm.text.names import weekdays_in, weekdays_or_not
 from datenorm.text.tokens import tokens
 
 Fill = Callable[[str, Numbers], Translation | None]
@@ -81,9 +81,11 @@ def template_of(
     """Return the template that the answer to a specimen makes. told: whether the order of its numbers is."""
     found = [_reading(specimen, one, terms, language) for one in answer.alternatives]
     readings = tuple(one for one in found if one)
-    if answer.status == "empty" or answer.said or len(readings) < len(found):
+    words = tokens(clean(specimen.text))
+    denied = any(map(weekdays_or_not, words))  # nie 10 sierpnia: the day itself says whether that is a weekday
+    if answer.status == "empty" or answer.said or len(readings) < len(found) or denied:
         return Template(mask, specimen, answer, (), _leave)
-    named = weekdays_in(tokens(clean(specimen.text)))
+    named = weekdays_in(words)
     return Template(
         mask, specimen, answer, readings, _fill_of(specimen, answer, readings, told, named), named
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from datenorm.text.characters import clean
-from datenorm.text.lexicon import by_language, values_in
+from datenorm.text.lexicon import by_language, languages_of, values_in
 from datenorm.text.tokens import Token, tokens
 
 OPENING, CLOSING = "(（[", ")）]"
@@ -22,6 +22,19 @@ def weekdays_in(found: Sequence[Token]) -> frozenset[int]:
     named = [token.senses["day name"] for token in found if "day name" in token.senses]
     named += [token.senses["weekday"] for i, token in enumerate(found) if _is_in_brackets(found, i)]
     return frozenset().union(*(values_in(meant, None) for meant in named)) if named else NONE
+
+
+def weekdays_or_not(token: Token) -> Mapping[str, frozenset[int]]:
+    """Return the languages in which a word says not as well as a weekday, each with its weekdays.
+
+    >>> from datenorm.text.tokens import tokens
+    >>> weekdays_or_not(tokens("nie")[0]), weekdays_or_not(tokens("not")[0])
+    ({'pl': frozenset({6})}, {})
+    """
+    if "weekday" not in token.senses or "negated<" not in token.senses:
+        return {}
+    denying, named = languages_of(token.senses["negated<"]), by_language(token.senses["weekday"])
+    return {language: days for language, days in named.items() if language in denying}
 
 
 def _is_in_brackets(found: Sequence[Token], i: int) -> bool:

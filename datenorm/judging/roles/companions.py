@@ -16,6 +16,7 @@ HARMFUL = {
     "offset<": "offset",
     "offset>": "offset",
     "between<": "between",
+    "every<": "every",
     "or": "alternative",
     "and": "alternative",
     "to": "range",
@@ -84,10 +85,13 @@ def _companion(context: Context, found: Sequence[str], i: int) -> str:
     apart = not context.touches(i) or context.tokens[i - 1].kind != "number"
     if (inside and apart) or context.has(i, "year") or (_beside(context, i) and context.has(i, "connector")):
         return "connector"
-    if "clock" in token.senses and len(token.text) > 3 and not context.has(i, "bound<", "bound>", "circa<"):
+    if "clock" in token.senses and len(token.text) > 3 and not context.has(i, *NO_CLOCK):
         return "time"
     behind_day = token.text == "t" and (found[i - 1 : i] == ["day"] or found[i + 1 : i + 2] == ["time"])
     return "connector" if behind_day else ""
+
+
+NO_CLOCK = ("bound<", "bound>", "circa<", "period:half")
 
 
 def _is_rare(token: Token) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from datenorm.dates.calendar import precision, weekday
 from datenorm.judging.roles.companions import HARMFUL
 from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
+from datenorm.text.names import weekdays_or_not
 
 LIGHT = frozenset(("connector", "label", "ordinal", "weekday", "era", "again"))
 
@@ -48,6 +50,7 @@ SAYS = {
     "negated": "says that it is not the date",
     "offset": "counts from it",
     "between": "begins a range",
+    "every": "makes it come again and again",
     "range": "makes it a range",
     "alternative": "names more than one date",
     "week": "makes it a week",
@@ -72,7 +75,7 @@ YEARS_OF = {
     ),  # later on, Julian is a person, if no word for calendar or style stands there
 }  # where one word names a calendar
 
-FOR_DAYS = ("bound", "circa", "negated", "offset", "between", "calendar", "street", "week")
+FOR_DAYS = ("bound", "circa", "negated", "offset", "between", "every", "calendar", "street", "week")
 
 FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "decade", "century", "fiscal year")
 
@@ -94,6 +97,8 @@ def changed_meaning(case: Case) -> str | None:
 def harms(case: Case) -> Iterator[tuple[int, str]]:
     """Yield the tokens that make something else of the date they govern, each with what it does."""
     kinds = FOR_DAYS if case.context.target.day else FOR_LESS
+    if case.context.target.day and not case.context.target.year:  # --05-09 is what comes every 9 May
+        kinds = tuple(kind for kind in kinds if kind != "every")
     for places, side in ((before(case), "<"), (behind(case), ">")):
         weekday = False
         for i in places:
@@ -107,16 +112,18 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
             yield i, "week" if case.context.has(i, "period:week") else "unknown"
     if not case.context.target.day:  # a season or a quarter may stand anywhere beside less than a day
         for i in case.left():
-            found = _harm(case, i, FOR_LESS[len(FOR_DAYS) - 1 :], "*")
+            found = _harm(case, i, FOR_LESS[len(FOR_DAYS) - 1 :], "*") or _harm(case, i, ("every",), "<")
             if found and case.context.first - 4 <= i <= case.context.last + 4:
                 yield i, found
 
 
 def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
     alone = not (case.context.target.day or case.context.target.month)  # a year has no weekday: po 1918
-    weekday = case.roles[i] == "weekday" and not alone and not _follows_weekday(case, i)
+    free = alone or _follows_weekday(case, i) or _is_no_weekday(case, i, side)
+    weekday = case.roles[i] == "weekday" and not free
     zone = case.roles[i] == "zone" and (side != "<" or "time" in case.roles)  # EST 9 MAY 1850 is estimated
-    if case.roles[i] in ("era", "time", *CLAIMED) or weekday or zone:
+    counted = case.roles[i] == "counted"  # part of a code
+    if case.roles[i] in ("era", "time", *CLAIMED) or counted or weekday or zone:
         return None
     shielded = case.roles[i] in ("label", "connector") and not case.context.has(
         i, f"bound{side}", f"circa{side}"
@@ -134,7 +141,7 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
             continue
         if (
             harm in kinds
-            and case.context.means(i, (kind,), () if alone or _follows_weekday(case, i) else ("weekday",))
+            and case.context.means(i, (kind,), () if free else ("weekday",))
             and (kind[-1] not in "<>" or kind[-1] == side)
         ):
             if harm == "week" and case.context.target.day and not _is_of_the_day(case, i, side):
@@ -146,6 +153,17 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
 def _follows_weekday(case: Case, i: int) -> bool:
     """Return whether a weekday in full stands before token `i`, which therefore is none: poniedziałek po 14 czerwca."""
     return case.context.has(i - 1, "day name") and not case.context.has(i, "day name")
+
+
+def _is_no_weekday(case: Case, i: int, side: str) -> bool:
+    """Return whether token `i` says not: it names a weekday too, on which the date does not fall, nie 10 sierpnia."""
+    known = weekdays_or_not(case.tokens[i]) if side == "<" and precision(case.iso) == "day" else {}
+    spoken = [
+        days
+        for name, days in known.items()
+        if case.context.languages is None or name in case.context.languages
+    ]
+    return bool(spoken) and not any(weekday(case.iso) in days for days in spoken)
 
 
 def _is_of_the_day(case: Case, i: int, side: str) -> bool:

@@ -24,6 +24,8 @@ def _bounds(case: Case, i: int) -> str | None:
     token, first, last = case.tokens[i], case.context.first, case.context.last
     if token.text in "*?_" and first < i < last and (token.text == "*" or case.roles[i] in CLAIMED):
         return f"{token.text!r} leaves a part open"
+    if token.text == "@" and case.context.touches(i + 1) and case.roles[i + 1] == "month":
+        return f"{case.tokens[i + 1].text!r} is a name behind an at sign"
     closed = any(other.text == ">" for other in case.tokens[last:])
     tag = closed if token.text == "<" else any(other.text == "<" for other in case.tokens[:i])
     if token.text in BOUNDS and i == first - 1 and not tag:
@@ -63,9 +65,10 @@ def cut_year(case: Case) -> str | None:
     group = case.context.claims.get("year", ())
     if not case.context.target.short_year or len(group) != 1:
         return None
-    i = group[0]
-    rest = case.text[case.tokens[i].end : case.tokens[i].end + 3]
-    return "its year is cut off" if rest[:2] in ("..", "--", "??", "__") and rest != "..." else None
+    rest = case.text[case.tokens[group[0]].end :]
+    gap = rest.lstrip("[(")
+    whole = gap.startswith("...") and gap == rest  # an ellipsis behind the date
+    return "its year is cut off" if gap[:2] in ("..", "--", "??", "__") and not whole else None
 
 
 def inside(case: Case) -> str | None:

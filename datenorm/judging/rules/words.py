@@ -59,6 +59,8 @@ def doubtful_name(case: Case) -> str | None:
     if "month" not in case.context.claims:
         return None
     month = case.tokens[case.context.claims["month"][0]]
+    if _is_a_person(case, case.context.claims["month"][0]):
+        return f"{month.text!r} is a name behind a title"
     if case.language:
         return _numbers_things(month, case.language)
     if case.misspelt and not (target.day and target.year) and _is_short_word(month):
@@ -70,6 +72,12 @@ def doubtful_name(case: Case) -> str | None:
     return (
         None if _is_known(month, target) else f"{month.text!r} is a month in few languages; tell the language"
     )
+
+
+def _is_a_person(case: Case, i: int) -> bool:
+    """Return whether a title stands before the word that claims the month: Mr August 12."""
+    before = i - 2 if i and case.tokens[i - 1].text == "." else i - 1
+    return case.tokens[i].kind == "word" and case.context.means(before, ("title<",), ("weekday", "month"))
 
 
 def _is_known(month: Token, target: Target) -> bool:
