@@ -16,15 +16,18 @@ JOINTS = frozenset("-/.,:_+×")  # between the numbers of a row, or the parts of
 LONG_ROW = 4  # numbers: more than a date has
 LONGEST_GROUP = 4  # digits of a telephone number that stand together
 ANGLES = "°'\"′″"  # what degrees, minutes and seconds have behind them
-LONGEST_DAY = 2  # digits
+LONGEST_DAY, LAST_DAY = 2, 31
+SHORTEST_FRACTION = 3  # digits that no day and no month has
+TOUCHES = 3  # of letters with digits, more than a date has: ae006bd1
 SHORTEST_NOUN = 2  # letters: 3rd ed.
 HARMLESS = {"count<", "count>", "number<", "label"}  # senses that a noun may have
 SHORTEST_WORD = 2  # letters of a word that a sign makes part of a code
 
 # A word that can be one of these is no part of a code: 9h30, 3to5, 12th.
-OF_DATES = frozenset(
-    "month full weekday hour minute second dayperiod ordinal to or and year clock< bound< bound> unit:day "
-    "year> month> day> year< month< day<".split()
+FREE = ("", "label", "connector", "counted", "ordinal", "era", "weekday")
+FIELD_WORDS = frozenset("year> month> day> year< month< day<".split())
+OF_DATES = FIELD_WORDS.union(
+    "month full weekday hour minute second dayperiod ordinal to or and year clock< bound< bound> unit:day".split()
 )
 
 
@@ -48,7 +51,7 @@ def codes(context: Context, found: list[str]) -> None:
         return
     for start, end in _clusters(context):
         cluster = range(start, end)
-        free = all(found[i] in ("", "label", "connector", "counted") for i in cluster)
+        free = all(found[i] in FREE for i in cluster)
         if free and _is_code(context.tokens[start:end]):
             for i in cluster:
                 if context.tokens[i].kind != "sign":
@@ -91,9 +94,16 @@ def _is_of_things(context: Context, found: Sequence[str], row: Sequence[int]) ->
     if any(found[i] for i in row):
         return not (" " in signs and _names_a_month(context, last + 1))
     if len(row) == 2:
-        return signs == {":"}
+        return signs == {":"} or _is_a_decimal(context, row, signs)
     dialled = is_sign(context, first - 1, "+") and context.touches(first)
     return len(row) >= LONG_ROW and (dialled or not _has_a_year(context, row))
+
+
+def _is_a_decimal(context: Context, row: Sequence[int], signs: Collection[str]) -> bool:
+    """Return whether two numbers are one with a fraction: 42.4668, but not 12.1998."""
+    whole, fraction = (context.tokens[i].text for i in row)
+    year = int(whole) <= LAST_DAY and _has_a_year(context, row)
+    return signs <= {".", ","} and len(fraction) >= SHORTEST_FRACTION and not year
 
 
 def _meets(context: Context, found: Sequence[str], i: int) -> bool:
@@ -167,9 +177,14 @@ def _is_code(cluster: Sequence[Token]) -> bool:
     """Return whether tokens that touch each other are a code: letters among digits, or joined to a word of no date."""
     words = [token for token in cluster if token.kind == "word"]
     numbers = [token for token in cluster if token.kind == "number"]
+    kinds = [token.kind for token in cluster]
+    touches = sum({"word", "number"} == set(pair) for pair in pairwise(kinds))
+    if any(not FIELD_WORDS.isdisjoint(word.senses) for word in words):
+        return False
+    if touches >= TOUCHES:
+        return True
     if not words or not numbers or any(not OF_DATES.isdisjoint(word.senses) for word in words):
         return False
-    kinds = [token.kind for token in cluster]
     mixed = any("sign" not in three and three[0] == three[2] != three[1] for three in _threes(kinds))
     joined = any(len(word.text) >= SHORTEST_WORD and not months_of(word) for word in words)
     may_be_a_date = sum(len(number.text) <= 2 for number in numbers) > 1

@@ -7,6 +7,7 @@ from datenorm.judging.roles.companions import HARMFUL
 from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
+from datenorm.text.lexicon import languages_of
 from datenorm.text.names import weekdays_or_not
 
 LIGHT = frozenset(("connector", "label", "ordinal", "weekday", "era", "again"))
@@ -77,6 +78,8 @@ YEARS_OF = {
 
 FOR_DAYS = ("bound", "circa", "negated", "offset", "between", "every", "calendar", "street", "week")
 
+COUNTS = (["counted"], ["time"])  # roles of a number that a word counts: om 7 uger, 10 dage siden
+
 FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "decade", "century", "fiscal year")
 
 
@@ -104,9 +107,8 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
         for i in places:
             weekday |= case.roles[i] == "weekday"
             found = _harm(case, i, kinds, side)
-            timed = weekday or "time" in case.roles[max(0, i - 1) : i + 2]
-            if found and not (timed and found == "circa"):  # early on Thursday, about 10:30
-                yield i, found
+            if found and not (found == "circa" and weekday) and not _is_of_a_time(case, i, found):
+                yield i, found  # but for early on Thursday, about 10:30
     for i in range(case.context.first + 1, case.context.last):
         if case.roles[i] not in CLAIMED and case.context.means(i, ("period:week", "unknown"), ("weekday",)):
             yield i, "week" if case.context.has(i, "period:week") else "unknown"
@@ -117,6 +119,25 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
                 yield i, found
 
 
+def _is_of_a_time(case: Case, i: int, harm: str) -> bool:
+    """Return whether a word governs the time of day beside it: about 10:30; 9 May, not later than 10:30.
+
+    A bound behind a time governs it where a comma or a word for hours parts the time from the date.
+    """
+    if harm == "circa":
+        return "time" in case.roles[max(0, i - 1) : i + 2]
+    if harm != "bound" or i < case.context.last:
+        return False
+    if case.context.has(i, "bound<") and case.roles[i + 1 : i + 2] == ["time"]:
+        return True
+    start = case.context.last + 1
+    times = [j for j in range(start, i) if case.roles[j] == "time"]
+    parted = any(
+        case.tokens[j].text == "," or case.context.has(j, "clock", "clock<") for j in range(start, i)
+    )
+    return bool(times) and times[-1] >= i - MOST_BEHIND_A_TIME and parted
+
+
 def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
     alone = not (case.context.target.day or case.context.target.month)  # a year has no weekday: po 1918
     free = alone or _follows_weekday(case, i) or _is_no_weekday(case, i, side)
@@ -125,9 +146,8 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
     counted = case.roles[i] == "counted"  # part of a code
     if case.roles[i] in ("era", "time", *CLAIMED) or counted or weekday or zone:
         return None
-    shielded = case.roles[i] in ("label", "connector") and not case.context.has(
-        i, f"bound{side}", f"circa{side}"
-    )
+    bound = case.context.has(i, f"bound{side}", f"circa{side}") and not _is_of(case, i)
+    shielded = case.roles[i] in ("label", "connector") and not bound
     word = case.tokens[i].text
     for kind in case.tokens[i].senses:
         harm = HARMFUL.get(kind)
@@ -145,6 +165,8 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
             and (kind[-1] not in "<>" or kind[-1] == side)
         ):
             if harm == "week" and case.context.target.day and not _is_of_the_day(case, i, side):
+                continue
+            if harm == "bound" and _ends_a_count(case, i):
                 continue
             return harm
     return None
@@ -173,9 +195,23 @@ def _is_of_the_day(case: Case, i: int, side: str) -> bool:
         return all(role in ("connector", "ordinal") for role in between) and not case.context.has_number(
             i + 1
         )
-    return not (case.roles[i - 1 : i] == ["counted"] and case.tokens[i + 1].kind == "sign")
+    return not (case.roles[i - 1 : i] in COUNTS and case.tokens[i + 1].kind == "sign")
 
 
+def _ends_a_count(case: Case, i: int) -> bool:
+    """Return whether what counts ends at token `i`, before a bracket with the date: for 10 dage siden (4. juli)."""
+    counts = i < case.context.first and case.roles[i - 2 : i - 1] in COUNTS
+    return counts and case.tokens[i + 1].text in OPENING
+
+
+def _is_of(case: Case, i: int) -> bool:
+    """Return whether a word for since is one for of as well, and a noun stands before it: звіт від 6 листопада."""
+    since, of = (languages_of(case.tokens[i].senses.get(kind, "")) for kind in ("after<", "label"))
+    named = i > 0 and case.tokens[i - 1].kind == "word" and not case.roles[i - 1]
+    return named and not since.isdisjoint(of)
+
+
+MOST_BEHIND_A_TIME = 3  # tokens from a time to the word that governs it, its ending between: 12:45'a kadar
 NO_HOURS = ("connector", "ordinal", "calendar:common", "weekday", "year", "year>", "day>", "label")
 
 
