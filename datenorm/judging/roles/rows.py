@@ -148,12 +148,17 @@ def _is_of_a_noun(context: Context, found: Sequence[str], i: int) -> bool:
     apart = is_sign(context, i - 1, "-") and not context.touches(i - 1) and not context.touches(i)
     if not (numbered or (apart and context.last == i - 2)) or context.touches(noun):
         return False
-    return is_free(context, found, noun) and _is_a_noun(context.tokens[noun])
+    return is_free(context, found, noun) and _is_a_noun(context, noun)
 
 
-def _is_a_noun(token: Token) -> bool:
-    """Return whether a word has no sense beside a date, and is no misspelt month."""
-    if token.kind != "word" or len(token.text) < SHORTEST_NOUN or token.senses.keys() - HARMLESS:
+def _is_a_noun(context: Context, i: int) -> bool:
+    """Return whether a word has no sense beside a date in the languages of the text, and is no misspelt month."""
+    token = context.tokens[i]
+    if (
+        token.kind != "word"
+        or len(token.text) < SHORTEST_NOUN
+        or context.has(i, *token.senses.keys() - HARMLESS)
+    ):
         return False
     return not any(may_mean(token.text, month) for month in range(1, 13))
 
