@@ -4,7 +4,7 @@ row   numbers with one sign or a space between them: Tel. 40 06 17 58, 10.12.20.
 code  letters and digits without a space between them: OY2XI, 32e1dee4c, HKZT/1/2007/882
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import pairwise
 
 from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_sign
@@ -99,7 +99,7 @@ def _is_of_things(context: Context, found: Sequence[str], row: Sequence[int]) ->
     return len(row) >= LONG_ROW and (dialled or not _has_a_year(context, row))
 
 
-def _is_a_decimal(context: Context, row: Sequence[int], signs: Collection[str]) -> bool:
+def _is_a_decimal(context: Context, row: Sequence[int], signs: Set[str]) -> bool:
     """Return whether two numbers are one with a fraction: 42.4668, but not 12.1998."""
     whole, fraction = (context.tokens[i].text for i in row)
     year = int(whole) <= LAST_DAY and _has_a_year(context, row)

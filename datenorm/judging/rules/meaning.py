@@ -99,7 +99,7 @@ def changed_meaning(case: Case) -> str | None:
 
 def harms(case: Case) -> Iterator[tuple[int, str]]:
     """Yield the tokens that make something else of the date they govern, each with what it does."""
-    kinds = FOR_DAYS if case.context.target.day else FOR_LESS
+    kinds: Sequence[str] = FOR_DAYS if case.context.target.day else FOR_LESS
     if case.context.target.day and not case.context.target.year:  # --05-09 is what comes every 9 May
         kinds = tuple(kind for kind in kinds if kind != "every")
     for places, side in ((before(case), "<"), (behind(case), ">")):
