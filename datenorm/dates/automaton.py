@@ -5,9 +5,12 @@ Merging equal rows is enough for an acyclic automaton: Revuz 1992, 'Minimisation
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FORBIDDEN = -1
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # in a leap year
@@ -15,18 +18,36 @@ DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # in a leap year
 Row = Mapping[int, int]  # the state after each symbol that may follow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # there is one of each
 class Automaton:
     """The minimal deterministic automaton of all valid targets, each ended by <eot>.
 
-    next_state: int16 (states, symbols), FORBIDDEN where a symbol may not follow. allowed: bool (states, symbols). end:
-    the state after <eot>, which nothing follows.
+    rows: of each state, the state after each symbol that may follow. symbols: how many there are. end: the state after
+    <eot>, which nothing follows.
     """
 
-    next_state: NDArray[np.int16]
-    allowed: NDArray[np.bool_]
+    rows: Sequence[Row]
+    symbols: int
     start: int
     end: int
+
+    @cached_property
+    def next_state(self) -> "NDArray[np.int16]":
+        """The rows as a network's search wants them, int16 (states, symbols): FORBIDDEN where a symbol may not follow."""
+        import numpy as np  # takes longer to import than a text that needs no network to read
+
+        table = np.full((len(self.rows), self.symbols), FORBIDDEN, np.int16)
+        for state, row in enumerate(self.rows):
+            table[state, list(row)] = list(row.values())
+        table.setflags(write=False)
+        return table
+
+    @cached_property
+    def allowed(self) -> "NDArray[np.bool_]":
+        """Which symbols may follow each state, bool (states, symbols)."""
+        allowed = self.next_state != FORBIDDEN
+        allowed.setflags(write=False)
+        return allowed
 
 
 class Builder:
@@ -79,14 +100,10 @@ class Builder:
         if width == 0:
             return after[0]
         size = 10 ** (width - 1)
-        firsts = {}
-        for digit in range(10):
-            rest = {
-                number - digit * size: state for number, state in after.items() if number // size == digit
-            }
-            if rest:
-                firsts[digit] = self.number(rest, width - 1)
-        return self.state(firsts)
+        rests: dict[int, dict[int, int]] = {}
+        for number, state in after.items():
+            rests.setdefault(number // size, {})[number % size] = state
+        return self.state({digit: self.number(rest, width - 1) for digit, rest in rests.items()})
 
     def day(self, last: int, after: int) -> int:
         """Return the state before the days 01 to `last`."""
@@ -127,13 +144,6 @@ class Builder:
             found = set(self.rows[todo.pop()].values()) - reached
             reached |= found
             todo += found
-        kept = sorted(reached)
-        numbers = {state: number for number, state in enumerate(kept)}
-        table = np.full((len(kept), len(self._ids)), FORBIDDEN, np.int16)
-        for state, number in numbers.items():
-            for symbol, after in self.rows[state].items():
-                table[number, symbol] = numbers[after]
-        allowed = table >= 0
-        table.setflags(write=False)
-        allowed.setflags(write=False)
-        return Automaton(table, allowed, numbers[start], numbers[self.end])
+        numbers = {state: number for number, state in enumerate(sorted(reached))}
+        rows = [{symbol: numbers[after] for symbol, after in self.rows[state].items()} for state in numbers]
+        return Automaton(rows, len(self._ids), numbers[start], numbers[self.end])

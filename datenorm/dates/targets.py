@@ -14,12 +14,13 @@ A decoder that follows the automaton can write nothing else: no 31 April, no 29 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, NamedTuple
 
 from datenorm.dates.automaton import FORBIDDEN, Automaton, Builder
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SYMBOLS = (*"0123456789", "-", "<unk>", "<eot>")
 DASH, UNK, EOT = 10, 11, 12
@@ -73,15 +74,15 @@ class TargetLanguage:
         """The symbols of the longest target, with its <eot>."""
         reached, steps = {self.automaton.start}, 0
         while reached != {self.automaton.end}:
-            reached = {
-                int(state) for state in self.automaton.next_state[sorted(reached)].ravel() if state >= 0
-            }
+            reached = {after for state in reached for after in self.automaton.rows[state].values()}
             steps += 1
         return steps
 
     @cached_property
-    def ended(self) -> NDArray[np.bool_]:
+    def ended(self) -> "NDArray[np.bool_]":
         """The automaton's states that nothing but <eot> follows, bool (states,). The network is not asked for it."""
+        import numpy as np  # see Automaton.next_state
+
         return np.logical_not(np.delete(self.automaton.allowed, EOT, axis=1).any(axis=1))
 
     def accepts(self, target: str) -> bool:
@@ -114,20 +115,23 @@ class TargetLanguage:
         state = self.automaton.start
         symbols = [self._ids.get(character, FORBIDDEN) for character in characters] + [EOT]
         for symbol in symbols:
-            state = int(self.automaton.next_state[state, symbol]) if symbol >= 0 else FORBIDDEN
-            if state < 0:
+            state = self.automaton.rows[state].get(symbol, FORBIDDEN)
+            if state == FORBIDDEN:
                 raise ValueError(f"{target!r} is no valid target")
         return symbols
 
     @cached_property
-    def _letters(self) -> NDArray[np.str_]:
+    def _letters(self) -> "NDArray[np.str_]":
+        import numpy as np  # see Automaton.next_state
+
         letters = [*self.symbols]
         letters[UNK], letters[EOT] = _NO_LETTER, "\0"
         return np.array(letters)
 
-    def decode(self, symbols: NDArray[np.int8]) -> list[str]:
+    def decode(self, symbols: "NDArray[np.int8]") -> list[str]:
         """Return what each row of symbols, (rows, steps), spells; behind an <eot> there must be nothing but <eot>.
 
+        >>> import numpy as np
         >>> DATES.decode(np.array([[2, 0, 1, 8, 12], [11, 12, 12, 12, 12]], np.int8))
         ['2018', '<unk>']
         """

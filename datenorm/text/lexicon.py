@@ -5,7 +5,8 @@
 A sense is a kind with the languages that have it, each with its values: months 1 to 12, weekdays 0 to 6, days.
 """
 
-from collections.abc import Collection, Mapping
+from bisect import bisect_left as bisect
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,21 +17,38 @@ FIRST_UNSPACED = "\u0e00"  # from here on are scripts without spaces between wor
 MAJOR = frozenset("de en es fr it ja nl pl pt ru zh".split())
 
 
+class _Longest(dict[str, int]):
+    """How many words a name has at most, by its first word, counted when it is asked for: most never are."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+
+    def __missing__(self, first: str) -> int:
+        start, end = (
+            bisect(self._names, f"{first}{sign}") for sign in " !"
+        )  # a space sorts before all other signs
+        if start == end:
+            return 1
+        self[first] = 1 + max(name.count(" ") for name in self._names[start:end])
+        return self[first]
+
+
 class Lexicon:
-    """Words and their senses, looked up. longest: by its first word, how many words a name has at most."""
+    """Words and their senses, looked up. The table is sorted.
+
+    longest: by its first word, how many words a name has at most. longest_unspaced: the letters of the longest name in
+    a script without spaces.
+    """
 
     def __init__(self, table: str) -> None:
         self._rows: dict[str, str | Senses] = {}
-        self.longest: dict[str, int] = {}
-        self.longest_unspaced = 1
         for row in table.splitlines():
             word, _, senses = row.partition("\t")
             self._rows[word] = senses
-            if " " in word:
-                first = word[: word.index(" ")]
-                self.longest[first] = max(self.longest.get(first, 1), word.count(" ") + 1)
-            elif not word.isascii() and len(word) > self.longest_unspaced and word[0] > FIRST_UNSPACED:
-                self.longest_unspaced = len(word)
+        words = list(self._rows)
+        self.longest: Mapping[str, int] = _Longest([word for word in words if " " in word])
+        unspaced = (len(word) for word in words[bisect(words, FIRST_UNSPACED) :] if " " not in word)
+        self.longest_unspaced = max(unspaced, default=1)
 
     def senses(self, word: str) -> Senses:
         """Return the senses of a folded word or name; none where it has none."""

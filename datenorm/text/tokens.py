@@ -132,7 +132,7 @@ def _word(runs: list[tuple[str, str, int]], i: int, found: list[Token]) -> int:
 def _longest(runs: list[tuple[str, str, int]], i: int, first: str) -> tuple[int, str]:
     """Return the run behind the longest name of several words from run `i` on, and that name; '' if there is none."""
     names = lexicon()
-    most = names.longest.get(first, 1)
+    most = names.longest[first]
     best, name, words, j = i + 1, "", [first], i + 1
     while len(words) < most and j < len(runs):
         run, kind, _ = runs[j]
