@@ -18,7 +18,7 @@ from datenorm.generation.dataset import Example, is_held_out
 from datenorm.generation.generator import Generator, Recipe
 from datenorm.generation.nondates.words import LATIN_WORDS
 from datenorm.network.bundle import MANIFEST
-from datenorm.network.vocabulary import MAX_CHARACTERS
+from datenorm.network.shown import MAX_CHARACTERS
 from datenorm.reading.translator import Translator
 from datenorm.training.rows import HELD_OUT
 

@@ -22,7 +22,7 @@ from datenorm.judging.answer import Terms
 from datenorm.judging.judge import best_case, judge
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import RULES, objection
-from datenorm.reading.questions import Questions, hinted
+from datenorm.reading.hints import hinted
 from datenorm.reading.translator import Translator
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -76,7 +76,8 @@ def answers(translator: Translator, rows: Sequence[Row]) -> Iterator[tuple[bool,
     """Yield, for each best reading that only a rule can stop: whether it is right, its case, the rules that object."""
     terms = Terms(PIVOT, min_confidence=translator.min_confidence)
     questions = hinted([row.text for row in rows], [row.order for row in rows], [row.locale for row in rows])
-    asked, found, _ = translator._pipeline.read(Questions.of(questions, translator.vocabulary), terms)
+    reader = translator._reader()
+    asked, found, _ = reader.read(reader.questions(questions), terms)
     for index, hypotheses in sorted(found.items()):
         seen = asked.seen(index)
         answer = judge(rows[index].text, hypotheses, terms, seen)

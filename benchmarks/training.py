@@ -15,7 +15,8 @@ import keras
 import numpy as np
 from report import record, table
 
-from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Vocabulary
+from datenorm.network.shown import MAX_CHARACTERS, PREFIX
+from datenorm.network.vocabulary import Vocabulary
 from datenorm.training.batches import START, Batch, batches, prepared
 from datenorm.training.config import TrainingConfig
 from datenorm.training.export import to_bundle

@@ -19,8 +19,9 @@ from datenorm.generation.generator import Recipe, generate
 from datenorm.judging.answer import Translation
 from datenorm.network.bundle import shipped_path
 from datenorm.network.search import greedy
-from datenorm.network.vocabulary import MAX_CHARACTERS
-from datenorm.reading.questions import Questions, hinted
+from datenorm.network.shown import MAX_CHARACTERS
+from datenorm.reading.hints import hinted
+from datenorm.reading.questions import Questions
 from datenorm.reading.translator import Translator
 
 CASES = Path(__file__).parent / "cases"

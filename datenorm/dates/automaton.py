@@ -33,7 +33,7 @@ class Automaton:
 
     @cached_property
     def next_state(self) -> "NDArray[np.int16]":
-        """The rows as a network's search wants them, int16 (states, symbols): FORBIDDEN where a symbol may not follow."""
+        """The rows as a search wants them, int16 (states, symbols): FORBIDDEN where a symbol may not follow."""
         import numpy as np  # takes longer to import than a text that needs no network to read
 
         table = np.full((len(self.rows), self.symbols), FORBIDDEN, np.int16)
@@ -45,7 +45,7 @@ class Automaton:
     @cached_property
     def allowed(self) -> "NDArray[np.bool_]":
         """Which symbols may follow each state, bool (states, symbols)."""
-        allowed = self.next_state != FORBIDDEN
+        allowed: NDArray[np.bool_] = self.next_state >= 0
         allowed.setflags(write=False)
         return allowed
 

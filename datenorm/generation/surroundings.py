@@ -6,7 +6,7 @@ from random import Random
 from datenorm.generation.noise import pick
 from datenorm.generation.writing import Written, by_sense, joined, prose
 from datenorm.languages.locales import LocaleFacts
-from datenorm.network.vocabulary import MAX_CHARACTERS
+from datenorm.network.shown import MAX_CHARACTERS
 
 BEFORE = (
     "Date: ", "date: ", "Date ", "DATE: ", "Dated ", "issued on ", "Issued: ", "Published ", "published on ", "(", "[", '"', "'", "«", "- ", "* ", ": ", "on ", "On ", "since ", "until ", "till ",

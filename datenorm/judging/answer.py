@@ -18,7 +18,7 @@ from datenorm.dates.machine import MachineForm
 from datenorm.dates.relative import Nearness
 from datenorm.dates.times import as_datetime
 from datenorm.dates.values import Kind, Value
-from datenorm.network.vocabulary import MAX_CHARACTERS
+from datenorm.network.shown import MAX_CHARACTERS
 from datenorm.text.names import weekdays_in
 from datenorm.text.tokens import Token
 

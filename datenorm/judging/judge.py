@@ -29,7 +29,7 @@ from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import DISPROVED, objection
 from datenorm.judging.spelled import languages_of_month
 from datenorm.judging.weights import GOOD_RATIO, GOOD_SHARE, Readings, Sight, good_from, weighed
-from datenorm.network.vocabulary import PREFIX
+from datenorm.network.shown import PREFIX
 from datenorm.rewriting.page import Page
 from datenorm.rewriting.plan import rewritten
 from datenorm.text.names import is_open, weekdays_in

@@ -9,7 +9,6 @@ README.md          the model card
 manifest.json      the SHA-256 of every other file
 """
 
-import hashlib
 import json
 import os
 import stat
@@ -17,15 +16,17 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from datenorm.dates.targets import TargetLanguage
 from datenorm.dates.written import LANGUAGES, VERSIONS
 from datenorm.errors import BundleError
 from datenorm.files import complete_file
 from datenorm.network.graph_check import complaint
-from datenorm.network.vocabulary import Vocabulary
 from datenorm.text.roles import LETTERS
+
+if TYPE_CHECKING:
+    from datenorm.network.vocabulary import Vocabulary
 
 LARGEST = 1 << 28  # bytes of a file; the largest of the shipped model has five million
 FORMAT = 1  # raised when an older datenorm could not use a newer bundle, or the other way round
@@ -39,14 +40,14 @@ class Bundle:
 
     path: Path | None
     config: dict[str, Any]
-    vocabulary: Vocabulary
+    vocabulary: "Vocabulary"
     encoder: bytes
     decoder: bytes
 
     @property
     def temperature(self) -> float:
         """What logits are divided by before the softmax, so that confidence is calibrated."""
-        return float(self.config.get("calibration", {}).get("temperature", 1.0))
+        return temperature_of(self.config)
 
     @property
     def targets(self) -> TargetLanguage:
@@ -57,6 +58,11 @@ class Bundle:
     def roles(self) -> Sequence[str]:
         """The roles that the encoder's second output names, in its order; none where it has none."""
         return tuple(self.config.get("roles", ()))
+
+
+def temperature_of(config: Mapping[str, Any]) -> float:
+    """Return what logits are divided by, as config.json has it."""
+    return float(config.get("calibration", {}).get("temperature", 1.0))
 
 
 def shipped_path() -> Path:
@@ -71,9 +77,9 @@ def load_bundle(path: str | Path | None = None) -> Bundle:
 
     Raises BundleError, in one line, where it is missing, incomplete, damaged or of another version.
     """
-    folder = shipped_path() if path is None else Path(path)
-    if path is None and not folder.is_dir():
-        raise BundleError("this datenorm has no model inside; pass one with --model DIR, or train one")
+    from datenorm.network.vocabulary import Vocabulary  # which needs NumPy
+
+    folder = _folder(path)
     contents = read_checked(folder)
     config = _config(folder, contents["config.json"])
     for name in ("encoder.onnx", "decoder.onnx"):
@@ -86,16 +92,31 @@ def load_bundle(path: str | Path | None = None) -> Bundle:
     return Bundle(folder, config, vocabulary, contents["encoder.onnx"], contents["decoder.onnx"])
 
 
-def read_checked(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every file of a bundle, by name. Raises BundleError where one is not as the manifest says."""
+def load_config(path: str | Path | None = None) -> dict[str, Any]:
+    """Return config.json of the bundle in folder `path`, the shipped one by default. Raises BundleError.
+
+    The shipped one is checked when the whole of its bundle is loaded.
+    """
+    folder = _folder(path)
+    if path is None:
+        return _config(folder, _part(folder, "config.json"))
+    return _config(folder, read_checked(folder, ("config.json",))["config.json"])
+
+
+def _folder(path: str | Path | None) -> Path:
+    folder = shipped_path() if path is None else Path(path)
+    if path is None and not folder.is_dir():
+        raise BundleError("this datenorm has no model inside; pass one with --model DIR, or train one")
+    return folder
+
+
+def read_checked(folder: Path, names: Sequence[str] = FILES) -> dict[str, bytes]:
+    """Return the bytes of files of a bundle, by name. Raises BundleError where one is not as the manifest says."""
     sums = _manifest(folder)
     contents = {}
-    for name in FILES:
-        try:
-            contents[name] = _content(folder / name)
-        except OSError as error:
-            raise BundleError(f"{folder}: incomplete model bundle: no readable {name}") from error
-        if hashlib.sha256(contents[name]).hexdigest() != sums.get(name):
+    for name in names:
+        contents[name] = _part(folder, name)
+        if _sum(contents[name]) != sums.get(name):
             raise BundleError(f"{folder}: damaged model bundle: {name} is not the file that {MANIFEST} lists")
     return contents
 
@@ -103,7 +124,7 @@ def read_checked(folder: Path) -> dict[str, bytes]:
 def fingerprint(path: str | Path | None = None) -> str:
     """Return what differs between bundles that differ in any file. Raises BundleError where there is no manifest."""
     sums = _manifest(shipped_path() if path is None else Path(path))
-    return hashlib.sha256(to_json(sums)).hexdigest()
+    return _sum(to_json(sums))
 
 
 def write_bundle(folder: str | Path, contents: Mapping[str, bytes]) -> Path:
@@ -116,7 +137,7 @@ def write_bundle(folder: str | Path, contents: Mapping[str, bytes]) -> Path:
     if set(contents) != set(FILES):
         raise ValueError(f"a bundle is {', '.join(FILES)}")
     folder.mkdir(parents=True, exist_ok=True)
-    sums = {name: hashlib.sha256(contents[name]).hexdigest() for name in FILES}
+    sums = {name: _sum(contents[name]) for name in FILES}
     with ExitStack() as files:
         # They take their names in reverse order, once all of them are written.
         for name, content in {MANIFEST: to_json({"sha256": sums}), **contents}.items():
@@ -131,9 +152,22 @@ def update_bundle(folder: str | Path, changes: Mapping[str, bytes], to: str | Pa
     return write_bundle(to or folder, {**read_checked(Path(folder)), **changes})
 
 
+def _sum(content: bytes) -> str:
+    import hashlib  # OpenSSL takes 14 ms to load
+
+    return hashlib.sha256(content).hexdigest()
+
+
 def to_json(value: Any) -> bytes:
     """Return `value` as the JSON files of a bundle have it: indented, any script as it is, a line end at the end."""
     return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _part(folder: Path, name: str) -> bytes:
+    try:
+        return _content(folder / name)
+    except OSError as error:
+        raise BundleError(f"{folder}: incomplete model bundle: no readable {name}") from error
 
 
 def _content(path: Path) -> bytes:

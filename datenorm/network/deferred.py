@@ -1,44 +1,37 @@
-"""Deferred: the shipped network, made ready when a batch is first read: what exact code answers waits for none."""
+"""Deferred: the shipped model, made ready when a text is first read by it: what exact code answers waits for none."""
 
-from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
-from numpy.typing import NDArray
-
-from datenorm.network.bundle import Bundle
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datenorm.network.runtime import Runtime, State
+    from datenorm.network.search import Network
+    from datenorm.network.vocabulary import Vocabulary
+
+
+class Model(NamedTuple):
+    """What a Translator reads with."""
+
+    vocabulary: "Vocabulary"
+    network: "Network"
 
 
 class Deferred:
-    """What `network.runtime.Runtime` is, of a bundle that is known to load: the one that ships."""
+    """Returns the shipped model, which is loaded once, whichever thread asks first. Raises BundleError."""
 
-    def __init__(self, bundle: Bundle) -> None:
-        self.targets = bundle.targets
-        self._bundle = bundle
+    def __init__(self) -> None:
         self._lock = Lock()
+        self._model: Model | None = None
 
-    @cached_property
-    def _made(self) -> "Runtime":
-        from datenorm.network.runtime import Runtime  # ONNX Runtime takes 20 ms to import
-
-        return Runtime(self._bundle, threads=1)
-
-    @property
-    def runtime(self) -> "Runtime":
-        """The Runtime, made once, whichever thread asks first."""
+    def __call__(self) -> Model:
         with self._lock:
-            return self._made
+            if self._model is None:
+                self._model = _shipped()
+            return self._model
 
-    def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> dict[str, NDArray[Any]]:
-        """Return the state that decoding starts from, as `Runtime.encode` does."""
-        return self.runtime.encode(tokens, lengths)
 
-    def step(
-        self, state: "State", previous: NDArray[np.int32]
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32], dict[str, NDArray[Any]]]:
-        """Return what follows the symbols `previous`, as `Runtime.step` does."""
-        return self._made.step(state, previous)
+def _shipped() -> Model:
+    from datenorm.network.bundle import load_bundle  # NumPy and ONNX Runtime take 80 ms to import
+    from datenorm.network.runtime import Runtime
+
+    bundle = load_bundle()
+    return Model(bundle.vocabulary, Runtime(bundle, threads=1))

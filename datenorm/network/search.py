@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from datenorm.dates.automaton import Automaton
 from datenorm.dates.targets import DATES, EOT, TargetLanguage
-from datenorm.network.vocabulary import PREFIX
+from datenorm.network.shown import PREFIX
 
 NEVER = -np.inf
 Arrays = Mapping[str, NDArray[Any]]

@@ -13,12 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.dates.calendar import ORDERS
+from datenorm.network.shown import PREFIX
 from datenorm.text.characters import canonical, compose, fold
 
 PADDING, UNKNOWN, NO_ORDER, NO_LANGUAGE = range(4)
 FIRST_ORDER = 4  # the ids of ORDERS, then the languages, then the characters
-PREFIX = 2  # hint tokens before the first character
-MAX_CHARACTERS = 96  # the longest text the network is shown; see benchmarks/README.md
 
 _UNSEEN, _DROPPED = PADDING, -1  # in the look-up table; no code point is padding
 

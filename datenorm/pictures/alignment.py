@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from datenorm.dates.calendar import precision
 from datenorm.judging.answer import Status, Translation
 from datenorm.network.search import Attention
-from datenorm.network.vocabulary import PREFIX, Source
+from datenorm.network.shown import PREFIX
+from datenorm.network.vocabulary import Source
 from datenorm.text.characters import compose
 from datenorm.text.roles import NAMES
 

@@ -2,7 +2,9 @@
 
 translator   the Translator: texts in, answers out
 asked        in which form, with what is told of zones and calendars
-questions    what is asked: a text, its hints, its tokens
+hints        what a caller may hand in: texts, and what is told of all or of each
+questions    texts with their hints, as the network takes them
+programs     what programs write, answered without any network
 shapes       texts that differ in numbers alone, and the specimen that stands for them
 templates    what the answer to a specimen makes of each number
 filling      texts answered by the templates of their shapes
@@ -13,6 +15,7 @@ decisions    what a person said of these ways, and how answers obey
 code         code that reads the fixed layouts of a column without datenorm
 inventory    the ways in which a column is written, for a person to check
 pipeline     a text as it stands: forms of programs, phrases, the network, the judge
+reader       a text as the network and the judge read it: whole, or by its core
 passes       what the network is asked, and asked again
 relative     texts that count from a day, and the dates in them
 meanings     what a refused text says, read in a second pass

@@ -12,8 +12,8 @@ from datenorm.judging.judge import leading
 from datenorm.network.search import Hypothesis, Network, align
 from datenorm.pictures.alignment import Alignment, as_answer, cut_out
 from datenorm.reading.passes import BATCH, each_batch
-from datenorm.reading.pipeline import unread_row
 from datenorm.reading.questions import Questions
+from datenorm.reading.reader import unread_row
 
 
 def alignments(

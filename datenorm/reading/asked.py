@@ -7,7 +7,7 @@ from datenorm.dates.values import FORMS, Form
 from datenorm.judging.answer import Translation
 from datenorm.judging.forms import SENSES, as_meant, in_form, without_doubt
 from datenorm.reading.calendars import Counting
-from datenorm.reading.questions import Hint, Question, each_hint
+from datenorm.reading.hints import Hint, Question, each_hint
 
 if TYPE_CHECKING:
     from datenorm.reading.zones import Zoning

@@ -24,7 +24,7 @@ from datenorm.judging.answer import Alternative, Translation, refused
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.judge import Seen, case_of
 from datenorm.judging.rules.case import Case
-from datenorm.reading.questions import Question
+from datenorm.reading.hints import Question
 from datenorm.reading.zones import Named, Zoning, named_zones, spelt_like_zone
 from datenorm.rewriting.plan import rewritten
 from datenorm.text.characters import clean

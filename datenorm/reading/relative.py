@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from datenorm.dates.relative import reference
 from datenorm.judging.answer import Terms, Translation, refused
 from datenorm.judging.relative import UNTOLD, counted, counted_from
-from datenorm.reading.questions import Question, about
+from datenorm.reading.hints import Question, about
 from datenorm.rewriting.relative import Relative, read
 
 if TYPE_CHECKING:

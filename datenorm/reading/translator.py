@@ -14,25 +14,27 @@ from datenorm.dates.relative import NEARNESS, Nearness
 from datenorm.dates.values import Form
 from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation
 from datenorm.judging.judge import best_case
-from datenorm.network.bundle import Bundle, load_bundle
-from datenorm.network.deferred import Deferred
-from datenorm.network.search import Network
-from datenorm.network.vocabulary import Vocabulary
+from datenorm.network.bundle import load_bundle, load_config, temperature_of
+from datenorm.network.deferred import Deferred, Model
 from datenorm.reading.asked import DATES, WITH_TIMES, Asked
 from datenorm.reading.calendars import Counting, in_calendars
 from datenorm.reading.filling import Filler
+from datenorm.reading.hints import Hint, Pivot, alike, each_hint, hinted, strings
 from datenorm.reading.meanings import with_meanings
-from datenorm.reading.pipeline import Pipeline, of_machine_form
-from datenorm.reading.questions import Hint, Pivot, Questions, alike, each_hint, hinted, strings
+from datenorm.reading.pipeline import Pipeline
+from datenorm.reading.programs import of_machine_form
 from datenorm.reading.relative import Relatives, Today, for_each, on_days
 from datenorm.text.characters import clean
 
 if TYPE_CHECKING:
     from datenorm.judging.explanation import Explanation
+    from datenorm.network.search import Network
+    from datenorm.network.vocabulary import Vocabulary
     from datenorm.pictures.alignment import Alignment
     from datenorm.reading.decisions import Decisions
     from datenorm.reading.inventory import Inventory
     from datenorm.reading.layouts import Layout
+    from datenorm.reading.reader import Reader
     from datenorm.reading.series import Column
 
 FILLERS = 16  # sets of hints whose templates are kept
@@ -47,39 +49,62 @@ class Translator:
 
     def __init__(
         self,
-        vocabulary: Vocabulary,
-        network: Network,
+        vocabulary: "Vocabulary",
+        network: "Network",
         *,
         temperature: float = 1.0,
         min_confidence: float = MIN_CONFIDENCE,
         threads: int = 1,
         by_shape: bool = True,
     ) -> None:
-        self.vocabulary = vocabulary
-        self.network = network
+        self._set_up(lambda: Model(vocabulary, network), temperature, min_confidence, threads, by_shape)
+
+    def _set_up(
+        self,
+        model: Callable[[], Model],
+        temperature: float,
+        min_confidence: float,
+        threads: int,
+        by_shape: bool = True,
+    ) -> None:
+        self._model = model
         self.temperature = temperature
         self.min_confidence = min_confidence
         self.threads = threads
         self.by_shape = by_shape
-        self._pipeline = Pipeline(vocabulary, network, temperature, threads)
+        self._pipeline = Pipeline(self._reader)
         self._loaded: tuple[str | Path | None, int] | None = None
         self._fillers: dict[tuple[str | None, str | None, Terms], Filler] = {}
 
     @classmethod
     def load(cls, bundle: str | Path | None = None, threads: int = 1) -> "Translator":
-        """Return the Translator of a model bundle, the shipped one by default. Raises BundleError."""
-        loaded = load_bundle(bundle)
-        calibration = loaded.config.get("calibration", {})
+        """Return the Translator of a model bundle, the shipped one by default. Raises BundleError.
+
+        A bundle from elsewhere is made ready at once, so that its faults are told here.
+        """
+        translator = cls.__new__(cls)
+        config = load_config(bundle)
+        model = Deferred() if bundle is None else _made(bundle)
+        bar = config.get("calibration", {}).get("min_confidence", MIN_CONFIDENCE)
         # One thread for each batch, and several batches: LSTM steps are too small to be shared out.
-        translator = cls(
-            loaded.vocabulary,
-            _network(loaded, shipped=bundle is None),
-            temperature=loaded.temperature,
-            min_confidence=calibration.get("min_confidence", MIN_CONFIDENCE),
-            threads=threads,
-        )
+        translator._set_up(model, temperature_of(config), bar, threads)
         translator._loaded = (bundle, threads)
         return translator
+
+    @property
+    def vocabulary(self) -> "Vocabulary":
+        """The characters and languages that the model knows."""
+        return self._model().vocabulary
+
+    @property
+    def network(self) -> "Network":
+        """The network, anything with Runtime's `encode` and `step`."""
+        return self._model().network
+
+    def _reader(self) -> "Reader":
+        from datenorm.reading.reader import Reader  # which needs NumPy
+
+        return Reader(*self._model(), self.temperature, self.threads)
 
     def __reduce__(self) -> tuple[Callable[..., "Translator"], tuple[str | Path | None, int]]:
         """Pickle as the place of the bundle: sessions of ONNX Runtime stay in their process."""
@@ -314,7 +339,8 @@ class Translator:
         relatives = Relatives([question])
         if question in relatives:
             return explain(answer, clean(text), "relative", " or ".join(relatives.codes(question)), None)
-        asked, found, _ = self._pipeline.read(Questions.of([question], self.vocabulary), terms)
+        reader = self._reader()
+        asked, found, _ = reader.read(reader.questions([question]), terms)
         seen = asked.seen(0)
         if not found:
             return explain(answer, seen.page.text, "exact code", None, None)
@@ -358,9 +384,8 @@ class Translator:
 
         terms = self._terms(None, min_confidence, pivot_year, year)
         cells = strings(texts)
-        asked, hypotheses, _ = self._pipeline.read(
-            Questions.of(hinted(cells, order, locale), self.vocabulary), terms
-        )
+        reader = self._reader()
+        asked, hypotheses, _ = reader.read(reader.questions(hinted(cells, order, locale)), terms)
         told = self._answer(cells, order, locale, terms)
         return alignments(asked, hypotheses, told, terms, self.network, self.threads)
 
@@ -474,13 +499,12 @@ def _checked(pivot: int) -> int:
     return pivot
 
 
-def _network(bundle: Bundle, shipped: bool) -> Network:
-    """Return the network of a bundle. One from elsewhere is made ready at once, so that its faults are told here."""
-    if shipped:
-        return Deferred(bundle)
-    from datenorm.network.runtime import Runtime  # takes 20 ms
+def _made(bundle: str | Path) -> Callable[[], Model]:
+    from datenorm.network.runtime import Runtime
 
-    return Runtime(bundle, threads=1)
+    loaded = load_bundle(bundle)
+    model = Model(loaded.vocabulary, Runtime(loaded, threads=1))
+    return lambda: model
 
 
 @functools.cache

@@ -5,69 +5,101 @@
 A sense is a kind with the languages that have it, each with its values: months 1 to 12, weekdays 0 to 6, days.
 """
 
-from bisect import bisect_left as bisect
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
 Senses = Mapping[str, str]  # by kind, its languages and values as the table has them
 NOTHING: Senses = {}
 FIRST_UNSPACED = "\u0e00"  # from here on are scripts without spaces between words; before it are none
+LONGEST_UNSPACED = 25  # letters of the longest name in a script without spaces
+MOST_SEARCHES = 500  # each takes some 10 microseconds, a dictionary 25,000
 # Languages that are believed where nothing is told, whatever else a short word means elsewhere.
 MAJOR = frozenset("de en es fr it ja nl pl pt ru zh".split())
 
 
-class _Longest(dict[str, int]):
-    """How many words a name has at most, by its first word, counted when it is asked for: most never are."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self._names = names
-
-    def __missing__(self, first: str) -> int:
-        start, end = (
-            bisect(self._names, f"{first}{sign}") for sign in " !"
-        )  # a space sorts before all other signs
-        if start == end:
-            return 1
-        self[first] = 1 + max(name.count(" ") for name in self._names[start:end])
-        return self[first]
-
-
 class Lexicon:
-    """Words and their senses, looked up. The table is sorted.
+    """Words and their senses, looked up in a table that is sorted.
 
-    longest: by its first word, how many words a name has at most. longest_unspaced: the letters of the longest name in
-    a script without spaces.
+    A few words are searched for in the table as it lies; a dictionary of it pays for many.
     """
 
-    def __init__(self, table: str) -> None:
+    def __init__(self, table: bytes) -> None:
+        self._table = b"\n" + table
         self._rows: dict[str, str | Senses] = {}
-        for row in table.splitlines():
-            word, _, senses = row.partition("\t")
-            self._rows[word] = senses
-        words = list(self._rows)
-        self.longest: Mapping[str, int] = _Longest([word for word in words if " " in word])
-        unspaced = (len(word) for word in words[bisect(words, FIRST_UNSPACED) :] if " " not in word)
-        self.longest_unspaced = max(unspaced, default=1)
+        self._longest: dict[str, int] = {}
+        self._searches = 0
 
     def senses(self, word: str) -> Senses:
         """Return the senses of a folded word or name; none where it has none."""
-        found = self._rows.get(word, NOTHING)
+        found = self._rows.get(word)
+        if found is None:
+            found = self._search(word) if self._searching() else self._rows.get(word, NOTHING)
         if isinstance(found, str):
             found = self._rows[word] = dict(sense.split("=", 1) for sense in found.split("\t"))
         return found
 
+    def longest(self, first: str) -> int:
+        """Return how many words a name has at most whose first word this is; 1 where none has several."""
+        found = self._longest.get(first)
+        if found is None:
+            found = self._most_words(first) if self._searching() else self._longest.get(first, 1)
+        return found
+
     def words(self, kind: str) -> Mapping[str, str]:
         """Return all words that have a sense of this kind, each with what the table says of it."""
-        found = {word: self.senses(word) for word in list(self._rows)}
+        found = {word: self.senses(word) for word in self._all()}
         return {word: senses[kind] for word, senses in found.items() if kind in senses}
+
+    def _searching(self) -> bool:
+        """Return whether to search in the table: no longer, once that was done often."""
+        if self._searches < MOST_SEARCHES:
+            self._searches += 1
+            return True
+        if self._searches == MOST_SEARCHES:
+            rows, longest = self._all(), self._longest
+            for name in [word for word in rows if " " in word]:
+                first, words = name[: name.index(" ")], name.count(" ") + 1
+                longest[first] = max(longest.get(first, 1), words)
+            self._rows = {**rows, **self._rows}
+            self._searches += 1
+        return False
+
+    def _search(self, word: str) -> str | Senses:
+        row = f"\n{word}\t".encode("utf-8", "surrogatepass")
+        place = self._place(f"{word}\t")
+        if not self._table.startswith(row, place):
+            return NOTHING
+        return self._table[place + len(row) : self._table.index(b"\n", place + 1)].decode()
+
+    def _most_words(self, first: str) -> int:
+        start, end = self._place(f"{first} "), self._place(f"{first}!")  # the sign that sorts behind a space
+        names = self._table[start + 1 : end].decode().splitlines()
+        return 1 + max((name.partition("\t")[0].count(" ") for name in names), default=0)
+
+    def _all(self) -> dict[str, str | Senses]:
+        rows = (row.partition("\t") for row in self._table.decode().splitlines()[1:])
+        return {word: senses for word, _, senses in rows}
+
+    def _place(self, start: str) -> int:
+        """Return where the first row that does not sort before `start` begins, the end of a line before it."""
+        wanted, table = start.encode("utf-8", "surrogatepass"), self._table
+        low, high = 0, len(table) - 1  # both at ends of lines
+        while low < high:
+            middle = table.rindex(b"\n", 0, (low + high) // 2 + 1)
+            behind = table.index(b"\n", middle + 1)
+            if table[middle + 1 : behind] < wanted:
+                low = behind
+            else:
+                high = middle
+        return low
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon that ships."""
     # As a plain file: importlib.resources takes as long to import as this to read.
-    return Lexicon(Path(__file__).with_name("tables").joinpath("lexicon.tsv").read_bytes().decode())
+    return Lexicon(Path(__file__).with_name("tables").joinpath("lexicon.tsv").read_bytes())
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from datenorm.text.characters import clean
-from datenorm.text.lexicon import NOTHING, Senses, lexicon
+from datenorm.text.lexicon import LONGEST_UNSPACED, NOTHING, Senses, lexicon
 from datenorm.text.numerals import CHINESE_DIGITS, TENS, ZEROS, chinese_numbers
 
 Kind = Literal["number", "word", "sign"]
@@ -132,7 +132,7 @@ def _word(runs: list[tuple[str, str, int]], i: int, found: list[Token]) -> int:
 def _longest(runs: list[tuple[str, str, int]], i: int, first: str) -> tuple[int, str]:
     """Return the run behind the longest name of several words from run `i` on, and that name; '' if there is none."""
     names = lexicon()
-    most = names.longest[first]
+    most = names.longest(first)
     best, name, words, j = i + 1, "", [first], i + 1
     while len(words) < most and j < len(runs):
         run, kind, _ = runs[j]
@@ -163,7 +163,7 @@ def _inside(run: str, start: int) -> Iterator[Token]:
         latin = _latin(folded, i)
         senses: Senses = names.senses(folded[i : i + latin]) if latin else NOTHING
         length = length or latin
-        for longer in range(min(names.longest_unspaced, len(folded) - i), length, -1):
+        for longer in range(min(LONGEST_UNSPACED, len(folded) - i), length, -1):
             senses = names.senses(folded[i : i + longer])
             if senses:
                 length, number = longer, ""

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from datenorm.dates.targets import DATES, EOT, TargetLanguage
 from datenorm.generation.dataset import Example, hints_for
-from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary
+from datenorm.network.shown import MAX_CHARACTERS, PREFIX
+from datenorm.network.vocabulary import Source, Vocabulary
 from datenorm.text.characters import compose
 from datenorm.text.roles import FIELDS, LETTERS, NONE, ROLES, composed_roles
 from datenorm.training.config import TrainingConfig

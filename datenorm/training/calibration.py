@@ -17,7 +17,7 @@ from datenorm.generation.dataset import Example, hints_for
 from datenorm.network.bundle import Bundle
 from datenorm.network.runtime import Runtime
 from datenorm.network.search import log_probabilities
-from datenorm.network.vocabulary import MAX_CHARACTERS
+from datenorm.network.shown import MAX_CHARACTERS
 from datenorm.training.batches import padded_symbols
 
 BATCH = 256

@@ -8,7 +8,7 @@ from datenorm.generation.dataset import Example, order_of
 from datenorm.network.bundle import Bundle
 from datenorm.network.runtime import Runtime
 from datenorm.network.search import greedy
-from datenorm.network.vocabulary import MAX_CHARACTERS
+from datenorm.network.shown import MAX_CHARACTERS
 
 BATCH = 256
 

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.targets import DATES, SYMBOLS
-from datenorm.network.vocabulary import FIRST_ORDER, PREFIX, Vocabulary
+from datenorm.network.shown import PREFIX
+from datenorm.network.vocabulary import FIRST_ORDER, Vocabulary
 
 LANGUAGES = ("de", "en", "hr", "pl")
 VOCABULARY = Vocabulary("0123456789abcdefghijklmnopqrstuvwxyz -./,:'áüö年月日маяพฤษภาคม", LANGUAGES)

@@ -14,7 +14,7 @@ from datenorm.dates.targets import EOT
 from datenorm.errors import BundleError
 from datenorm.network.bundle import Bundle, load_bundle
 from datenorm.network.runtime import Runtime
-from datenorm.network.vocabulary import PREFIX
+from datenorm.network.shown import PREFIX
 
 TEXTS = ["Saturday 9 May 2018", "9 мая 2018", "20180509", "बुधवार 9 मई 2018", "1"]
 

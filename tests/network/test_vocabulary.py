@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datenorm.network.vocabulary import NO_LANGUAGE, NO_ORDER, PADDING, PREFIX, UNKNOWN, Vocabulary
+from datenorm.network.shown import PREFIX
+from datenorm.network.vocabulary import NO_LANGUAGE, NO_ORDER, PADDING, UNKNOWN, Vocabulary
 from datenorm.text.characters import compose
 
 VOCABULARY = Vocabulary.of_texts(

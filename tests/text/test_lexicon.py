@@ -1,11 +1,12 @@
 """The lexicon: the table that ships is what the script makes of CLDR and of our own words."""
 
 import unicodedata
+from random import Random
 
 import babel
 import pytest
 
-from datenorm.text.lexicon import lexicon
+from datenorm.text.lexicon import FIRST_UNSPACED, LONGEST_UNSPACED, MOST_SEARCHES, Lexicon, lexicon
 from datenorm.text.tokens import fold
 from tools.lexicon import BABEL, TABLES, gather
 
@@ -47,3 +48,23 @@ def test_the_words_of_the_closed_classes_are_in_one_form() -> None:
 def test_a_word_is_looked_up_as_it_is_folded() -> None:
     assert "full" in lexicon().senses(fold("LISTOPADA"))
     assert lexicon().senses("zgx") == {}
+
+
+def test_what_is_searched_in_the_table_is_what_its_dictionary_has() -> None:
+    table = (TABLES / "lexicon.tsv").read_bytes()
+    words = [row.partition("\t")[0] for row in table.decode().splitlines()]
+    searched, known = Lexicon(table), Lexicon(table)
+    known.words("full")
+    for word in Random(5).sample(words, MOST_SEARCHES):
+        known.senses(word)
+    for word in ("", "a", "zgx", "zzzz", "\udc80", *words[:40], *words[-40:]):
+        first = word.split(" ")[0]
+        assert searched.senses(word) == known.senses(word)
+        assert searched.longest(first) == known.longest(first)
+    assert known.longest("a") > 1 and known.longest("zgx") == 1
+
+
+def test_the_longest_name_of_a_script_without_spaces_is_as_long_as_is_said() -> None:
+    words = [row.partition("\t")[0] for row in (TABLES / "lexicon.tsv").read_text("utf-8").splitlines()]
+    unspaced = [word for word in words if word[0] > FIRST_UNSPACED and " " not in word]
+    assert max(map(len, unspaced)) == LONGEST_UNSPACED

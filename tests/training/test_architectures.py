@@ -10,7 +10,8 @@ from datenorm.dates.targets import EOT
 from datenorm.dates.written import texts
 from datenorm.network.runtime import Runtime
 from datenorm.network.search import greedy
-from datenorm.network.vocabulary import MAX_CHARACTERS, PREFIX, Source, Vocabulary
+from datenorm.network.shown import MAX_CHARACTERS, PREFIX
+from datenorm.network.vocabulary import Source, Vocabulary
 from datenorm.reading.translator import Translator
 from datenorm.text.roles import LETTERS, NONE, ROLES
 from datenorm.training.architectures import DECODERS

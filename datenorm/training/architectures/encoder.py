@@ -7,7 +7,8 @@ import keras
 import numpy as np
 from keras import ops
 
-from datenorm.network.vocabulary import PADDING, PREFIX
+from datenorm.network.shown import PREFIX
+from datenorm.network.vocabulary import PADDING
 from datenorm.training.graph import Graph, Weights
 
 
