@@ -9,6 +9,8 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
+from datenorm.text.sorted_table import SortedTable
+
 Senses = Mapping[str, str]  # by kind, its languages and values as the table has them
 NOTHING: Senses = {}
 FIRST_UNSPACED = "\u0e00"  # from here on are scripts without spaces between words; before it are none
@@ -25,7 +27,7 @@ class Lexicon:
     """
 
     def __init__(self, table: bytes) -> None:
-        self._table = b"\n" + table
+        self._table = SortedTable(table)
         self._rows: dict[str, str | Senses] = {}
         self._longest: dict[str, int] = {}
         self._searches = 0
@@ -34,7 +36,9 @@ class Lexicon:
         """Return the senses of a folded word or name; none where it has none."""
         found = self._rows.get(word)
         if found is None:
-            found = self._search(word) if self._searching() else self._rows.get(word, NOTHING)
+            found = self._table.find(word) if self._searching() else self._rows.get(word)
+        if not found:
+            return NOTHING
         if isinstance(found, str):
             found = self._rows[word] = dict(sense.split("=", 1) for sense in found.split("\t"))
         return found
@@ -65,34 +69,13 @@ class Lexicon:
             self._searches += 1
         return False
 
-    def _search(self, word: str) -> str | Senses:
-        row = f"\n{word}\t".encode("utf-8", "surrogatepass")
-        place = self._place(f"{word}\t")
-        if not self._table.startswith(row, place):
-            return NOTHING
-        return self._table[place + len(row) : self._table.index(b"\n", place + 1)].decode()
-
     def _most_words(self, first: str) -> int:
-        start, end = self._place(f"{first} "), self._place(f"{first}!")  # the sign that sorts behind a space
-        names = self._table[start + 1 : end].decode().splitlines()
+        names = self._table.between(f"{first} ", f"{first}!")  # the sign that sorts behind a space
         return 1 + max((name.partition("\t")[0].count(" ") for name in names), default=0)
 
     def _all(self) -> dict[str, str | Senses]:
-        rows = (row.partition("\t") for row in self._table.decode().splitlines()[1:])
+        rows = (row.partition("\t") for row in self._table.rows())
         return {word: senses for word, _, senses in rows}
-
-    def _place(self, start: str) -> int:
-        """Return where the first row that does not sort before `start` begins, the end of a line before it."""
-        wanted, table = start.encode("utf-8", "surrogatepass"), self._table
-        low, high = 0, len(table) - 1  # both at ends of lines
-        while low < high:
-            middle = table.rindex(b"\n", 0, (low + high) // 2 + 1)
-            behind = table.index(b"\n", middle + 1)
-            if table[middle + 1 : behind] < wanted:
-                low = behind
-            else:
-                high = middle
-        return low
 
 
 @cache
