@@ -10,6 +10,7 @@ templates    what the answer to a specimen makes of each number
 filling      texts answered by the templates of their shapes
 packed       texts as Arrow has them, those of one layout taken apart together
 arrays       their answers as arrays of dates, statuses and confidences
+kept         answers to the specimens of common shapes, read once and for all
 layouts      how a shape is written, in CLDR's letters
 decisions    what a person said of these ways, and how answers obey
 code         code that reads the fixed layouts of a column without datenorm

@@ -20,6 +20,7 @@ from datenorm.reading.asked import DATES, WITH_TIMES, Asked
 from datenorm.reading.calendars import Counting, in_calendars
 from datenorm.reading.filling import Filler
 from datenorm.reading.hints import Hint, Pivot, alike, each_hint, hinted, strings
+from datenorm.reading.kept import Kept
 from datenorm.reading.meanings import with_meanings
 from datenorm.reading.pipeline import Pipeline
 from datenorm.reading.programs import of_machine_form
@@ -74,6 +75,7 @@ class Translator:
         self.by_shape = by_shape
         self._pipeline = Pipeline(self._reader)
         self._loaded: tuple[str | Path | None, int] | None = None
+        self._kept: Kept | None = None
         self._fillers: dict[tuple[str | None, str | None, Terms], Filler] = {}
 
     @classmethod
@@ -89,6 +91,7 @@ class Translator:
         # One thread for each batch, and several batches: LSTM steps are too small to be shared out.
         translator._set_up(model, temperature_of(config), bar, threads)
         translator._loaded = (bundle, threads)
+        translator._kept = Kept.shipped() if bundle is None else None
         return translator
 
     @property
@@ -488,8 +491,10 @@ class Translator:
             def read(texts: Sequence[str]) -> Sequence[Translation]:
                 return self._pipeline.answers(hinted(texts, order, locale), terms)
 
+            plain = order is None and locale is None and terms.min_confidence == self.min_confidence
+            reading = self._kept.before(read) if self._kept and plain else read
             _, known, language, _ = hinted([""], order, locale)[0]
-            self._fillers[key] = Filler(read, terms, language, known is not None, self.by_shape)
+            self._fillers[key] = Filler(reading, terms, language, known is not None, self.by_shape)
         return self._fillers[key]
 
 
