@@ -8,7 +8,7 @@ empty      nothing there
 """
 
 import datetime as python
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -213,7 +213,15 @@ def years_ahead(year: str, terms: Terms) -> tuple[str, ...]:
 
 def warnings_of(tokens: Sequence[Token], iso: str) -> tuple[str, ...]:
     """Return a warning where a text with these tokens names another weekday than `iso` falls on."""
-    named = weekdays_in(tokens)
+    return of_another_weekday(weekdays_in(tokens), iso)
+
+
+def of_another_weekday(named: Collection[int], iso: str) -> tuple[str, ...]:
+    """Return a warning where `iso` falls on none of the weekdays that a text names.
+
+    >>> of_another_weekday([5], "2018-05-09"), of_another_weekday([2], "2018-05-09"), of_another_weekday([], "2018")
+    (('the text says Saturday, but 2018-05-09 is a Wednesday',), (), ())
+    """
     if not named or weekday(iso) in named:
         return ()
     said = " or ".join(WEEKDAYS[day] for day in sorted(named))

@@ -14,15 +14,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from operator import getitem, itemgetter
-from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, NamedTuple
 
 from datenorm.dates.years import FIRST_YEAR, LAST_YEAR
 from datenorm.judging.spelled import months_of
 from datenorm.text.characters import clean
 from datenorm.text.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 ZEROS = bytes.maketrans(b"123456789", b"000000000")
 MOST_MASKS = 1 << 14  # that a Shaper remembers
@@ -52,8 +53,10 @@ class Literal(dict[str, str]):
         return number
 
     @cached_property
-    def codes(self) -> NDArray[np.int64]:
+    def codes(self) -> "NDArray[np.int64]":
         """Return a number for the class of each value."""
+        import numpy as np  # which a single text can do without
+
         return np.arange(10_000)
 
 
@@ -64,8 +67,10 @@ class Classes(dict[str, str]):
         return ""
 
     @cached_property
-    def codes(self) -> NDArray[np.int64]:
+    def codes(self) -> "NDArray[np.int64]":
         """Return a number for the class of each value, 0 where it has none."""
+        import numpy as np  # see Literal.codes
+
         found = np.zeros(10 ** max(map(len, self), default=1), np.int64)
         for number, name in self.items():
             found[int(number)] = CODES[name]

@@ -16,7 +16,15 @@ from datenorm.dates.calendar import precision, resolve_century
 from datenorm.dates.machine import read
 from datenorm.dates.machine.days import LENGTHS, SHORTEST, day_error
 from datenorm.dates.order import other_order
-from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused, years_ahead
+from datenorm.judging.answer import (
+    Alternative,
+    Status,
+    Terms,
+    Translation,
+    of_another_weekday,
+    refused,
+    years_ahead,
+)
 from datenorm.judging.judge import DIGITS, MOST_LIKELY, for_the_past, two_readings
 from datenorm.judging.spelled import months_of
 from datenorm.reading.shapes import Mask, Numbers, Specimen
@@ -64,7 +72,7 @@ class Reading(NamedTuple):
 class Template(NamedTuple):
     """What is read of a shape: the answer to its specimen, and what fills in other texts. None is read as it stands.
 
-    named: the weekdays that its words name; a text whose day is none of them is read as it stands.
+    named: the weekdays that its words name.
     """
 
     mask: Mask
@@ -195,14 +203,17 @@ def _day(reading: Reading, specimen: Translation) -> Fill:
 
 
 def _day_of_week(reading: Reading, specimen: Translation, named: frozenset[int]) -> Fill:
-    """Return what fills in a shape whose words name weekdays; a text with a day that is none of them is left."""
-    fill = _day(reading, specimen)
+    """Return what fills in a shape whose words name weekdays. A day that is none of them has a warning.
+
+    Where the year has two digits, the weekday may tell the century: such a text is left.
+    """
+    fill, short = _day(reading, specimen), bool(reading.years)
 
     def fill_named(text: str, numbers: Numbers) -> Translation | None:
         answer = fill(text, numbers)
         if answer is None or answer.iso is None or date.fromisoformat(answer.iso).weekday() in named:
             return answer
-        return None
+        return None if short else answer._replace(warnings=of_another_weekday(named, answer.iso))
 
     return fill_named
 
