@@ -85,7 +85,7 @@ def test_a_graph_that_is_none_gives_one_clear_line(loaded: Bundle) -> None:
 def test_what_exact_code_answers_waits_for_no_onnx_runtime() -> None:
     code = (
         "import sys, datenorm; datenorm.translate('2018-05-09T10:11Z'); print('onnxruntime' in sys.modules); "
-        "datenorm.translate('9 May 2018'); print('onnxruntime' in sys.modules)"
+        "datenorm.translate('9 Mya 2018'); print('onnxruntime' in sys.modules)"
     )
     said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     assert said.split() == ["False", "True"]
