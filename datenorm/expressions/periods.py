@@ -132,6 +132,8 @@ def _weeks(page: Page) -> Iterator[Expression]:
 
 def places(page: Page, *kinds: str) -> Iterator[int]:
     """Return the tokens that have one of these senses in a language of the text."""
+    if page.kinds.isdisjoint(kinds):
+        return iter(())
     return (i for i in range(len(page.tokens)) if speaks(page, i, *kinds))
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import filterfalse
+from typing import NamedTuple
 
 from datenorm.text.lexicon import by_language, lexicon, values_in
 from datenorm.text.tokens import is_unspaced, parts
@@ -20,7 +21,7 @@ LETTERS_FOR_DIGITS = (str.maketrans("01589|", "olsbgl"), str.maketrans("01689", 
 SHORTEST_CUT = 3  # letters of a name that has lost the rest
 SHORTEST_GLUED = 4  # letters of a name of the text's language that stands inside a word
 LONGEST_ENDING = 2  # letters behind a longer name of another language
-SHORTEST_INFLECTED = 7  # letters of a name whose last two may be others
+SHORTEST_INFLECTED, ENDING = 7, 2  # letters of a name whose last ones may be others, and how many these are
 LETTERS_FOR_AN_EDIT = 5  # of a name of some language, for each letter that may be wrong
 LONG = 7  # letters of a name of the text's language in which two may be wrong
 EVERYWHERE = "en"  # a language known to those who write others
@@ -61,33 +62,71 @@ def _resembles(text: str, month: int, languages: Sequence[str], abroad: bool) ->
     written = _candidates(text)
     if any(ROMAN.get(word) == month for word in written):
         return True
-    own = sorted({name for language in languages for name in _names_in(language, month)})
+    own = _own_names(languages, month)
     together = " ".join(sorted(written))
-    if any(len(name) >= SHORTEST_GLUED and name in together for name in own):
+    if any(len(name) >= SHORTEST_GLUED and name in together for name in own.sorted):
         return True
-    if any(_is_near(word, own, _edits_at_home) for word in written):
+    if any(_is_near(word, own.at_home) for word in written):
         return True
     strange = written if abroad else {word for word in written if is_sure_abroad(word)}
     return _are_like(strange, _names(month)) or (not abroad and _are_like(written, own))
 
 
-def _are_like(written: Collection[str], names: Sequence[str]) -> bool:
-    """Return whether one of some words can be one of `names`, which are sorted: cut, glued, inflected or misspelt."""
-    known = set(names)
-    if any(_is_cut(word, names) or not known.isdisjoint((word, word[1:], word[2:])) for word in written):
+class Names(NamedTuple):
+    """Names of one month, and what is looked up among them.
+
+    stems: of long names, without the ending. abroad, at_home: by how many letters may be wrong, the names in which so
+    many may be.
+    """
+
+    sorted: Sequence[str]
+    known: frozenset[str]
+    stems: frozenset[str]
+    unspaced: Sequence[str]
+    abroad: Mapping[int, Sequence[str]]
+    at_home: Mapping[int, Sequence[str]]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "Names":
+        """Return what is looked up among some names."""
+        found = sorted(set(names))
+        stems = frozenset(name[:-ENDING] for name in found if len(name) >= SHORTEST_INFLECTED)
+        unspaced = list(filter(is_unspaced, found))
+        return cls(
+            found,
+            frozenset(found),
+            stems,
+            unspaced,
+            _by_edits(found, _edits),
+            _by_edits(found, _edits_at_home),
+        )
+
+
+def _by_edits(names: Iterable[str], edits: Callable[[str], int]) -> Mapping[int, Sequence[str]]:
+    found: dict[int, list[str]] = {}
+    for name in names:
+        if edits(name):
+            found.setdefault(edits(name), []).append(name)
+    return found
+
+
+def _are_like(written: Collection[str], names: Names) -> bool:
+    """Return whether one of some words can be one of `names`: cut, glued, inflected or misspelt."""
+    known = names.known
+    if any(
+        _is_cut(word, names.sorted) or not known.isdisjoint((word, word[1:], word[2:])) for word in written
+    ):
         return True  # 7thMar, ofMar
-    if any(_is_glued(word, known) for word in written):
+    if any(_is_glued(word, known) or _is_inflected(word, names.stems) for word in written):
         return True
-    if any(_is_inflected(word, name) for word in written for name in names):
-        return True
-    unspaced = [name for name in names if is_unspaced(name)] if any(map(is_unspaced, written)) else []
-    if unspaced:
+    if names.unspaced and any(map(is_unspaced, written)):
         together = " ".join(sorted(written))
-        if any(name in together for name in unspaced) or any(
-            _is_near(piece, unspaced, _edits) for piece in _pieces(written)
+        near = _by_edits(names.unspaced, _edits)
+        if any(name in together for name in names.unspaced) or any(
+            _is_near(piece, near) for piece in _pieces(written)
         ):
             return True
-    return any(_is_near(word, names, _edits) for word in written)
+    return any(_is_near(word, names.abroad) for word in written)
 
 
 def _candidates(text: str) -> set[str]:
@@ -133,22 +172,36 @@ def _is_glued(word: str, names: Collection[str]) -> bool:
     return any("day name" in lexicon().senses(word[:start]) for start in starts if word[start:] in names)
 
 
-def _is_inflected(word: str, name: str) -> bool:
-    """Return whether `word` is a long name with another ending: studenom, from studeni."""
-    return len(name) >= SHORTEST_INFLECTED and word.startswith(name[:-2]) and len(word) <= len(name) + 2
+def _is_inflected(word: str, stems: Collection[str]) -> bool:
+    """Return whether `word` is a long name with another ending, of four letters at most: studenom, from studeni."""
+    return any(word[:end] in stems for end in range(max(1, len(word) - 2 * ENDING), len(word) + 1))
 
 
-def _is_near(word: str, names: Collection[str], edits: Callable[[str], int]) -> bool:
-    """Return whether `word` is one of `names` but for so many edits.
+def _is_near(word: str, names: Mapping[int, Sequence[str]]) -> bool:
+    """Return whether `word` is one of some names but for so many edits as their key says."""
+    return any(_nearest(word, some, edits) is not None for edits, some in names.items())
+
+
+def _nearest(word: str, names: Sequence[str], most: int | None = None) -> int | None:
+    """Return by how many edits a word differs from the nearest of some names; None where that is more than `most`.
 
     Source of the distance, optimal string alignment: F. J. Damerau (1964), A technique for computer detection and
     correction of spelling errors.
     """
-    from rapidfuzz.distance import OSA  # 20 ms that only what is misspelt has to wait for
+    from rapidfuzz import process  # 20 ms that only what is misspelt has to wait for
+    from rapidfuzz.distance import OSA
 
-    return any(
-        OSA.distance(word, name, score_cutoff=edits(name)) <= edits(name) for name in names if edits(name)
-    )
+    found = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=most)
+    return int(found[1]) if found else None
+
+
+def _as_near(word: str, names: Sequence[str], most: int) -> list[str]:
+    """Return the names from which a word differs by so many edits at most."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extract(word, names, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [name for name, _, _ in found]
 
 
 def _edits(name: str) -> int:
@@ -170,29 +223,37 @@ def is_between_months(text: str, month: int, languages: Sequence[str]) -> bool:
     (True, False)
     """
     word = "".join(parts(text))
-    nearest = {one: _distance(word, _names_in(one, month)) for one in languages or _languages()}
-    least = min(nearest.values())
-    if nearest.get(EVERYWHERE) == least:
-        nearest = {EVERYWHERE: least}
+    if languages:
+        distances = {one: _distance(word, _names_in(one, month)) for one in languages}
+        least = min(distances.values())
+        nearest = {one for one, distance in distances.items() if distance == least}
+    else:
+        least, nearest = _nearest_of_all(word, month)
+    if EVERYWHERE in nearest:
+        nearest = {EVERYWHERE}
     return all(
         any(_distance(word, _names_in(one, other)) <= least for other in range(1, 13) if other != month)
-        for one, distance in nearest.items()
-        if distance == least
+        for one in nearest
     )
 
 
+def _nearest_of_all(word: str, month: int) -> tuple[int, Collection[str]]:
+    """Return how far a word is from the nearest names of a month, and the languages that have one of these."""
+    names = _names(month).sorted
+    least = _distance(word, names)
+    if _is_cut(word, names):
+        nearest = [name for name in names if name.startswith(word)]
+    else:
+        nearest = _as_near(word, names, least)
+    return least, frozenset().union(*(_speakers(month)[name] for name in nearest))
+
+
 def _distance(word: str, names: Sequence[str]) -> int:
-    """Return how far a word is from the nearest of some names, 0 for one that it begins."""
-    from rapidfuzz.distance import OSA
-
-    if len(word) >= SHORTEST_CUT and any(name.startswith(word) for name in names):
+    """Return how far a word is from the nearest of some names, which are sorted, 0 for one that it begins."""
+    if _is_cut(word, names):
         return 0
-    return min((OSA.distance(word, name) for name in names), default=len(word))
-
-
-@cache
-def _languages() -> Sequence[str]:
-    return sorted({language for meant in month_names().values() for language in by_language(meant)})
+    nearest = _nearest(word, names)
+    return len(word) if nearest is None else nearest
 
 
 @cache
@@ -202,15 +263,38 @@ def month_names() -> Mapping[str, str]:
 
 
 @cache
-def _names(month: int) -> Sequence[str]:
-    """Return the names of a month in all languages, sorted, written together."""
-    found = {
-        name.replace(" ", "") for name, meant in month_names().items() if month in values_in(meant, None)
-    }
-    return sorted(found)
+def _names(month: int) -> Names:
+    """Return the names of a month in all languages, written together."""
+    meanings = month_names().items()
+    return Names.of(name.replace(" ", "") for name, meant in meanings if month in values_in(meant, None))
 
 
 @cache
+def _speakers(month: int) -> Mapping[str, frozenset[str]]:
+    """Return the languages of each name of a month."""
+    found: dict[str, set[str]] = {}
+    for (language, named), names in _by_language().items():
+        for name in names if named == month else ():
+            found.setdefault(name, set()).add(language)
+    return {name: frozenset(languages) for name, languages in found.items()}
+
+
+@lru_cache(maxsize=1 << 10)  # languages that are told or expected are few
+def _own_names(languages: Sequence[str], month: int) -> Names:
+    return Names.of(name for language in languages for name in _names_in(language, month))
+
+
 def _names_in(language: str, month: int) -> Sequence[str]:
-    names = month_names().items()
-    return [name.replace(" ", "") for name, meant in names if month in by_language(meant).get(language, ())]
+    """Return the names of a month in a language, sorted, written together."""
+    return _by_language().get((language, month), ())
+
+
+@cache
+def _by_language() -> Mapping[tuple[str, int], Sequence[str]]:
+    """Return the names of each language and month, sorted, written together."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for name, meant in sorted((name.replace(" ", ""), meant) for name, meant in month_names().items()):
+        for language, months in by_language(meant).items():
+            for month in months:
+                found.setdefault((language, month), []).append(name)
+    return found
