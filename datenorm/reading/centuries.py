@@ -123,7 +123,7 @@ class CenturyEvidence:
         >>> evidence.weigh("9 May 89", "1989-05-09")
         (1.0, 'its year may be 1889 as well, as others of the column are')
         """
-        if not iso or not iso[:4].isdigit() or not self.is_asked or not is_cut_short(text, iso):
+        if not iso or not iso[:4].isdigit() or not is_cut_short(text, iso) or not self.is_asked:
             return 1.0, ""
         return 1.0 if self.pivot is None else trust_in(self.cells), self._doubt(int(iso[:4]))
 

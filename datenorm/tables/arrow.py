@@ -27,7 +27,12 @@ def arrow_array(column: NewColumn, cells: Sequence[Cell]) -> Any:
 
     if column.holds == "date":  # NumPy has days before the year 1, which Python's own date has not
         return pa.array(np.array([cell or "NaT" for cell in cells], "datetime64[D]"))
-    return pa.array(list(map(as_value, cells)), arrow_fields([column])[0].type)
+    values: Sequence[Any] = cells
+    if column.holds == "text":
+        values = [cell or None for cell in cells]
+    elif column.holds == "readings":
+        values = list(map(as_value, cells))
+    return pa.array(values, arrow_fields([column])[0].type)
 
 
 def answers_of(reader: Translator, array: Any, **options: Any) -> Answers:

@@ -96,14 +96,15 @@ class Policy:
 
     def date(self, translation: Translation) -> str | None:
         """Return the ISO date to write, None where there is none."""
-        best = translation.status == "ambiguous" and self.on_ambiguous == "best"
-        iso = translation.alternatives[0].iso if best else translation.iso
-        return None if iso and self.days_only and len(iso) < WHOLE_DAY else iso
+        iso = translation.iso
+        if translation.status == "ambiguous" and self.on_ambiguous == "best":
+            iso = translation.alternatives[0].iso
+        return None if iso and len(iso) < WHOLE_DAY and self.days_only else iso
 
     def written(self, translation: Translation) -> str:
         """Return what to write for an answer: its date, the text that is kept, or nothing."""
-        kept = translation.text if translation.status == "rejected" and self.on_reject == "keep" else ""
-        return self.date(translation) or kept
+        kept = translation.status == "rejected" and self.on_reject == "keep"
+        return self.date(translation) or (translation.text if kept else "")
 
     def cells(self, translation: Translation) -> tuple[str, ...]:
         """Return the cells that a table has of an answer's date: two of an interval, else one."""
@@ -121,6 +122,8 @@ class Policy:
 
     def failure(self, translation: Translation) -> str | None:
         """Return why this answer ends the run; None where it does not."""
+        if translation.status == "ok":
+            return None
         policies = {"ambiguous": self.on_ambiguous, "rejected": self.on_reject, "partial": self.on_partial}
         return why(translation) if policies.get(translation.status) == "fail" else None
 

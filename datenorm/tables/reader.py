@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.order import possible_orders
@@ -15,6 +15,7 @@ from datenorm.tables.summary import Group
 from datenorm.text.phrases import may_count
 
 LOCALE = re.compile(r"[A-Z]{2}|[a-z]{2,3}([-_][A-Z][a-z]{3})?([-_][A-Z]{2})?")  # a country, or a locale
+Known = TypeVar("Known")
 # A chunk, the groups of its rows, and by column its answers.
 Answered = tuple[Chunk, Sequence[Group], list[list[Written]]]
 
@@ -41,6 +42,7 @@ class ChunkReader:
         }
         self._spoken = {key: found for key, found in evidence.items() if found.names.language}
         self._years = {key: found.years for key, found in evidence.items() if found.years.is_asked}
+        self._is_of_another_century = any(years.pivot for years in self._years.values())
         self._meanings = {key: found.meanings for key, found in evidence.items() if found.meanings.tells}
 
     def __call__(self, chunk: Chunk) -> Answered:
@@ -67,7 +69,7 @@ class ChunkReader:
     ) -> list[Written]:
         languages: list[str | None] = [None] * len(texts)
         if self._spoken:
-            known = [self._spoken.get((name, group)) for group in groups]
+            known = _by_row(self._spoken, name, groups)
             languages = [
                 one.language_of(text) if one else None for one, text in zip(known, texts, strict=True)
             ]
@@ -75,16 +77,18 @@ class ChunkReader:
             told = told._replace(
                 days=[day if may_count(text) else None for text, day in zip(texts, told.days, strict=True)]
             )
-        orders = [self._orders.get((name, group)) for group in groups]
+        orders = _by_row(self._orders, name, groups)
         if told.orders:
             orders = [own or order for own, order in zip(told.orders, orders, strict=True)]
         if self.locales:
             languages = [one or self.locales.get(group) for one, group in zip(languages, groups, strict=True)]
         if told.locales:
             languages = [own or language for own, language in zip(told.locales, languages, strict=True)]
-        years = [self._years.get((name, group)) for group in groups] if self._years else [None] * len(texts)
-        pivots = [one.pivot_of(text) if one else None for one, text in zip(years, texts, strict=True)]
-        meanings = [self._meanings.get((name, group)) if self._meanings else None for group in groups]
+        years = _by_row(self._years, name, groups)
+        pivots: list[int | None] = [None] * len(texts)
+        if self._is_of_another_century:
+            pivots = [one.pivot_of(text) if one else None for one, text in zip(years, texts, strict=True)]
+        meanings = _by_row(self._meanings, name, groups)
         meant = [one.of(text) if one else None for one, text in zip(meanings, texts, strict=True)]
         answers = self._read(texts, Hints(orders, languages, told.days, pivots, meant))
         if self._trusts and not told.orders:
@@ -103,13 +107,23 @@ class ChunkReader:
 
     def _trusted(self, name: str, groups: Sequence[Group], answers: Sequence[Written]) -> list[Written]:
         """Return answers with no more confidence than the order has that decided them."""
-        trusts = [self._trusts.get((name, group), 1.0) for group in groups]
+        trusts = _by_row(self._trusts, name, groups)
         return [
             answer.weighed(trust)
-            if trust < 1 and answer.date and len(possible_orders(answer.text)) > 1
+            if trust is not None and answer.date and len(possible_orders(answer.text)) > 1
             else answer
             for answer, trust in zip(answers, trusts, strict=True)
         ]
+
+
+def _by_row(
+    known: Mapping[tuple[str, Group], Known], name: str, groups: Sequence[Group]
+) -> list[Known | None]:
+    """Return what is known of column `name` in the group of each row."""
+    if not known:
+        return [None] * len(groups)
+    of_group = {group: known.get((name, group)) for group in set(groups)}
+    return [of_group[group] for group in groups]
 
 
 def _order_of(evidence: OrderEvidence, best: bool) -> str | None:

@@ -46,7 +46,7 @@ class Settled:
             rest = [str(known[place] or texts[place]) for place in asked]
             found = read(rest, hints.of(asked)) if asked else ()
             answers.update(zip(asked, found, strict=True))
-            return [answers[place]._replace(text=text) for place, text in enumerate(texts)]
+            return [_about(text, answers[place]) for place, text in enumerate(texts)]
 
         return read_cells
 
@@ -67,6 +67,11 @@ class Settled:
         if self.numbers:
             return epoch(text, "ms" if self.numbers == "epoch-ms" else "s")
         return None
+
+
+def _about(text: str, answer: Translation) -> Translation:
+    """Return an answer as that to `text`, instead of which another one may have been read."""
+    return answer if answer.text == text else answer._replace(text=text)
 
 
 def suspected(texts: Iterable[str]) -> str | None:

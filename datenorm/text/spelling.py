@@ -226,18 +226,18 @@ def is_between_months(text: str, month: int, languages: Sequence[str]) -> bool:
     if languages:
         distances = {one: _distance(word, _names_in(one, month)) for one in languages}
         least = min(distances.values())
-        nearest = {one for one, distance in distances.items() if distance == least}
+        nearest = frozenset(one for one, distance in distances.items() if distance == least)
     else:
         least, nearest = _nearest_of_all(word, month)
     if EVERYWHERE in nearest:
-        nearest = {EVERYWHERE}
+        nearest = frozenset((EVERYWHERE,))
     return all(
         any(_distance(word, _names_in(one, other)) <= least for other in range(1, 13) if other != month)
         for one in nearest
     )
 
 
-def _nearest_of_all(word: str, month: int) -> tuple[int, Collection[str]]:
+def _nearest_of_all(word: str, month: int) -> tuple[int, frozenset[str]]:
     """Return how far a word is from the nearest names of a month, and the languages that have one of these."""
     names = _names(month).sorted
     least = _distance(word, names)
