@@ -14,13 +14,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import dateutil.parser
+import pyarrow as pa
 from report import record, table
 
 from datenorm.dates.calendar import complete
+from datenorm.engines.arrow import translate_batches
 from datenorm.generation.generator import Recipe, generate
 from datenorm.judging.answer import Translation
 from datenorm.languages.locales import facts
@@ -88,6 +92,15 @@ COLUMNS: dict[str, Callable[[Random], str]] = {
 }
 
 
+# Layouts as Polars and DuckDB are told them.
+FORMATS = {
+    "`2018-05-09 10:11:12`": "%Y-%m-%d %H:%M:%S",
+    "`09.05.2018`": "%d.%m.%Y",
+    "`Wednesday, May 9, 2018`": "%A, %B %-d, %Y",
+}
+FEW, MANY = 1000, 1_000_000  # different texts of a column whose texts repeat, and its rows
+
+
 def column(make: Callable[[Random], str], count: int) -> list[str]:
     """Return `count` different texts."""
     random, texts = Random(SEED), dict[str, None]()
@@ -130,6 +143,46 @@ def speed(name: str, texts: Sequence[str], peers: Sequence[str]) -> list[str]:
         stand = min(stand, seconds(alone.translate_many, few))
     ratios = [f"{theirs / first:.1f}", f"{theirs / warm:.1f}"]
     return [name, f"{shapes:,}", *(f"{1 / one:,.0f}" for one in (first, warm, theirs, stand)), *ratios]
+
+
+def arrow_speed(name: str, kind: str, texts: Sequence[str]) -> list[str]:
+    """Return a row: Arrow rows a second, first pass and shapes known, beside Polars and DuckDB told the layout."""
+    import duckdb
+    import polars
+
+    batch, series, told = pa.record_batch({"day": pa.array(texts)}), polars.Series(texts), FORMATS[name]
+    connection = duckdb.connect()
+    connection.register("texts", pa.Table.from_batches([batch]))
+    query = f"SELECT strptime(day, '{told}') FROM texts"
+    kind_of_day: Any = polars.Datetime if "%H" in told else polars.Date
+    best = [float("inf")] * 4
+    for _ in range(TURNS):
+        reader = Translator.load()
+        reader.translate("9 May 2018")
+        ours = partial(arrow_pass, batch, reader)
+        work = (
+            ours,
+            ours,
+            lambda _: series.str.strptime(kind_of_day, told),
+            lambda _: connection.sql(query).to_arrow_table(),
+        )
+        best = [min(least, seconds(one, texts)) for least, one in zip(best, work, strict=True)]
+    return [f"{name}, {kind}", *(f"{1 / one:,.0f}" for one in best)]
+
+
+def arrow_pass(batch: pa.RecordBatch, reader: Translator, texts: Sequence[str]) -> None:
+    list(translate_batches([batch], ["day"], reader))
+
+
+def arrow_columns(count: int) -> list[str]:
+    """Return the table of Arrow columns, all different, and with few different texts."""
+    lines = []
+    for name in FORMATS:
+        texts = column(COLUMNS[name], count)
+        lines.append(arrow_speed(name, "all different", texts))
+        lines.append(arrow_speed(name, f"{FEW:,} different", texts[:FEW] * (MANY // FEW)))
+    header = ["Arrow rows/s", "first pass", "shapes known", "Polars, told", "DuckDB, told"]
+    return table(header, lines)
 
 
 def rows() -> Iterator[tuple[str, str | None]]:
@@ -209,7 +262,12 @@ def main() -> None:
         f"more of the last, best of {TURNS} turns; 'times' is how many times dateutil's speed, for the last one that "
         "on English dates alone."
     )
-    record("columns", [about, "", *table(header, lines), "", wild(), "", *same])
+    arrow = (
+        "Arrow columns through `translate_batches`, with status and confidence, in the same run. Polars' and DuckDB's "
+        "`strptime` are told the layout, and give the date alone. Rows a second of processor time, all threads counted."
+    )
+    columns = arrow_columns(count)
+    record("columns", [about, "", *table(header, lines), "", arrow, "", *columns, "", wild(), "", *same])
 
 
 if __name__ == "__main__":
