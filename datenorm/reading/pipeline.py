@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from datenorm.judging.answer import Alternative, Terms, Translation
+from datenorm.judging.judge import DIGITS
 from datenorm.reading.hints import Question
 from datenorm.reading.programs import of_machine_form
 from datenorm.reading.relative import Relatives
@@ -45,6 +46,18 @@ class Pipeline:
             self._reader().likeliest(new, terms, count) if new else {}
         )
         return [
-            answer._replace(alternatives=found[question]) if question in found else answer
+            answer._replace(alternatives=_agreeing(found[question], answer, count))
+            if question in found
+            else answer
             for question, answer in zip(asked, answers, strict=True)
         ]
+
+
+def _agreeing(listed: tuple[Alternative, ...], answer: Translation, count: int) -> tuple[Alternative, ...]:
+    """Return `count` readings. The one that is answered is as sure as the answer; the others have what is left."""
+    if answer.iso is None or len(answer.alternatives) != 1:
+        return listed
+    [given] = answer.alternatives
+    left = round(1 - given.probability, DIGITS)
+    others = [Alternative(one.iso, min(one.probability, left)) for one in listed if one.iso != given.iso]
+    return (given, *(one for one in others if one.probability))[:count]

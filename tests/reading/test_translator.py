@@ -372,6 +372,14 @@ def test_top_reports_so_many_readings_best_first() -> None:
     assert [a.probability for a in answer.alternatives] == pytest.approx([0.5, 0.3, 0.15], abs=1e-4)
 
 
+def test_the_reading_that_is_answered_is_as_sure_as_the_answer_whatever_is_listed() -> None:
+    answers = Translator.load().translate_many(["9 May 2018", "4 oca, 1926", "9.13.18", "Mar 3, 2019"], top=3)
+    for answer in answers:
+        assert answer.iso == answer.alternatives[0].iso
+        assert answer.confidence == answer.alternatives[0].probability
+        assert sum(one.probability for one in answer.alternatives) <= 1.001
+
+
 def test_top_changes_neither_date_nor_status() -> None:
     for belief in (
         TWO_READINGS,
