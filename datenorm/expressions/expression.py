@@ -26,6 +26,7 @@ JOINTS = (
     "about>",
 )
 GOVERNING = ("before", "after", "about", "perhaps", "early", "mid", "late")
+GOVERNS = {side: frozenset(name + side for name in GOVERNING) for side in "<>"}
 ROMAN = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:th|st|nd|rd|e|er|è|ème|eme|ième|ieme|го)?")
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 # Senses that say nothing of a date's form.
@@ -171,6 +172,8 @@ def says(page: Page, i: int, side: str) -> frozenset[str]:
 
     In the told language, else in English, else in any: a word that means two things in other languages says both.
     """
+    if page.kinds.isdisjoint(GOVERNS[side]):
+        return frozenset()
     senses = page.tokens[i].senses if 0 <= i < len(page.tokens) else {}
     spoken = languages_in(page)
     found = {
