@@ -92,6 +92,7 @@ def _distinct(columns: Bytes) -> tuple[Ints, Ints]:
     same = (columns == columns[:, firsts[which]]).all(axis=0)
     if not same.all():  # two of them have one name, which is hardly ever so
         _, firsts, which = np.unique(columns, axis=1, return_index=True, return_inverse=True)
+        which = which.ravel()  # NumPy 2.0 returns it with an axis more
     return firsts, which
 
 

@@ -207,7 +207,7 @@ class Shaper:
     """
 
     def __init__(self) -> None:
-        self._cuts: dict[bytes, tuple[tuple[Place, ...], Callable[[str], Numbers]] | None] = {}
+        self._cuts: dict[bytes, tuple[tuple[Classes | Literal, ...], Callable[[str], Numbers]] | None] = {}
 
     def __call__(self, text: str) -> str | tuple[bytes, Key]:
         """Return the name of the shape of a text.
@@ -222,16 +222,17 @@ class Shaper:
             cut = self._learn(mask)
         if not cut:
             return text
-        places, numbers_of = cut
+        tables, numbers_of = cut
         numbers = numbers_of(text)
-        key = tuple(place.table[number] for place, number in zip(places, numbers, strict=True))
+        key = tuple(map(getitem, tables, numbers))
         return text if "" in key or not LATE.isdisjoint(numbers) else (mask, key)
 
-    def _learn(self, mask: bytes) -> tuple[tuple[Place, ...], Callable[[str], Numbers]] | None:
+    def _learn(self, mask: bytes) -> tuple[tuple[Classes | Literal, ...], Callable[[str], Numbers]] | None:
         if len(self._cuts) >= MOST_MASKS:
             self._cuts = {}
         places = _plain_places(mask.decode("utf-8", "surrogatepass"))
-        self._cuts[mask] = (places, _cutter(places)) if places else None
+        tables = tuple(place.table for place in places)
+        self._cuts[mask] = (tables, _cutter(places)) if places else None
         return self._cuts[mask]
 
 
