@@ -21,7 +21,19 @@ def before_christ(page: Page) -> Iterator[list[Expression]]:
     if len(eras) == 1:
         year = next((j for j in _beside(page, eras[0]) if page.is_number(j, 1, 2, 3, 4)), None)
         if year is not None:
-            yield [_counted(page, eras[0], year)]
+            yield list(_two_years(page, eras[0])) or [_counted(page, eras[0], year)]
+
+
+def _two_years(page: Page, era: int) -> Iterator[Expression]:
+    """Yield the range of two years of one era, where nothing else is said: 135-115 BC."""
+    years = [i for i in range(len(page.tokens)) if page.is_number(i)]
+    first, last = (years[0], years[-1]) if len(years) == 2 else (0, 0)
+    joined = last == first + 2 and (page.is_sign(first + 1, "-~") or page.has(first + 1, "to"))
+    light = all(i in (era, first, first + 1, last) or is_light(page, i) for i in range(len(page.tokens)))
+    if joined and light and era not in range(first, last):
+        early, late = (int(page.tokens[i].text) for i in (first, last))
+        if early > late > 0:
+            yield from Expression.of(Value.of(f"{_astronomical(early)}/{_astronomical(late)}"))
 
 
 def _beside(page: Page, i: int) -> Iterator[int]:

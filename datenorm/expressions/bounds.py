@@ -16,6 +16,9 @@ SIGNS = {"<": "before", "≤": "before", ">": "after", "≥": "after"}
 def bounds(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as a bound of the date in it."""
     yield [found for side in ("<", ">") for found in _bounds(page, side)]
+    last = len(page.tokens) - 1
+    if page.is_sign(last, "+") and holds_date(page, 0, last - 1):  # 1964+
+        yield [Expression((without(page, (last,)),), partial(bounded, "after"))]
 
 
 def _bounds(page: Page, side: str) -> Iterator[Expression]:

@@ -41,16 +41,17 @@ class Meaning(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def expressions(page: Page, fiscal_start: int | None = None) -> list[list[Expression]]:
+def expressions(page: Page, fiscal_start: int | None = None, dashed: bool = False) -> list[list[Expression]]:
     """Return the ways to take a text apart, by form, those to be tried first in front.
 
-    fiscal_start: the month that fiscal years begin with, if told.
+    fiscal_start: the month that fiscal years begin with, if told. dashed: whether it begins with a dash that is no
+    minus: –1916 is no year before Christ.
     """
     if not any(token.kind == "number" or token.senses for token in page.tokens) or is_prose(page):
         return []
     found: list[list[Expression]] = []
     count = 0
-    for group in _groups(page, fiscal_start):
+    for group in _groups(page, fiscal_start, dashed):
         inside = [one for one in group if page.text not in one.inner and all(one.inner)]
         if inside and count < MOST:
             found.append(inside)
@@ -60,8 +61,8 @@ def expressions(page: Page, fiscal_start: int | None = None) -> list[list[Expres
     return found
 
 
-def _groups(page: Page, fiscal_start: int | None) -> Iterator[list[Expression]]:
-    exact = Value.of(page.text.upper()) if page.text.isascii() else None
+def _groups(page: Page, fiscal_start: int | None, dashed: bool) -> Iterator[list[Expression]]:
+    exact = Value.of(page.text.upper()) if page.text.isascii() and not dashed else None
     coded = exact is not None and exact.kind in ("season", "quarter", "third", "half")
     yield [] if coded else Expression.of(exact)
     yield from fiscal.fiscal_years(page, fiscal_start)

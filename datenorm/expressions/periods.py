@@ -50,12 +50,12 @@ def _counts(page: Page, i: int, claim: Claim) -> bool:
 
 def _decades(page: Page) -> Iterator[Expression]:
     for i in places(page, "period:decade"):
-        for j in (i - 1, i + 1, i - 2):
-            digits = page.tokens[j].text if page.is_number(j, 2, 4) else ""
+        for j in (i - 1, i + 1, i - 2, i + 2):
+            digits = page.tokens[j].text if page.is_number(j, 2, 3, 4) else ""
             between = range(min(i, j) + 1, max(i, j))
             if (
                 digits.endswith("0")
-                and all(page.is_sign(k, "'-") for k in between)
+                and all(page.is_sign(k, "'-") or page.has(k, "connector", "article") for k in between)
                 and explained(page, (i, j))
             ):
                 for value in _decade(page, i, digits):
@@ -70,6 +70,10 @@ def _decade(page: Page, i: int, digits: str) -> Iterator[Value | None]:
             yield Value.of(f"19{digits[0]}X", "decade")
         return
     counted = speaks(page, i, "period:decade") and _in(page, i, COUNTS_CENTURIES)
+    if len(digits) == 3:
+        if counted and digits.endswith("00"):
+            yield Value.of(f"0{digits[0]}XX", "century")
+        return
     if digits.endswith("00") and (counted or page.tokens[i].text == "s"):
         yield Value.of(f"{digits[:2]}XX", "century")
         if counted:
@@ -123,11 +127,16 @@ def _are_neighbours(points: Sequence[Point]) -> bool:
 
 def _weeks(page: Page) -> Iterator[Expression]:
     years = [i for i in range(len(page.tokens)) if page.is_number(i, 4)]
-    for i in places(page, "period:week"):
+    for i in (*places(page, "period:week"), *_letters(page)):
         for claim, number in _numbers(page, i, WEEKS):
             if len(years) == 1 and explained(page, (i, *claim, *years), slash=True):
                 yield from Expression.of(Value.week(int(page.tokens[years[0]].text), number))
                 return
+
+
+def _letters(page: Page) -> Iterator[int]:
+    """Yield the W that a number of a week touches: W33 1977."""
+    yield from (i for i in range(len(page.tokens) - 1) if page.tokens[i].text == "w" and page.touches(i + 1))
 
 
 def places(page: Page, *kinds: str) -> Iterator[int]:

@@ -121,7 +121,7 @@ def joined(ends: Sequence[Value]) -> Value | None:
     if first.joined not in ("", "/") or last.joined not in ("", "/"):
         return None
     points = first.points[0], last.points[-1]
-    if any(point.is_end for point in points):
+    if any(point.is_end for one in ends for point in one.points):
         return None
     begin, end = points[0].day_at(last=False), points[1].day_at(last=True)
     if begin and end and (begin > end if not begin.startswith("-") else False):

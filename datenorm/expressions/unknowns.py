@@ -11,13 +11,17 @@ from itertools import product
 from typing import NamedTuple
 
 from datenorm.dates.values import Point, Value
-from datenorm.expressions.expression import Expression
+from datenorm.expressions.expression import Expression, months_in
 from datenorm.rewriting.page import Page
 
 MARK = r"?_*xu#□"
-YEAR = rf"[12][0-9](?:[0-9][-{MARK}]|--|\.\.|[{MARK}]{{2}}|[{MARK}][0-9])"
+YEAR = rf"[12][0-9](?:[0-9][-{MARK}](?:-(?=\?))?|--|\.\.|[{MARK}]{{2}}|[{MARK}][0-9])"
 PART = rf"[0-3][{MARK}]"
-WHOLE = rf"[{MARK}]{{2,}}|(?<=[-/.])[{MARK}](?=[-/.])|(?<![^\s])[{MARK}](?=[-/.])"
+WHOLE = (
+    rf"[{MARK}]{{2,}}|(?<=[-/.])[{MARK}](?=[-/.])|(?<![^\s])[{MARK}](?=[-/.])|(?<=[-/.][{MARK}][-/.])[{MARK}](?!\S)"
+    rf"|\[\?\](?=[-/. ]*[^\W_])|(?<![0-9:.])00(?![0-9:])|(?<=[0-9][-/.])00(?=[-/.])"
+)
+BLANK = rf"[{MARK}]{{4,}}"  # room for a year
 MASKED = re.compile(rf"(?<![0-9a-z])(?:(?P<year>{YEAR})|(?P<part>{PART})|(?P<whole>{WHOLE}))(?![0-9a-z])")
 # What may be written over the digits of a day and of a month; the first number that the text has not itself is taken.
 DAYS = {
@@ -78,7 +82,7 @@ def _is_inside(page: Page, i: int) -> bool:
 
 def _mask(match: re.Match[str]) -> str:
     if match["year"]:
-        return re.sub(r"[^0-9]", "X", match["year"])
+        return re.sub(r"[^0-9]", "X", match["year"])[:4]
     return f"{match['part'][0]}X" if match["part"] else "XX"
 
 
@@ -86,11 +90,18 @@ def _tries(page: Page, start: int, mask: str, spans: Sequence[tuple[int, int, st
     """Return what unknown digits may be: a day or a month, unless the order of the numbers tells which."""
     if len(mask) == 4:
         return (Hidden(mask, "year", _leap(mask)),)
+    named = bool(months_in(page))
+    if (
+        named
+        and re.match(BLANK, page.text[start:])
+        and not any(page.is_number(i, 4) for i in range(len(page.tokens)))
+    ):
+        return (Hidden("XXXX", "year", _leap("XXXX")),)
     own = {token.text.zfill(2) for token in page.tokens if token.kind == "number"}
     found = []
     for field, numbers in (("day", DAYS), ("month", MONTHS)):
         free = [number for number in numbers.get(mask.strip("X"), ()) if number not in own]
-        if free and _by_order(page, start, spans) in (None, field):
+        if free and _by_order(page, start, spans) in (None, field) and not (named and field == "month"):
             found.append(Hidden(mask, field, free[0]))
     return tuple(found)
 

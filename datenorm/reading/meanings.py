@@ -18,7 +18,9 @@ from datenorm.text.characters import clean
 DEPTH = 3  # forms inside of each other
 NEVER = ("too-long", "no-such-day", UNTOLD)  # codes of texts that are not taken apart
 
-MARKED = re.compile(r"[?_*xX□]")  # characters that stand for unknown ones
+MARKED = re.compile(r"[?_*xX□]|(?<![0-9])00(?![0-9])|\.{3}|…")  # characters that stand for unknown ones
+TWO_HYPHENS = re.compile(r"(?<=[^\W_]) ?-- ?(?=[^\W_])")  # for a dash between two ends
+DASHES = ("–", "—")
 Forms = list[list[Expression]]
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 
@@ -40,7 +42,8 @@ def with_meanings(
         return answers
 
     def forms_of(text: str) -> Forms:
-        return expressions(Page(clean(text), order, language), fiscal_start)
+        plain = TWO_HYPHENS.sub("-", clean(text))
+        return expressions(Page(plain, order, language), fiscal_start, text.lstrip().startswith(DASHES))
 
     said = _said(refused, read, forms_of, DEPTH)
     return [said.get(text, answer) for text, answer in zip(texts, answers, strict=True)] if said else answers

@@ -43,6 +43,7 @@ def _is_gap(context: Context, i: int) -> bool:
         tokens[i].text == "_"
         and 0 < i < len(tokens) - 1
         and tokens[i - 1].text != "_" != tokens[i + 1].text
+        and tokens[i + 1].kind != "sign"
         and context.touches(i + 1)
     )
 

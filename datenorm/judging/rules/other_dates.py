@@ -22,7 +22,7 @@ def another_month(case: Case) -> str | None:
         beside = any(
             0 <= j < len(case.tokens) and case.tokens[j].kind == "number" for j in _neighbours(case, i)
         )
-        linked = any(_is_link(case, j) for j in (i - 1, i + 1))
+        linked = any(_is_link(case, j) for j in (i + 1, *_neighbours(case, i)))
         known = (case.language or "en") in languages_of(token.senses.get("month", ""))
         known = known or _is_linked_to_a_month(case, i)
         sure = known or len(token.text) > 3 or token.text[0] > FIRST_UNSPACED

@@ -48,12 +48,16 @@ def _unread(case: Case, i: int) -> str | None:
         return f"nobody knows what {token.text!r} is"
     if token.text in "~≈±" and i in (case.context.first - 1, *[case.context.last + 1] * (token.text == "±")):
         return f"{token.text!r} says about, before or after it"
+    if token.text == "+" and i == case.context.last + 1 == len(tokens) - 1:
+        return "'+' says after it as well"
     if token.text in "+±" and case.roles[i + 1 : i + 2] == ["counted"] and i in behind(case):
         return f"{token.text!r} counts from it"
     if token.text in UNREAD:
         if touching or case.context.first < i < case.context.last:
             return f"{token.text!r} leaves a part open"
-        if i in behind(case) and token.text != "#":
+        if (i in behind(case) and token.text != "#") or (
+            token.text == "?" and i == 0 and case.context.first == 1
+        ):
             return f"{token.text!r} says that it is not sure"
         blank = token.text == "_" and case.strength == "weak"
         return f"{token.text!r} leaves a part open" if blank else None
