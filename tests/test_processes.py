@@ -118,3 +118,19 @@ def test_more_jobs_than_cores_are_as_many_as_cores() -> None:
 
 def test_a_lost_worker_is_a_failure_that_is_explained() -> None:
     assert isinstance(Lost(), DatenormError)
+
+
+def test_ctrl_c_while_the_command_line_is_imported_is_a_status() -> None:
+    interrupted = """
+import builtins
+imported = builtins.__import__
+def interrupt(name, *rest, **more):
+    if name == "datenorm.cli":
+        raise KeyboardInterrupt
+    return imported(name, *rest, **more)
+builtins.__import__ = interrupt
+from datenorm.__main__ import run
+run()
+"""
+    ran = subprocess.run([sys.executable, "-c", interrupted], capture_output=True, text=True)
+    assert (ran.returncode, ran.stderr) == (130, "")

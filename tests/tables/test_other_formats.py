@@ -138,7 +138,18 @@ def test_an_array_of_json_keeps_what_is_between_its_objects() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{}", "[", "[]", '[{"day": 1}', '[{"day": 1} {"day": 2}]', "[1]", '[{"day": 1}] x']
+    "content",
+    [
+        '[{"day":"hello"},\x0b{"day":"hello"}]',
+        "",
+        "{}",
+        "[",
+        "[]",
+        '[{"day": 1}',
+        '[{"day": 1} {"day": 2}]',
+        "[1]",
+        '[{"day": 1}] x',
+    ],
 )
 def test_what_is_no_array_of_objects_is_one_line(content: str) -> None:
     Path("in.json").write_text(content)
