@@ -148,7 +148,7 @@ def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     "--on-partial",
     type=click.Choice(["keep", "blank", "fail"]),
     default="keep",
-    help="What to write for less than a day: 2018-05 by default, or nothing.",
+    help="What to write for less than a day (as datetime, without a time): 2018-05 by default, or nothing.",
 )
 @click.option(
     "--column",
@@ -239,7 +239,7 @@ def translate(
 
     if texts == ("-",):
         texts = ()
-    policy = Policy(on_ambiguous, on_reject, on_partial, said["as_"])
+    policy = Policy(on_ambiguous, on_reject, on_partial, said["as_"], said["to_zone"] or said["zone"])
     alternatives = said["top"] is not None
     request = functools.partial(_request, columns, policy, alternatives, replace, files, left)
 

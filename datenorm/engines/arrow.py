@@ -7,7 +7,7 @@
 [['2018-05-09', None]]
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 import pyarrow as pa
@@ -32,13 +32,14 @@ def translate_batches(
     """Yield `batches` with NAME_iso, NAME_status and NAME_confidence behind their own columns, for each of `columns`.
 
     translator: the shipped model's by default. as_: 'interval' gives NAME_start and NAME_end, columns of dates.
-    on_partial: 'blank' makes NAME_iso a column of dates. options: those of `Translator.translate_many`; give `order` or
+    on_partial: 'blank' makes NAME_iso a column of dates, or of timestamps with as_='datetime' and a zone or to_zone.
+    options: those of `Translator.translate_many`; give `order` or
     `locale`, since a batch is too little of a column to decide them. Raises KeyError for a column that is not there.
     """
     reader = translator or default_translator()
     for batch in batches:
         for column in columns:
-            request, cells = _request([column], as_, on_partial), batch.column(column)
+            request, cells = _request([column], as_, on_partial, _zone(options)), batch.column(column)
             arrays = (
                 _dates(answers_of(reader, cells, **options), request)
                 if as_ == "date"
@@ -47,6 +48,11 @@ def translate_batches(
             for new, array in zip(request.added(), arrays, strict=True):
                 batch = batch.append_column(new.name, array)
         yield batch
+
+
+def _zone(options: Mapping[str, Any]) -> str | None:
+    """Return the zone that all datetimes are given or converted to; None where none is."""
+    return options.get("to_zone") or options.get("zone")
 
 
 def _dates(answers: Answers, request: Request) -> list[pa.Array]:
@@ -66,10 +72,13 @@ def widened_schema(
     columns: Sequence[str],
     as_: Form = "date",
     on_partial: Literal["keep", "blank"] = "keep",
+    zone: str | None = None,
 ) -> pa.Schema:
-    """Return what `translate_batches` makes of a schema; Spark wants to know before."""
-    return pa.schema([*schema, *arrow_fields(_request(columns, as_, on_partial).added())])
+    """Return what `translate_batches` makes of a schema; Spark wants to know before. zone: its to_zone, or its zone."""
+    return pa.schema([*schema, *arrow_fields(_request(columns, as_, on_partial, zone).added())])
 
 
-def _request(columns: Sequence[str], form: Form, on_partial: Literal["keep", "blank"]) -> Request:
-    return Request(columns, Policy(on_partial=on_partial, form=form))
+def _request(
+    columns: Sequence[str], form: Form, on_partial: Literal["keep", "blank"], zone: str | None
+) -> Request:
+    return Request(columns, Policy(on_partial=on_partial, form=form, zone=zone))

@@ -34,6 +34,8 @@ def register(
     datenorm_as(text, order)  the same with the field order of numeric dates, 'DMY', 'MDY', 'YMD' or NULL
     datenorm_on(text, day)   the same, with the DATE that `3 days ago` counts from, or NULL
     datenorm_date(text)      the DATE of a whole day, or NULL
+    datenorm_timestamp(text)  the TIMESTAMP of a day with a time and no zone, or NULL
+    datenorm_timestamptz(text)  the TIMESTAMPTZ of a day with a time and a zone, or NULL
     datenorm_interval(text)  a STRUCT of start and end, DATEs, both included; NULL where it is open or not known
     datenorm_edtf(text)      all that it says, in ISO 8601-2, or NULL
     datenorm_answer(text)    a STRUCT of iso, status and confidence
@@ -60,6 +62,11 @@ def register(
     def dates(texts: Any) -> Any:
         return day_array(answers_of(reader, texts))
 
+    def moments(texts: Any, zoned: bool) -> Any:
+        found = [one.datetime for one in reader.translate_many(texts, as_="datetime")]
+        kept = [one if one and (one.tzinfo is not None) == zoned else None for one in found]
+        return pa.array(kept, pa.timestamp("us", "UTC" if zoned else None))
+
     def intervals(texts: Any) -> Any:
         found = reader.translate_many(texts, as_="interval")
         known = [one.value if one.iso else None for one in found]
@@ -80,6 +87,8 @@ def register(
     add("datenorm_as", isos_as, ["VARCHAR", "VARCHAR"], "VARCHAR", type="arrow")
     add("datenorm_on", isos_on, ["VARCHAR", "DATE"], "VARCHAR", type="arrow")
     add("datenorm_date", dates, ["VARCHAR"], "DATE", type="arrow")
+    add("datenorm_timestamp", lambda texts: moments(texts, False), ["VARCHAR"], "TIMESTAMP", type="arrow")
+    add("datenorm_timestamptz", lambda texts: moments(texts, True), ["VARCHAR"], "TIMESTAMPTZ", type="arrow")
     add("datenorm_interval", intervals, ["VARCHAR"], duckdb.struct_type(INTERVAL), type="arrow")
     add("datenorm_edtf", edtf, ["VARCHAR"], "VARCHAR", type="arrow")
     add("datenorm_answer", answers, ["VARCHAR"], duckdb.struct_type(ANSWER), type="arrow")

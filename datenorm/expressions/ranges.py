@@ -55,8 +55,9 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
     elif left is None and right is None:
         one, other = stretch(page, _year_at(page, first), i - 1), stretch(page, _year_at(page, i + 1), end)
         texts = completed(one, other) if one and other and not _is_cut(page, i, one, other) else None
-        if texts and one and other:
-            yield Expression(texts, partial(_of_years, _may_be_a_month(page, one, other)))
+        may_be_a_month = bool(one and other and _may_be_a_month(page, one, other))
+        if texts and not (first and may_be_a_month):  # from 1694-05
+            yield Expression(texts, partial(_of_years, may_be_a_month))
         elif first and one and other is None:
             yield Expression((_text(page, first, last),), _of_hours)
 
@@ -122,6 +123,8 @@ def joined(ends: Sequence[Value]) -> Value | None:
         return None
     points = first.points[0], last.points[-1]
     if any(point.is_end for one in ends for point in one.points):
+        return None
+    if (points[0].year == "XXXX") != (points[1].year == "XXXX"):  # jul-12 to ago 16: no year 2012
         return None
     begin, end = points[0].day_at(last=False), points[1].day_at(last=True)
     if begin and end and (begin > end if not begin.startswith("-") else False):

@@ -12,6 +12,7 @@ from datenorm.expressions.expression import Expression
 from datenorm.judging.answer import Alternative, Translation
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.relative import UNTOLD
+from datenorm.reading.programs import DASHES
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean
 
@@ -20,7 +21,6 @@ NEVER = ("too-long", "no-such-day", UNTOLD)  # codes of texts that are not taken
 
 MARKED = re.compile(r"[?_*xX□]|(?<![0-9])00(?![0-9])|\.{3}|…")  # characters that stand for unknown ones
 TWO_HYPHENS = re.compile(r"(?<=[^\W_]) ?-- ?(?=[^\W_])")  # for a dash between two ends
-DASHES = ("–", "—")
 Forms = list[list[Expression]]
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 

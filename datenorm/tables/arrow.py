@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from datenorm.dates.times import as_datetime
 from datenorm.judging.answer import STATUSES
 from datenorm.reading.arrays import Answers, read_arrays
 from datenorm.reading.packed import Packed
@@ -18,7 +19,12 @@ def arrow_fields(columns: Sequence[NewColumn]) -> list[Any]:
 
     reading = pa.list_(pa.struct([("iso", pa.string()), ("probability", pa.float64())]))
     types = {"text": pa.string(), "date": pa.date32(), "number": pa.float64(), "readings": reading}
-    return [pa.field(column.name, types[column.holds]) for column in columns]
+    return [
+        pa.field(
+            column.name, pa.timestamp("us", column.zone) if column.holds == "moment" else types[column.holds]
+        )
+        for column in columns
+    ]
 
 
 def arrow_array(column: NewColumn, cells: Sequence[Cell]) -> Any:
@@ -30,6 +36,8 @@ def arrow_array(column: NewColumn, cells: Sequence[Cell]) -> Any:
     values: Sequence[Any] = cells
     if column.holds == "text":
         values = [cell or None for cell in cells]
+    elif column.holds == "moment":
+        values = [as_datetime(str(cell)) if cell else None for cell in cells]
     elif column.holds == "readings":
         values = list(map(as_value, cells))
     return pa.array(values, arrow_fields([column])[0].type)

@@ -8,6 +8,7 @@ from itertools import filterfalse, islice
 from typing import Any, Generic, Literal, NamedTuple, TypeVar, cast
 
 from datenorm.dates.values import Form
+from datenorm.dates.zones import known
 from datenorm.judging.answer import Alternative, Status, Translation
 from datenorm.reading.columns import Open
 
@@ -70,10 +71,11 @@ def cell_reader(read: Callable[..., Sequence[Translation]], open: Open, dated: b
 
 
 class NewColumn(NamedTuple):
-    """A column that is added to a table. holds: its type, where a format has types."""
+    """A column that is added to a table. holds: its type, where a format has types. zone: of moments."""
 
     name: str
-    holds: Literal["text", "date", "number", "readings"] = "text"
+    holds: Literal["text", "date", "moment", "number", "readings"] = "text"
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +83,33 @@ class Policy:
     """What to write of an answer, and where there is no one good date.
 
     on_ambiguous: 'best' writes the likelier reading. on_reject: 'keep' writes the text. on_partial: 'blank' writes
-    whole days only. 'fail' ends the run. form: the one that the answers are in.
+    whole days only, and as datetimes only those with a time. 'fail' ends the run. form: the one that the answers are
+    in. zone: what all datetimes are given or converted to, so that they are moments.
     """
 
     on_ambiguous: Literal["blank", "best", "fail"] = "blank"
     on_reject: Literal["blank", "keep", "fail"] = "blank"
     on_partial: Literal["keep", "blank", "fail"] = "keep"
     form: Form = "date"
+    zone: str | None = None
 
     @property
     def days_only(self) -> bool:
         """Whether nothing but whole days is written as a date."""
         return self.form == "date" and self.on_partial != "keep"
 
+    @property
+    def times_only(self) -> bool:
+        """Whether nothing but days with their times is written as a datetime."""
+        return self.form == "datetime" and self.on_partial != "keep"
+
     def date(self, translation: Translation) -> str | None:
         """Return the ISO date to write, None where there is none."""
         iso = translation.iso
         if translation.status == "ambiguous" and self.on_ambiguous == "best":
             iso = translation.alternatives[0].iso
-        return None if iso and len(iso) < WHOLE_DAY and self.days_only else iso
+        lacks = iso and ((len(iso) < WHOLE_DAY and self.days_only) or (self.times_only and "T" not in iso))
+        return None if lacks else iso
 
     def written(self, translation: Translation) -> str:
         """Return what to write for an answer: its date, the text that is kept, or nothing."""
@@ -115,7 +125,12 @@ class Policy:
         return start.replace("..", ""), end.replace("..", "")
 
     def columns(self, name: str) -> list[NewColumn]:
-        """Return the columns of these cells, of the column `name`; dates where each cell is a whole day or nothing."""
+        """Return the columns of these cells, of the column `name`.
+
+        Dates where each cell is a whole day or nothing, moments where each is a datetime of a zone.
+        """
+        if self.on_reject != "keep" and self.times_only and self.zone:
+            return [NewColumn(f"{name}_iso", "moment", known(self.zone))]
         days = self.on_reject != "keep" and (self.days_only or self.form == "interval")
         ends = ("start", "end") if self.form == "interval" else ("iso",)
         return [NewColumn(f"{name}_{end}", "date" if days else "text") for end in ends]

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from datenorm.dates.times import as_datetime
 from datenorm.errors import TableError
 from datenorm.tables.arrow import arrow_array, arrow_fields
 from datenorm.tables.bad_rows import BadRows
@@ -145,6 +146,8 @@ class ParquetChunk:
             if None not in cells:  # a whole column of an earlier run
                 with self.table.reading("its columns cannot hold what --overwrite writes"):
                     values = [None if cell is None else as_value(cell) for cell in cells]
+                    if self.table.arrow.types.is_timestamp(own.type):
+                        values = [as_datetime(cell) if cell else None for cell in values]
                     arrays[place] = self.table.arrow.array(values).cast(own.type)
                 continue
             self._check_holds_texts(place, own.type)

@@ -79,3 +79,11 @@ def test_relative_dates_count_from_a_column_of_days(connection: Any) -> None:
 def test_functions_may_be_registered_twice() -> None:
     connection = register(register(duckdb.connect()))
     assert connection.sql("SELECT datenorm('9 May 2018')").fetchall() == [("2018-05-09",)]
+
+
+def test_times_with_a_zone_and_without_are_two_types(connection: Any) -> None:
+    texts = "(VALUES ('2018-05-09T10:11'), ('2018-05-09T10:11+02:00'), ('2018-05-09')) v(t)"
+    plain = connection.sql(f"SELECT datenorm_timestamp(t)::VARCHAR FROM {texts}").fetchall()
+    assert plain == [("2018-05-09 10:11:00",), (None,), (None,)]
+    zoned = connection.sql(f"SELECT epoch(datenorm_timestamptz(t)) FROM {texts}").fetchall()
+    assert zoned == [(None,), (1525853460.0,), (None,)]

@@ -12,7 +12,7 @@ from pyarrow import parquet
 
 from datenorm.dates.values import Form, Value
 from datenorm.errors import TableError
-from datenorm.judging.answer import Translation
+from datenorm.judging.answer import Status, Translation
 from datenorm.judging.forms import in_form
 from datenorm.tables.cells import Policy
 from datenorm.tables.conversion import convert
@@ -103,3 +103,42 @@ def test_the_ends_of_an_interval_are_dates_even_before_the_year_1(tmp_path: Path
         date(2018, 5, 9), date(2018, 5, 31), date(1936, 9, 11), date(1920, 12, 31),
     ]  # fmt: skip
     assert found["date_start"].cast(pa.int32()).to_pylist()[3:] == [None, -735233, None]
+
+
+MOMENTS = {
+    "9 May 2018 10:00": "2018-05-09T10:00+02:00",
+    "9 May 2018 24:00 UTC": "2018-05-09T24:00Z",
+    "9 May 2018": "2018-05-09",
+    "hello": "",
+}
+
+
+def moments(tmp_path: Path, **policy: Any) -> Any:
+    def read(texts: Sequence[str], hints: object) -> list[Translation]:
+        found = [MOMENTS[text] for text in texts]
+        statuses: list[Status] = ["ok" if "T" in iso else "partial" if iso else "rejected" for iso in found]
+        return [
+            Translation(*row, 1.0)
+            for row in zip(texts, [iso or None for iso in found], statuses, strict=True)
+        ]
+
+    parquet.write_table(pa.table({"date": list(MOMENTS)}), tmp_path / "t.parquet")
+    output = io.BytesIO()
+    with Source(tmp_path / "t.parquet").open() as table:
+        convert(table, output, read, Request(["date"], Policy(form="datetime", **policy)))
+    return parquet.read_table(io.BytesIO(output.getvalue()))
+
+
+def test_datetimes_of_a_zone_are_a_column_of_timestamps(tmp_path: Path) -> None:
+    found = moments(tmp_path, on_partial="blank", zone="europe/berlin")
+    assert found.schema.field("date_iso").type == pa.timestamp("us", "Europe/Berlin")
+    assert found["date_iso"].cast(pa.timestamp("us", "UTC")).cast(pa.string()).to_pylist() == [
+        "2018-05-09 08:00:00.000000Z", "2018-05-10 00:00:00.000000Z", None, None,
+    ]  # fmt: skip
+
+
+def test_datetimes_that_may_have_no_zone_are_texts(tmp_path: Path) -> None:
+    found = moments(tmp_path, on_partial="blank")
+    assert found.schema.field("date_iso").type == pa.string()
+    assert found["date_iso"].to_pylist() == ["2018-05-09T10:00+02:00", "2018-05-09T24:00Z", None, None]
+    assert moments(tmp_path)["date_iso"].to_pylist()[2] == "2018-05-09"

@@ -37,8 +37,9 @@ def _is_linked_to_a_month(case: Case, i: int) -> bool:
 
 
 def _neighbours(case: Case, i: int) -> tuple[int, int]:
-    """Return the tokens beside token `i`, a full stop behind it left out."""
-    return i - 1, i + 2 if i + 1 < len(case.tokens) and case.tokens[i + 1].text == "." else i + 1
+    """Return the tokens beside token `i`, full stops left out."""
+    before, after = (0 <= j < len(case.tokens) and case.tokens[j].text == "." for j in (i - 1, i + 1))
+    return i - 2 if before else i - 1, i + 2 if after else i + 1
 
 
 LENGTHS = (1, 2, 4, 8)  # digits of a day or month, of a year, of a whole date

@@ -65,14 +65,16 @@ def _unread(case: Case, i: int) -> str | None:
 
 
 def cut_year(case: Case) -> str | None:
-    """Object to a year of two digits with signs for the two that are missing: 19.., 18--."""
-    group = case.context.claims.get("year", ())
-    if not case.context.target.short_year or len(group) != 1:
+    """Object to a year of two digits with signs for those that are missing: 19.., 18--; a day may be one."""
+    target = case.context.target
+    group = case.context.claims.get("year" if target.year else "day", ())
+    if (target.year and not target.short_year) or len(group) != 1:
         return None
     rest = case.text[case.tokens[group[0]].end :]
     gap = rest.lstrip("[(")
     whole = gap.startswith("...") and gap == rest  # an ellipsis behind the date
-    return "its year is cut off" if gap[:2] in ("..", "--", "??", "__") and not whole else None
+    cut = gap[:2] in ("..", "--", "??", "__") and not whole
+    return "its year is cut off" if cut and (target.year or len(rest) == 2) else None
 
 
 def inside(case: Case) -> str | None:
