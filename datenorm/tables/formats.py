@@ -160,7 +160,7 @@ def form_of(path: Path) -> str:
     if form is None:
         raise TableError(
             f"{path}: not a table we read; those are {', '.join(EXTENSIONS)}, "
-            "the texts among them also with .gz or .zst"
+            "the texts among them also with .gz or .zst; --from csv reads another name as one"
         )
     return form
 
@@ -173,11 +173,12 @@ def extension_of(path: Path) -> str | None:
 
 
 def find_column(table: Table, name: str) -> int:
-    """Return the index of a column: by its name, or else by its number, from 1, or from -1 as the last.
+    """Return the index of a column: by its name, or without spaces around it, or by its number, from 1 or back from -1.
 
     Raises TableError, with the closest name, where it is not there once.
     """
     places = [index for index, column in enumerate(table.columns) if column == name]
+    places = places or [index for index, column in enumerate(table.columns) if column.strip() == name]
     if len(places) == 1:
         return places[0]
     if places:

@@ -72,9 +72,14 @@ def _delimiter_of(line: str, dialect: Dialect, delimiter: str | None) -> str:
     """Return the delimiter with which a line has all the names that are looked for; '' where there is none."""
     usual = commonest(line)
     for candidate in [delimiter] if delimiter else [usual, *CANDIDATES]:
-        if set(dialect.names) <= set(_cells(line, candidate, dialect.quote)):
+        if _folded(dialect.names) <= _folded(_cells(line, candidate, dialect.quote)):
             return candidate
     return ""
+
+
+def _folded(names: Sequence[str]) -> set[str]:
+    """Return names without spaces around them, in lower case: a header is found, and an error says how it is spelt."""
+    return {name.strip().casefold() for name in names}
 
 
 def _cells(line: str, delimiter: str, quote: str) -> Sequence[str]:

@@ -9,12 +9,15 @@ from datenorm.judging.answer import Translation, refused, unread
 from datenorm.tables.cells import Hints, Reader
 
 # What stands where nothing does, in any case. Sources: pandas, `read_csv`, na_values; MySQL's zero dates; the errors of
-# spreadsheets; what people type.
+# spreadsheets; what people type; what catalogues have for sine dato and sine anno (AACR2, 1.4F).
 NULLS = (
     "#n/a", "#n/a n/a", "#na", "<na>", "n/a", "n.a.", "n.a", "na", "nan", "-nan", "nat", "null", "(null)", "#null!",
     "none", "nil", "\\n", "missing", "unknown", "undefined", "empty", "blank", "not available", "not applicable",
     "tbd", "t.b.d.", "tba", "t.b.a.", "tbc", "-", "--", "---", "–", "—", ".", "..", "...", "?", "??", "???", "/", "*",
     "#value!", "#ref!", "#div/0!", "#name?", "#num!", "#spill!", "#calc!",
+    "n.d.", "n. d.", "nd", "[n.d.]", "[n. d.]", "(n.d.)", "s.d.", "s. d.", "sd", "[s.d.]", "[s. d.]", "s.a.", "s. a.",
+    "[s.a.]", "[s. a.]", "o.j.", "o. j.", "[o.j.]", "[o. j.]", "o.d.", "undated", "[undated]", "no date", "[no date]",
+    "not dated", "date unknown", "unknown date", "sans date", "sin fecha", "ohne jahr", "ohne datum", "без даты",
     "0", "00000000", "0000-00-00", "0000-00-00 00:00:00", "0000-00-00t00:00:00", "00/00/0000", "00-00-0000",
     "00.00.0000", "0000/00/00", "00/00/00", "//", "  /  /    ", "__/__/____", "--/--/----", "dd/mm/yyyy", "mm/dd/yyyy",
     "yyyy-mm-dd",

@@ -19,6 +19,9 @@ from datenorm.tables.cells import Cell, NewColumn, as_text
 
 LARGEST = 1 << 30  # bytes of what is packed in a workbook
 SEARCHED = 100  # rows in which the header is looked for
+COMPOUND = (
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what Microsoft's older and encrypted files begin with: [MS-CFB] 2.2
+)
 LOST = ("xl/charts/", "xl/media/", "xl/vbaProject")
 FIRST_DAY = "1900-03-01"  # spreadsheets count wrongly before
 
@@ -33,6 +36,8 @@ class WorkbookTable:
     def __init__(self, stream: BinaryIO, name: str, names: Sequence[str] = (), header: bool = True) -> None:
         self.name, self.bad = name, BadRows()
         content = stream.read()
+        if content.startswith(COMPOUND):
+            raise TableError(f"{name}: an old .xls, or a workbook with a password; save it as a plain .xlsx")
         with self._reading():
             packed = zipfile.ZipFile(io.BytesIO(content)).infolist()
             if sum(part.file_size for part in packed) > LARGEST:

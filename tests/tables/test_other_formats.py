@@ -101,6 +101,12 @@ def test_what_is_no_workbook_is_one_line(content: bytes) -> None:
     assert said.count("\n") == 1
 
 
+def test_an_old_or_locked_workbook_is_told_as_such() -> None:
+    Path("in.xlsx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    said = run("-i", "in.xlsx", "-o", "out.xlsx", status=1).stderr
+    assert said == "Error: in.xlsx: an old .xls, or a workbook with a password; save it as a plain .xlsx\n"
+
+
 def test_a_workbook_that_unpacks_to_gigabytes_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("datenorm.tables.workbook.LARGEST", 1000)
     Path("in.xlsx").write_bytes(workbook())

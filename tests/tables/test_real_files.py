@@ -165,3 +165,21 @@ def test_the_command_line_has_all_of_it(tmp_path: Path) -> None:
         "~2018-05-09~'y'~2018-05-09~ok~1.0000",
     ]
     assert result.stdout.splitlines()[4] == "~none~z~~empty~1.0000"
+
+
+def test_spaces_around_a_header_are_not_part_of_its_name() -> None:
+    lines, _ = converted("id, day ,n\n1,2018-05-09,x\n", Dialect(names=["day"]), "day")
+    assert lines == ["id, day ,n,day_iso,day_status,day_confidence", "1,2018-05-09,x,2018-05-09,ok,0.9900"]
+
+
+def test_a_header_in_other_letters_is_found_behind_lines_and_told() -> None:
+    with pytest.raises(
+        TableError, match=r"no column 'buchung'; the columns are Buchung, .* \(did you mean 'Buchung'"
+    ):
+        converted(BANK, Dialect(names=["buchung"]), "buchung")
+
+
+@pytest.mark.parametrize("text", ["n.d.", "[N.D.]", "s. d.", "o.J.", "undated", "No date"])
+def test_what_catalogues_write_for_no_date_is_nothing(text: str) -> None:
+    lines, _ = converted(f"day\n{text}\n", Dialect(names=["day"]), "day", settled=Settled.of())
+    assert lines[1] == f"{text},,empty,1.0000"
