@@ -17,6 +17,10 @@ SIGNS = "-/"
 def ranges(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as a range, those that are sure to be one first."""
     joints = _joints(page)
+    if any(page.tokens[i].kind == "word" and speaks(page, i, "to") for _, i in joints):
+        joints = [
+            (rank, i) for rank, i in joints if rank == 0
+        ]  # a sign is then one inside a date: jul-12 to aug-16
     for rank in sorted({rank for rank, _ in joints}):
         yield [found for other, i in joints if other == rank for found in _split(page, i)]
 

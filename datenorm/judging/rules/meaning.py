@@ -260,6 +260,7 @@ def sign_before_year(case: Case) -> str | None:
 def open_end(case: Case) -> str | None:
     """Object to a range whose other end is today, or nobody knows: 5 May 1988 - present, 1985-04-12/.."""
     i = case.context.last + 1
+    i += i < len(case.tokens) and case.tokens[i].text == "."  # of an abbreviated month, or of a day
     tokens = case.tokens[i : i + 3]
     if len(tokens) < 2 or not (case.context.has(i, "to") or tokens[0].text in "-/~"):
         return None
