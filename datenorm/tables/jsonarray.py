@@ -6,9 +6,7 @@ from typing import BinaryIO
 
 from datenorm.errors import TableError
 from datenorm.tables.cells import too_long
-from datenorm.tables.jsonlines import NUMBERS_AS_TEXTS, JsonLinesTable, Line
-
-BLANK = " \t\n\r"  # what may stand between elements: RFC 8259, section 2
+from datenorm.tables.jsonlines import BLANK, NUMBERS_AS_TEXTS, JsonLinesTable, Line
 
 
 class JsonArrayTable(JsonLinesTable):

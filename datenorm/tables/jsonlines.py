@@ -14,7 +14,7 @@ from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import LONGEST_LINE, Cell, NewColumn, as_value, to_json
 from datenorm.tables.encodings import Encoding
 
-BLANK = " \t\n\r\v\f"
+BLANK = " \t\n\r"  # what may stand around an object: RFC 8259, section 2
 # Numbers stay as they are written: 0.10 is no 0.1, and a cell of 1525824000 is read as that text.
 NUMBERS_AS_TEXTS = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 

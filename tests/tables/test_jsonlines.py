@@ -130,3 +130,8 @@ def test_every_member_survives(rows: Any, ascii_only: bool) -> None:
     out = [json.loads(line) for line in converted(raw).decode().split("\n")]
     assert [{k: v for k, v in row.items() if not k.startswith("date_")} for row in out] == rows
     assert {row["date_iso"] for row in out} == {"2018-05-09"}
+
+
+@pytest.mark.parametrize("blank", ["\v", "\f", "\u00a0"])
+def test_what_json_has_not_around_an_object_is_no_json(blank: str) -> None:
+    assert "orders.jsonl:1: not JSON" in error_of(f'{{"date":"2018-05-09"}}{blank}\n'.encode())
