@@ -12,6 +12,7 @@ from datenorm.expressions.expression import JOINTS, is_month, is_period, numeral
 from datenorm.judging.spelled import unit_of
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import FIRST_UNSPACED
+from datenorm.text.tokens import Token
 
 Level = Literal[0, 1, 2, 3]  # a number that may be any of them; a day, a month, a year
 NUMBER, DAY, MONTH, YEAR = 0, 1, 2, 3
@@ -231,7 +232,7 @@ def short_year(left: Stretch, right: Stretch) -> str | None:
         return None
     year = left.page.tokens[whole[-1].first].text
     full = later_year(year, number.text)
-    return full and right.text().replace(number.text, full, 1)
+    return full and right.text().replace(_written(right.page, number), full, 1)
 
 
 def _in_century(text: str, left: Stretch, right: Stretch) -> str:
@@ -240,13 +241,19 @@ def _in_century(text: str, left: Stretch, right: Stretch) -> str:
     theirs = [field for field in left.fields if field.level == YEAR]
     if not ours or not theirs:
         return text
-    digits = right.page.tokens[ours[-1].last].text
+    token = right.page.tokens[ours[-1].last]
+    digits, written = token.text, _written(right.page, token)
     full = (
         later_year(left.page.tokens[theirs[-1].last].text, digits)
         if len(digits) < 3 and digits.isdigit()
         else None
     )
-    return text[: text.rindex(digits)] + full + text[text.rindex(digits) + len(digits) :] if full else text
+    return text[: text.rindex(written)] + full + text[text.rindex(written) + len(written) :] if full else text
+
+
+def _written(page: Page, token: Token) -> str:
+    """Return a number as the text has it, in words maybe: 二十三."""
+    return page.text[token.start : token.end]
 
 
 def glued(one: str, other: str) -> str:
