@@ -29,8 +29,8 @@ def lacking_day(case: Case) -> str | None:
             return f"the number {token.text} may be its day"
         if token.kind != "word":
             continue
-        number = "day" in token.senses and len(token.text) >= SHORTEST_NUMBER_WORD
-        if number and _distance(case, i) == 1 and not case.roles[i]:
+        number = "day" in token.senses and len(token.text) >= SHORTEST_NUMBER_WORD and not case.roles[i]
+        if number and (_distance(case, i) == 1 or "unit:day" in _senses(case, i + 1)):
             return f"{token.text!r} may be its day"
         if (context.has(i, "day name") and case.roles[i] == "weekday") or "day>" in token.senses:
             return f"{token.text!r} speaks of a day"
@@ -61,7 +61,7 @@ def lacking_year(case: Case) -> str | None:
     if target.year or not target.day:
         return None
     for i, token in enumerate(case.tokens):
-        if case.roles[i] in KNOWN or _distance(case, i) != 1:
+        if case.roles[i] in KNOWN or not _stands_at(case, i):
             continue
         if token.kind == "number" and len(token.text) > LONGEST_DAY:
             return f"the number {token.text} may be its year"
@@ -69,6 +69,12 @@ def lacking_year(case: Case) -> str | None:
         if (roman or "day" in token.senses) and token.kind == "word" and not case.roles[i]:
             return f"{token.text!r} may be its year"
     return None
+
+
+def _stands_at(case: Case, i: int) -> bool:
+    """Return whether token `i` stands beside the date, a word like of between: 23 de mayo de dos mil."""
+    behind = i == case.context.last + 2 and case.roles[i - 1] in ("connector", "label")
+    return _distance(case, i) == 1 or (behind and case.context.has(i - 1, "connector"))
 
 
 def another_year(case: Case) -> str | None:
@@ -109,7 +115,7 @@ def short_year_of_an_era(case: Case) -> str | None:
         return None
     before = case.context.claims["year"][0] - 1
     era = case.roles[before : before + 1] == ["era"]
-    anno = case.context.has(before, "year") and not case.context.has(before, "article")
+    anno = case.context.has(before, "year", "of year") and not case.context.has(before, "article")
     said = case.tokens[before].text if before >= 0 and (era or anno) else ""
     return f"{said!r} makes its year a whole one" if said else None
 

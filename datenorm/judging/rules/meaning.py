@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from datenorm.dates.calendar import precision, weekday
 from datenorm.judging.roles.companions import HARMFUL
-from datenorm.judging.roles.context import CLAIMED
+from datenorm.judging.roles.context import CLAIMED, is_sign
 from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.text.lexicon import languages_of
@@ -152,7 +152,7 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
     for kind in case.tokens[i].senses:
         harm = HARMFUL.get(kind)
         if (shielded and harm != "calendar") or (
-            harm == "street" and len(word) < 3 and case.language is None
+            harm == "street" and len(word) < 3 and case.context.languages is None
         ):
             continue
         year = case.context.target.year
@@ -226,7 +226,8 @@ def hour(case: Case) -> str | None:
         before = i - 3 if i > 1 and case.tokens[i - 2].text == "." else i - 2
         behind = context.has(i, "hour") and case.roles[i] not in CLAIMED and not context.has(i, *NO_HOURS)
         if len(case.tokens[group[0]].text) == 4:  # hours and minutes: not in 1925 ore 11.57
-            behind = (behind and not context.has_number(i + 1)) or context.has(before, "hour<")
+            told = context.has(before, "hour<") and not is_sign(context, i, "-/.")
+            behind = (behind and not context.has_number(i + 1)) or told
         if behind:
             return f"{case.tokens[group[0]].text} is an hour"
     return None

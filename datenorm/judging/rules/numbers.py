@@ -228,9 +228,13 @@ def two_years(case: Case) -> str | None:
     joint = "".join(joints_of(case.context))
     if month.kind != "number" or joint not in ("-", "/"):
         return None
+    if unit_of(case.tokens, claims["month"][0]):
+        return None  # 1301/4月
+    if len(month.text) == 1:  # 1880-5 are six years, 1976/7 are two, 1976/2 is a month
+        return "it may be two years" if joint == "-" or int(target.year[-1]) + 1 == int(month.text) else None
     following = (int(target.year) + 1) % 100 == int(month.text)
     alone = joint == "-" and len(case.tokens) == 3
-    return "it may be two years" if len(month.text) == 1 or (following and not alone) else None
+    return "it may be two years" if following and not alone else None
 
 
 def numeric_joint(case: Case) -> str | None:
@@ -257,5 +261,7 @@ def decimal(case: Case) -> str | None:
     """Object to two numbers with a dot between them of which one is no year of ours: 3.1415."""
     target = case.context.target
     if target.day or not target.month or len(target.year) != 4 or 1700 <= int(target.year) < 2200:
+        return None
+    if case.is_named or case.tokens[case.context.first].text.startswith("0"):
         return None
     return "a decimal number is written like it" if joints_of(case.context) == ["."] else None
