@@ -80,6 +80,7 @@ OTHER_KINDS = (
     "calendar:before",
     "count>",
     "year",
+    "word",
 )
 
 
@@ -87,7 +88,7 @@ def _is_another_word(token: Token, languages: Sequence[str]) -> bool:
     """Return whether a word has a meaning beside dates in one of the languages that are expected, or in English."""
     home = {*languages, EVERYWHERE, "*"}
     counts = (
-        () if set(languages) - {EVERYWHERE} else ("count<", "count>")
+        () if set(languages) - {EVERYWHERE} else ("count<", "count>", "word")
     )  # in any language where none is told
     return any(kind in token.senses for kind in counts) or any(
         kind in token.senses and not home.isdisjoint(by_language(token.senses[kind])) for kind in OTHER_KINDS

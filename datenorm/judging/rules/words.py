@@ -4,7 +4,7 @@ from datenorm.dates.calendar import weekday
 from datenorm.dates.targets import Target
 from datenorm.judging.rules.case import Case
 from datenorm.judging.spelled import months_of
-from datenorm.text.lexicon import languages_of
+from datenorm.text.lexicon import MAJOR, languages_of
 from datenorm.text.names import weekdays_in
 from datenorm.text.spelling import EVERYWHERE, is_between_months
 from datenorm.text.tokens import Token
@@ -67,11 +67,21 @@ def doubtful_name(case: Case) -> str | None:
         return f"{month.text!r} beside one number may be no month"
     if said := _numbers_things(month, EVERYWHERE):
         return said
+    if _is_an_everyday_word(month):
+        return f"{month.text!r} is an everyday word, and a month in few languages; tell the language"
     if (target.day and target.year) or month.kind != "word" or "roman" in month.senses:
         return None
     return (
         None if _is_known(month, target) else f"{month.text!r} is a month in few languages; tell the language"
     )
+
+
+def _is_an_everyday_word(month: Token) -> bool:
+    """Return whether a word is one of English, or a first name, and a month in small languages alone: few, can."""
+    if EVERYWHERES.isdisjoint(languages_of(month.senses.get("word", ""))):
+        return False
+    known = [month.senses[kind] for kind in ("month", "full", "doubtful") if kind in month.senses]
+    return MAJOR.isdisjoint(frozenset().union(*map(languages_of, known)))
 
 
 def _is_a_person(case: Case, i: int) -> bool:
@@ -105,6 +115,8 @@ def _is_short_word(token: Token) -> bool:
     """Return whether a token is a word that is no name of a month, and too short to be sure what it was meant to be."""
     return token.kind == "word" and not months_of(token) and len(token.text) <= 5
 
+
+EVERYWHERES = frozenset((EVERYWHERE, "*"))
 
 OTHER_MEANINGS = frozenset(
     ("bound<", "label", "connector", "weekday", "or", "and", "to", "count<", "clock<", "dayperiod")
