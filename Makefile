@@ -71,7 +71,7 @@ train-smoke: $(VENV)/.installed
 	$(VENV)/bin/datenorm train --out build/smoke --locale en_GB --examples 100000 --batch 128 --units 64 \
 		--embedding 32 $(TRAIN_ARGS)
 
-bench: bench-start bench-speed bench-columns bench-tables bench-growth bench-generate bench-training bench-quality bench-common bench-real bench-values bench-times bench-relative bench-refusals bench-orders bench-roles bench-unseen bench-finetune
+bench: bench-start bench-speed bench-columns bench-tables bench-growth bench-generate bench-training bench-quality bench-common bench-real bench-values bench-kinds bench-times bench-relative bench-refusals bench-orders bench-roles bench-unseen bench-finetune
 
 bench-%: $(VENV)/.installed
 	$(VENV)/bin/python benchmarks/$*.py
