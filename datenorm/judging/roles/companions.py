@@ -65,7 +65,7 @@ def _word(context: Context, found: Sequence[str], i: int) -> str:
         return "connector"
     if is_ordinal(context, i):
         return "ordinal"
-    if context.has(i, "weekday") and not (context.languages is None and _is_harmful(context.tokens[i])):
+    if context.has(i, "weekday") and not is_hardly_a_weekday(context, i):
         letter = len(context.tokens[i].text) == 1 and context.tokens[i].text.isascii()
         return "" if letter and context.languages is None else "weekday"
     return _companion(context, found, i)
@@ -100,11 +100,12 @@ def _is_rare(token: Token) -> bool:
     return len(token.text) == 1 and token.text.isascii() and len(known) == 1 and MAJOR.isdisjoint(known)
 
 
-def _is_harmful(token: Token) -> bool:
-    """Return whether a word may change what a date means; a weekday of a small language then proves nothing."""
-    if token.senses.keys().isdisjoint(("bound<", "bound>", "circa<", "count<")):
+def is_hardly_a_weekday(context: Context, i: int) -> bool:
+    """Return whether a word may change what a date means, and is a weekday of small languages that nobody told."""
+    senses = context.tokens[i].senses
+    if not context.is_open or senses.keys().isdisjoint(("bound<", "bound>", "circa<", "count<")):
         return False
-    return MAJOR.isdisjoint(languages_of(token.senses["weekday"]))
+    return "weekday" in senses and MAJOR.isdisjoint(languages_of(senses["weekday"]))
 
 
 def is_ordinal(context: Context, i: int) -> bool:

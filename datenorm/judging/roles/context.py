@@ -23,7 +23,7 @@ class Context(NamedTuple):
     tokens: Sequence[Token]
     claims: Claims
     target: Target
-    languages: Collection[str] | None
+    languages: frozenset[str] | None
     used: frozenset[int]
     first: int
     last: int
@@ -33,6 +33,11 @@ class Context(NamedTuple):
         used = frozenset(i for group in claimed.claims.values() for i in group)
         spoken = _languages(claimed, target, language)
         return cls(claimed.tokens, claimed.claims, target, spoken, used, min(used), max(used))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the text may be of several languages: none is told, and several have the month's name."""
+        return self.languages is None or len(self.languages - {"en", "*"}) > 1
 
     def has(self, i: int, *kinds: str) -> bool:
         """Return whether token `i` is there and has one of these senses in the languages of the text."""
@@ -74,7 +79,7 @@ class Context(NamedTuple):
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
 
-def _languages(claimed: Claimed, target: Target, language: str | None) -> Collection[str] | None:
+def _languages(claimed: Claimed, target: Target, language: str | None) -> frozenset[str] | None:
     """Return the languages to look words up in: the text's own, or those that have its month's name, and English."""
     if language:
         return frozenset((language, "en", "*"))

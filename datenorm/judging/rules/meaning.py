@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from datenorm.dates.calendar import precision, weekday
-from datenorm.judging.roles.companions import HARMFUL
+from datenorm.judging.roles.companions import HARMFUL, is_hardly_a_weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign
 from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
@@ -141,6 +141,7 @@ def _is_of_a_time(case: Case, i: int, harm: str) -> bool:
 def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
     alone = not (case.context.target.day or case.context.target.month)  # a year has no weekday: po 1918
     free = alone or _follows_weekday(case, i) or _is_no_weekday(case, i, side)
+    free = free or is_hardly_a_weekday(case.context, i)
     weekday = case.roles[i] == "weekday" and not free
     zone = case.roles[i] == "zone" and (side != "<" or "time" in case.roles)  # EST 9 MAY 1850 is estimated
     counted = case.roles[i] == "counted"  # part of a code
