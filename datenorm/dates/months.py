@@ -15,6 +15,7 @@ from datenorm.text.tokens import Token
 
 TABLE = Path(__file__).parents[1] / "text" / "tables" / "calendars.tsv"
 YEARS = range(1583, 2200)  # of ours: a year that is none of these is of another calendar
+LONGEST_SHORT = 3  # letters of a name that is no sure sign of another calendar
 ANY_YEARS = range(1200, 3000)  # the same for the specimen of a shape, whose numbers stand for others
 # The year of ours before the first one of each calendar.
 BEGINS: dict[Calendar, int] = {
@@ -127,6 +128,13 @@ def is_of_another(tokens: Sequence[Token], language: str | None) -> bool:
     return is_said(tokens, language) and bool(read(tokens, None, ANY_YEARS))
 
 
+def has_year_of_ours(tokens: Sequence[Token]) -> bool:
+    """Return whether a number of four digits can be a year of the Gregorian calendar."""
+    return any(
+        token.kind == "number" and len(token.text) == 4 and int(token.text) in YEARS for token in tokens
+    )
+
+
 def is_said(tokens: Sequence[Token], language: str | None) -> bool:
     """Return whether a text says another calendar than ours: by a month that ours has not, or by an era.
 
@@ -135,13 +143,16 @@ def is_said(tokens: Sequence[Token], language: str | None) -> bool:
     month = next(_named(tokens, is_month=True), None)
     if month is None:
         return False
-    own = any(_is_of_ours(tokens[i], language) for i in range(month.first, month.last + 1))
+    named = tokens[month.first : month.last + 1]
+    numbered = any(token.kind == "number" for token in named)  # 二月 is a month of ours as well
+    own = numbered or any(_is_of_ours(token, language) for token in named)
     return not own or bool(eras_of(tokens) & {name for name, _ in month.meant})
 
 
 def _is_of_ours(token: Token, language: str | None) -> bool:
     kinds = [token.senses[kind] for kind in ("full", "month") if kind in token.senses]
-    return any(language is None or language in languages_of(meant) for meant in kinds)
+    short = len(token.text) <= LONGEST_SHORT  # gen is a month of ours in Italian, and what many cut Genbot to
+    return any(language is None or short or language in languages_of(meant) for meant in kinds)
 
 
 def eras_of(tokens: Sequence[Token]) -> frozenset[str]:

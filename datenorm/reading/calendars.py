@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from datenorm.dates.calendars import CALENDARS, Calendar, Source, Written, days
-from datenorm.dates.months import numbered_calendar, numeric
+from datenorm.dates.months import has_year_of_ours, is_said, numbered_calendar, numeric
 from datenorm.dates.months import read as read_named
 from datenorm.dates.values import Value
 from datenorm.judging.answer import Alternative, Translation, refused, warnings_of
@@ -76,7 +76,9 @@ def _written(
     answer: Translation, page: Sequence[Token], order: str | None, language: str | None, counting: Counting
 ) -> list[Written]:
     """Return the dates that a text can be: with the name of a month, or in numbers where the calendar is told."""
-    named = read_named(page, counting.calendar)
+    # With a year of ours, 二月三十日 is no day at all: it is of another calendar where the text says that.
+    other = counting.calendar or not has_year_of_ours(page) or is_said(page, language)
+    named = read_named(page, counting.calendar) if other else []
     calendar = counting.calendar or numbered_calendar(page)
     if calendar is None and answer.code == "other-calendar":
         calendar = AT_HOME.get(language)
