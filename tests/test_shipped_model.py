@@ -203,3 +203,17 @@ def test_an_alignment_shows_what_the_model_wrote_though_it_is_no_date(
     alignment = translator.align(text)
     assert "".join(alignment.symbols) == written
     assert alignment.weights.shape == (len(written), len(alignment.characters))
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("zehnter Mai 2018, 14:30", "2018-05-10"),
+        ("zehnter Mai 2018, 00:15", "2018-05-10"),
+        ("dritter Mai 2018, Seite 7", "2018-05-03"),
+        ("seventeenth of May 2018, page 25", "2018-05-17"),
+        ("третье мая 2018, стр. 7", "2018-05-03"),
+    ],
+)
+def test_no_hour_and_no_page_is_taken_for_a_day_in_words(translator: Translator, text: str, iso: str) -> None:
+    assert translator.translate(text).iso == iso

@@ -17,7 +17,7 @@ from operator import getitem, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from datenorm.dates.years import FIRST_YEAR, LAST_YEAR
-from datenorm.judging.spelled import months_of
+from datenorm.judging.spelled import days_of, months_of
 from datenorm.text.characters import clean
 from datenorm.text.tokens import Token, tokens
 
@@ -157,11 +157,11 @@ class Specimen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """A text with zeros for its digits: where its numbers are, and which months its words may name."""
+    """A text with zeros for its digits: where its numbers are, and which numbers its words may name as month or day."""
 
     text: str
     places: tuple[Place, ...]
-    months: frozenset[int]
+    named: frozenset[int]
     tables: tuple[Mapping[str, str], ...] = field(repr=False)
     numbers: Callable[[str], Numbers] = field(repr=False)
 
@@ -177,7 +177,7 @@ class Mask:
         >>> mask_of("0 May 0000").specimen(("1", "year"))
         Specimen(text='3 May 1988', numbers=('3', '1988'))
         """
-        used = {*self.months, *(number % 100 for number in avoided)}
+        used = {*self.named, *(number % 100 for number in avoided)}
         for name in key:
             if name not in POOLS:  # an offset from UTC, which stays what it is
                 used |= {int(digits) % 100 for digits in name.split(":")}
@@ -259,9 +259,16 @@ def mask_of(text: str) -> Mask | None:
         _is_special(found, i) for i in range(len(found))
     ):
         return None
-    months = frozenset[int]().union(*(months_of(token) for token in found if token.kind == "word"))
+    named = frozenset[int]().union(*map(_named, found))
     tables = tuple(place.table for place in places)
-    return Mask(text, places, months, tables, _cutter(places))
+    return Mask(text, places, named, tables, _cutter(places))
+
+
+def _named(token: Token) -> frozenset[int]:
+    """Return the numbers up to 99 that a word may be, as a month or a day, or a number in Chinese numerals."""
+    if token.kind == "number":
+        return frozenset((int(token.text) % 100,))
+    return months_of(token) | days_of(token, None) if token.kind == "word" else frozenset()
 
 
 _NO_TABLE = Classes()
@@ -272,7 +279,7 @@ def _plain_places(text: str) -> tuple[Place, ...]:
     if len(text) > LONGEST:
         return ()
     places = tuple(_places(text))
-    plain = [place for place in places if not _is_of_time(place)]
+    plain = [place for place in places if not is_of_time(place)]
     if len(plain) > MOST_NUMBERS or any(place.table is _NO_TABLE for place in places):
         return ()
     return places if plain else ()
@@ -297,7 +304,8 @@ def _table_of(name: str, digits: int) -> Classes | Literal:
     return OFFSETS if name in ("offset", "zone") else NUMBERS.get(digits, _NO_TABLE)
 
 
-def _is_of_time(place: Place) -> bool:
+def is_of_time(place: Place) -> bool:
+    """Return whether a number is of a time of day or an offset."""
     return any(place.table is table for table in (*HOURS.values(), MINUTES, SECONDS, OFFSETS))
 
 

@@ -27,7 +27,7 @@ from datenorm.judging.answer import (
 )
 from datenorm.judging.judge import DIGITS, MOST_LIKELY, for_the_past, two_readings
 from datenorm.judging.spelled import months_of
-from datenorm.reading.shapes import Mask, Numbers, Specimen
+from datenorm.reading.shapes import Mask, Numbers, Specimen, is_of_time
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean
 from datenorm.text.names import weekdays_in, weekdays_or_not
@@ -87,7 +87,7 @@ def template_of(
     mask: Mask, specimen: Specimen, answer: Translation, terms: Terms, language: str | None, told: bool
 ) -> Template:
     """Return the template that the answer to a specimen makes. told: whether the order of its numbers is."""
-    found = [_reading(specimen, one, terms, language) for one in answer.alternatives]
+    found = [_reading(mask, specimen, one, terms, language) for one in answer.alternatives]
     readings = tuple(one for one in found if one)
     words = tokens(clean(specimen.text))
     denied = any(map(weekdays_or_not, words))  # nie 10 sierpnia: its day says whether that is a weekday
@@ -129,9 +129,13 @@ def _leave(text: str, numbers: Numbers) -> Translation | None:
     return None
 
 
-def _reading(specimen: Specimen, one: Alternative, terms: Terms, language: str | None) -> Reading | None:
+def _reading(
+    mask: Mask, specimen: Specimen, one: Alternative, terms: Terms, language: str | None
+) -> Reading | None:
     year, month, day = (*one.iso.removeprefix("-").split("-"), "", "")[:3]
-    numbers = specimen.numbers
+    # An hour is no day, though a day in words may be as large: zehnter Mai 1988, 10:47.
+    timed = zip(mask.places, specimen.numbers, strict=True)
+    numbers = tuple("" if is_of_time(place) else number for place, number in timed)
     pivot = terms.pivot
     if any(len(number) == 2 for number in numbers):
         pivot = for_the_past(terms, Page(clean(specimen.text), language=language)).pivot
