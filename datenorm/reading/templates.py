@@ -213,15 +213,16 @@ def _day(reading: Reading, specimen: Translation) -> Fill:
 def _day_of_week(reading: Reading, specimen: Translation, named: frozenset[int]) -> Fill:
     """Return what fills in a shape whose words name weekdays. A day that is none of them has a warning.
 
-    Where the year has two digits, the weekday may tell the century: such a text is left.
+    But where the weekday may tell the century, or the month among numbers, such a text is left.
     """
-    fill, short = _day(reading, specimen), bool(reading.years)
+    fill = _day(reading, specimen)
+    tells = bool(reading.years) or reading.places[1] is not None
 
     def fill_named(text: str, numbers: Numbers) -> Translation | None:
         answer = fill(text, numbers)
         if answer is None or answer.iso is None or date.fromisoformat(answer.iso).weekday() in named:
             return answer
-        return None if short else answer._replace(warnings=of_another_weekday(named, answer.iso))
+        return None if tells else answer._replace(warnings=of_another_weekday(named, answer.iso))
 
     return fill_named
 
