@@ -217,3 +217,15 @@ def test_an_alignment_shows_what_the_model_wrote_though_it_is_no_date(
 )
 def test_no_hour_and_no_page_is_taken_for_a_day_in_words(translator: Translator, text: str, iso: str) -> None:
     assert translator.translate(text).iso == iso
+
+
+def test_a_weekday_tells_the_month_among_numbers_though_another_text_of_the_shape_is_read(
+    translator: Translator,
+) -> None:
+    alone = Translator(translator.vocabulary, translator.network, by_shape=False)
+    for text in ("2003 3 10، جۈمە", "2003 3 10، دۈشەنبە"):
+        assert translator.translate(text).iso == alone.translate(text).iso
+
+
+def test_a_reading_that_leaves_a_number_over_is_no_rival(translator: Translator) -> None:
+    assert translator.translate("june-21-09 7:40 pm", order="MDY").iso == "2009-06-21"

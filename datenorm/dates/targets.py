@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SYMBOLS = (*"0123456789", "-", "<unk>", "<eot>")
-DASH, UNK, EOT = 10, 11, 12
+UNK, EOT = 11, 12
 NOT_A_DATE = "<unk>"
 VERSION = 1
 _NO_LETTER = "\ufffd"  # stands for <unk> while rows are decoded

@@ -5,7 +5,7 @@ that each stretch is read as any date is, in any language.
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from datenorm.dates.calendar import later_year
 from datenorm.expressions.expression import JOINTS, is_month, is_period, numeral
@@ -14,8 +14,7 @@ from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import FIRST_UNSPACED
 from datenorm.text.tokens import Token
 
-Level = Literal[0, 1, 2, 3]  # a number that may be any of them; a day, a month, a year
-NUMBER, DAY, MONTH, YEAR = 0, 1, 2, 3
+NUMBER, DAY, MONTH, YEAR = 0, 1, 2, 3  # a number that may be any of them; a day, a month, a year
 UNITS = {"day": DAY, "month": MONTH, "year": YEAR}
 MOST = 3  # fields of one date
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from datenorm.judging.answer import Status, Translation
-from datenorm.reading.layouts import OPEN, Layout
+from datenorm.reading.filling import Filler
+from datenorm.reading.layouts import OPEN, Layout, as_it_stands, layout_of
 from datenorm.reading.shapes import shaper
 from datenorm.text.lexicon import MAJOR
 
@@ -53,6 +54,16 @@ class Inventory:
         self._layouts: dict[Hashable, Layout] = {}
         self._groups: dict[Key, _Group] = {}
         self.cells = 0
+
+    @classmethod
+    def of(cls, filler: Filler) -> "Inventory":
+        """Return an inventory without cells, for answers that a filler gives."""
+
+        def layout(text: str) -> Layout:
+            template = filler.template(text)
+            return layout_of(template) if template else as_it_stands(text)
+
+        return cls(layout)
 
     def add(self, answers: Iterable[Translation]) -> None:
         """Count the answers to cells."""

@@ -206,8 +206,10 @@ class Translator:
         self, texts: Sequence[str], order: Hint, locale: Hint, terms: Terms
     ) -> Callable[[int], "Layout"]:
         """Return what tells the layout of text number `i`, read with its hints."""
+        from datenorm.reading.inventory import Inventory
+
         hints = list(zip(each_hint(order, len(texts)), each_hint(locale, len(texts)), strict=True))
-        known = {pair: self._inventory(*pair, terms) for pair in set(hints)}
+        known = {pair: Inventory.of(self._filler(*pair, terms)) for pair in set(hints)}
         return lambda i: known[hints[i]].layout(texts[i])
 
     def translate_column(
@@ -301,19 +303,9 @@ class Translator:
         year: int | None = None,
     ) -> "Inventory":
         """Return an inventory without cells, for answers that are given with these options."""
-        return self._inventory(order, locale, self._terms(None, min_confidence, pivot_year, year))
+        from datenorm.reading.inventory import Inventory  # what no answer needs
 
-    def _inventory(self, order: str | None, locale: str | None, terms: Terms) -> "Inventory":
-        from datenorm.reading.inventory import Inventory
-        from datenorm.reading.layouts import as_it_stands, layout_of
-
-        filler = self._filler(order, locale, terms)
-
-        def layout(text: str) -> "Layout":
-            template = filler.template(text)
-            return layout_of(template) if template else as_it_stands(text)
-
-        return Inventory(layout)
+        return Inventory.of(self._filler(order, locale, self._terms(None, min_confidence, pivot_year, year)))
 
     def explain(
         self,

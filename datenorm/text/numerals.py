@@ -177,16 +177,6 @@ def _month_of(first_twenty: str, twenties: str, thirty: str, thirty_one: str, un
     return [*words, *(twenties.format(unit) for unit in units.split() or words[:9]), thirty, thirty_one]
 
 
-def number_words() -> dict[str, set[int]]:
-    """Return what days every word or phrase for a day, casefolded, can mean, in all the languages we have."""
-    found: dict[str, set[int]] = {}
-    for language in WORDS:
-        for row in day_words(language):
-            for day, word in enumerate(row, 1):
-                found.setdefault(word.casefold(), set()).add(day)
-    return found
-
-
 def chinese_number(value: int) -> str:
     """Return 1..99 in Chinese numerals.
 

@@ -26,7 +26,6 @@ UNSPACED = r"\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 # Over the classes of characters: an apostrophe between letters belongs to their word, a degree sign too.
 RUN = re.compile(r"0+|a+(?:'a+)*| +|.", re.DOTALL)
 BETWEEN_WORDS = frozenset(" -'.,/")  # what may stand between the words of one name
-CHINESE_YEAR_DIGITS = 4
 
 
 class Token(NamedTuple):

@@ -36,7 +36,18 @@ RULES: tuple[Rule, ...] = (
 
 # What these say is that the text can't have the reading; the others, that it can't be told what the text is.
 DISPROVED = frozenset(
-    ("no-token", "told-order", "another-month", "rival", "counted", "hour", "number", "inside", "glued", "joint")
+    (
+        "no-token",
+        "told-order",
+        "another-month",
+        "rival",
+        "counted",
+        "hour",
+        "number",
+        "inside",
+        "glued",
+        "joint",
+    )
 )
 
 
