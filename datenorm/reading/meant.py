@@ -159,10 +159,10 @@ class ZoneEvidence(_Counted):
         return self._settled[name]
 
     def _others(self, name: str) -> Iterator[tuple[str, Seen]]:
-        """Yield what cells say that may tell what an abbreviation means."""
-        yield from (
-            (sign, seen) for sign, seen in self.seen.items() if sign != name and sign not in UNIVERSAL
-        )
+        """Yield what cells say that may tell what an abbreviation means; no country has -1230, the end of a range."""
+        for sign, seen in self.seen.items():
+            if sign != name and sign not in UNIVERSAL and _countries(sign):
+                yield sign, seen
 
     def _against(self, name: str, zone: Zone) -> list[Seen]:
         """Return the cells that no country of a zone has."""
@@ -237,9 +237,7 @@ def signs(text: str) -> Iterator[str]:
 
 def _countries(sign: str) -> frozenset[str]:
     """Return the countries that use an abbreviation, an offset or a zone."""
-    from datenorm.languages.zones import (
-        countries_of,
-    )  # Babel, and all zones: few columns have an open abbreviation
+    from datenorm.languages.zones import countries_of  # Babel: few columns have an open abbreviation
 
     return countries_of(sign) | frozenset().union(*(zone.territories for zone in _open(sign))) - {"*"}
 

@@ -18,6 +18,12 @@ def zones(*texts: str) -> ZoneEvidence:
     return evidence
 
 
+def test_the_end_of_a_range_of_hours_is_no_offset() -> None:
+    evidence = zones("9 May 2018 10:00 CST", "10 May 2018 11:00 EST", "10 May 2018 10:00-12:30")
+    assert evidence.meant("9 May 2018 10:00 CST") == "America/Chicago"
+    assert not zones("9 May 2018 10:00 CST", "10 May 2018 10:00-12:30").tells
+
+
 @pytest.mark.parametrize(
     ("name", "other", "key"),
     [
