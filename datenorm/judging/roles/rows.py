@@ -7,7 +7,7 @@ code  letters and digits without a space between them: OY2XI, 32e1dee4c, HKZT/1/
 from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import pairwise
 
-from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_sign
+from datenorm.judging.roles.context import CLAIMED, EVERYWHERE, Context, is_free, is_sign
 from datenorm.judging.spelled import months_of
 from datenorm.text.spelling import may_mean
 from datenorm.text.tokens import Token
@@ -20,6 +20,7 @@ LONGEST_DAY, LAST_DAY = 2, 31
 SHORTEST_FRACTION = 3  # digits that no day and no month has
 TOUCHES = 3  # of letters with digits, more than a date has: ae006bd1
 SHORTEST_NOUN = 2  # letters: 3rd ed.
+SHORTEST_MISSPELT = 4  # letters of what may be a month's name of the text's own language, misspelt
 HARMLESS = {"count<", "count>", "number<", "label"}  # senses that a noun may have
 SHORTEST_WORD = 2  # letters of a word that a sign makes part of a code
 
@@ -160,7 +161,10 @@ def _is_a_noun(context: Context, i: int) -> bool:
         or context.has(i, *token.senses.keys() - HARMLESS)
     ):
         return False
-    return not any(may_mean(token.text, month) for month in range(1, 13))
+    spoken = (
+        () if len(token.text) < SHORTEST_MISSPELT else sorted(context.languages or EVERYWHERE)
+    )  # 3rd Jnue
+    return not any(may_mean(token.text, month, spoken) for month in range(1, 13))
 
 
 def _clusters(context: Context) -> Iterator[tuple[int, int]]:
