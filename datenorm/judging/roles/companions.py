@@ -100,10 +100,13 @@ def _is_rare(token: Token) -> bool:
     return len(token.text) == 1 and token.text.isascii() and len(known) == 1 and MAJOR.isdisjoint(known)
 
 
+GOVERNING = ("bound<", "bound>", "circa<", "count<", "calendar:buddhist", "calendar:hijri", "calendar:julian")
+
+
 def is_hardly_a_weekday(context: Context, i: int) -> bool:
     """Return whether a word may change what a date means, and is a weekday of small languages that nobody told."""
     senses = context.tokens[i].senses
-    if not context.is_open or senses.keys().isdisjoint(("bound<", "bound>", "circa<", "count<")):
+    if not context.is_open or senses.keys().isdisjoint(GOVERNING):
         return False
     return "weekday" in senses and MAJOR.isdisjoint(languages_of(senses["weekday"]))
 

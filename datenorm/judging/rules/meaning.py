@@ -158,7 +158,7 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
             continue
         year = case.context.target.year
         first, last = YEARS_OF.get(kind, ("", "~"))
-        if " " not in word and not first <= year < last:
+        if " " not in word and not first <= year < last and not _is_of_the_year(case, i):
             continue
         if (
             harm in kinds
@@ -187,6 +187,13 @@ def _is_no_weekday(case: Case, i: int, side: str) -> bool:
         if case.context.languages is None or name in case.context.languages
     ]
     return bool(spoken) and not any(weekday(case.iso) in days for days in spoken)
+
+
+def _is_of_the_year(case: Case, i: int) -> bool:
+    """Return whether a word stands at the year whose calendar it names: 2018 BE, 2018 (Julian); not Julian Smith."""
+    at = i - 2 if case.tokens[i - 1].text in OPENING else i - 1
+    named = i + 1 < len(case.tokens) and case.tokens[i + 1].kind == "word"
+    return at in case.context.claims.get("year", ()) and not named
 
 
 def _is_of_the_day(case: Case, i: int, side: str) -> bool:
