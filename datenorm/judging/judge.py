@@ -26,7 +26,7 @@ from datenorm.judging.claims import Looked, claim
 from datenorm.judging.instead import second_reading
 from datenorm.judging.roles.clock import begins_range
 from datenorm.judging.rules.case import Case
-from datenorm.judging.rules.plan import DISPROVED, objection
+from datenorm.judging.rules.plan import DISPROVED, OPEN, objection
 from datenorm.judging.spelled import languages_of_month
 from datenorm.judging.weights import GOOD_RATIO, GOOD_SHARE, Readings, Sight, good_from, weighed
 from datenorm.network.shown import PREFIX
@@ -114,7 +114,7 @@ def judge(text: str, hypotheses: Iterable[Hypothesis], terms: Terms, seen: Seen)
     standing = _standing(good, against)
     fallen = (one for one in against.values() if one and one.instead is None)
     found = against.get(standing[0].iso) if standing else next(fallen)
-    if found and found.instead is None:
+    if found and found.instead is None and not (len(standing) > 1 and found.code in OPEN):
         iso = standing[0].iso if standing else good[0].iso
         return refused(text, found.code, f"{iso}, but {found.words}", confidence, good, order)
     confidence = standing[0].probability

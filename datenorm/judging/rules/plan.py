@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     Rule("two-years", "1828-9 are two years", numbers.two_years),
     Rule("joint", "11(4) is a volume and a number", numbers.numeric_joint),
     Rule("doubtful-name", "Mark 7 is no March", words.doubtful_name),
+    Rule("disputed-name", "kas is May or November", words.disputed_name),
     Rule("between-months", "Jnn is January or June", words.between_months),
     Rule("counted", "26 pages are no 26th", numbers.counted_number),
     Rule("glued", "1860s are ten years", signs.glued),
@@ -49,6 +50,9 @@ DISPROVED = frozenset(
         "joint",
     )
 )
+
+# What these say is that the text may have another reading: where that stands as well, both are given.
+OPEN = frozenset(("disputed-name",))
 
 
 def objection(case: Case, without: frozenset[str] = frozenset()) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from datenorm.dates.targets import Target
 from datenorm.judging.rules.case import Case
 from datenorm.judging.spelled import months_of
 from datenorm.text.lexicon import MAJOR, languages_of
-from datenorm.text.names import weekdays_in
+from datenorm.text.names import month_languages, months_differ, weekdays_in
 from datenorm.text.spelling import EVERYWHERE, is_between_months
 from datenorm.text.tokens import Token
 
@@ -74,6 +74,32 @@ def doubtful_name(case: Case) -> str | None:
     return (
         None if _is_known(month, target) else f"{month.text!r} is a month in few languages; tell the language"
     )
+
+
+# Senses of words beside a month that tell its language.
+TELLING = ("weekday", "dayperiod", "calendar:common", "clock<", "connector")
+
+
+def disputed_name(case: Case) -> str | None:
+    """Object to a month read as small languages alone have its name, where others mean another and nothing tells which.
+
+    Words beside it tell: `24 kas 1987` is November in Turkish, May in Taita.
+    """
+    claimed = case.context.claims.get("month", ())
+    named = month_languages([case.tokens[i] for i in claimed])
+    own = frozenset(name for name, months in named.items() if int(case.context.target.month) in months)
+    if case.language or not own or not months_differ(named) or not MAJOR.isdisjoint(own):
+        return None
+    others = named.keys() - own
+    spoken = [
+        languages_of(token.senses[kind])
+        for i, token in enumerate(case.tokens)
+        for kind in TELLING
+        if kind in token.senses and i not in claimed
+    ]
+    if any(one & own and others.isdisjoint(one) for one in spoken):
+        return None
+    return f"{case.tokens[claimed[0]].text!r} is another month in other languages; tell the language"
 
 
 def _is_an_everyday_word(month: Token) -> bool:
