@@ -39,8 +39,8 @@ BEFORE = re.compile(r"B(\d+)(?:/(\d+))?")
 def edtf(target: str) -> str | None:
     """Return what a target says in EDTF; None for one that is not measured here.
 
-    >>> [edtf(target) for target in ("1936-09-08/11", "../1890-05", "1558~/1610", "2018-Q3", "B44", "--05-09")]
-    ['1936-09-08/1936-09-11', '../1890-05', '1558~/1610~', '2018-35', '-0043', 'XXXX-05-09']
+    >>> [edtf(target) for target in ("1936-09-08/11", "../1890-05", "1558~/1610", "2018-Q3", "B44", "B10/1", "--05-09")]
+    ['1936-09-08/1936-09-11', '../1890-05', '1558~/1610~', '2018-35', '-0043', '-0009/0000', 'XXXX-05-09']
     """
     if found := WEEK.fullmatch(target):
         week = Value.week(int(found[1]), int(found[2]))
@@ -48,7 +48,7 @@ def edtf(target: str) -> str | None:
     if found := PERIOD.fullmatch(target):
         return f"{found['year']}-{int(found['number']) + {'Q': 32, 'S': 20}[found['letter']]}"
     if found := BEFORE.fullmatch(target):
-        return "/".join(f"-{int(year) - 1:04d}" for year in found.groups() if year)
+        return "/".join(f"{1 - int(year):0{4 + (year != '1')}d}" for year in found.groups() if year)
     first, slash, last = target.partition("/")
     if not slash:
         return _point(target)

@@ -55,7 +55,7 @@ def _decades(page: Page) -> Iterator[Expression]:
             between = range(min(i, j) + 1, max(i, j))
             if (
                 digits.endswith("0")
-                and all(page.is_sign(k, "'-") or page.has(k, "connector", "article") for k in between)
+                and all(page.is_sign(k, "'-.") or page.has(k, "connector", "article") for k in between)
                 and explained(page, (i, j))
             ):
                 for value in _decade(page, i, digits):

@@ -73,9 +73,8 @@ def _is_cut(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
         return False
     if len(left.fields) == 1 and [field.level for field in right.fields] == [NUMBER, YEAR]:
         month, year = right.fields
-        return not (
-            year.first == month.last + 2 and page.is_sign(month.last + 1, "/.")
-        )  # 03-05/2018 are months
+        others = "/.".replace(sign, "")  # 03-05/2018 are months, 03/05/2018 is a date
+        return not (year.first == month.last + 2 and page.is_sign(month.last + 1, others))
     inside = [
         j for j in range(left.first, right.last + 1) if j != i and page.is_sign(j, sign) and page.touches(j)
     ]

@@ -34,6 +34,8 @@ DAYS = {
 MONTHS = {"0": ("05", "07", "08"), "1": ("11", "10", "12"), "": ("11", "10", "12")}
 PARTS = {"DMY": ("day", "month"), "MDY": ("month", "day")}  # which number is what, where an order is known
 MOST = 3  # in one date
+BLANKS, FAINT = "?_*#□", "-."  # signs that stand for a field, those of FAINT two at a time
+JOINTS = "-/.,_"
 
 
 class Hidden(NamedTuple):
@@ -60,17 +62,52 @@ def unknowns(page: Page) -> Iterator[list[Expression]]:
 
 
 def _places(page: Page) -> list[Place]:
+    if pair := _pair(page):
+        return [Place(start, end, _tries(page, start, "XX", pair)) for start, end, _ in pair]
     spans = [(*match.span(), _mask(match)) for match in MASKED.finditer(page.text)]
     taken = {place for start, end, _ in spans for place in range(start, end)}
     for i, token in enumerate(page.tokens):
-        if (
-            token.start not in taken
-            and token.kind == "word"
-            and page.has(i, "unknown")
-            and _is_inside(page, i)
-        ):
+        if token.start not in taken and token.kind == "word" and page.is_unknown(i) and _is_inside(page, i):
             spans.append((token.start, token.end, "XX"))
     return [Place(start, end, _tries(page, start, mask, spans)) for start, end, mask in sorted(spans)]
+
+
+def _pair(page: Page) -> list[tuple[int, int, str]]:
+    """Return two equal blanks that stand on one side of a year, for its month and its day; none where there are others.
+
+    >>> _pair(Page("? of ?, 1993")), _pair(Page("1984 ?")), _pair(Page("-- 1968 --"))
+    ([(0, 1, 'XX'), (5, 6, 'XX')], [], [])
+    """
+    years, blanks, i = [], [], 0
+    while i < len(page.tokens):
+        last = _blank(page, i)
+        if last is not None:
+            blanks.append((page.tokens[i].start, page.tokens[last].end))
+        elif page.is_number(i, 4):
+            years.append(page.tokens[i].start)
+        elif not (page.is_sign(i, JOINTS) or page.has(i, "connector")):
+            return []
+        i = (i if last is None else last) + 1
+    if (
+        len(years) != 1
+        or len({page.text[start:end] for start, end in blanks}) != 1
+        or len(blanks) != len("md")
+    ):
+        return []
+    one_side = len({start < years[0] for start, _ in blanks}) == 1
+    return [(start, end, "XX") for start, end in blanks] if one_side else []
+
+
+def _blank(page: Page, i: int) -> int | None:
+    """Return the last token of the blank that begins with token `i`: ??, [?], --, UNK; None where none does."""
+    if page.is_unknown(i):
+        return i
+    if page.is_sign(i, "[") and page.is_sign(i + 1, BLANKS) and page.is_sign(i + 2, "]"):
+        return i + 2
+    last = i
+    while page.is_sign(last + 1, page.tokens[i].text) and page.touches(last + 1):
+        last += 1
+    return last if page.is_sign(i, BLANKS + FAINT * (last > i)) else None
 
 
 def _is_inside(page: Page, i: int) -> bool:
@@ -112,7 +149,8 @@ def _by_order(page: Page, start: int, spans: Sequence[tuple[int, int, str]]) -> 
     taken = {at for begin, end, _ in spans for at in range(begin, end)}
     plain = [t.start for t in page.tokens if t.kind == "number" and len(t.text) < 3 and t.start not in taken]
     numbers = sorted(hidden + plain)
-    order = PARTS.get(page.order or "", ())
+    first = next(iter(page.tokens))
+    order = PARTS.get("MDY" if first.kind == "number" and len(first.text) == 4 else page.order or "", ())
     return order[numbers.index(start)] if order and len(numbers) == 2 else None
 
 

@@ -15,11 +15,12 @@ from datenorm.judging.relative import UNTOLD
 from datenorm.reading.programs import DASHES
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean
+from datenorm.text.tokens import tokens
 
 DEPTH = 3  # forms inside of each other
 NEVER = ("too-long", "no-such-day", UNTOLD)  # codes of texts that are not taken apart
 
-MARKED = re.compile(r"[?_*xX□]|(?<![0-9])00(?![0-9])|\.{3}|…")  # characters that stand for unknown ones
+MARKED = re.compile(r"[?_*xX□]|(?<![0-9])00(?![0-9])|\.{2}|--|…")  # characters that stand for unknown ones
 TWO_HYPHENS = re.compile(r"(?<=[^\W_]) ?-- ?(?=[^\W_])")  # for a dash between two ends
 Forms = list[list[Expression]]
 Read = Callable[[Sequence[str]], Sequence[Translation]]
@@ -52,7 +53,8 @@ def with_meanings(
 def _is_open(answer: Translation) -> bool:
     """Return whether a text may say something else than its answer: it is refused, or a part of it is left out."""
     if answer.status == "partial":
-        return MARKED.search(answer.text) is not None
+        words = tokens(clean(answer.text))
+        return bool(MARKED.search(answer.text)) or any("unknown" in word.senses for word in words)
     return answer.status == "rejected" and answer.said is None and answer.code not in NEVER
 
 

@@ -75,6 +75,10 @@ class Page:
             return False
         return not lengths or len(self.tokens[i].text) in lengths
 
+    def is_unknown(self, i: int) -> bool:
+        """Return whether token `i` says that nobody knows a part: UNK; not `un` where it counts, in French."""
+        return self.has(i, "unknown") and not (self.language and self.has(i, "day"))
+
     def is_sign(self, i: int, signs: str) -> bool:
         """Return whether token `i` is one of these signs."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == "sign" and self.tokens[i].text in signs

@@ -80,7 +80,7 @@ def _part(page: Page, i: int) -> Part | None:
         while page.is_sign(j + 1, token.text) and page.touches(j + 1):
             j += 1
         return Part("u", i, j) if _stands_alone(page, i, j) else None
-    if page.has(i, "unknown") or token.text in ("x", "xx"):
+    if page.is_unknown(i) or token.text in ("x", "xx"):
         return Part("u", i, i)
     return Part("m", i, i) if page.has(i, "full", "month") else None
 

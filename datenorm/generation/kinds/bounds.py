@@ -10,7 +10,7 @@ from datenorm.generation.wordlists import any_case, has, is_word, word
 from datenorm.generation.writing import Written, joined, piece
 
 # Tags of genealogy and catalogues, in every language.
-TAGS = {"before": ("BEF", "ante", "a.", "<"), "after": ("AFT", "post", "p.", ">"), "from": ("FROM", "ab")}
+TAGS = {"before": ("BEF", "ante", "a.", "<"), "after": ("AFT", "post", "p.", ">"), "from": ("FROM",)}
 BEFORE, AFTER = "../{}", "{}/.."
 QUESTION = ("?", "?", " ?", " (?)", "(?)")
 DOUBTED = (
@@ -56,10 +56,13 @@ def _bounded(writer: Writer, rng: Random, side: str, frame: str) -> Drawn:
 
 
 def _lower(side: str, language: str, rng: Random) -> str:
-    """Return a word of a side; the words of `from` that also begin a range between two ends are left out."""
+    """Return a word of a side; those of `from` that begin a range or join the parts of a date too are left out."""
     for _ in range(9):
         found = word(f"{side}<", language, rng)
-        if side != "from" or not is_word("between<", language, found.split(" ")[0]):
+        first = found.split(" ")[0]
+        if side != "from" or not (
+            is_word("between<", language, first) or is_word("connector", language, found)
+        ):
             return found
     return pick(TAGS[side], rng)
 
@@ -81,10 +84,11 @@ def since(writer: Writer, rng: Random) -> Drawn:
 
 def open_end(writer: Writer, rng: Random) -> Drawn:
     """A range without its other end: 2012-, 2012 - present, -1920."""
-    date, draw = a_year_alone(rng) if rng.random() < 0.6 else a_plain_date(writer, rng), rng.random()
-    if draw < 0.3:
+    whole, draw = rng.random() >= 0.6, rng.random()
+    date = a_plain_date(writer, rng) if whole else a_year_alone(rng)
+    if draw < 0.3 and not whole:  # before a whole date a dash is a bullet
         return Drawn(
-            joined(piece(pick(("–", "- ", "– ", "..."), rng), "range"), date.written),
+            joined(piece(pick(("–", "- ", "– "), rng), "range"), date.written),
             f"../{date.target}",
             date.order,
             date.pattern,
