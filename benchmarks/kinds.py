@@ -78,9 +78,17 @@ def _last(first: str, last: str) -> str | None:
 
 
 def verdict(iso: str | None, status: str, right: str, kind: Kind) -> str:
-    """Return what an answer is. `187-?` is a decade that is also in doubt; its target says the decade alone."""
-    same = iso == right or (kind.__module__ == unknown.__name__ and (iso or "").rstrip("?") == right)
+    """Return what an answer is. `187-?` is a decade that is also in doubt; its target says the decade alone.
+
+    The month of an unknown day says what 1922-11-XX does, and the year of an unknown month and day.
+    """
+    same = iso == right or (kind.__module__ == unknown.__name__ and _shortest(iso) == _shortest(right))
     return "right" if same else "ambiguous" if status == "ambiguous" else "wrong" if iso else "refused"
+
+
+def _shortest(iso: str | None) -> str:
+    """Return what is known at the front of a date that is not in doubt; of 1988-XX-05 that is all of it."""
+    return re.sub("(-XX)*[?]?$", "", iso or "")
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ FORMS = (
     unknowns.unknowns,
     periods.periods,
     doubts.leading,
+    doubts.detached,
     sets.double_years,
     ranges.ranges,
     bounds.bounds,

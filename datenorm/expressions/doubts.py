@@ -25,6 +25,15 @@ def leading(page: Page) -> Iterator[list[Expression]]:
     yield _qualified(page, found)
 
 
+def detached(page: Page) -> Iterator[list[Expression]]:
+    """Yield a text without the question mark that stands apart behind the whole of it: 1696-09 (?)."""
+    last = len(page.tokens) - 1
+    closed = page.is_sign(last, ")")
+    mark = last - closed
+    if page.is_sign(mark, "?") and (page.is_sign(mark - 1, "(") if closed else not page.touches(mark)):
+        yield _qualified(page, {mark: UNCERTAIN})
+
+
 def trailing(page: Page) -> Iterator[list[Expression]]:
     """Yield a text without the words of doubt that it ends with, and without its question marks."""
     found = {i: UNCERTAIN for i in range(len(page.tokens)) if page.is_sign(i, "?")}

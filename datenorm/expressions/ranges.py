@@ -59,7 +59,8 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
     elif left is None and right is None:
         one, other = stretch(page, _year_at(page, first), i - 1), stretch(page, _year_at(page, i + 1), end)
         texts = completed(one, other) if one and other and not _is_cut(page, i, one, other) else None
-        may_be_a_month = bool(one and other and _may_be_a_month(page, one, other))
+        by_sign = page.tokens[i].kind == "sign"
+        may_be_a_month = bool(by_sign and one and other and _may_be_a_month(page, one, other))
         if texts and not (first and may_be_a_month):  # from 1694-05
             yield Expression(texts, partial(_of_years, may_be_a_month))
         elif first and one and other is None:
@@ -70,6 +71,8 @@ def _is_cut(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
     """Return whether the sign between two stretches is one of those inside a date: 2012/8/32, 5/6 '45."""
     sign = page.tokens[i].text
     if page.tokens[i].kind == "word" or sign not in SIGNS or not (page.touches(i) and page.touches(i + 1)):
+        return False
+    if is_month(page, i - 1) and is_month(page, i + 1):  # 1922-jun-jul
         return False
     if len(left.fields) == 1 and [field.level for field in right.fields] == [NUMBER, YEAR]:
         month, year = right.fields

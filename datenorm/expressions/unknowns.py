@@ -11,7 +11,7 @@ from itertools import product
 from typing import NamedTuple
 
 from datenorm.dates.values import Point, Value
-from datenorm.expressions.expression import Expression, months_in
+from datenorm.expressions.expression import Expression, is_month, months_in
 from datenorm.rewriting.page import Page
 
 MARK = r"?_*xu#□"
@@ -34,7 +34,12 @@ DAYS = {
 MONTHS = {"0": ("05", "07", "08"), "1": ("11", "10", "12"), "": ("11", "10", "12")}
 PARTS = {"DMY": ("day", "month"), "MDY": ("month", "day")}  # which number is what, where an order is known
 MOST = 3  # in one date
-BLANKS, FAINT = "?_*#□", "-."  # signs that stand for a field, those of FAINT two at a time
+BLANKS, FAINT = (
+    "?_*#□",
+    "-.",
+)  # signs that stand for a field, those of FAINT two at a time, or between two joints
+# The parts of a date with blanks: u blank, n a number, m a month's name, Y a year.
+ROWS = frozenset(("uuY", "Yuu", "unY", "nuY", "Ynu", "Yun", "umY", "muY", "Ymu", "Yum"))
 JOINTS = "-/.,_"
 
 
@@ -62,8 +67,8 @@ def unknowns(page: Page) -> Iterator[list[Expression]]:
 
 
 def _places(page: Page) -> list[Place]:
-    if pair := _pair(page):
-        return [Place(start, end, _tries(page, start, "XX", pair)) for start, end, _ in pair]
+    if row := _row(page):
+        return [Place(start, end, _tries(page, start, mask, row)) for start, end, mask in row]
     spans = [(*match.span(), _mask(match)) for match in MASKED.finditer(page.text)]
     taken = {place for start, end, _ in spans for place in range(start, end)}
     for i, token in enumerate(page.tokens):
@@ -72,30 +77,27 @@ def _places(page: Page) -> list[Place]:
     return [Place(start, end, _tries(page, start, mask, spans)) for start, end, mask in sorted(spans)]
 
 
-def _pair(page: Page) -> list[tuple[int, int, str]]:
-    """Return two equal blanks that stand on one side of a year, for its month and its day; none where there are others.
+def _row(page: Page) -> list[tuple[int, int, str]]:
+    """Return the blanks of a date of three parts in which a day, a month or both are left blank; none for any other.
 
-    >>> _pair(Page("? of ?, 1993")), _pair(Page("1984 ?")), _pair(Page("-- 1968 --"))
-    ([(0, 1, 'XX'), (5, 6, 'XX')], [], [])
+    >>> [len(_row(Page(text))) for text in ("? of ?, 1993", "12 .. 1917", "1926-.-07", "1984 ?", "-- 1968 --")]
+    [2, 1, 1, 0, 0]
     """
-    years, blanks, i = [], [], 0
+    kinds, blanks, i = "", [], 0
     while i < len(page.tokens):
         last = _blank(page, i)
         if last is not None:
-            blanks.append((page.tokens[i].start, page.tokens[last].end))
-        elif page.is_number(i, 4):
-            years.append(page.tokens[i].start)
-        elif not (page.is_sign(i, JOINTS) or page.has(i, "connector")):
+            blanks.append((page.tokens[i].start, page.tokens[last].end, "XX"))
+            kinds += "u"
+        elif page.is_number(i, 1, 2, 4):
+            kinds += "Y" if page.is_number(i, 4) else "n"
+        elif is_month(page, i):
+            kinds += "m"
+        elif not (page.is_sign(i, JOINTS) or page.has(i, "connector", "ordinal")):
             return []
         i = (i if last is None else last) + 1
-    if (
-        len(years) != 1
-        or len({page.text[start:end] for start, end in blanks}) != 1
-        or len(blanks) != len("md")
-    ):
-        return []
-    one_side = len({start < years[0] for start, _ in blanks}) == 1
-    return [(start, end, "XX") for start, end in blanks] if one_side else []
+    alike = len({page.text[start:end] for start, end, _ in blanks}) == 1
+    return blanks if alike and kinds in ROWS else []
 
 
 def _blank(page: Page, i: int) -> int | None:
@@ -107,7 +109,11 @@ def _blank(page: Page, i: int) -> int | None:
     last = i
     while page.is_sign(last + 1, page.tokens[i].text) and page.touches(last + 1):
         last += 1
-    return last if page.is_sign(i, BLANKS + FAINT * (last > i)) else None
+    if page.is_sign(i, BLANKS):
+        return last
+    beside = [page.tokens[j].kind for j, k in ((i - 1, i), (last + 1, last + 1)) if page.touches(k)]
+    apart = set(beside) <= {"sign"} and (last > i or len(beside) == len("<>"))
+    return last if page.is_sign(i, FAINT) and apart else None
 
 
 def _is_inside(page: Page, i: int) -> bool:

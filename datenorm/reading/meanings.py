@@ -21,7 +21,7 @@ DEPTH = 3  # forms inside of each other
 NEVER = ("too-long", "no-such-day", UNTOLD)  # codes of texts that are not taken apart
 
 MARKED = re.compile(r"[?_*xX□]|(?<![0-9])00(?![0-9])|\.{2}|--|…")  # characters that stand for unknown ones
-TWO_HYPHENS = re.compile(r"(?<=[^\W_]) ?-- ?(?=[^\W_])")  # for a dash between two ends
+TWO_HYPHENS = re.compile(r"(?<=[^\W_])(\.?) ?-- ?(?=[^\W_])")  # for a dash between two ends
 Forms = list[list[Expression]]
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 
@@ -43,7 +43,7 @@ def with_meanings(
         return answers
 
     def forms_of(text: str) -> Forms:
-        plain = TWO_HYPHENS.sub("-", clean(text))
+        plain = TWO_HYPHENS.sub(r"\1~", clean(text))
         return expressions(Page(plain, order, language), fiscal_start, text.lstrip().startswith(DASHES))
 
     said = _said(refused, read, forms_of, DEPTH)

@@ -86,8 +86,10 @@ def _part(page: Page, i: int) -> Part | None:
 
 
 def _stands_alone(page: Page, i: int, j: int) -> bool:
-    """Return whether no digit or letter touches the marks from `i` to `j`."""
-    before = page.touches(i) and page.tokens[i - 1].kind != "sign"
+    """Return whether no digit or letter touches the marks from `i` to `j`, nor one mark more."""
+    before = page.touches(i) and (
+        page.tokens[i - 1].kind != "sign" or page.is_sign(i - 1, page.tokens[i].text)
+    )
     behind = page.touches(j + 1) and page.tokens[j + 1].kind != "sign"
     return not before and not behind
 

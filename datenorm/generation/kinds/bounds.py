@@ -38,7 +38,6 @@ TAGS_OF_CIRCA = (
     "±",
     "c. ",
     "Ca.",
-    "ungef.",
     "approx.",
 )
 
@@ -132,5 +131,5 @@ def circa_range(writer: Writer, rng: Random) -> Drawn:
     """A range of years whose first is about: c.1806-10."""
     drawn = years(writer, rng)
     first, _, last = drawn.target.partition("/")
-    words: Written = piece(pick(("c.", "ca. ", "circa ", "um ", "about "), rng), "qualifier")
+    words: Written = piece(pick(("c.", "ca. ", "circa ", "c. ", "about "), rng), "qualifier")
     return Drawn(joined(words, drawn.written), f"{first}~/{last}")

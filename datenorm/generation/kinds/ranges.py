@@ -21,7 +21,7 @@ from datenorm.generation.synthesis import DAY, MONTH, YEAR, Writer
 from datenorm.generation.wordlists import has, word
 from datenorm.generation.writing import Written, joined, piece, said
 
-SIGNS = ("-", "–", "-", "–", " - ", " – ", "—", "/", "~", "～", " bis ", " to ", "‒", "--")
+SIGNS = ("-", "–", "-", "–", " - ", " – ", "—", "/", "~", "～", " to ", "‒", "--")
 ORS = (" or ", " and ", " & ")
 NUMERIC = ("–", " – ", " - ", "~", " ~ ")  # between two ends in numbers, whose own signs are others
 WORD_SHARE = 0.3

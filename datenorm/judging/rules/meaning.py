@@ -266,10 +266,16 @@ def sign_before_year(case: Case) -> str | None:
     return "a sign makes its year another" if apart else None
 
 
+def _is_of_the_date(case: Case, i: int) -> bool:
+    """Return whether a word behind a date belongs to it: the era or the word for 'year' of its year."""
+    return case.roles[i] in ("era", "connector", "ordinal") and not case.context.has(i, "to")
+
+
 def open_end(case: Case) -> str | None:
     """Object to a range whose other end is today, or nobody knows: 5 May 1988 - present, 1985-04-12/.."""
     i = case.context.last + 1
-    i += i < len(case.tokens) and case.tokens[i].text == "."  # of an abbreviated month, or of a day
+    while i < len(case.tokens) and (case.tokens[i].text == "." or _is_of_the_date(case, i)):
+        i += 1
     tokens = case.tokens[i : i + 3]
     if len(tokens) < 2 or not (case.context.has(i, "to") or tokens[0].text in "-/~"):
         return None

@@ -48,7 +48,7 @@ def _unread(case: Case, i: int) -> str | None:
         return f"nobody knows what {token.text!r} is"
     if token.text in "~≈±" and i in (case.context.first - 1, *[case.context.last + 1] * (token.text == "±")):
         return f"{token.text!r} says about, before or after it"
-    if token.text == "+" and i == case.context.last + 1 == len(tokens) - 1:
+    if token.text == "+" and i == len(tokens) - 1 and i in behind(case):
         return "'+' says after it as well"
     if token.text in "+±" and case.roles[i + 1 : i + 2] == ["counted"] and i in behind(case):
         return f"{token.text!r} counts from it"
