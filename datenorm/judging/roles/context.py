@@ -6,10 +6,18 @@ from typing import NamedTuple
 from datenorm.dates.targets import Target
 from datenorm.judging.claims import Claimed, Claims
 from datenorm.judging.spelled import languages_of_month
-from datenorm.text.lexicon import languages_of
+from datenorm.text.lexicon import MAJOR, languages_of
 from datenorm.text.tokens import Token
 
 EVERYWHERE = frozenset(("en", "*"))  # what stands beside the text's own language, and after it
+
+# Senses of words that govern a date, or lead to it: these say the same in a text of another language, ab 6 maj 1989.
+GOVERNING = frozenset(
+    (
+        *(f"{name}{side}" for name in ("bound", "circa", "negated", "offset", "between") for side in "<>"),
+        *("every<", "from<", "to", "or", "label", "connector"),
+    )
+)
 
 CLAIMED = ("year", "month", "day")
 
@@ -44,10 +52,19 @@ class Context(NamedTuple):
         if not 0 <= i < len(self.tokens):
             return False
         senses = self.tokens[i].senses
-        return any(kind in senses and self._spoken(senses[kind]) for kind in kinds)
+        found = {kind: languages_of(senses[kind]) for kind in kinds if kind in senses}
+        if not found or self.languages is None:
+            return bool(found)
+        if any(not spoken.isdisjoint(self.languages) for spoken in found.values()):
+            return True
+        foreign = [spoken for kind, spoken in found.items() if kind in GOVERNING]
+        return bool(foreign) and not self._languages_of(i).isdisjoint(frozenset().union(*foreign))
 
-    def _spoken(self, meant: str) -> bool:
-        return self.languages is None or not languages_of(meant).isdisjoint(self.languages)
+    def _languages_of(self, i: int) -> frozenset[str]:
+        """Return the languages to look word `i` up in: the text's; where these lack it, the major ones as well."""
+        spoken, word = self.languages or MAJOR, self.tokens[i]
+        known = any(not languages_of(meant).isdisjoint(spoken) for meant in word.senses.values())
+        return spoken if known or len(word.text) == 1 else spoken | MAJOR
 
     def has_claimed(self, name: str, i: int) -> bool:
         """Return whether field `name` has claimed token `i`."""
@@ -71,8 +88,9 @@ class Context(NamedTuple):
         spoken = frozenset().union(*found) - others
         if self.languages is None or "*" in others:
             return bool(spoken) and "*" not in others
-        own = EVERYWHERE.isdisjoint(spoken & frozenset(self.languages)) or others.isdisjoint(self.languages)
-        return own and not spoken.isdisjoint(self.languages)
+        languages = self.languages if GOVERNING.isdisjoint(kinds) else self._languages_of(i)
+        own = EVERYWHERE.isdisjoint(spoken & languages) or others.isdisjoint(languages)
+        return own and not spoken.isdisjoint(languages)
 
     def touches(self, i: int) -> bool:
         """Return whether token `i` stands directly behind the one before it."""

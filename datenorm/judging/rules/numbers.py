@@ -39,17 +39,21 @@ MOST_BETWEEN = 2  # words between a day and a number that may be another
 
 
 def _stands_beside(case: Case, i: int) -> bool:
-    """Return whether number `i` can be another day: directly beside the date, or before it with words alone between."""
+    """Return whether number `i` can be another day: beside the date, or before it with words or a comma alone between.
+
+    A comma behind a number that a text begins with makes a row of days: 5, 9 May; not so in Room 5, 9 May.
+    """
     first, last = case.context.first, case.context.last
     if len(case.tokens[i].text) > 2:
         return False
     if i in (first - 1, last + 1):
         return True
+    listed = not i and first == len("5,") and case.tokens[1].text == ","
     words = range(i + 1, first)
     may_be_a_day = 0 < int(case.tokens[i].text) < 32 and case.context.claims.get("day") == (first,)
     plain = all(case.tokens[j].kind == "word" or case.tokens[j].text == "." for j in words)
     count = sum(case.tokens[j].kind == "word" for j in words)
-    return may_be_a_day and 0 < count <= MOST_BETWEEN and plain
+    return may_be_a_day and (listed or (0 < count <= MOST_BETWEEN and plain))
 
 
 def _is_short_run(digits: str) -> bool:
