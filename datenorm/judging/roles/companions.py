@@ -17,6 +17,7 @@ HARMFUL = {
     "offset>": "offset",
     "between<": "between",
     "every<": "every",
+    "every>": "every",
     "or": "alternative",
     "and": "alternative",
     "to": "range",

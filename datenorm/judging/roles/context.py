@@ -15,7 +15,7 @@ EVERYWHERE = frozenset(("en", "*"))  # what stands beside the text's own languag
 GOVERNING = frozenset(
     (
         *(f"{name}{side}" for name in ("bound", "circa", "negated", "offset", "between") for side in "<>"),
-        *("every<", "from<", "to", "or", "label", "connector"),
+        *("every<", "from<", "to", "or", "label", "connector", "street"),
     )
 )
 
@@ -62,9 +62,15 @@ class Context(NamedTuple):
 
     def _languages_of(self, i: int) -> frozenset[str]:
         """Return the languages to look word `i` up in: the text's; where these lack it, the major ones as well."""
-        spoken, word = self.languages or MAJOR, self.tokens[i]
-        known = any(not languages_of(meant).isdisjoint(spoken) for meant in word.senses.values())
-        return spoken if known or len(word.text) == 1 else spoken | MAJOR
+        spoken = self.languages or MAJOR
+        return spoken if self.knows(i) or len(self.tokens[i].text) == 1 else spoken | MAJOR
+
+    def knows(self, i: int) -> bool:
+        """Return whether a language of the text is known, and has word `i`."""
+        meant = self.tokens[i].senses.values()
+        return self.languages is not None and any(
+            not languages_of(languages).isdisjoint(self.languages) for languages in meant
+        )
 
     def has_claimed(self, name: str, i: int) -> bool:
         """Return whether field `name` has claimed token `i`."""

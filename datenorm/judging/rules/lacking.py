@@ -55,6 +55,12 @@ def _distance(case: Case, i: int) -> int:
     return max(case.context.first - i, i - case.context.last, 0)
 
 
+def timed(case: Case) -> str | None:
+    """Object to a month or a year beside a time of day, which is of a day: 9:10 May 2018, 12:05:2018."""
+    near = (i for i, role in enumerate(case.roles) if role == "time" and _distance(case, i) <= len(":5"))
+    return None if case.context.target.day or next(near, None) is None else "a time of day stands beside it"
+
+
 def lacking_year(case: Case) -> str | None:
     """Object to a date without a year beside a number or numeral that may be one: 23 May 20181, 17 settembre XIV."""
     target = case.context.target

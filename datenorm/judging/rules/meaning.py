@@ -153,7 +153,7 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
     for kind in case.tokens[i].senses:
         harm = HARMFUL.get(kind)
         if (shielded and harm != "calendar") or (
-            harm == "street" and len(word) < 3 and case.context.languages is None
+            harm == "street" and len(word) < 3 and not case.context.knows(i)
         ):
             continue
         year = case.context.target.year
@@ -169,6 +169,8 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
                 continue
             if harm == "bound" and _ends_a_count(case, i):
                 continue
+            if kind == "every>" and any(token.kind != "sign" for token in case.tokens[i + 1 :]):
+                continue  # 9 May 2018, Weekly Herald
             return harm
     return None
 

@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     Rule("lacking-year", "23 May 20181 has a year", lacking.lacking_year),
     Rule("era-year", "a year with an era is whole: AD 98", lacking.short_year_of_an_era),
     Rule("joined", "3/2018 is the number of a law", lacking.joined_elsewhere),
+    Rule("timed", "9:10 May 2018 is no month", lacking.timed),
     Rule("weekday-inside", "the 2nd Sunday of May is not the 2nd", lacking.weekday_inside),
     Rule("inside", "what stands inside a date is part of what it says", signs.inside),
     Rule("short-year-first", "37.2.2 is a version", numbers.short_year_first),
