@@ -109,11 +109,19 @@ def _blank(page: Page, i: int) -> int | None:
     last = i
     while page.is_sign(last + 1, page.tokens[i].text) and page.touches(last + 1):
         last += 1
-    if page.is_sign(i, BLANKS):
+    beside = {page.tokens[j].kind for j, k in ((i - 1, i), (last + 1, last + 1)) if page.touches(k)}
+    if beside <= {"sign"} and page.is_sign(i, BLANKS + FAINT * (last > i or _is_joined(page, i))):
         return last
-    beside = [page.tokens[j].kind for j, k in ((i - 1, i), (last + 1, last + 1)) if page.touches(k)]
-    apart = set(beside) <= {"sign"} and (last > i or len(beside) == len("<>"))
-    return last if page.is_sign(i, FAINT) and apart else None
+    return last if page.is_sign(i, BLANKS) and last > i else None
+
+
+def _is_joined(page: Page, i: int) -> bool:
+    """Return whether a sign touches token `i` on both sides."""
+    return (
+        page.touches(i)
+        and page.touches(i + 1)
+        and page.tokens[i - 1].kind == page.tokens[i + 1].kind == "sign"
+    )
 
 
 def _is_inside(page: Page, i: int) -> bool:

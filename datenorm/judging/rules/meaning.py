@@ -279,6 +279,8 @@ def open_end(case: Case) -> str | None:
     while i < len(case.tokens) and (case.tokens[i].text == "." or _is_of_the_date(case, i)):
         i += 1
     tokens = case.tokens[i : i + 3]
+    if len(tokens) == 1 and tokens[0].text == "-" != case.tokens[0].text:
+        return "a dash behind it leaves its end open"
     if len(tokens) < 2 or not (case.context.has(i, "to") or tokens[0].text in "-/~"):
         return None
     dots = len(tokens) == 3 and tokens[0].text == "/" and tokens[1].text == tokens[2].text == "."
