@@ -37,6 +37,11 @@ def detached(page: Page) -> Iterator[list[Expression]]:
 def trailing(page: Page) -> Iterator[list[Expression]]:
     """Yield a text without the words of doubt that it ends with, and without its question marks."""
     found = {i: UNCERTAIN for i in range(len(page.tokens)) if page.is_sign(i, "?")}
+    if any(
+        page.is_number(i, 1, 2) and i + 1 in found and i + 2 in found and page.touches(i + 1)
+        for i in range(len(page.tokens))
+    ):
+        return  # the year of 18??january is not read
     for i in reversed(range(len(page.tokens))):
         said = _doubt(page, i, ">")
         if said:

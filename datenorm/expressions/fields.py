@@ -114,16 +114,18 @@ def resolved(left: Stretch, right: Stretch) -> tuple[Stretch, Stretch]:
     if MONTH not in left.levels | right.levels:
         return left, right
     ends_in_year = left.fields[-1].level == YEAR and len(left.fields) > 1
-    return _named(left), _named(right, lone=YEAR if ends_in_year else DAY)
+    whole = YEAR in left.levels & right.levels
+    return _named(left, whole), _named(right, whole, lone=YEAR if ends_in_year else DAY)
 
 
-def _named(one: Stretch, lone: int = DAY) -> Stretch:
+def _named(one: Stretch, whole: bool, lone: int = DAY) -> Stretch:
     """Return a stretch whose first number beside a month is its day, and a second one its year.
 
-    Without a month's name two numbers and a year are whole; a number that a sign joins to its year is a month.
+    Without a month's name two numbers and a year are whole; a number that a sign joins to its year is a month, where
+    the other stretch is whole as well: not so in may 8-10.1991.
     """
     numbers = sum(field.level == NUMBER for field in one.fields)
-    if MONTH not in one.levels and YEAR in one.levels and (numbers == 2 or _is_joined(one)):
+    if MONTH not in one.levels and YEAR in one.levels and (numbers == 2 or (whole and _is_joined(one))):
         levels: list[int] = [DAY, MONTH] if numbers == 2 else [MONTH]
         return one._replace(
             fields=tuple(f._replace(level=levels.pop()) if f.level == NUMBER else f for f in one.fields)
@@ -168,7 +170,10 @@ def _differ(left: Stretch, right: Stretch) -> bool:
         named[0] != named[1]
         and NUMBER in numbers.levels
         and YEAR in numbers.levels
-        and (sum(field.level == NUMBER for field in numbers.fields) == 2 or _is_joined(numbers))
+        and (
+            sum(field.level == NUMBER for field in numbers.fields) == 2
+            or (YEAR in left.levels & right.levels and _is_joined(numbers))
+        )
     )
 
 

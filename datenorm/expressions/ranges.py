@@ -72,8 +72,9 @@ def _is_cut(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
     sign = page.tokens[i].text
     if page.tokens[i].kind == "word" or sign not in SIGNS or not (page.touches(i) and page.touches(i + 1)):
         return False
-    if is_month(page, i - 1) and is_month(page, i + 1):  # 1922-jun-jul
-        return False
+    named = [page.tokens[field.first].kind == "word" for field in (*left.fields, *right.fields)]
+    if sum(named) > 1 or (len(left.fields) == 1 < len(named) - 1 and named[:3] == [False, False, True]):
+        return False  # 1922-jun-jul, 16/17 aug/2032
     if len(left.fields) == 1 and [field.level for field in right.fields] == [NUMBER, YEAR]:
         month, year = right.fields
         others = "/.".replace(sign, "")  # 03-05/2018 are months, 03/05/2018 is a date

@@ -40,6 +40,7 @@ BLANKS, FAINT = (
 )  # signs that stand for a field, those of FAINT two at a time, or between two joints
 # The parts of a date with blanks: u blank, n a number, m a month's name, Y a year.
 ROWS = frozenset(("uuY", "Yuu", "unY", "nuY", "Ynu", "Yun", "umY", "muY", "Ymu", "Yum"))
+YEARLESS = frozenset(("nnu", "unn", "nmu", "mnu", "umn"))
 JOINTS = "-/.,_"
 
 
@@ -87,7 +88,8 @@ def _row(page: Page) -> list[tuple[int, int, str]]:
     while i < len(page.tokens):
         last = _blank(page, i)
         if last is not None:
-            blanks.append((page.tokens[i].start, page.tokens[last].end, "XX"))
+            start, end = page.tokens[i].start, page.tokens[last].end
+            blanks.append((start, end, "XXXX" if end - start >= len("____") else "XX"))
             kinds += "u"
         elif page.is_number(i, 1, 2, 4):
             kinds += "Y" if page.is_number(i, 4) else "n"
@@ -96,8 +98,11 @@ def _row(page: Page) -> list[tuple[int, int, str]]:
         elif not (page.is_sign(i, JOINTS) or page.has(i, "connector", "ordinal")):
             return []
         i = (i if last is None else last) + 1
-    alike = len({page.text[start:end] for start, end, _ in blanks}) == 1
-    return blanks if alike and kinds in ROWS else []
+    if len({page.text[start:end] for start, end, _ in blanks}) != 1:
+        return []
+    if kinds in YEARLESS:
+        return blanks if blanks[0][2] == "XXXX" else []
+    return [(start, end, "XX") for start, end, _ in blanks] if kinds in ROWS else []
 
 
 def _blank(page: Page, i: int) -> int | None:

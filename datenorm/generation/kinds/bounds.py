@@ -55,15 +55,17 @@ def _bounded(writer: Writer, rng: Random, side: str, frame: str) -> Drawn:
 
 
 def _lower(side: str, language: str, rng: Random) -> str:
-    """Return a word of a side; those of `from` that begin a range or join the parts of a date too are left out."""
+    """Return a word of a side; those of `from` that lead to a date or begin a range too are left out."""
     for _ in range(9):
         found = word(f"{side}<", language, rng)
-        first = found.split(" ")[0]
-        if side != "from" or not (
-            is_word("between<", language, first) or is_word("connector", language, found)
-        ):
+        if side != "from" or not (leads(language, found) or leads(language, found.split(" ")[0])):
             return found
     return pick(TAGS[side], rng)
+
+
+def leads(language: str, text: str) -> bool:
+    """Return whether words may stand before any date, or begin a range: vom 5. Mai, entre."""
+    return any(is_word(sense, language, text) for sense in ("between<", "connector", "label"))
 
 
 def earlier(writer: Writer, rng: Random) -> Drawn:
