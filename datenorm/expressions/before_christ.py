@@ -15,17 +15,25 @@ MILLENNIUM = 1000
 
 def before_christ(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as a date before Christ."""
-    eras = [
-        i for i, token in enumerate(page.tokens) if token.kind == "word" and page.has(i, "calendar:before")
-    ]
-    if len(eras) == 1:
-        year = next((j for j in _beside(page, eras[0]) if page.is_number(j, 1, 2, 3, 4)), None)
+    for era in _eras(page):
+        year = next((j for j in _beside(page, era) if page.is_number(j, 1, 2, 3, 4)), None)
         if year is not None:
-            yield list(_two_years(page, eras[0])) or [_counted(page, eras[0], year)]
+            yield [_counted(page, era, year)]
+
+
+def two_years(page: Page) -> Iterator[list[Expression]]:
+    """Yield the range of two years of one era, where nothing else is said: 135-115 BC, 公元前135-115."""
+    yield [found for era in _eras(page) for found in _two_years(page, era)]
+
+
+def _eras(page: Page) -> list[int]:
+    """Return the token that says before Christ; none where several do."""
+    tokens = enumerate(page.tokens)
+    found = [i for i, token in tokens if token.kind == "word" and page.has(i, "calendar:before")]
+    return found if len(found) == 1 else []
 
 
 def _two_years(page: Page, era: int) -> Iterator[Expression]:
-    """Yield the range of two years of one era, where nothing else is said: 135-115 BC."""
     years = [i for i in range(len(page.tokens)) if page.is_number(i)]
     first, last = (years[0], years[-1]) if len(years) == 2 else (0, 0)
     joined = last == first + 2 and (page.is_sign(first + 1, "-~") or page.has(first + 1, "to"))

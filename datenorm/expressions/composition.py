@@ -22,6 +22,7 @@ FORMS = (
     doubts.leading,
     doubts.detached,
     sets.double_years,
+    before_christ.two_years,
     ranges.ranges,
     bounds.bounds,
     sets.sets,

@@ -261,9 +261,15 @@ def _written(page: Page, token: Token) -> str:
 
 
 def glued(one: str, other: str) -> str:
-    """Return two pieces of a date as one text: no space beside a sign, or between letters of scripts without."""
+    """Return two pieces of a date as one text: no space beside a sign, or between letters of scripts without.
+
+    >>> glued("5", "may 1936"), glued("jul.", "._1616")
+    ('5 may 1936', 'jul._1616')
+    """
     if not one or not other:
         return one + other
+    if one[-1] == other[0] == ".":
+        return one + other[1:]
     tight = other[0] in "./-," or one[-1] in "./-'" or one[-1] >= FIRST_UNSPACED or other[0] >= FIRST_UNSPACED
     return one + other if tight else f"{one} {other}"
 

@@ -62,13 +62,18 @@ class Place(NamedTuple):
 
 def unknowns(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text with the digits in it that nobody knows."""
-    places = _places(page)
+    row = _row(page)
+    if len(row) > 1:  # a year alone is known
+        year = next(token.text for token in page.tokens if token.kind == "number")
+        yield Expression.of(Value.of(f"{year}-XX-XX"))
+    places = _places(page, row)
     if 0 < len(places) <= MOST:
         yield list(_written(page.text, places))
 
 
-def _places(page: Page) -> list[Place]:
-    if row := _row(page):
+def _places(page: Page, row: Sequence[tuple[int, int, str]]) -> list[Place]:
+    """Return the unknown digits of a text, `row` if that is all of them."""
+    if row:
         return [Place(start, end, _tries(page, start, mask, row)) for start, end, mask in row]
     spans = [(*match.span(), _mask(match)) for match in MASKED.finditer(page.text)]
     taken = {place for start, end, _ in spans for place in range(start, end)}
@@ -121,12 +126,9 @@ def _blank(page: Page, i: int) -> int | None:
 
 
 def _is_joined(page: Page, i: int) -> bool:
-    """Return whether a sign touches token `i` on both sides."""
-    return (
-        page.touches(i)
-        and page.touches(i + 1)
-        and page.tokens[i - 1].kind == page.tokens[i + 1].kind == "sign"
-    )
+    """Return whether a sign that joins fields touches token `i` on both sides."""
+    joined = page.is_sign(i - 1, JOINTS) and page.is_sign(i + 1, JOINTS)
+    return joined and page.touches(i) and page.touches(i + 1)
 
 
 def _is_inside(page: Page, i: int) -> bool:

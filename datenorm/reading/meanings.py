@@ -43,7 +43,9 @@ def with_meanings(
         return answers
 
     def forms_of(text: str) -> Forms:
-        plain = TWO_HYPHENS.sub(r"\1~", clean(text))
+        plain = clean(text)
+        if plain.count("--") == 1:
+            plain = TWO_HYPHENS.sub(r"\1~", plain)
         return expressions(Page(plain, order, language), fiscal_start, text.lstrip().startswith(DASHES))
 
     said = _said(refused, read, forms_of, DEPTH)
