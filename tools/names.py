@@ -121,6 +121,7 @@ def earlier_eras() -> dict[str, str]:
     for identifier in identifiers():
         known = facts(identifier)
         others.update(_others(known))
+        others.update(form for name in known.eras for form in _forms(name))
         names.update(form for name in known.earlier_eras for form in _forms(name))
     return _written({name: {0} for name in names - others if _is_an_era(name)} | {name: {0} for name in BC})
 

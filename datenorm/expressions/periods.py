@@ -113,7 +113,7 @@ def _within(month: int, inner: Sequence[Value]) -> Value | None:
     """Return a period of the year that is given; a winter of two years is that of the first."""
     (value,) = inner
     first = value.points[0]
-    if month == SEASON + 4 and value.joined == "/" and _are_neighbours(value.points):
+    if month == SEASON + 4 and _are_neighbours(value.points):
         return Value.of(f"{first.year}-{month}")
     if value.joined or first.month or first.day or first.is_end:
         return None
@@ -121,8 +121,13 @@ def _within(month: int, inner: Sequence[Value]) -> Value | None:
 
 
 def _are_neighbours(points: Sequence[Point]) -> bool:
-    years = [point.year for point in points if not (point.month or point.qualifier)]
-    return len(years) == 2 and all(map(str.isdigit, years)) and int(years[1]) - int(years[0]) == 1
+    """Return whether points are two years in a row: 2008/2009, and 2008-09, which may be a month elsewhere."""
+    known = all(point.year.isdigit() and not (point.day or point.qualifier) for point in points)
+    if known and len(points) == 1:
+        return points[0].month == f"{(int(points[0].year) + 1) % 100:02d}"
+    return (
+        known and len(points) == 2 and not points[0].month and int(points[1].year) - int(points[0].year) == 1
+    )
 
 
 def _weeks(page: Page) -> Iterator[Expression]:

@@ -115,7 +115,12 @@ def _open_end(page: Page, first: int, last: int, before: bool) -> Point | None:
     if first > last:
         return OPEN if page.tokens[first - 1 if first else 0].kind == "sign" else None
     words = [i for i in range(first, last + 1) if page.tokens[i].kind != "sign"]
-    if not words and not before and all(page.tokens[i].text == "." for i in range(first, last + 1)):
+    if (
+        not words
+        and not before
+        and page.text.count("-") == 1
+        and all(page.tokens[i].text == "." for i in range(first, last + 1))
+    ):
         return OPEN  # 1982-…
     said = [i for i in words if not before and page.has(i, "open>")]
     rest = said or [i for i in words if not page.has(i, "label", "connector", "from<", "before>")]

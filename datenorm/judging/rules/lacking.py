@@ -56,9 +56,16 @@ def _distance(case: Case, i: int) -> int:
 
 
 def timed(case: Case) -> str | None:
-    """Object to a month or a year beside a time of day, which is of a day: 9:10 May 2018, 12:05:2018."""
-    near = (i for i, role in enumerate(case.roles) if role == "time" and _distance(case, i) <= len(":5"))
-    return None if case.context.target.day or next(near, None) is None else "a time of day stands beside it"
+    """Object to a month or a year beside a time of day, which is of a day, and to a year beside a weekday's name.
+
+    9:10 May 2018, 12:05:2018, EST Wed of 1892.
+    """
+    target, context = case.context.target, case.context
+    for i, role in enumerate(case.roles if not target.day else ()):
+        named = role == "weekday" and not target.month and context.has(i, "day name")
+        if (role == "time" or named) and _distance(case, i) <= len(":5"):
+            return f"{case.tokens[i].text!r} beside it speaks of a day"
+    return None
 
 
 def lacking_year(case: Case) -> str | None:

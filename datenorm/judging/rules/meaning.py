@@ -84,9 +84,14 @@ FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "decade", "century", "fiscal
 
 
 def earlier_era(case: Case) -> str | None:
-    """Object to words for the era before the common one, wherever they stand."""
-    for i in case.left():
-        if case.context.means(i, ("calendar:before",), ("weekday", "label", "connector")):
+    """Object to words for the era before the common one, wherever they stand, and to those that may say so."""
+    both = {"calendar:before", "calendar:common"}  # eKr. is one in Finnish, the other in Swedish
+    for i, token in enumerate(case.tokens):
+        open_era = case.context.languages is None and both <= token.senses.keys()
+        left = not case.roles[i] and case.context.means(
+            i, ("calendar:before",), ("weekday", "label", "connector")
+        )
+        if left or open_era:
             return "its year is before the common era, where ISO 8601 years of four digits do not reach"
     return None
 
