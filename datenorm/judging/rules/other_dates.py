@@ -8,6 +8,8 @@ from datenorm.judging.spelled import months_of
 from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
 from datenorm.text.names import weekdays_in
 
+SHORTEST_PLAIN = 6  # letters of a month's full name that is hardly a word of any other language
+
 
 def another_month(case: Case) -> str | None:
     """Object to a full month name whose month is not the answered one, and to an abbreviation beside a number."""
@@ -26,7 +28,10 @@ def another_month(case: Case) -> str | None:
         known = (case.language or "en") in languages_of(token.senses.get("month", ""))
         known = known or _is_linked_to_a_month(case, i)
         sure = known or len(token.text) > 3 or token.text[0] > FIRST_UNSPACED
-        if sure and (case.context.has(i, "full") or (case.context.has(i, "month") and (beside or linked))):
+        plain = not case.language and "full" in token.senses and len(token.text) >= SHORTEST_PLAIN
+        if plain or (
+            sure and (case.context.has(i, "full") or (case.context.has(i, "month") and (beside or linked)))
+        ):
             return f"{token.text!r} is another month"
     return None
 
