@@ -52,6 +52,17 @@ def may_mean(text: str, month: int, languages: Sequence[str] = (), abroad: bool 
     return _resembles(text, month, tuple(languages), abroad)
 
 
+@lru_cache(1 << 10)
+def begins_month(word: str, month: int) -> bool:
+    """Return whether a name of `month`, 1 to 12, begins with a word, in any language.
+
+    >>> begins_month("чер", 6), begins_month("ldi", 1)
+    (True, False)
+    """
+    names = month_names().items()
+    return any(name.startswith(word) and month in values_in(meant, None) for name, meant in names)
+
+
 def is_sure_abroad(word: str) -> bool:
     """Return whether a word may be a name of another language than the told one: it is no short one of letters."""
     return len(word) >= SURE_ABROAD or is_unspaced(word[:1])

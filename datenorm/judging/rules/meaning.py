@@ -85,9 +85,13 @@ FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "decade", "century", "fiscal
 
 def earlier_era(case: Case) -> str | None:
     """Object to words for the era before the common one, wherever they stand, and to those that may say so."""
-    both = {"calendar:before", "calendar:common"}  # eKr. is one in Finnish, the other in Swedish
+    both = {
+        "calendar:before",
+        "calendar:common",
+    }  # eKr. is one in Finnish, the other in Swedish; ke is Wednesday
     for i, token in enumerate(case.tokens):
-        open_era = case.context.languages is None and both <= token.senses.keys()
+        eras = both <= token.senses.keys() and "weekday" not in token.senses
+        open_era = eras and case.roles[i] == "era" and case.context.languages is None
         left = not case.roles[i] and case.context.means(
             i, ("calendar:before",), ("weekday", "label", "connector")
         )

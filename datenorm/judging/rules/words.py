@@ -6,7 +6,7 @@ from datenorm.judging.rules.case import Case
 from datenorm.judging.spelled import months_of
 from datenorm.text.lexicon import MAJOR, languages_of
 from datenorm.text.names import month_languages, months_differ, weekdays_in
-from datenorm.text.spelling import EVERYWHERE, is_between_months
+from datenorm.text.spelling import EVERYWHERE, begins_month, is_between_months, may_mean
 from datenorm.text.tokens import Token
 
 
@@ -65,6 +65,13 @@ def doubtful_name(case: Case) -> str | None:
         return _numbers_things(month, case.language)
     if case.misspelt and not (target.day and target.year) and _is_short_word(month):
         return f"{month.text!r} beside one number may be no month"
+    if (
+        case.misspelt
+        and len(month.text) <= FEW_LETTERS
+        and _is_short_word(month)
+        and not _is_near(month, target)
+    ):
+        return f"{month.text!r} is near to a month in few languages; tell the language"
     if said := _numbers_things(month, EVERYWHERE):
         return said
     if _is_an_everyday_word(month):
@@ -74,6 +81,15 @@ def doubtful_name(case: Case) -> str | None:
     return (
         None if _is_known(month, target) else f"{month.text!r} is a month in few languages; tell the language"
     )
+
+
+FEW_LETTERS = 3  # of a misspelt name that says too little: ldi
+
+
+def _is_near(month: Token, target: Target) -> bool:
+    """Return whether a word can be the month's name in a major language, or begins its name in any: чер, ldi not."""
+    number = int(target.month)
+    return begins_month(month.text, number) or may_mean(month.text, number, sorted(MAJOR), abroad=False)
 
 
 # Senses of words beside a month that tell its language.
