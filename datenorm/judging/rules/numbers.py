@@ -48,7 +48,8 @@ def _stands_beside(case: Case, i: int) -> bool:
         return False
     if i in (first - 1, last + 1):
         return True
-    listed = not i and first == len("5,") and case.tokens[1].text in ",;"
+    behind = [case.tokens[j].text for j in range(1, first) if not case.context.has(j, "ordinal")]
+    listed = not i and behind in ([","], [";"])
     words = range(i + 1, first)
     may_be_a_day = 0 < int(case.tokens[i].text) < 32 and case.context.claims.get("day") == (first,)
     plain = all(case.tokens[j].kind == "word" or case.tokens[j].text == "." for j in words)
