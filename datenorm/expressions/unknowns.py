@@ -34,10 +34,8 @@ DAYS = {
 MONTHS = {"0": ("05", "07", "08"), "1": ("11", "10", "12"), "": ("11", "10", "12")}
 PARTS = {"DMY": ("day", "month"), "MDY": ("month", "day")}  # which number is what, where an order is known
 MOST = 3  # in one date
-BLANKS, FAINT = (
-    "?_*#□",
-    "-.",
-)  # signs that stand for a field, those of FAINT two at a time, or between two joints
+# Signs that stand for a field, those of FAINT two at a time, or between two joints.
+BLANKS, FAINT = "?_*#□", "-."
 # The parts of a date with blanks: u blank, n a number, m a month's name, Y a year.
 ROWS = frozenset(("uuY", "Yuu", "unY", "nuY", "Ynu", "Yun", "umY", "muY", "Ymu", "Yum"))
 YEARLESS = frozenset(("nnu", "unn", "nmu", "mnu", "umn"))

@@ -52,12 +52,12 @@ class Context(NamedTuple):
         if not 0 <= i < len(self.tokens):
             return False
         senses = self.tokens[i].senses
-        found = {kind: languages_of(senses[kind]) for kind in kinds if kind in senses}
+        found = [kind for kind in kinds if kind in senses]
         if not found or self.languages is None:
             return bool(found)
-        if any(not spoken.isdisjoint(self.languages) for spoken in found.values()):
+        if any(not languages_of(senses[kind]).isdisjoint(self.languages) for kind in found):
             return True
-        foreign = [spoken for kind, spoken in found.items() if kind in GOVERNING]
+        foreign = [languages_of(senses[kind]) for kind in found if kind in GOVERNING]
         return bool(foreign) and not self._languages_of(i).isdisjoint(frozenset().union(*foreign))
 
     def _languages_of(self, i: int) -> frozenset[str]:
