@@ -28,7 +28,7 @@ Reads a date as people write it, in any language, and spells it in ISO 8601. Run
 
 ## What was measured
 {figures}
-{evaluations}
+
 ## Limits
 - The Gregorian calendar only: code outside the model turns Japanese, Minguo and Buddhist years into common ones, and
   finds the century of a two-digit year.
@@ -49,6 +49,7 @@ generated rows a date beside a bound, a circa or another number is a date; such 
 def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
     """Return the model card of a bundle with this config.json and metrics.json."""
     own = {key: value for key, value in metrics.items() if key not in (EVALUATIONS, "examples")}
+    figures = ["\n".join(_figures(own)), _table(metrics.get(EVALUATIONS, {}))]
     vocabulary = config["vocabulary"]
     language = LANGUAGES[VERSIONS[config["automaton_version"]]]()
     roles = config.get("roles", ())
@@ -61,8 +62,7 @@ def card(config: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
         characters=len(vocabulary["characters"]),
         languages=len(vocabulary["languages"]),
         runs="\n".join(_runs(config)),
-        figures="\n".join(_figures(own)) or "Nothing yet.",
-        evaluations=_table(metrics.get(EVALUATIONS, {})),
+        figures="\n\n".join(filter(None, figures)) or "Nothing yet.",
     )
 
 
@@ -87,11 +87,7 @@ def _table(evaluations: Mapping[str, Mapping[str, Any]]) -> str:
     lines += [
         [name, *(_shown(figures.get(column)) for column in SHOWN)] for name, figures in evaluations.items()
     ]
-    return f"""
-{_markdown(lines)}
-
-{EXPLANATION}
-"""
+    return f"{_markdown(lines)}\n\n{EXPLANATION}"
 
 
 def _markdown(lines: Sequence[Sequence[str]]) -> str:

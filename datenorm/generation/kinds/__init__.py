@@ -43,6 +43,9 @@ KINDS: dict[Kind, float] = {
     records.record: 20, records.of_a_period: 9, records.without_a_date: 9, records.opening_hours: 1.5,
     nearby.name_beside: 2, nearby.name_and_number: 2, nearby.labelled_year: 1.5, nearby.footnoted: 2, nearby.boilerplate: 5, nearby.in_a_label: 6, nearby.sentence: 5, nearby.hour_beside_a_day: 2,
 }  # fmt: skip
+# What may stand in a catalogue's or a log's line: these, with words or a number with its noun before or behind them.
+AMONG, AMONG_SHARE = (ranges, bounds, unknown, periods, relative, calendars), 0.2
+_AMONG = frozenset(module.__name__ for module in AMONG)
 _ENDS = list(itertools.accumulate(KINDS.values()))
 _NAMES = {kind: f"{kind.__module__.rpartition('.')[2]} {kind.__name__.replace('_', ' ')}" for kind in KINDS}
 
@@ -50,4 +53,7 @@ _NAMES = {kind: f"{kind.__module__.rpartition('.')[2]} {kind.__name__.replace('_
 def draw(writer: Writer, rng: Random) -> tuple[Drawn, str]:
     """Return a row of one of the kinds, and the kind's name."""
     kind = tuple(KINDS)[bisect(_ENDS, rng.random() * _ENDS[-1])]
-    return kind(writer, rng), _NAMES[kind]
+    drawn = kind(writer, rng)
+    if kind.__module__ in _AMONG and rng.random() < AMONG_SHARE:
+        return counted.among(writer, rng, drawn), f"{_NAMES[kind]}+words"
+    return drawn, _NAMES[kind]

@@ -3,7 +3,7 @@
 Beside a month and a year the target is these; beside a whole date it is that date: the twins of what looks like one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from datenorm.generation.kinds.drawing import FULL, MONTHS, Drawn, a_plain_date, a_year_alone, harmless_words
@@ -13,15 +13,11 @@ from datenorm.generation.wordlists import any_case, word
 from datenorm.generation.writing import NOTHING, Written, joined, piece, prose
 
 Number = Callable[[Writer, Random], Written]
+AROUND = (", ", " ", ": ", "; ", " | ", " (")
 JOINTS = (
-    ", ",
-    " ",
+    *AROUND,
     " - ",
-    "; ",
-    " (",
-    " | ",
     " / ",
-    ": ",
     " of ",
     " vom ",
     " du ",
@@ -39,6 +35,12 @@ UNITS = (
     "kg", "g", "mg", "km", "m", "cm", "mm", "l", "ml", "°C", "%", "€", "$", "USD", "EUR", "zł", "kr", "руб.", "円", "元", "₹", "GB", "MB", "kWh", "km/h", "mph", "ft", "in", "lb", "oz", "pages", "Seiten", "pages", "стр.", "items", "Stück", "pcs",
     "people", "Personen", "personnes", "personas", "человек", "人", "個", "votes", "points", "Punkte", "years old", "Jahre alt", "ans", "años", "лет", "歳", "岁", "days", "Tage", "hours", "Std.", "min", "sec", "rooms", "Zi.", "м²", "m²", "tablets", "doses", "x", "times", "mal", "fois", "раз",
 )  # fmt: skip
+DURATIONS = (
+    ("yrs", "mos", " "), ("years", "months", " and "), ("years", "months", ", "), ("h", "min", " "), ("hrs", "mins", " "), ("m", "s", " "), ("weeks", "days", " and "), ("d", "h", " "), ("Jahre", "Monate", " und "), ("J.", "M.", ", "), ("Std.", "Min.", " "), ("ans", "mois", " et "), ("h", "min", " et "),
+    ("años", "meses", " y "), ("anos", "meses", " e "), ("anni", "mesi", " e "), ("jaar", "maanden", " en "), ("år", "mån", " "), ("лет", "мес.", " "), ("ч", "мин", " "), ("lat", "miesięcy", " i "), ("godz.", "min", " "), ("let", "měsíců", " a "), ("saat", "dakika", " "), ("年", "か月", ""), ("小时", "分钟", ""), ("시간", "분", " "),
+)  # fmt: skip
+MORE_PARTS = (0.15, 0.3)  # how often a number of a thing has a second part, and with one a third
+MORE_NUMBERS = (0.3, 0.35, 0.35)  # how often another number stands beside those that are there
 
 
 def _small(rng: Random) -> str:
@@ -50,10 +52,19 @@ def named(writer: Writer, rng: Random) -> Written:
     own = word("count<", writer.facts.language, rng)
     noun = pick(NOUNS, rng) if rng.random() < 0.6 else any_case(own, rng)
     gap = "" if noun[-1:] in "#:" and rng.random() < 0.5 else " "
-    number = _small(rng)
-    if rng.random() < 0.12:
-        number += pick("/-.", rng) + _small(rng)
-    return piece(f"{noun}{gap}{number}", "counted")
+    return piece(f"{noun}{gap}{_number(rng)}", "counted")
+
+
+def _number(rng: Random) -> str:
+    """Return a number as things have them: 12, 12/2019, 12-05-2217."""
+    parts = [_small(rng)]
+    for share in MORE_PARTS:
+        if rng.random() >= share:
+            break
+        parts.append(_small(rng))
+    if len(parts) > 1 and rng.random() < 0.3:
+        parts[:2] = [part.zfill(2) for part in parts[:2]]
+    return pick("/-.", rng).join(parts)
 
 
 def measured(writer: Writer, rng: Random) -> Written:
@@ -62,6 +73,13 @@ def measured(writer: Writer, rng: Random) -> Written:
     unit = pick(UNITS, rng) if rng.random() < 0.6 else own
     number = f"{below(99, rng)}{pick('.,', rng)}{below(10, rng)}" if rng.random() < 0.2 else _small(rng)
     return piece(f"{number}{'' if rng.random() < 0.2 else ' '}{unit}", "counted")
+
+
+def lasting(writer: Writer, rng: Random) -> Written:
+    """How old or how long something is, in two units: 3 yrs 4 mos, 2 h 15 min, 3 Jahre und 4 Monate."""
+    long, short, joint = pick(DURATIONS, rng)
+    gap = "" if len(long) + len(short) < 4 and rng.random() < 0.5 else " "
+    return piece(f"{below(90, rng) + 1}{gap}{long}{joint}{below(29, rng) + 1}{gap}{short}", "counted")
 
 
 def coded(writer: Writer, rng: Random) -> Written:
@@ -74,7 +92,9 @@ def coded(writer: Writer, rng: Random) -> Written:
     return piece(pick(made, rng), "counted")
 
 
-NUMBERS: tuple[Number, ...] = (named, named, named, measured, measured, coded)
+NUMBERS: tuple[Number, ...] = (
+    named, named, named, named, named, named, measured, measured, measured, measured, lasting, coded, coded,
+)  # fmt: skip
 
 
 def _said_around(writer: Writer, rng: Random) -> Written:
@@ -86,23 +106,34 @@ def _said_around(writer: Writer, rng: Random) -> Written:
 
 def alone(writer: Writer, rng: Random) -> Drawn:
     """A number with its noun, and no date: <unk>."""
-    counted = pick(NUMBERS, rng)(writer, rng)
-    if rng.random() < 0.25:
-        counted = joined(
-            counted, piece(pick(JOINTS[:5], rng).replace("(", ","), "prose"), pick(NUMBERS, rng)(writer, rng)
-        )
-    return Drawn(joined(_said_around(writer, rng), counted), "<unk>")
+    parts = [_said_around(writer, rng), pick(NUMBERS, rng)(writer, rng)]
+    for share in MORE_NUMBERS:
+        if rng.random() >= share:
+            break
+        joint = piece(pick(AROUND, rng).replace("(", ","), "prose")
+        parts += [joint, pick(NUMBERS, rng)(writer, rng)]
+    return Drawn(joined(*parts), "<unk>")
 
 
-def _beside(writer: Writer, rng: Random, date: Drawn) -> Drawn:
-    counted, joint = pick(NUMBERS, rng)(writer, rng), piece(pick(JOINTS, rng), "connector")
+def among(writer: Writer, rng: Random, said: Drawn) -> Drawn:
+    """What a text says of a kind of any other, behind or before a few words, or a number with its noun."""
+    if rng.random() < 0.4:
+        return _beside(writer, rng, said, AROUND)
+    count = below(3, rng) + 1
+    words, sign = prose(harmless_words(writer, count, rng)), piece(pick(AROUND[:4], rng), "prose")
+    first, second = (words, said.written) if rng.random() < 0.5 else (said.written, words)
+    return said._replace(written=joined(first, sign, second))
+
+
+def _beside(writer: Writer, rng: Random, date: Drawn, joints: Sequence[str] = JOINTS) -> Drawn:
+    counted, joint = pick(NUMBERS, rng)(writer, rng), piece(pick(joints, rng), "connector")
     closing = piece(")" if joint.text.endswith("(") else "", "connector")
     parts = (
         [counted, joint, date.written, closing]
         if rng.random() < 0.6
         else [date.written, joint, counted, closing]
     )
-    return Drawn(joined(_said_around(writer, rng), *parts), date.target, date.order, date.pattern)
+    return date._replace(written=joined(_said_around(writer, rng), *parts))
 
 
 def beside_a_month(writer: Writer, rng: Random) -> Drawn:
