@@ -6,6 +6,7 @@ makes two things of it, neither is.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from datenorm.dates.order import possible_orders
@@ -13,6 +14,7 @@ from datenorm.dates.values import Value
 from datenorm.expressions import before_christ, bounds, doubts, fiscal, parts, periods, ranges, sets, unknowns
 from datenorm.expressions.expression import Expression, is_prose
 from datenorm.judging.answer import Translation
+from datenorm.judging.forms import SEVERAL
 from datenorm.rewriting.page import Page
 
 FORMS = (
@@ -91,19 +93,22 @@ def _made(one: Expression, read: Mapping[str, Translation]) -> Iterator[Meaning]
     confidence = min((answer.confidence for answer in answers), default=SURE)
     warnings = () if one.rewritten else tuple(said for answer in answers for said in answer.warnings)
     for order in ORDERS if unclear else (None,):
-        inner = [found for answer in answers if (found := _reading(answer, order))]
-        value = one.build(inner) if len(inner) == len(answers) else None
-        if value:
-            yield Meaning((value,), confidence, warnings)
+        for inner in product(*(_readings(answer, order) for answer in answers)):
+            value = one.build(inner)
+            if value:
+                yield Meaning((value,), confidence, warnings)
 
 
-def _reading(answer: Translation, order: str | None) -> Value | None:
-    """Return what an answer means where numbers stand in an order; None where it can't be."""
+def _readings(answer: Translation, order: str | None) -> list[Value]:
+    """Return what an answer means where numbers stand in an order, all of it where it may say several things."""
+    if answer.code == SEVERAL:
+        return [value for one in answer.alternatives if (value := Value.of(one.iso))]
     if answer.status == "ambiguous":
         found = [Value.of(one.iso) for one in answer.alternatives if _is_in(order, answer.text, one.iso)]
-        return found[0] if len(found) == 1 else None
+        return [one for one in found if one] if len(found) == 1 else []
     possible = possible_orders(answer.text) if order else ()
-    return None if possible and order not in possible else answer.value
+    known = answer.value if not possible or order in possible else None
+    return [known] if known else []
 
 
 def _is_in(order: str | None, text: str, iso: str) -> bool:

@@ -58,13 +58,22 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
         yield Expression((_text(page, first, i - 1),), partial(_open, right, False))
     elif left is None and right is None:
         one, other = stretch(page, _year_at(page, first), i - 1), stretch(page, _year_at(page, i + 1), end)
-        texts = completed(one, other) if one and other and not _is_cut(page, i, one, other) else None
-        by_sign = page.tokens[i].kind == "sign"
-        may_be_a_month = bool(by_sign and one and other and _may_be_a_month(page, one, other))
-        if texts and not (first and may_be_a_month):  # from 1694-05
-            yield Expression(texts, partial(_of_years, may_be_a_month))
-        elif first and one and other is None:
+        if one and other:
+            yield from _between(page, i, one, other)
+        elif first and one:
             yield Expression((_text(page, first, last),), _of_hours)
+
+
+def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expression]:
+    """Yield the range from one stretch to another, with token `i` between them."""
+    texts = None if _is_cut(page, i, left, right) else completed(left, right)
+    may_be_a_month = page.tokens[i].kind == "sign" and _may_be_a_month(page, left, right)
+    month = _month(page, left, right) if may_be_a_month and page.is_sign(i, "/") else None
+    if month and len(page.tokens) > len("y/m"):
+        return  # what stands beside it is taken off first: 2001/7頃
+    if texts and not (left.first and may_be_a_month):  # from 1694-05
+        yield Expression(texts, partial(_of_years, may_be_a_month))
+        yield from Expression.of(month)
 
 
 def _is_cut(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
@@ -158,7 +167,20 @@ def _is_forward(first: Point, last: Point) -> bool:
 def _may_be_a_month(page: Page, left: Stretch, right: Stretch) -> bool:
     """Return whether two years may be a year and its month: 1828-9."""
     levels = [field.level for field in (*left.fields, *right.fields)]
-    return levels == [YEAR, NUMBER] and int(page.tokens[right.fields[0].first].text) <= MONTHS
+    return levels == [YEAR, NUMBER] and int(_digits(page, right)) <= MONTHS
+
+
+def _digits(page: Page, one: Stretch) -> str:
+    """Return the first number of a stretch, without what belongs to it: '44, 5."""
+    first, last = one.fields[0].first, one.fields[0].last
+    return next(page.tokens[i].text for i in range(first, last + 1) if page.is_number(i))
+
+
+def _month(page: Page, left: Stretch, right: Stretch) -> Value | None:
+    """Return the month that a year and a number may be as well; None where they are two years in a row: 1828/9."""
+    year, number = _digits(page, left), _digits(page, right)
+    is_next = (int(year) + 1) % 10 ** len(number) == int(number)
+    return None if is_next or len(year) < len("1828") else Value.of(f"{year}-{number:0>2}")
 
 
 def _of_years(may_be_a_month: bool, ends: Sequence[Value]) -> Value | None:

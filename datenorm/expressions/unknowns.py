@@ -89,7 +89,7 @@ def _row(page: Page) -> list[tuple[int, int, str]]:
     """
     kinds, blanks, i = "", [], 0
     while i < len(page.tokens):
-        last = _blank(page, i)
+        last = None if page.is_doubt(i + page.is_sign(i, "[")) else _blank(page, i)
         if last is not None:
             start, end = page.tokens[i].start, page.tokens[last].end
             blanks.append((start, end, "XXXX" if end - start >= len("____") else "XX"))

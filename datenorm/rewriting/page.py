@@ -83,6 +83,16 @@ class Page:
         """Return whether token `i` is one of these signs."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == "sign" and self.tokens[i].text in signs
 
+    def is_doubt(self, i: int) -> bool:
+        """Return whether token `i` is a question mark behind a date, not in the place of its day.
+
+        1953-09 ? and 1941, apr.? are doubted, 1953-09-? and 1970, Nov ? leave a day open.
+        """
+        joined = self.is_sign(i - 1, "-/_?") or (self.is_sign(i - 1, ".") and self.is_number(i - 2))
+        joined |= self.has(i - 1, "full", "month") and not self.touches(i)
+        last = all(self.is_sign(j, ")]") for j in range(i + 1, len(self.tokens)))
+        return last and self.is_sign(i, "?") and not joined
+
     def touches(self, i: int) -> bool:
         """Return whether token `i` stands directly behind the one before it."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start

@@ -75,7 +75,7 @@ def _part(page: Page, i: int) -> Part | None:
     if token.kind == "number":
         zeros = token.text == "00" and _stands_alone(page, i, i)
         return Part("u" if zeros else "Y" if len(token.text) == 4 else "n", i, i)
-    if page.is_sign(i, MARKS):
+    if page.is_sign(i, MARKS) and not page.is_doubt(i):
         j = i
         while page.is_sign(j + 1, token.text) and page.touches(j + 1):
             j += 1

@@ -92,7 +92,7 @@ def _companion(context: Context, found: Sequence[str], i: int) -> str:
     return "connector" if behind_day else ""
 
 
-NO_CLOCK = ("bound<", "bound>", "circa<", "period:half")
+NO_CLOCK = ("bound<", "bound>", "circa<", "between<", "period:half")
 
 
 def _is_rare(token: Token) -> bool:

@@ -10,6 +10,7 @@ from datenorm.judging.rules.case import Case
 from datenorm.text.lexicon import languages_of
 from datenorm.text.names import weekdays_or_not
 
+FREE = ("", "weekday")
 LIGHT = frozenset(("connector", "label", "ordinal", "weekday", "era", "again"))
 
 
@@ -122,7 +123,7 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
         if case.roles[i] not in CLAIMED and case.context.means(i, ("period:week", "unknown"), ("weekday",)):
             yield i, "week" if case.context.has(i, "period:week") else "unknown"
     if not case.context.target.day:  # a season or a quarter may stand anywhere beside less than a day
-        for i in case.left():
+        for i in filter(lambda i: case.roles[i] in FREE, range(len(case.roles))):
             found = _harm(case, i, FOR_LESS[len(FOR_DAYS) - 1 :], "*") or _harm(case, i, ("every",), "<")
             if found and case.context.first - 4 <= i <= case.context.last + 4:
                 yield i, found
