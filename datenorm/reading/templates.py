@@ -90,7 +90,7 @@ def template_of(
     found = [_reading(mask, specimen, one, terms, language) for one in answer.alternatives]
     readings = tuple(one for one in found if one)
     words = tokens(clean(specimen.text))
-    denied = any(map(weekdays_or_not, words))  # nie 10 sierpnia: its day says whether that is a weekday
+    denied = any(map(weekdays_or_not, words))  # nie 10 sierpnia, po 3 maja: its day says what that is
     if answer.status == "empty" or answer.said or len(readings) < len(found) or denied:
         return Template(mask, specimen, answer, (), _leave)
     named = weekdays_in(words)

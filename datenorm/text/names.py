@@ -25,16 +25,18 @@ def weekdays_in(found: Sequence[Token]) -> frozenset[int]:
 
 
 def weekdays_or_not(token: Token) -> Mapping[str, frozenset[int]]:
-    """Return the languages in which a word says not as well as a weekday, each with its weekdays.
+    """Return the languages in which a word says not or after as well as a weekday, each with its weekdays.
 
     >>> from datenorm.text.tokens import tokens
     >>> weekdays_or_not(tokens("nie")[0]), weekdays_or_not(tokens("not")[0])
     ({'pl': frozenset({6})}, {})
     """
-    if "weekday" not in token.senses or "negated<" not in token.senses:
+    governing = [token.senses[kind] for kind in ("negated<", "bound<") if kind in token.senses]
+    if "weekday" not in token.senses or not governing:
         return {}
-    denying, named = languages_of(token.senses["negated<"]), by_language(token.senses["weekday"])
-    return {language: days for language, days in named.items() if language in denying}
+    languages = frozenset().union(*map(languages_of, governing))
+    named = by_language(token.senses["weekday"])
+    return {language: days for language, days in named.items() if language in languages}
 
 
 def _is_in_brackets(found: Sequence[Token], i: int) -> bool:

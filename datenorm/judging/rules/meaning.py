@@ -11,6 +11,7 @@ from datenorm.text.lexicon import languages_of
 from datenorm.text.names import weekdays_or_not
 
 FREE = ("", "weekday")
+PARTING = frozenset(":=)]}>\"'»”")  # signs between a word and the date that it may govern
 LIGHT = frozenset(("connector", "label", "ordinal", "weekday", "era", "again"))
 
 
@@ -20,12 +21,22 @@ def before(case: Case) -> list[int]:
     for i in range(case.context.first - 1, -1, -1):
         found.append(i)
         token = case.tokens[i]
-        doubted = token.text == "," and case.context.has(i - 1, "perhaps<")  # probably, 9 May
-        doubted |= token.text == ":" and case.context.has(i - 1, "negated<")  # wrong date: 9 May
         light = token.kind == "sign" and (token.text in OPENING or token.text in ".-@")
-        if not (case.roles[i] in LIGHT or light or doubted):
+        if not (case.roles[i] in LIGHT or light or _leads_here(case, i)):
             break
     return found
+
+
+def _leads_here(case: Case, i: int) -> bool:
+    """Return whether sign `i` parts a date from a word that governs it all the same: until: 9 May, (before) 9 May.
+
+    What stands before a comma is as often the end of another clause, or a state: Oakland, CA, 9 May.
+    """
+    sign, context = case.tokens[i].text, case.context
+    if sign in PARTING:
+        kinds = ("bound<", "negated<", "perhaps<", *["circa<"] * (i == 1 or sign != ":"))
+        return context.has(i - 1, *kinds) or case.tokens[i - 1].text in PARTING
+    return sign == "," and context.has(i - 1, "perhaps<", *["bound<"] * (i == 1))
 
 
 def behind(case: Case) -> list[int]:
@@ -191,7 +202,10 @@ def _follows_weekday(case: Case, i: int) -> bool:
 
 
 def _is_no_weekday(case: Case, i: int, side: str) -> bool:
-    """Return whether token `i` says not: it names a weekday too, on which the date does not fall, nie 10 sierpnia."""
+    """Return whether token `i` says not or after: it names a weekday too, on which the date does not fall.
+
+    nie 10 sierpnia, po 3 maja 1945.
+    """
     known = weekdays_or_not(case.tokens[i]) if side == "<" and precision(case.iso) == "day" else {}
     spoken = [
         days
@@ -225,10 +239,11 @@ def _ends_a_count(case: Case, i: int) -> bool:
 
 
 def _is_of(case: Case, i: int) -> bool:
-    """Return whether a word for since is one for of as well, and a noun stands before it: звіт від 6 листопада."""
-    since, of = (languages_of(case.tokens[i].senses.get(kind, "")) for kind in ("after<", "label"))
+    """Return whether a word for since or by is one for of too, and a noun stands before it: звіт від 6 листопада."""
+    senses = case.tokens[i].senses
+    bound, of = (languages_of(senses.get(kind, "")) for kind in ("bound<", "label"))
     named = i > 0 and case.tokens[i - 1].kind == "word" and not case.roles[i - 1]
-    return named and not since.isdisjoint(of)
+    return named and not bound.isdisjoint(of)
 
 
 MOST_BEHIND_A_TIME = 3  # tokens from a time to the word that governs it, its ending between: 12:45'a kadar
@@ -284,13 +299,22 @@ def _is_of_the_date(case: Case, i: int) -> bool:
 
 
 def open_end(case: Case) -> str | None:
-    """Object to a range whose other end is today, or nobody knows: 5 May 1988 - present, 1985-04-12/.."""
+    """Object to a range whose other end is today, or nobody knows: 5 May 1988 - present, 1985-04-12/.., ../1985."""
+    lead = "".join(token.text for token in case.tokens[: case.context.first]).lstrip("([{")
+    slashed = any(token.text == "/" for token in case.tokens[case.context.first : case.context.last])
+    if lead in ("..", "../", *["/"] * (not slashed)) and case.context.touches(case.context.first):
+        return f"{lead!r} leaves its start open"
     i = case.context.last + 1
     while i < len(case.tokens) and (case.tokens[i].text == "." or _is_of_the_date(case, i)):
         i += 1
     tokens = case.tokens[i : i + 3]
     if len(tokens) == 1 and tokens[0].text == "-" != case.tokens[0].text:
         return "a dash behind it leaves its end open"
+    if tokens and tokens[0].text == "/" and case.strength == "strong" and not (case.is_named or slashed):
+        if len(tokens) == 1:
+            return "a slash behind it leaves its end open"
+        if len(tokens) == len("/p3") and tokens[1].text in ("p", "pt") and tokens[2].kind == "number":
+            return "it begins a duration"
     if len(tokens) < 2 or not (case.context.has(i, "to") or tokens[0].text in "-/~"):
         return None
     dots = len(tokens) == 3 and tokens[0].text == "/" and tokens[1].text == tokens[2].text == "."

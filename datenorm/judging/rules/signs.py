@@ -28,8 +28,11 @@ def _bounds(case: Case, i: int) -> str | None:
         return f"{case.tokens[i + 1].text!r} is a name behind an at sign"
     closed = any(other.text == ">" for other in case.tokens[last:])
     tag = closed if token.text == "<" else any(other.text == "<" for other in case.tokens[:i])
-    if token.text in BOUNDS and i == first - 1 and not tag:
+    between = "".join(other.text for other in case.tokens[i + 1 : first])
+    if token.text in BOUNDS and i < first and not tag and not between.strip("=\"'([ "):
         return f"{token.text!r} says before or after it, not on it"
+    if token.text == "!" and i < first and between[:1] == "=" and not between.strip("=\"'([ "):
+        return "'!=' says that it is another"
     return None
 
 
