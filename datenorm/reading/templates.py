@@ -91,6 +91,8 @@ def template_of(
     readings = tuple(one for one in found if one)
     words = tokens(clean(specimen.text))
     denied = any(map(weekdays_or_not, words))  # nie 10 sierpnia, po 3 maja: its day says what that is
+    if answer.status == "rejected":  # 平成30年(2018年)5月9日: whether both years are one
+        denied |= any("era" in word.senses for word in words)
     if answer.status == "empty" or answer.said or len(readings) < len(found) or denied:
         return Template(mask, specimen, answer, (), _leave)
     named = weekdays_in(words)

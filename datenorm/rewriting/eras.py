@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from datenorm.dates.buddhist import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
 from datenorm.rewriting.page import Edit, Page
+from datenorm.text.lexicon import FIRST_UNSPACED
 
 FIRST_COUNTED = {
     1867: 6
@@ -21,7 +22,8 @@ FIRST_YEAR = "元"
 def counted(page: Page) -> Iterator[Edit]:
     """Yield years of Japanese eras and of the Republic of China as years of the common era.
 
-    An era by its letter, or by the first sign of its name, needs the word for 'year', or to be told Japanese.
+    An era by its letter, or by the first sign of its name, needs the word for 'year', or to be told Japanese. Its name
+    in Latin letters needs neither: Meiji 30.
     """
     for i in range(len(page.tokens)):
         before = page.value(i, "era") or page.value(i, "era?")
@@ -32,8 +34,26 @@ def counted(page: Page) -> Iterator[Edit]:
         if count is None or len(page.tokens[at].text) > 3 or count < FIRST_COUNTED.get(before, 1):
             continue
         sure = page.has(i, "era") or page.language == "ja"
-        if page.has(at + 1, "year>") or (sure and page.is_sign(at + 1, "/.-")):
-            yield page.over(i, at, str(before + count))
+        romanized = page.has(i, "era") and page.tokens[i].text[0] < FIRST_UNSPACED and not page.touches(at)
+        last = at + 1 if page.has(at + 1, "year>") else at
+        if last > at or romanized or (sure and page.is_sign(at + 1, "/.-")):
+            yield from _written(page, i, at, last, before + count)
+
+
+def _written(page: Page, first: int, at: int, last: int, year: int) -> Iterator[Edit]:
+    """Yield the year that tokens `first` to `at` count, `last` its unit; a bracket that has it once more is left out.
+
+    明治12年(1879年), 2018年(平成30年)5月9日.
+    """
+    if page.is_sign(first - 1, "(") and page.is_sign(last + 1, ")"):
+        before = first - 3 if page.has(first - 2, "year>") else first - 2
+        if page.number(before) == year:
+            yield page.over(first - 1, last + 1, "")
+            return
+    yield page.over(first, at, str(year))
+    closing = last + 4 if page.has(last + 3, "year>") else last + 3
+    if page.is_sign(last + 1, "(") and page.number(last + 2) == year and page.is_sign(closing, ")"):
+        yield page.over(last + 1, closing, "")
 
 
 def minguo(page: Page) -> Iterator[Edit]:

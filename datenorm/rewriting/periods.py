@@ -1,6 +1,6 @@
 """Days that are counted out, and months that numbers alone don't tell.
 
-nth_weekday   the 3rd Tuesday of June 2016
+nth_weekday   the 3rd Tuesday of June 2016, the last day of May 2018
 day_of_year   day 200 of 2015
 expiry        EXP 07/21 is July 2021
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from datenorm.rewriting.page import Edit, Page
+from datenorm.text.lexicon import languages_of
 
 WEEK = 7
 MONTHS = 12
@@ -19,19 +20,29 @@ THIS_CENTURY = "20"  # what has a date of expiry is made in it
 
 
 def nth_weekday(page: Page) -> Iterator[Edit]:
-    """Yield the day that is the nth of its weekdays in a month, where there is such a day."""
+    """Yield the day that is the nth of its weekdays in a month, or of its days, where there is such a day."""
     for i in range(len(page.tokens)):
         count, j = _count(page, i)
-        day = page.value(j, "weekday") if count else None
-        if count is None or day is None:
+        day = page.value(j, "weekday") if count and _agree(page, i, j, "weekday") else None
+        any_day = day is None and page.has(i, "nth") and _agree(page, i, j, "day>1")
+        if count is None or (day is None and not any_day):
             continue
         month_at = _past(page, j + 1, "connector", "label", "ordinal")
         month = _month(page, month_at)
         year_at = _past(page, month_at + 1, "connector", "label") if month else 0
         if month and page.is_number(year_at, 4):
-            found = nth(int(page.tokens[year_at].text), month, day, count)
+            year = int(page.tokens[year_at].text)
+            found = nth_day(year, month, count) if day is None else nth(year, month, day, count)
             if found:
                 yield page.over(i, year_at, found.isoformat())
+
+
+def _agree(page: Page, i: int, j: int, kind: str) -> bool:
+    """Return whether a language has token `j` in a sense and the word for a count before it: not so in ultima zi."""
+    if not page.has(j, kind):
+        return False
+    counts, named = page.tokens[i].senses.get("nth"), languages_of(page.tokens[j].senses[kind])
+    return counts is None or not languages_of(counts).isdisjoint(named)
 
 
 def _count(page: Page, i: int) -> tuple[int | None, int]:
@@ -68,11 +79,22 @@ def nth(year: int, month: int, weekday: int, count: int) -> date | None:
     (datetime.date(2016, 6, 21), datetime.date(2018, 5, 25), None)
     """
     if count == LAST:
-        last = date(year + month // MONTHS, month % MONTHS + 1, 1) - timedelta(1)
+        last = nth_day(year, month, LAST)
         return last - timedelta((last.weekday() - weekday) % WEEK)
     first = date(year, month, 1)
     found = first + timedelta((weekday - first.weekday()) % WEEK + WEEK * (count - 1))
     return found if found.month == month else None
+
+
+def nth_day(year: int, month: int, count: int) -> date:
+    """Return the first day of a month, or the `count`th; the last for -1.
+
+    >>> nth_day(2016, 2, 1), nth_day(2016, 2, -1)
+    (datetime.date(2016, 2, 1), datetime.date(2016, 2, 29))
+    """
+    if count == LAST:
+        return date(year + month // MONTHS, month % MONTHS + 1, 1) - timedelta(1)
+    return date(year, month, count)
 
 
 def day_of_year(page: Page) -> Iterator[Edit]:

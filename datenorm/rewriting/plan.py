@@ -17,7 +17,7 @@ STEPS = (
     Step("counted months", frozenset({"pair"}), names.counted),
     Step("damaged months", frozenset({"a1"}), names.damaged),
     Step("unknown parts", frozenset({"0", "?", "_", "unknown"}), parts.unknown),
-    Step("weekdays of a month", frozenset({"weekday"}), periods.nth_weekday),
+    Step("weekdays of a month", frozenset({"weekday", "day>1"}), periods.nth_weekday),
     Step("days of a year", frozenset({"day>1"}), periods.day_of_year),
     Step("months of expiry", frozenset({"expiry"}), periods.expiry),
     Step("hours", frozenset({"hour"}), times.hours),

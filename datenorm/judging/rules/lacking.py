@@ -29,12 +29,26 @@ def lacking_day(case: Case) -> str | None:
             return f"the number {token.text} may be its day"
         if token.kind != "word":
             continue
-        number = "day" in token.senses and len(token.text) >= SHORTEST_NUMBER_WORD and not case.roles[i]
-        if number and (_distance(case, i) == 1 or "unit:day" in _senses(case, i + 1)):
+        number = (
+            not token.senses.keys().isdisjoint(("day", "nth")) and len(token.text) >= SHORTEST_NUMBER_WORD
+        )
+        if (
+            number
+            and case.roles[i] not in KNOWN
+            and (_leads_to(case, i) or "unit:day" in _senses(case, i + 1))
+        ):
             return f"{token.text!r} may be its day"
         if (context.has(i, "day name") and case.roles[i] == "weekday") or "day>" in token.senses:
             return f"{token.text!r} speaks of a day"
     return None
+
+
+def _leads_to(case: Case, i: int) -> bool:
+    """Return whether word `i` stands beside the date, or before it with nothing but connecting words between."""
+    between = range(i + 1, case.context.first)
+    return _distance(case, i) == 1 or (
+        bool(between) and all(case.context.has(j, "connector") for j in between)
+    )
 
 
 def _may_be_a_day(case: Case, i: int) -> bool:

@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     Rule("joint", "11(4) is a volume and a number", numbers.numeric_joint),
     Rule("doubtful-name", "Mark 7 is no March", words.doubtful_name),
     Rule("disputed-name", "kas is May or November", words.disputed_name),
+    Rule("foreign-layout", "Dan 5, 2018 is a version", words.foreign_layout),
     Rule("between-months", "Jnn is January or June", words.between_months),
     Rule("counted", "26 pages are no 26th", numbers.counted_number),
     Rule("glued", "1860s are ten years", signs.glued),

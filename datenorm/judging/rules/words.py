@@ -92,6 +92,22 @@ def _is_near(month: Token, target: Target) -> bool:
     return begins_month(month.text, number) or may_mean(month.text, number, sorted(MAJOR), abroad=False)
 
 
+def foreign_layout(case: Case) -> str | None:
+    """Object to an English word as another language's month in a layout of English, where none is told: Gen 3, 2018."""
+    claims, target = case.context.claims, case.context.target
+    if case.language or not (
+        target.day and target.year and claims["month"][0] < claims["day"][0] < claims["year"][0]
+    ):
+        return None
+    month = case.tokens[claims["month"][0]]
+    if EVERYWHERES.isdisjoint(languages_of(month.senses.get("word", ""))) or "full" in month.senses:
+        return None
+    named = month_languages([case.tokens[i] for i in claims["month"]]).keys()
+    told = any(one & named and "en" not in one for one in _languages_beside(case))
+    said = f"{month.text!r} is no month in English, whose layout this is; tell the language"
+    return said if named and "en" not in named and not told else None
+
+
 # Senses of words beside a month that tell its language.
 TELLING = ("weekday", "dayperiod", "calendar:common", "clock<", "connector")
 
@@ -107,15 +123,21 @@ def disputed_name(case: Case) -> str | None:
     if case.language or not own or not months_differ(named) or not MAJOR.isdisjoint(own):
         return None
     others = named.keys() - own
-    spoken = [
+    spoken = _languages_beside(case)
+    if any(one & own and others.isdisjoint(one) for one in spoken):
+        return None
+    return f"{case.tokens[claimed[0]].text!r} is another month in other languages; tell the language"
+
+
+def _languages_beside(case: Case) -> list[frozenset[str]]:
+    """Return the languages of each word beside the month that tells its language."""
+    claimed = case.context.claims["month"]
+    return [
         languages_of(token.senses[kind])
         for i, token in enumerate(case.tokens)
         for kind in TELLING
         if kind in token.senses and i not in claimed
     ]
-    if any(one & own and others.isdisjoint(one) for one in spoken):
-        return None
-    return f"{case.tokens[claimed[0]].text!r} is another month in other languages; tell the language"
 
 
 def _is_an_everyday_word(month: Token) -> bool:
