@@ -35,7 +35,7 @@ FIELD_WORDS = {
 # Closed classes whose words make something else of a date.
 CHANGING = (
     *"count< every< bound< bound> circa< circa> negated< negated> offset< offset> between< unknown street".split(),
-    *(f"period:{period}" for period in ("week", "season", "quarter", "half", "decade", "century", "fiscal")),
+    *(f"period:{period}" for period in ("week", "season", "quarter", "half", "third", "twelfth", "decade", "century", "fiscal")),
 )
 
 # What a kind of a closed class is besides: the rules ask for the wider ones alone.
@@ -196,13 +196,13 @@ def add_times(lexicon: Lexicon) -> None:
 def add_surroundings(lexicon: Lexicon) -> None:
     """Add the labels and endings that the generator writes beside dates, and the endings of ordinals.
 
-    A word of a closed class is no label: it may change what the date means.
+    A word of a closed class is no label, nor are several that begin with one: it may change what the date means.
     """
     for language, rows in (*surroundings.BEFORE_IN.items(), *surroundings.AFTER_IN.items()):
         for row in rows:
-            word = " ".join(parts(row))
-            senses = lexicon.words.get(word, {})
-            if word and not any(language in senses.get(kind, ()) for kind in CHANGING):
+            words = list(parts(row))
+            heads = [lexicon.words.get(word, {}) for word in (" ".join(words), *words[:1])]
+            if words and not any(language in senses.get(kind, ()) for senses in heads for kind in CHANGING):
                 lexicon.add(row, "label", language)
     for language, shapes in ORDINALS.items():
         for shape in shapes:

@@ -145,6 +145,8 @@ def is_light(page: Page, i: int) -> bool:
     """Return whether token `i` says nothing of its own beside a date: a label, a connecting word, a plain sign."""
     if page.tokens[i].kind == "sign":
         return page.tokens[i].text in ".,:;'\"()[]-"
+    if page.has(i, "bound<", "negated<"):
+        return False
     return page.has(i, "label", "connector", "article", "year", "year>", "ordinal")
 
 

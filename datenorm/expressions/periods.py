@@ -6,12 +6,17 @@ Exact code claims the word and its number; what is left is the year, which is re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from datenorm.dates.values import Point, Value
+from datenorm.dates.values import Point, Value, days_of
 from datenorm.expressions.expression import Expression, is_light, numeral, speaks, without
+from datenorm.expressions.parts import THIRDS, third
 from datenorm.rewriting.page import Page
 
-QUARTER, HALF, SEASON = 32, 39, 20  # what EDTF adds to their numbers
-LAST_CENTURY = 21
+SEASON = 20  # what EDTF adds to their numbers, as below to those of equal parts
+PARTS = {4: 32, 3: 36, 2: 39}
+LENGTHS = {"decade": 10, "century": 100}  # years
+HALF_MONTH = 15  # days of its first half
+LAST = -1  # in words
+LAST_CENTURY, LAST_MONTH = 21, 12
 WEEKS = 53
 # Languages whose word for a decade means a century after a number of whole hundreds: 1800-talet.
 COUNTS_CENTURIES = frozenset(("sv", "da", "nb", "nn", "no", "fi"))
@@ -23,8 +28,9 @@ def periods(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as a period."""
     yield list(_centuries(page))
     yield list(_decades(page))
-    yield list(_of_a_year(page, "period:quarter", "quarter<", 4, QUARTER))
-    yield list(_of_a_year(page, "period:half", "half<", 2, HALF))
+    yield list(_parts(page, "period:quarter", "quarter<", 4))
+    yield list(_parts(page, "period:third", "", 3))
+    yield list(_parts(page, "period:half", "half<", 2))
     yield list(_seasons(page))
     yield list(_weeks(page))
 
@@ -86,8 +92,8 @@ def _in(page: Page, i: int, languages: frozenset[str]) -> bool:
     return any(part.partition(":")[0] in languages for part in meant.split(" "))
 
 
-def _of_a_year(page: Page, kind: str, letter: str, most: int, base: int) -> Iterator[Expression]:
-    """Yield the quarters and halves of a year."""
+def _parts(page: Page, kind: str, letter: str, most: int) -> Iterator[Expression]:
+    """Yield the quarters, thirds and halves of a year, and of what is longer or shorter where it has such."""
     for i in places(page, kind, letter):
         own = page.value(i, kind) if page.has(i, kind) else None
         claims = [((), own)] if own else _numbers(page, i, most, words=kind in page.tokens[i].senses)
@@ -96,7 +102,7 @@ def _of_a_year(page: Page, kind: str, letter: str, most: int, base: int) -> Iter
                 continue
             inner = _rest(page, (i, *claim))
             if number and inner:
-                yield Expression((inner,), partial(_within, base + number))
+                yield Expression((inner,), partial(part, number, most))
                 return
 
 
@@ -109,13 +115,42 @@ def _seasons(page: Page) -> Iterator[Expression]:
             yield Expression((inner,), partial(_within, SEASON + number))
 
 
+def part(number: int, count: int, inner: Sequence[Value]) -> Value | None:
+    """Return one of the `count` equal parts of a year, a decade or a century, or a half of a month; None of any other.
+
+    number: -1 for the last. A third of a century is approximate.
+
+
+    >>> str(part(3, 4, [Value.of("2018")])), str(part(2, 2, [Value.of("17XX")])), str(part(1, 2, [Value.of("2018-02")]))
+    ('2018-35', '1750/1799', '2018-02-01/2018-02-15')
+    """
+    (value,) = inner
+    number = count if number == LAST else number
+    point, length = value.points[0], LENGTHS.get(value.kind, 0)
+    if length and count == len(THIRDS):
+        return third(number - 1, inner)
+    if value.joined or point.day or point.is_end or point.qualifier:
+        return None
+    if length and not point.year.startswith("-") and length % count == 0:
+        first = int(point.year.replace("X", "0")) + length // count * (number - 1)
+        return Value.of(f"{first:04d}/{first + length // count - 1:04d}")
+    if not point.year.isdigit():
+        return None
+    if not point.month:
+        return Value.of(f"{point.year}-{PARTS[count] + number}")
+    if count > 2 or int(point.month) > LAST_MONTH:
+        return None
+    days = (1, HALF_MONTH) if number == 1 else (HALF_MONTH + 1, days_of(int(point.year), int(point.month)))
+    return Value.of("/".join(f"{point.year}-{point.month}-{day:02d}" for day in days))
+
+
 def _within(month: int, inner: Sequence[Value]) -> Value | None:
-    """Return a period of the year that is given; a winter of two years is that of the first."""
+    """Return a season of the year that is given; a winter of two years is that of the first."""
     (value,) = inner
     first = value.points[0]
     if month == SEASON + 4 and _are_neighbours(value.points):
         return Value.of(f"{first.year}-{month}")
-    if value.joined or first.month or first.day or first.is_end:
+    if value.joined or first.month or first.day or first.is_end or not first.year.isdigit():
         return None
     return Value.of(str(first._replace(month=str(month))))
 
@@ -175,7 +210,9 @@ def _passes(page: Page, j: int) -> bool:
 def _number(page: Page, j: int, words: bool) -> int | None:
     if page.is_number(j, 1, 2):
         return int(page.tokens[j].text)
-    return numeral(page, j) if words and 0 <= j < len(page.tokens) else None
+    if not words or not 0 <= j < len(page.tokens):
+        return None
+    return numeral(page, j) or page.value(j, "nth")
 
 
 def _touching(page: Page, i: int, claim: Claim) -> bool:

@@ -25,6 +25,8 @@ HARMFUL = {
     "period:season": "season",
     "period:quarter": "quarter",
     "period:half": "half",
+    "period:third": "third",
+    "period:twelfth": "two months",
     "period:decade": "decade",
     "period:century": "century",
     "period:millennium": "century",

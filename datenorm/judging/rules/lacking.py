@@ -29,18 +29,19 @@ def lacking_day(case: Case) -> str | None:
             return f"the number {token.text} may be its day"
         if token.kind != "word":
             continue
-        number = (
-            not token.senses.keys().isdisjoint(("day", "nth")) and len(token.text) >= SHORTEST_NUMBER_WORD
-        )
-        if (
-            number
-            and case.roles[i] not in KNOWN
-            and (_leads_to(case, i) or "unit:day" in _senses(case, i + 1))
-        ):
+        if case.roles[i] not in KNOWN and _is_number_word(case, i):
             return f"{token.text!r} may be its day"
         if (context.has(i, "day name") and case.roles[i] == "weekday") or "day>" in token.senses:
             return f"{token.text!r} speaks of a day"
     return None
+
+
+def _is_number_word(case: Case, i: int) -> bool:
+    """Return whether a word is a number or an ordinal that leads to the date, or counts days: first of, last day."""
+    token = case.tokens[i]
+    if len(token.text) < SHORTEST_NUMBER_WORD or not ("day" in token.senses or case.context.has(i, "nth")):
+        return False
+    return _leads_to(case, i) or "unit:day" in _senses(case, i + 1)
 
 
 def _leads_to(case: Case, i: int) -> bool:

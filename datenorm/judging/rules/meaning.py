@@ -69,7 +69,9 @@ SAYS = {
     "week": "makes it a week",
     "season": "makes it a season",
     "quarter": "makes it a quarter",
-    "half": "makes it half a year",
+    "half": "makes it half of it",
+    "third": "makes it four months",
+    "two months": "makes it two months",
     "decade": "makes it a decade",
     "century": "makes it a century",
     "fiscal year": "makes it another kind of year",
@@ -92,7 +94,7 @@ FOR_DAYS = ("bound", "circa", "negated", "offset", "between", "every", "calendar
 
 COUNTS = (["counted"], ["time"])  # roles of a number that a word counts: om 7 uger, 10 dage siden
 
-FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "decade", "century", "fiscal year")
+FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "third", "two months", "decade", "century", "fiscal year")
 
 
 def earlier_era(case: Case) -> str | None:
