@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from datenorm.dates.values import OPEN, UNKNOWN, Point, Value
-from datenorm.expressions.expression import Expression, holds_date, is_month, speaks
-from datenorm.expressions.fields import MOST, NUMBER, YEAR, Stretch, completed, stretch
+from datenorm.expressions.expression import Expression, holds_date, is_month, is_period, speaks
+from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, stretch
 from datenorm.rewriting.page import Page
 
 MONTHS = 12
+FIRST_GREGORIAN, LAST_JULIAN = (
+    1582,
+    1924,
+)  # years in which both calendars were in use; Greece was the last state
 SURE_SIGNS = "~→…"
 SIGNS = "-/"
 
@@ -65,7 +70,9 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
 
 
 def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expression]:
-    """Yield the range from one stretch to another, with token `i` between them."""
+    """Yield the range from one stretch to another, with token `i` between them; two dates of one day are both."""
+    if _is_of_two_years(page, i, left, right):
+        return
     texts = None if _is_cut(page, i, left, right) else completed(left, right)
     may_be_a_month = page.tokens[i].kind == "sign" and _may_be_a_month(page, left, right)
     month = _month(page, left, right) if may_be_a_month and page.is_sign(i, "/") else None
@@ -74,6 +81,20 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
     if texts and not (left.first and may_be_a_month):  # from 1694-05
         yield Expression(texts, partial(_of_years, may_be_a_month))
         yield from Expression.of(month)
+        if page.is_sign(i, "/"):
+            yield Expression(texts, _in_two_calendars)
+
+
+def _is_of_two_years(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
+    """Return whether a month or a part of a year is said to be of two years in a row: Jan 1749/50, Q2 2018-19."""
+    levels = [field.level for field in left.fields]
+    if DAY in levels or MONTH not in levels or levels[-1] != YEAR or len(right.fields) > 1:
+        return False
+    period = any(is_period(page, j) for j in range(left.first, i))
+    if not (page.is_sign(i, "/") or (period and page.is_sign(i, "-"))):
+        return False
+    year, behind = _digits(page, left._replace(fields=left.fields[-1:])), _digits(page, right)
+    return bool(behind) and str(int(year) + 1).endswith(behind)
 
 
 def _is_cut(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
@@ -167,25 +188,42 @@ def _is_forward(first: Point, last: Point) -> bool:
 def _may_be_a_month(page: Page, left: Stretch, right: Stretch) -> bool:
     """Return whether two years may be a year and its month: 1828-9."""
     levels = [field.level for field in (*left.fields, *right.fields)]
-    return levels == [YEAR, NUMBER] and int(_digits(page, right)) <= MONTHS
+    digits = _digits(page, right)
+    return levels == [YEAR, NUMBER] and digits.isdigit() and int(digits) <= MONTHS
 
 
 def _digits(page: Page, one: Stretch) -> str:
-    """Return the first number of a stretch, without what belongs to it: '44, 5."""
+    """Return the digits of the first field of a stretch, without what belongs to it: '44, 5.; '' for a word."""
     first, last = one.fields[0].first, one.fields[0].last
-    return next(page.tokens[i].text for i in range(first, last + 1) if page.is_number(i))
+    return next((page.tokens[i].text for i in range(first, last + 1) if page.is_number(i)), "")
 
 
 def _month(page: Page, left: Stretch, right: Stretch) -> Value | None:
     """Return the month that a year and a number may be as well; None where they are two years in a row: 1828/9."""
     year, number = _digits(page, left), _digits(page, right)
-    is_next = (int(year) + 1) % 10 ** len(number) == int(number)
+    is_next = str(int(year) + 1).endswith(number)
     return None if is_next or len(year) < len("1828") else Value.of(f"{year}-{number:0>2}")
 
 
 def _of_years(may_be_a_month: bool, ends: Sequence[Value]) -> Value | None:
     value = joined(ends)
     return replace(value, note="it may also be a month") if value and may_be_a_month else value
+
+
+def _in_two_calendars(ends: Sequence[Value]) -> Value | None:
+    """Return the Gregorian of two dates that the Julian calendar and it have for one day: 12/24 May 1866."""
+    days = [value.start for value in ends if value.kind == "date" and not value.points[0].time]
+    if len(days) < len(ends) or not all(days):
+        return None
+    julian, gregorian = (date.fromisoformat(day) for day in days if day)
+    fits = (gregorian - julian).days == _julian_lag(julian) and FIRST_GREGORIAN <= julian.year <= LAST_JULIAN
+    return ends[1] if fits else None
+
+
+def _julian_lag(day: date) -> int:
+    """Return by how many days the Julian calendar is behind on one of its own days: 13 from March 1900 on."""
+    year = day.year if day.month > 2 else day.year - 1
+    return year // 100 - year // 400 - 2
 
 
 def _of_hours(inner: Sequence[Value]) -> Value | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import Joined, Kind, Value
-from datenorm.expressions.expression import Expression, is_light, speaks
+from datenorm.expressions.expression import Expression, is_light, is_month, speaks
 from datenorm.expressions.fields import (
     DAY,
+    MONTH,
     YEAR,
     Stretch,
     completed,
@@ -21,7 +22,7 @@ from datenorm.rewriting.page import Page
 # Until then the year began on 25 March in England: what came before had the numbers of two years.
 # Source: Calendar (New Style) Act 1750.
 NEW_STYLE = 1753
-LADY_DAY = "03-24"
+LADY_DAY, LAST_DAY = "03-24", 31
 FORMS: dict[str, tuple[Kind, Joined]] = {"or": ("alternatives", "[]"), "and": ("several", "{}")}
 
 
@@ -80,13 +81,13 @@ def together(kind: Kind, joined: Joined, inner: Sequence[Value]) -> Value | None
 
 
 def double_years(page: Page) -> Iterator[list[Expression]]:
-    """Yield the ways to read a day whose year has two numbers: 12 Feb 1745/6, 21 July 1979/80."""
+    """Yield the ways to read a day or month whose year has two numbers: 12 Feb 1745/6, Jan 1749/50, 21 July 1979/80."""
     last = len(page.tokens) - 1
     while last > 2 and is_light(page, last) and not page.is_number(last):
         last -= 1
     if page.is_sign(last - 1, "/-") and page.is_number(last, 1, 2, 4) and page.is_number(last - 2, 4):
         before, behind = stretch(page, 0, last - 2), stretch(page, last, last)
-        if before and behind and len(before.fields) >= 3:
+        if before and behind and (len(before.fields) >= 3 or _is_of_a_month(page, before)):
             year = page.tokens[last].text
             second = year if len(year) == 4 else short_year(before, behind)
             inner = page.text[: page.tokens[last - 2].end]
@@ -94,19 +95,25 @@ def double_years(page: Page) -> Iterator[list[Expression]]:
                 yield [Expression((inner,), partial(of_two_years, second))]
 
 
+def _is_of_a_month(page: Page, before: Stretch) -> bool:
+    """Return whether a stretch is a month by name and a year."""
+    named = any(is_month(page, field.first) for field in before.fields)
+    return named and {field.level for field in before.fields} == {MONTH, YEAR}
+
+
 def of_two_years(second: str, inner: Sequence[Value]) -> Value | None:
-    """Return a day in one of two years: the later one where the old year still ran on, else both.
+    """Return a day or month in one of two years: the later one where the old year still ran on, else both.
 
     >>> str(of_two_years("1746", [Value.of("1745-02-12")])), str(of_two_years("1980", [Value.of("1979-07-21")]))
     ('1746-02-12', '[1979-07-21,1980-07-21]')
     """
     (value,) = inner
     point = value.points[0]
-    if value.joined or not point.day or not point.year.isdigit():
+    if value.joined or not point.year.isdigit() or not "01" <= point.month <= "12":
         return None
     later = Value.of(str(point._replace(year=second)))
     follows = int(second) == int(point.year) + 1
-    if follows and int(point.year) < NEW_STYLE and f"{point.month}-{point.day}" <= LADY_DAY:
+    if follows and int(point.year) < NEW_STYLE and f"{point.month}-{point.day or LAST_DAY}" <= LADY_DAY:
         return later and Value(
             later.kind, later.points, note=f"old style: the year {point.year} ran on until 25 March"
         )

@@ -125,8 +125,13 @@ def _has_a_year(context: Context, row: Collection[int]) -> bool:
 
 
 def _angle(context: Context, found: list[str], i: int) -> None:
-    """Give the role 'counted' to a number with a sign of degrees behind it, and to the letter at that: 16 °C, 5' N."""
+    """Give the role 'counted' to a number with a sign of degrees behind it, and to the letter at that: 16 °C, 5' N.
+
+    What joins it to the day of a date makes it an ordinal: 1° - 3 maggio.
+    """
     if not (is_sign(context, i, ANGLES) and context.has_number(i - 1) and found[i - 1] in ("", "counted")):
+        return
+    if i + 2 == context.first and (is_sign(context, i + 1, "-~/") or context.has(i + 1, "and", "or", "to")):
         return
     unit = i + 1 < len(found) and context.touches(i + 1) and len(context.tokens[i + 1].text) == 1
     if context.touches(i) or unit:

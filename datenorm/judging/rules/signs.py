@@ -8,6 +8,7 @@ from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import behind
 from datenorm.text.lexicon import FIRST_UNSPACED
 
+CODED = ("label", "ordinal")  # roles of a letter that may as well begin a code: B12, A4
 BOUNDS = frozenset("<>≤≥≠≪≫⩽⩾")
 
 
@@ -116,7 +117,10 @@ def _at_its_start(case: Case, i: int) -> str | None:
     j = i - 1
     if j < 0 or tokens[j].end != tokens[i].start:
         return None
-    if tokens[j].kind == "word" and not case.roles[j] and not _is_unspaced(case, j):
+    known = case.roles[j] and not (
+        case.roles[j] in CODED and len(tokens[j].text) == 1 and tokens[j].text.isascii()
+    )
+    if tokens[j].kind == "word" and not known and not _is_unspaced(case, j):
         return f"{tokens[j].text!r} touches its number"
     return _joins_a_word(case, j, i - 2)
 
