@@ -6,8 +6,7 @@ from typing import Any
 
 import click
 
-from datenorm.cli.options import Places
-from datenorm.cli.streams import STANDARD
+from datenorm.cli.streams import STANDARD, Places
 from datenorm.files import is_packed
 
 OF_ONE = ("order_from", "first", "dry_run", "rejects")  # options of files that many together do not have

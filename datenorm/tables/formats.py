@@ -1,7 +1,6 @@
 """Formats: which file is read how, and what a format has to offer to the conversion."""
 
 import difflib
-import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,10 +19,9 @@ from datenorm.tables.jsonarray import JsonArrayTable
 from datenorm.tables.jsonlines import JsonLinesTable
 from datenorm.tables.lines import standard_input
 from datenorm.tables.parquet import ParquetTable
-from datenorm.tables.preamble import Dialect
+from datenorm.tables.preamble import NUMBER, Dialect
 
 STANDARD = Path("-")  # stdin and stdout
-NUMBER = re.compile(r"-?[0-9]{1,9}")
 COLUMNS_NAMED, NAME_SHOWN = 20, 60  # in a message, and characters of each
 SPOOLED = 1 << 26  # bytes of stdin that are kept in memory; more go to a temporary file
 
@@ -128,7 +126,7 @@ class Source:
         if self.form == "xlsx":
             from datenorm.tables.workbook import WorkbookTable
 
-            return WorkbookTable(stream, name, self.dialect.names, self.header)
+            return WorkbookTable(stream, name, self.dialect.searched, self.header)
         bad = BadRows(self.keep_bad_rows)
         if self.form in ("jsonl", "json"):
             kind = JsonArrayTable if self.form == "json" else JsonLinesTable

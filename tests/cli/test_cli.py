@@ -651,6 +651,18 @@ def test_evaluate_puts_its_figures_into_the_card_of_a_model(tmp_path: Path, untr
     load_bundle(folder)
 
 
+def test_evaluate_leaves_the_card_of_the_shipped_model_alone(
+    run: Callable[..., Result], tmp_path: Path, bundle: Path
+) -> None:
+    before = (bundle / "metrics.json").read_bytes()
+    sample = tmp_path / "sample.csv"
+    sample.write_text("text,iso\n9 May 2018,2018-05-09\n")
+    result = run("evaluate", sample, "--record", "mine")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "say which with --model DIR" in result.stderr
+    assert (bundle / "metrics.json").read_bytes() == before
+
+
 def test_evaluate_chooses_whether_to_give_hints(run: Callable[..., Result], tmp_path: Path) -> None:
     sample = tmp_path / "sample.csv"
     sample.write_text("text,iso,order\n03/04/2015,2015-04-03,DMY\n")

@@ -83,6 +83,17 @@ def test_dates_may_replace_the_texts_of_a_workbook() -> None:
     assert [sheet[f"B{row}"].value for row in (4, 6)] == ["2018-05-09", "hello"]
 
 
+def test_a_row_of_a_workbook_that_has_the_number_of_a_column_is_no_header() -> None:
+    book = openpyxl.Workbook()
+    for row in (["customer", "date", "qty"], ["A", "9 May 2018", 7], ["B", "10 May 2018", 2]):
+        book.active.append(row)
+    book.save("in.xlsx")
+    main(["translate", "-i", "in.xlsx", "-c", "2", "-o", "out.xlsx", "-j", "1"], standalone_mode=False)
+    rows = list(openpyxl.load_workbook("out.xlsx").active.values)
+    assert rows[0][3:] == ("2_iso", "2_status", "2_confidence")
+    assert [row[4] for row in rows[1:]] == ["ok", "ok"]
+
+
 def test_a_text_that_is_kept_is_no_formula_of_a_workbook() -> None:
     book = openpyxl.Workbook()
     book.active.append(["day"])
