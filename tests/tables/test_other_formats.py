@@ -184,6 +184,26 @@ def test_zstandard_is_unpacked_and_packed() -> None:
     run("-i", "in.csv.zst", "-o", "cut.csv.zst", status=1)
 
 
+@pytest.mark.parametrize("name", ["in.csv.zst", "in.jsonl.zst", "in.txt.zst"])
+def test_zstandard_that_is_cut_short_is_one_line_and_no_file(name: str) -> None:
+    content = "".join(f'{{"day": "{random.Random(n).random()}"}}\n' for n in range(20_000))
+    packed = zstandard.compress(CSV.encode() if ".csv" in name else content.encode())
+    column = () if ".txt" in name else ("-c", "day")
+    for size in {5, len(packed) // 2, len(packed) - 1}:
+        Path(name).write_bytes(packed[:size])
+        result = CliRunner().invoke(main, ["translate", "-i", name, *column, "-o", f"out-{name}", "-j", "1"])
+        said = f"Error: {name}: cannot be unpacked: the file ends before its last frame does"
+        assert (result.exit_code, result.stderr.splitlines()[-1]) == (1, said)
+        assert not Path(f"out-{name}").exists()
+
+
+def test_all_frames_of_zstandard_are_read() -> None:
+    skipped = b"\x50\x2a\x4d\x18\x04\0\0\0abcd"  # a frame that says nothing: RFC 8878, 3.1.2
+    parts = [zstandard.compress(CSV[:9].encode()), skipped, zstandard.compress(CSV[9:].encode())]
+    Path("in.csv.zst").write_bytes(b"".join(parts))
+    assert run("-i", "in.csv.zst", "--replace").stderr.startswith("4 rows\n")
+
+
 def test_lines_may_be_packed() -> None:
     for name, pack in (("in.txt.gz", gzip.compress), ("in.txt.zst", zstandard.compress)):
         Path(name).write_bytes(pack(b"2018-05-09\n"))
