@@ -143,6 +143,7 @@ def _source(files: Mapping[str, Any], header: bool, request: "Request") -> dict[
         **said,
         "header": header,
         "keep_bad_rows": files["on_bad_row"] == "keep",
+        "overwrite": request.overwrite,
         "dialect": Dialect(**dialect, names=request.named() if header else ()),
     }
 

@@ -229,13 +229,16 @@ def inert(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) and not BEGINS_WITH_A_DASH.fullmatch(cell) else cell
 
 
-def to_json(value: Any, indent: int | None = None) -> str:
-    """Return JSON, any script as it is. Half a surrogate pair, which UTF-8 has not, is written as an escape."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+def to_json(value: Any, indent: int | None = None, default: Callable[[Any], str] | None = None) -> str:
+    """Return JSON, any script as it is. Half a surrogate pair, which UTF-8 has not, is written as an escape.
+
+    default: what is written for a value that JSON has not.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=default)
     try:
         text.encode()
     except UnicodeEncodeError:
-        return json.dumps(value, indent=indent)
+        return json.dumps(value, indent=indent, default=default)
     return text
 
 

@@ -184,6 +184,10 @@ class DelimitedChunk:
         """Return the cells of a column of days: texts as any other."""
         return self.cells(column)
 
+    def shown(self, column: int) -> list[str]:
+        """Return the cells of one column as another format has them: the same texts."""
+        return self.cells(column)
+
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk starts, as an error names it: 'orders.csv:17'."""
         return f"{self.table.name}:{self.rows[row].line}"

@@ -39,6 +39,10 @@ class Chunk(Protocol):
         """Return the cells of a column that may hold days already, as texts; '' where there is none."""
         ...
 
+    def shown(self, column: int) -> list[str]:
+        """Return the cells of a column as another format has them, whatever they hold; '' where there is nothing."""
+        ...
+
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk stands, as an error names it: 'orders.csv:17'."""
         ...
@@ -89,8 +93,9 @@ class Source:
     """A table that may be read more than once: a file, or stdin or another pipe, which is then kept.
 
     form: one of EXTENSIONS' values; by the extension where nothing is said, and a CSV on stdin. encoding,
-    header, longest_line, dialect: as in `DelimitedTable`. keep_bad_rows: whether a malformed row may pass. opened:
-    gives the bytes where `path` only names them. Raises TableError for an extension we do not read.
+    header, longest_line, dialect: as in `DelimitedTable`. overwrite: as in `JsonLinesTable`. keep_bad_rows: whether a
+    malformed row may pass. opened: gives the bytes where `path` only names them. Raises TableError for an extension we
+    do not read.
     """
 
     def __init__(
@@ -100,6 +105,7 @@ class Source:
         encoding: str | None = None,
         header: bool = True,
         keep_bad_rows: bool = False,
+        overwrite: bool = False,
         opened: Callable[[], BinaryIO] | None = None,
         longest_line: int = LONGEST_LINE,
         dialect: Dialect | None = None,
@@ -109,6 +115,7 @@ class Source:
         self.form = form or form_of(path)
         self.encoding, self.header, self.keep_bad_rows = encoding, header, keep_bad_rows
         self.longest_line, self.dialect = longest_line, dialect or Dialect()
+        self.overwrite = overwrite
         self._kept: BinaryIO | None = None
 
     @contextmanager
@@ -130,7 +137,7 @@ class Source:
         bad = BadRows(self.keep_bad_rows)
         if self.form in ("jsonl", "json"):
             kind = JsonArrayTable if self.form == "json" else JsonLinesTable
-            return kind(stream, name, bad, self.longest_line, self.encoding)
+            return kind(stream, name, bad, self.longest_line, self.encoding, self.overwrite)
         dialect = self.dialect
         if self.form == "tsv" and not dialect.delimiter:
             dialect = replace(dialect, delimiter="\t")

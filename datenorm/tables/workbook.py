@@ -145,6 +145,10 @@ class WorkbookChunk:
         """Return the cells of a column of days: as any other."""
         return self.cells(column)
 
+    def shown(self, column: int) -> list[str]:
+        """Return the cells of one column as another format has them: the same texts."""
+        return self.cells(column)
+
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk stands: 'orders.xlsx: row 17', as the spreadsheet counts."""
         return f"{self.table.name}: row {self.rows[row]:,}"

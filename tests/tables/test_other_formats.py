@@ -1,5 +1,6 @@
 """Workbooks, JSON arrays, other packing; a table in another format; rejects, heads, and columns of an earlier run."""
 
+import csv
 import gzip
 import io
 import json
@@ -34,6 +35,10 @@ def run(*arguments: str, status: int = 0) -> Result:
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert result.exit_code == status, result.stderr
     return result
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(Path(name).read_text(), newline="")))
 
 
 def workbook() -> bytes:
@@ -234,6 +239,41 @@ def test_a_csv_may_come_out_as_json_lines_and_the_other_way_round() -> None:
     assert Path("back.csv").read_text().splitlines()[1] == "1,2018-05-09,2018-05-09,ok,1.0"
 
 
+@pytest.mark.parametrize("name", ["out.csv", "out.parquet", "out.xlsx"])
+def test_what_is_nested_in_json_comes_out_as_it_is_written(name: str) -> None:
+    nested = [
+        '[1, 0.10,1e400, true, null, "\\u00e9"]',
+        '{"b" : {"c":[]}}',
+        "[ ]",
+        "7",
+        "1.50",
+        "true",
+        '"x"',
+        "null",
+    ]
+    Path("in.jsonl").write_text("".join(f'{{"a": {value} ,"day": "2018-05-09"}}\n' for value in nested))
+    run("-i", "in.jsonl", "-o", name)
+    run("-i", name, "-o", "back.csv", "--replace") if name != "out.parquet" else None
+    if name == "out.parquet":
+        found = parquet.read_table(name).column("a").to_pylist()
+    else:
+        found = [row["a"] or None for row in rows_of("back.csv")]
+    assert found == [*nested[:6], "x", None]
+
+
+@pytest.mark.parametrize(("header", "name"), [("day,x,x", "x"), ("day,day_status,x", "day_status")])
+def test_two_columns_of_one_name_are_no_object_of_json(header: str, name: str) -> None:
+    Path("in.csv").write_text(f"{header}\n2018-05-09,1,2\n")
+    said = run("-i", "in.csv", "-o", "out.jsonl", "--overwrite" if name == "x" else "-q", status=1).stderr
+    assert repr(name) in said
+    assert not Path("out.jsonl").exists()
+    if name == "x":
+        assert (
+            said
+            == "Error: two columns are called 'x', of which an object of JSON keeps one; rename one first\n"
+        )
+
+
 def test_a_workbook_may_come_out_as_a_csv_and_a_csv_as_a_workbook() -> None:
     Path("in.xlsx").write_bytes(workbook())
     run("-i", "in.xlsx", "-o", "out.csv")
@@ -270,6 +310,40 @@ def test_rejects_have_their_place_and_reason() -> None:
     assert lines[1].startswith("in.csv:3,2,hello,rejected,")
     assert lines[2].startswith("in.csv:5,4,03/04/2018,ambiguous,")
     assert len(lines) == 3
+
+
+def test_rejects_are_named_apart_from_the_columns_of_the_table() -> None:
+    Path("in.csv").write_text("place,day,day_status\nhere,hello,old\n")
+    for name in ("rejects.csv", "rejects.jsonl"):
+        run("-i", "in.csv", "-o", "out.csv", "--replace", "--rejects", name)
+    row = json.loads(Path("rejects.jsonl").read_text())
+    assert list(row) == ["place_", "place", "day", "day_status", "day_status_", "day_reason"]
+    assert list(row.values())[:5] == ["in.csv:2", "here", "hello", "old", "rejected"]
+    assert Path("rejects.csv").read_text().splitlines()[0] == ",".join(row)
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet", "xlsx"])
+def test_rejects_show_columns_of_any_type(kind: str) -> None:
+    columns = {
+        "day": ["hello"],
+        "at": [datetime(2018, 5, 9, 10, 11)],
+        "on": [date(2018, 5, 9)],
+        "half": [0.5],
+        "yes": [True],
+        "map": pyarrow.array([[("a", 1)]], pyarrow.map_(pyarrow.string(), pyarrow.int64())),
+        "list": [[date(2018, 5, 9), None]],
+        "bytes": [b"\xff"],
+        "nothing": pyarrow.nulls(1),
+        "few": pyarrow.array(["x"]).dictionary_encode(),
+    }
+    parquet.write_table(pyarrow.table(columns), "in.parquet")
+    run("-i", "in.parquet", "-o", "out.parquet", "--rejects", f"rejects.{kind}")
+    if kind == "csv":
+        (row,) = rows_of("rejects.csv")
+        assert row["place"] == "in.parquet: row 1"
+        assert row["at"].startswith("2018-05-09 10:11:00")
+        shown = [row[name] for name in ("on", "half", "yes", "map", "list", "nothing", "few")]
+        assert shown == ["2018-05-09", "0.5", "true", '[["a", 1]]', '["2018-05-09", null]', "", "x"]
 
 
 @pytest.mark.parametrize("name", ["again.csv", "again.jsonl", "again.parquet", "again.xlsx"])
