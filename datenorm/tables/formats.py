@@ -61,7 +61,11 @@ class Table(Protocol):
 
     columns: Sequence[str]
     bad: BadRows
-    notes: Sequence[str]  # what there is to say of the file
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What there is to say of the file."""
+        ...
 
     def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator[Chunk]:
         """Yield the rows, at most `rows` at a time. asked: the columns whose cells will be asked for."""

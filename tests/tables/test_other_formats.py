@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import random
+import re
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -97,6 +98,73 @@ def test_a_row_of_a_workbook_that_has_the_number_of_a_column_is_no_header() -> N
     rows = list(openpyxl.load_workbook("out.xlsx").active.values)
     assert rows[0][3:] == ("2_iso", "2_status", "2_confidence")
     assert [row[4] for row in rows[1:]] == ["ok", "ok"]
+
+
+def with_formulas(*rows: tuple[str, str, str | None]) -> None:
+    """Write in.xlsx with rows of a formula, the type of its value, in XML, and its value; None where none is stored."""
+    book = openpyxl.Workbook()
+    book.active.append(["day", "n"])
+    for row, (formula, _, _) in enumerate(rows, 2):
+        book.active.append([formula, f"=1+{row}"])
+        book.active.cell(row, 1).number_format = "yyyy-mm-dd"
+    file = io.BytesIO()
+    book.save(file)
+    with zipfile.ZipFile(file) as packed, zipfile.ZipFile("in.xlsx", "w") as written:
+        for name in packed.namelist():
+            content = packed.read(name).decode()
+            if name.endswith("sheet1.xml"):
+                for row, (_, kind, value) in enumerate([*rows, ("", "", "3")], 2):
+                    cell = f"A{row}" if row < len(rows) + 2 else "B2"
+                    without = re.compile(rf'(<c r="{cell}"[^>]*)>(<f>[^<]*</f>)<v ?/>')
+                    assert without.search(content)
+                    if value is not None:
+                        content = without.sub(rf"\1{kind}>\2<v>{value}</v>", content)
+            written.writestr(name, content)
+
+
+FORMULAS = (
+    ('=EDATE("2018-05-09",3)', "", "43321"),
+    ('=EDATE("2018-05-09",3)', "", None),
+    ('="9 May"&" 2018"', ' t="str"', "9 May 2018"),
+    ('=IF(1,"","2018-05-09")', ' t="str"', ""),
+)
+
+
+def test_a_formula_is_read_by_its_stored_value_and_never_by_its_text() -> None:
+    with_formulas(*FORMULAS)
+    said = run("-i", "in.xlsx", "-o", "out.xlsx").stderr
+    assert "\n1 formula without a stored value; a spreadsheet that saves the workbook stores it\n" in said
+    sheet = openpyxl.load_workbook("out.xlsx").active
+    found = [(row[0], row[2], row[3]) for row in list(sheet.values)[1:]]
+    assert found == [
+        (FORMULAS[0][0], "2018-08-09", "ok"),
+        (FORMULAS[1][0], None, "rejected"),
+        (FORMULAS[2][0], "2018-05-09", "ok"),
+        (FORMULAS[3][0], None, "empty"),
+    ]
+    run("-i", "in.xlsx", "-o", "out.xlsx", "--rejects", "rejects.csv")
+    (rejected,) = rows_of("rejects.csv")
+    assert rejected["day_reason"].startswith("formula without a stored value; open the workbook")
+
+
+def test_dates_do_not_replace_formulas() -> None:
+    with_formulas(*FORMULAS)
+    said = run("-i", "in.xlsx", "-o", "out.xlsx", "--replace").stderr
+    assert "2 formulas that dates would replace, left as they are\n" in said
+    sheet = openpyxl.load_workbook("out.xlsx").active
+    assert [sheet.cell(row, 1).value for row in (2, 3, 4, 5)] == [formula for formula, _, _ in FORMULAS]
+
+
+def test_a_workbook_comes_out_as_a_csv_with_the_values_of_its_formulas() -> None:
+    with_formulas(*FORMULAS)
+    said = run("-i", "in.xlsx", "-o", "out.csv").stderr
+    assert "\n4 formulas without a stored value" in said
+    assert [(row["day"], row["n"]) for row in rows_of("out.csv")] == [
+        ("2018-08-09", "3"),
+        (FORMULAS[1][0], "=1+3"),  # there is nothing else to show
+        ("9 May 2018", "=1+4"),
+        ("", "=1+5"),
+    ]
 
 
 def test_a_text_that_is_kept_is_no_formula_of_a_workbook() -> None:
