@@ -170,8 +170,8 @@ def translate_lines(texts: Sequence[str], files: Mapping[str, Any], read: Any, f
             if not files["quiet"]:
                 tell(remark.said if texts else f"line {remark.number}: {remark.said}")
             status = status or int(remark.unread)
-    if bad.count:
-        tell(bad.explained())
+    for sentence in bad.explained():
+        tell(sentence)
     return status
 
 

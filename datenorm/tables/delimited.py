@@ -31,6 +31,7 @@ class Record(NamedTuple):
     cells: Sequence[str] | None
 
 
+END_OF_FILE = "\x1a"  # Ctrl-Z, with which CP/M and DOS end a text
 NOTHING = Record(1, "", "", ())
 
 
@@ -60,7 +61,8 @@ class DelimitedTable:
         csv.field_size_limit(max(csv.field_size_limit(), self._longest_cell))
         self.name, self.encoding = name, Encoding(encoding, name)
         self.encode = self.encoding.encode
-        lines = self.encoding.lines(stream, longest_line)
+        self._end = ""  # END_OF_FILE, if that has come
+        lines = self._marked(self.encoding.lines(stream, longest_line))
         dialect = dialect or Dialect()
         begun = beginning(lines, dialect)
         self.delimiter, self.quote = begun.delimiter, dialect.quote
@@ -86,8 +88,8 @@ class DelimitedTable:
         return self.encode(self.encoding.mark + self._before + header)
 
     def tail(self) -> bytes:
-        """Return what stands behind the last record: nothing."""
-        return b""
+        """Return what stands behind the last record: nothing, but for files of DOS."""
+        return self.encode(self._end)
 
     def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator["DelimitedChunk"]:
         """Yield the records behind the header, at most `rows` at a time."""
@@ -136,8 +138,7 @@ class DelimitedTable:
                 try:
                     cells, text, taken = quoted.read(line)
                 except csv.Error as error:
-                    place = f"{self.name}:{number}"
-                    raise TableError(f"{place}: a quoted cell does not end as it should ({error})") from None
+                    raise TableError(f"{self.name}:{number}: {self._malformed(error)}") from None
                 body, end = _cut_end(text)
                 found = len(cells)
             width = width or found
@@ -146,17 +147,35 @@ class DelimitedTable:
             yield Record(number, body, end, cells)
             number += taken
 
+    def _malformed(self, error: csv.Error) -> str:
+        """Return what an error of csv says in our words."""
+        if "field limit" not in str(error):
+            return f"a quoted cell does not end as it should ({error})"
+        return (
+            f"a cell of more than {self._longest_cell:,} characters, or a quote that does not end; "
+            "--longest-line lets longer ones pass"
+        )
+
+    def _marked(self, lines: Iterator[str]) -> Iterator[str]:
+        """Yield the lines without the mark that DOS may have put at the end of the file."""
+        for line in lines:
+            if line.endswith(END_OF_FILE):
+                text = line.rstrip(END_OF_FILE)
+                self._end, line = line[len(text) :], text
+            if line:
+                yield line
+
     def _checked(
         self, line: int, body: str, cells: Sequence[str] | None, found: int, width: int
     ) -> Sequence[str] | None:
         """Return the cells of a record, none where it is no row: it has `found` of them, and not `width`."""
-        if complaint := self.encoding.complaint(body):
-            self.bad.meet(f"{self.name}:{line}: {complaint}")
+        complaint = self.encoding.complaint(body)
         if found != width:
-            cells = ()
-            self.bad.meet(
-                f"{self.name}:{line}: {found} cell{'s' * (found > 1)}, where the header has {width}"
-            )
+            width_told = f"{found} cell{'s' * (found > 1)}, where the header has {width}"
+            self.bad.meet(f"{self.name}:{line}: {width_told}{'; ' * bool(complaint)}{complaint or ''}")
+            return ()
+        if complaint:
+            self.bad.meet_undecoded(f"{self.name}:{line}: {complaint}")
         return cells
 
 

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from datenorm.errors import TableError
 from datenorm.tables.cells import LONGEST_LINE, too_long
+from datenorm.tables.signatures import binary, unmarked_utf16
 
 MARKS = (  # at the beginning of a file; that of UTF-32 begins as that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -69,6 +70,7 @@ class Encoding:
         read = partial(getattr(stream, "read1", stream.read) if at_once else stream.read, BLOCK)
         try:
             block = self._begun(read)
+            self._check_is_text(block)
             decode = self._decoder()
             while block:
                 if text := self._unmarked(decode(block, False)):
@@ -117,6 +119,9 @@ class Encoding:
         if not escaped:
             return None
         byte = ord(escaped.group()) - 0xDC00
+        if "\0" in line:
+            what = "no text, or UTF-16 without its mark, which --encoding utf-16-le reads"
+            return f"NUL bytes and byte 0x{byte:02x}: {what}"
         return f"not {self.name.upper()} (byte 0x{byte:02x}); say its --encoding, cp1252 for one"
 
     def read_all(self, texts: list[str]) -> list[str]:
@@ -155,6 +160,15 @@ class Encoding:
         marked = next((name for mark, name in MARKS if block.startswith(mark)), None)
         self._settle(marked or self.name)
         return block
+
+    def _check_is_text(self, beginning: bytes) -> None:
+        """Raise TableError for what is no text, and for UTF-16 that is taken for another encoding."""
+        if found := binary(beginning):
+            raise TableError(f"{self._file}: no text, but {found}")
+        if not self.name.startswith(("utf-16", "utf-32")) and (name := unmarked_utf16(beginning)):
+            raise TableError(
+                f"{self._file}: looks like UTF-16 without its mark; --encoding {name} reads that"
+            )
 
     def _settle(self, name: str) -> None:
         self.name = name

@@ -609,6 +609,32 @@ def test_visualize_takes_a_file_of_texts(run: Callable[..., Result], tmp_path: P
     assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "--report r.json",
+        "--rejects r.csv",
+        "--fail-over 0",
+        "--head 3",
+        "--null x",
+        "--dry-run",
+        "--replace",
+        "--skip-lines 0",
+    ],
+)
+def test_options_of_tables_are_not_ignored_where_lines_are_read(
+    run: Callable[..., Result], tmp_path: Path, said: str
+) -> None:
+    (tmp_path / "dates.txt").write_text("9 May 2018\n")
+    for place in (tmp_path / "dates.txt", "-"):
+        result = run("translate", "--input", place, *said.split(), input=b"9 May 2018\n")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{said.split()[0]} is for tables, and" in result.stderr
+        assert "name a --column" in result.stderr
+    assert run("translate", *said.split(), input=b"9 May 2018\n").exit_code == 2
+    assert os.listdir(tmp_path) == ["dates.txt"]
+
+
 def test_visualize_wants_a_text(run: Callable[..., Result]) -> None:
     assert run("visualize", "--terminal").exit_code == 2
 
