@@ -41,6 +41,7 @@ def translate_table(
 
     source = Source(files["input"], **_source(files, header, request))
     form = _output_form(files["output"], source.form)
+    source.closed = form != source.form
     surveyed = None
     if request.open and not request.order_from:
         with source.open(again=True) as table:

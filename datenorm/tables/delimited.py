@@ -31,7 +31,6 @@ class Record(NamedTuple):
     cells: Sequence[str] | None
 
 
-END_OF_FILE = "\x1a"  # Ctrl-Z, with which CP/M and DOS end a text
 NOTHING = Record(1, "", "", ())
 
 
@@ -61,8 +60,7 @@ class DelimitedTable:
         csv.field_size_limit(max(csv.field_size_limit(), self._longest_cell))
         self.name, self.encoding = name, Encoding(encoding, name)
         self.encode = self.encoding.encode
-        self._end = ""  # END_OF_FILE, if that has come
-        lines = self._marked(self.encoding.lines(stream, longest_line))
+        lines = self.encoding.lines(stream, longest_line)
         dialect = dialect or Dialect()
         begun = beginning(lines, dialect)
         self.delimiter, self.quote = begun.delimiter, dialect.quote
@@ -89,7 +87,7 @@ class DelimitedTable:
 
     def tail(self) -> bytes:
         """Return what stands behind the last record: nothing, but for files of DOS."""
-        return self.encode(self._end)
+        return self.encode(self.encoding.end)
 
     def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator["DelimitedChunk"]:
         """Yield the records behind the header, at most `rows` at a time."""
@@ -155,15 +153,6 @@ class DelimitedTable:
             f"a cell of more than {self._longest_cell:,} characters, or a quote that does not end; "
             "--longest-line lets longer ones pass"
         )
-
-    def _marked(self, lines: Iterator[str]) -> Iterator[str]:
-        """Yield the lines without the mark that DOS may have put at the end of the file."""
-        for line in lines:
-            if line.endswith(END_OF_FILE):
-                text = line.rstrip(END_OF_FILE)
-                self._end, line = line[len(text) :], text
-            if line:
-                yield line
 
     def _checked(
         self, line: int, body: str, cells: Sequence[str] | None, found: int, width: int

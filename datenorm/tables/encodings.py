@@ -24,6 +24,7 @@ MARKS = (  # at the beginning of a file; that of UTF-32 begins as that of UTF-16
 )
 BOM = "\ufeff"
 ENDS = ("\n", "\r")
+END_OF_FILE = "\x1a"  # Ctrl-Z, with which CP/M and DOS end a text
 ONE_TO_ONE = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 NOT_OF_FILES = (
     "idna",
@@ -56,6 +57,7 @@ class Encoding:
             self.name = _known(said)
             self._marked = self.name in ("utf-16", "utf-32")
         self.mark = ""  # the byte-order mark, if the file has one
+        self.end = ""  # what stands behind the last line: END_OF_FILE, if anything
         self._started = False
         self._stand_ins: dict[str, bytes] = {}
         self._characters: dict[int, str] = {}  # what a stand-in stands for
@@ -106,8 +108,11 @@ class Encoding:
                 number += len(lines)
             elif sum(map(len, begun)) >= longest_line << 20:
                 raise TableError(too_long(longest_line, f"{self._file}:{number + 1}: "))
-        if begun:
-            yield "".join(begun)
+        last = "".join(begun)
+        text = last.rstrip(END_OF_FILE)
+        self.end = last[len(text) :]
+        if text:
+            yield text
 
     def read(self, text: str) -> str:
         """Return text with the characters that are meant, which may not give its bytes back."""

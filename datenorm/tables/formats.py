@@ -120,6 +120,7 @@ class Source:
         self.encoding, self.header, self.keep_bad_rows = encoding, header, keep_bad_rows
         self.longest_line, self.dialect = longest_line, dialect or Dialect()
         self.overwrite = overwrite
+        self.closed = False  # as in `JsonLinesTable`
         self._kept: BinaryIO | None = None
 
     @contextmanager
@@ -141,7 +142,7 @@ class Source:
         bad = BadRows(self.keep_bad_rows)
         if self.form in ("jsonl", "json"):
             kind = JsonArrayTable if self.form == "json" else JsonLinesTable
-            return kind(stream, name, bad, self.longest_line, self.encoding, self.overwrite)
+            return kind(stream, name, bad, self.longest_line, self.encoding, self.overwrite, self.closed)
         dialect = self.dialect
         if self.form == "tsv" and not dialect.delimiter:
             dialect = replace(dialect, delimiter="\t")

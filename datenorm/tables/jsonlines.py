@@ -34,8 +34,8 @@ class JsonLinesTable:
 
     stream: the bytes. name: what an error calls the file. bad: what becomes of lines that are not an object, and of
     those with an array or an object where a text is asked for. longest_line: in 2 ** 20 characters. encoding: as in
-    `Encoding`. overwrite: whether new members take the place of those that a row has. Raises TableError, here and while
-    reading.
+    `Encoding`. overwrite: whether new members take the place of those that a row has. closed: whether rows may not have
+    members that the first lacks, as the columns of another format are fixed. Raises TableError, here and while reading.
     """
 
     def __init__(
@@ -46,9 +46,10 @@ class JsonLinesTable:
         longest_line: int = LONGEST_LINE,
         encoding: str | None = None,
         overwrite: bool = False,
+        closed: bool = False,
     ) -> None:
         self.notes: Sequence[str] = ()
-        self._overwrite = overwrite
+        self._overwrite, self._closed = overwrite, closed
         self.name, self.bad = name, bad or BadRows()
         self.encoding = Encoding(encoding, name)
         self._added: Sequence[str] = ()
@@ -73,8 +74,8 @@ class JsonLinesTable:
         return self.encoding.encode(self.encoding.mark + self._before)
 
     def tail(self) -> bytes:
-        """Return what stands behind the last line: nothing."""
-        return b""
+        """Return what stands behind the last line: nothing, but for files of DOS."""
+        return self.encoding.encode(self.encoding.end)
 
     def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator["JsonLinesChunk"]:
         """Yield the lines, at most `rows` at a time. asked: the columns whose cells will be asked for."""
@@ -134,6 +135,11 @@ class JsonLinesTable:
     def _with_texts(self, line: Line, names: Sequence[str]) -> Line:
         """Return a line, as no row where one of the members `names` is an array or an object."""
         row = line.row or {}
+        if self._closed and (more := row.keys() - set(self.columns)):
+            raise TableError(
+                f"{self.name}:{line.number}: {min(more)!r} would be lost: the first row has the columns; "
+                "give it all members, null will do"
+            )
         for name in names:
             if isinstance(row.get(name), dict | list):
                 self.bad.meet(f"{self.name}:{line.number}: {name!r} is no text")

@@ -100,6 +100,11 @@ def test_a_character_of_an_encoding_that_is_not_one_to_one_is_shown_as_it_is_mea
     assert [chunk.shown(place) for place in range(3)] == [["2018-05-09"], ['["￢"]'], ["￢"]]
 
 
+def test_the_end_of_a_file_of_dos_is_no_line_and_stays() -> None:
+    line = b'{"date":"2018-05-09"}\r\n'
+    assert converted(line + b"\x1a") == converted(line) + b"\x1a"
+
+
 def test_an_array_in_the_column_is_a_bad_row_and_one_elsewhere_is_not() -> None:
     lines = b'{"date":"2018-05-09","tags":[1]}\n{"date":["x"]}\n{"date":{"y":1}}\n'
     output = io.BytesIO()

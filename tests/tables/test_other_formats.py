@@ -329,6 +329,17 @@ def test_what_is_nested_in_json_comes_out_as_it_is_written(name: str) -> None:
     assert found == [*nested[:6], "x", None]
 
 
+def test_a_member_that_the_first_row_lacks_is_not_lost_in_another_format() -> None:
+    Path("in.jsonl").write_text('{"day": "2018-05-09"}\n{"day": "2018-05-10", "note": "mine"}\n')
+    assert run("-i", "in.jsonl", "-o", "out.csv", status=1).stderr == (
+        "Error: in.jsonl:2: 'note' would be lost: the first row has the columns; "
+        "give it all members, null will do\n"
+    )
+    assert not Path("out.csv").exists()
+    run("-i", "in.jsonl", "-o", "out.jsonl")
+    assert '"note": "mine"' in Path("out.jsonl").read_text()
+
+
 @pytest.mark.parametrize(("header", "name"), [("day,x,x", "x"), ("day,day_status,x", "day_status")])
 def test_two_columns_of_one_name_are_no_object_of_json(header: str, name: str) -> None:
     Path("in.csv").write_text(f"{header}\n2018-05-09,1,2\n")
