@@ -20,6 +20,7 @@ except ImportError:  # Windows has no such locks
 
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)  # the disk, or what one may have of it
 PACKED = (".gz", ".zst")
+FED = 1 << 10  # bytes of .zst unpacked at a time: a hostile file makes 32 MiB of them at most
 NAMED = 40  # characters of an output's name that its unfinished file has
 
 
@@ -33,11 +34,46 @@ def unpacked(path: Path, stream: BinaryIO) -> BinaryIO:
     if not is_packed(path):
         return stream
     if path.suffix.lower() == ".zst":
-        reader = _zstandard().ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False)
-        return cast(BinaryIO, io.BufferedReader(reader))
+        return cast(BinaryIO, io.BufferedReader(_Frames(stream)))
     import gzip
 
     return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+
+
+class _Frames(io.RawIOBase):
+    """What the frames of a .zst say. Raises EOFError where the last one is cut short: zstandard's reader says nothing.
+
+    Source: RFC 8878, section 3.
+    """
+
+    def __init__(self, packed: BinaryIO) -> None:
+        self._packed, self._open = packed, _zstandard().ZstdDecompressor().decompressobj
+        self._frame: Any = None  # the one that is begun
+        self._left = b""  # unpacked, and not read yet
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._left:
+            fed = self._packed.read(FED)
+            if not fed:
+                if self._frame:
+                    raise EOFError("the file ends before its last frame does")
+                return 0
+            self._left = self._unpacked(fed)
+        size = min(len(buffer), len(self._left))
+        buffer[:size], self._left = self._left[:size], self._left[size:]
+        return size
+
+    def _unpacked(self, fed: bytes) -> bytes:
+        found = []
+        while fed:
+            self._frame = self._frame or self._open()
+            found.append(self._frame.decompress(fed))
+            fed = self._frame.unused_data if self._frame.eof else b""
+            self._frame = None if self._frame.eof else self._frame
+        return b"".join(found)
 
 
 def unpacking_errors() -> tuple[type[Exception], ...]:

@@ -41,6 +41,7 @@ def translate_table(
 
     source = Source(files["input"], **_source(files, header, request))
     form = _output_form(files["output"], source.form)
+    source.closed = form != source.form
     surveyed = None
     if request.open and not request.order_from:
         with source.open(again=True) as table:
@@ -143,6 +144,7 @@ def _source(files: Mapping[str, Any], header: bool, request: "Request") -> dict[
         **said,
         "header": header,
         "keep_bad_rows": files["on_bad_row"] == "keep",
+        "overwrite": request.overwrite,
         "dialect": Dialect(**dialect, names=request.named() if header else ()),
     }
 
@@ -169,8 +171,8 @@ def translate_lines(texts: Sequence[str], files: Mapping[str, Any], read: Any, f
             if not files["quiet"]:
                 tell(remark.said if texts else f"line {remark.number}: {remark.said}")
             status = status or int(remark.unread)
-    if bad.count:
-        tell(bad.explained())
+    for sentence in bad.explained():
+        tell(sentence)
     return status
 
 

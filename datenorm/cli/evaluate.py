@@ -6,11 +6,11 @@ from typing import Literal
 
 import click
 
-from datenorm.cli.options import IN_FILE, OUT_FILE, cores, model_option
+from datenorm.cli.options import IN_FILE, OUT_FILE, FileCommand, cores, model_option
 from datenorm.cli.streams import check_apart
 
 
-@click.command(short_help="Measure a model on texts whose dates are known.")
+@click.command(cls=FileCommand, short_help="Measure a model on texts whose dates are known.")
 @click.argument("file", type=IN_FILE)
 @click.option(
     "--by", type=click.Choice(["locale", "order", "kind", "pattern"]), help="A line each, the worst first."
@@ -23,7 +23,7 @@ from datenorm.cli.streams import check_apart
 )
 @click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
 @click.option("--plot", type=OUT_FILE, help="Reliability diagram and risk-coverage curve as .png.")
-@click.option("--record", metavar="NAME", help="Put the figures into the model's card, under this name.")
+@click.option("--record", metavar="NAME", help="Put the figures into the card of --model, under this name.")
 @model_option
 def evaluate(
     file: Path,
@@ -42,6 +42,10 @@ def evaluate(
     \b
     datenorm evaluate sample.tsv --by locale
     """
+    if record and not model:
+        raise click.UsageError(
+            "--record changes a model's card: say which with --model DIR, a copy of your own"
+        )
     from datenorm.evaluation import measures
     from datenorm.evaluation.report import Report
     from datenorm.generation import dataset
@@ -49,7 +53,7 @@ def evaluate(
     from datenorm.reading.translator import Translator
 
     folder = model or bundle.shipped_path()
-    check_apart([plot], [file, *(folder / name for name in (*bundle.FILES, bundle.MANIFEST))])
+    check_apart([plot], [folder / name for name in (*bundle.FILES, bundle.MANIFEST)])
     judged = measures.evaluate(Translator.load(model, threads=cores()), dataset.read(file), hints)
     report = Report.of(judged, by)
     click.echo(json.dumps(report.to_dict(), ensure_ascii=False) if as_json else report.to_text())

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from datenorm.cli.options import hint_options, model_option, reference_options
+from datenorm.cli.options import FileCommand, hint_options, model_option, reference_options
 
 
-@click.command(short_help="Say why a text has its answer, token by token.")
+@click.command(cls=FileCommand, short_help="Say why a text has its answer, token by token.")
 @click.argument("texts", metavar="TEXT...", nargs=-1, required=True)
 @hint_options
 @reference_options

@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from datenorm.cli.options import COUNT, OUT_FILE, SHARE, cores, given, options
+from datenorm.cli.options import COUNT, OUT_FILE, SHARE, FileCommand, cores, given, options
 from datenorm.cli.streams import standard_output
 
 
-@click.command(short_help="Write dates of every language beside their ISO dates.")
+@click.command(cls=FileCommand, short_help="Write dates of every language beside their ISO dates.")
 @click.option("-n", "--number", type=COUNT, metavar="N", required=True, help="How many rows.")
 @click.option(
     "--locale", "locales", metavar="ID", multiple=True, help="de, pt_BR; may be repeated. All by default."

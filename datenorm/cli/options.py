@@ -10,7 +10,7 @@ from typing import Any, ClassVar, NoReturn, TypeVar
 
 import click
 
-from datenorm.cli.streams import open_missing, printable
+from datenorm.cli.streams import Places, check_apart, open_missing, printable
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.machine.counts import NUMBERS
 from datenorm.dates.relative import NEARNESS, reference
@@ -58,10 +58,6 @@ class Order(click.Choice[str]):
         return str(super().convert(str(value).upper(), param, ctx))
 
 
-class Places(str):
-    """Where many files are: a folder, a pattern, or a URI."""
-
-
 class TablesType(click.ParamType):  # type: ignore[type-arg]  # has none in older versions of Click
     """A file as a Path, many of them as Places. new: what is written, and need not be there yet."""
 
@@ -83,7 +79,30 @@ class TablesType(click.ParamType):  # type: ignore[type-arg]  # has none in olde
         return self._path.shell_complete(ctx, param, incomplete)
 
 
-class Grouped(click.Command):
+TABLES, NEW_TABLES = TablesType(), TablesType(new=True)
+
+
+class FileCommand(click.Command):
+    """A command none of whose outputs is one of its inputs, or another output: its options are asked before it runs."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        check_files(ctx)
+        return super().invoke(ctx)
+
+
+def check_files(ctx: click.Context, more: Sequence[object] = ()) -> None:
+    """Raise UsageError where an output of a command is an input, lies in one, or is another output.
+
+    The types of the options say which they are. more: outputs that no option names.
+    """
+
+    def said(*types: object) -> list[object]:
+        return [ctx.params[param.name] for param in ctx.command.params if param.name and param.type in types]
+
+    check_apart([*said(OUT_FILE, NEW_TABLES), *more], said(IN_FILE, TABLES))
+
+
+class Grouped(FileCommand):
     """A command whose options stand in groups in its help. groups: by title, their names; the others come last."""
 
     groups: ClassVar[Mapping[str, Sequence[str]]] = {}
@@ -153,7 +172,7 @@ class Commands(click.Group):
             raise click.ClickException(f"{place}{error.strerror or error}") from error
 
 
-class WithArchitectures(click.Command):
+class WithArchitectures(FileCommand):
     """A command whose help ends with the architectures, a line each."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -176,8 +195,8 @@ def options(*rows: "tuple[str, click.ParamType[Any], str, str]") -> Callable[[Co
 
 model_option = options(("--model", BUNDLE, "DIR", "Another model than the one inside."))
 table_options = options(
-    ("--input -i", TablesType(), "FILE", "A .csv, .tsv, .jsonl, .json, .parquet, .xlsx, .txt; -; a folder; 'a/*.csv'."),
-    ("--output -o", TablesType(new=True), "FILE", "Where --input goes, in the format of its name; a folder for many."),
+    ("--input -i", TABLES, "FILE", "A .csv, .tsv, .jsonl, .json, .parquet, .xlsx, .txt; -; a folder; 'a/*.csv'."),
+    ("--output -o", NEW_TABLES, "FILE", "Where --input goes, in the format of its name; a folder for many."),
     ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
     ("--order-from", COUNT, "N", "Let the first N rows decide the order; a pipe is then read only once."),
     ("--order-column", click.STRING, "NAME", "The column that says the order of each row: DMY, MDY or YMD."),

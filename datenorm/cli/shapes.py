@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from datenorm.cli.options import IN_FILE, OUT_FILE, given, hint_options, model_option, options
+from datenorm.cli.options import IN_FILE, OUT_FILE, FileCommand, given, hint_options, model_option, options
 from datenorm.cli.streams import printable, writing
 from datenorm.dates.calendar import default_pivot
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TARGETS = ("python", "pandas", "polars", "duckdb", "postgres")
 
 
-@click.command(short_help="List the ways in which a column's dates are written.")
+@click.command(cls=FileCommand, short_help="List the ways in which a column's dates are written.")
 @click.argument("file", type=IN_FILE)
 @click.option("--column", metavar="NAME", required=True, help="The column of dates.")
 @hint_options

@@ -1,5 +1,6 @@
 """Where the data of a command comes from and goes; no output is an input or another output."""
 
+import glob
 import os
 import re
 import sys
@@ -18,11 +19,24 @@ STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u20
 STANDARD = Path("-")  # stdin or stdout
 
 
+class Places(str):
+    """Where many files are: a folder, a pattern, or a URI."""
+
+
 def check_apart(outputs: Iterable[object], inputs: Iterable[object] = ()) -> None:
-    """Raise UsageError where an output is an input, or another output. What is no path counts for none."""
-    taken = {identity: path for path in inputs if (identity := _identity(path))}
+    """Raise UsageError where an output is an input, lies where many are, or is another output.
+
+    What is no place of a file counts for none.
+    """
+    read = list(inputs)
+    taken = {identity for place in read for path in _files(place) if (identity := _identity(path))}
+    folders = [folder for place in read if isinstance(place, Places) and (folder := _read_below(place))]
     written: dict[str, Path] = {}
     for path in outputs:
+        if folder := next((one for one in folders if _lies_in(path, one)), None):
+            raise click.UsageError(
+                f"{path}: all files below {folder} are read; name a place elsewhere as output"
+            )
         identity = _identity(path)
         if identity is None or not isinstance(path, Path):
             continue
@@ -31,6 +45,29 @@ def check_apart(outputs: Iterable[object], inputs: Iterable[object] = ()) -> Non
         if identity in written:
             raise click.UsageError(f"{path} would be written twice; name another file")
         written[identity] = path
+
+
+def _files(place: object) -> list[object]:
+    """Return the files that are read at a place: one, or those that a pattern matches."""
+    if not isinstance(place, Places) or "://" in place:
+        return [place]
+    return list(map(Path, glob.glob(place, recursive=True)))
+
+
+def _read_below(places: Places) -> str | None:
+    """Return the folder of which every file is read, whatever its depth; None where a pattern says the depth."""
+    if "://" in places or os.path.isdir(places):
+        return places.rstrip("/") or places
+    return os.path.dirname(re.split(r"[*?[]", places, maxsplit=1)[0]) or "." if "**" in places else None
+
+
+def _lies_in(path: object, folder: str) -> bool:
+    """Return whether an output is a folder, or lies in it."""
+    if not isinstance(path, Path | Places) or path == STANDARD:
+        return False
+    if "://" in folder or "://" in str(path):
+        return f"{path}/".startswith(f"{folder}/")
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _identity(path: object) -> str | None:

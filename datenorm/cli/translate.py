@@ -15,7 +15,7 @@ from datenorm.cli.options import (
     IN_FILE,
     SHARE,
     Grouped,
-    Places,
+    check_files,
     cores,
     form_options,
     given,
@@ -26,7 +26,7 @@ from datenorm.cli.options import (
     table_options,
 )
 from datenorm.cli.shapes import read_decisions
-from datenorm.cli.streams import STANDARD, check_apart, tell
+from datenorm.cli.streams import STANDARD, Places, tell
 from datenorm.cli.usage import check_days, check_form, check_many, check_usage, holds_lines, is_a_file
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.calendars import CALENDARS
@@ -220,7 +220,7 @@ def translate(
     check_many(resume, jobs, files)
     check_form(said, columns, replace or on_reject == "keep")
     journaled = output.with_name(f"{output.name}.resume") if resume and isinstance(output, Path) else None
-    check_apart([output, files["report"], files["rejects"], journaled], [source])
+    check_files(ctx, [journaled])
     if resume and (not source or STANDARD in (source, output or STANDARD)):
         raise click.UsageError("--resume is for --input FILE and --output FILE; a pipe is gone when a run is")
     told = said["pivot_year"] is not None or said["calendar"] is not None

@@ -6,17 +6,12 @@ from typing import Any
 
 import click
 
-from datenorm.cli.options import Places
-from datenorm.cli.streams import STANDARD
+from datenorm.cli.streams import STANDARD, Places
 from datenorm.files import is_packed
 
 OF_ONE = ("order_from", "first", "dry_run", "rejects")  # options of files that many together do not have
-OF_LINES = (
-    "encoding",
-    "on_bad_row",
-    "longest_line",
-    "quiet",
-)  # options of files that lines on stdin have, too
+OF_LINES = ("encoding", "on_bad_row", "longest_line", "quiet")  # options of files that lines have, too
+WRITTEN = {"first": "head", "nulls": "null"}  # options that are called otherwise than in Python
 
 
 def check_usage(
@@ -24,15 +19,33 @@ def check_usage(
 ) -> None:
     """Raise UsageError for options that contradict each other."""
     source, output = files["input"], files["output"]
-    of_tables = [value for name, value in files.items() if name not in OF_LINES]
-    if source is None and (columns or replace or any(of_tables) or (texts and any(files.values()))):
+    of_tables = [name for name, value in files.items() if name not in OF_LINES and _is_said(value)]
+    if source is None and (columns or replace or of_tables or (texts and any(map(_is_said, files.values())))):
         raise click.UsageError("--column, --output and the like go with --input FILE, or --input - for stdin")
     if source and texts:
         raise click.UsageError("give TEXT or --input, not both")
+    if isinstance(source, Path) and not columns and holds_lines(source):
+        _check_lines(source, [*of_tables, *["replace"] * replace])
     if columns and as_json:
         raise click.UsageError("--json is for texts; a table comes out in its own format")
     if isinstance(source, Path) and isinstance(output, Path) and STANDARD not in (source, output):
         _check_forms(source, output, files)
+
+
+def _is_said(value: object) -> bool:
+    """Return whether an option was given: 0 is, and a flag that is not set is not."""
+    return value is not None and value is not False and value != ()
+
+
+def _check_lines(source: Path, said: Sequence[str]) -> None:
+    """Raise UsageError for an option of tables, where each line of a file is a text."""
+    for name in said:
+        if name not in ("input", "output"):
+            shown = WRITTEN.get(name, name).replace("_", "-")
+            place = "stdin" if source == STANDARD else source
+            raise click.UsageError(
+                f"--{shown} is for tables, and {place} holds a text in each line; name a --column"
+            )
 
 
 def _check_forms(source: Path, output: Path, files: Mapping[str, Any]) -> None:

@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from datenorm.cli.options import IN_FILE, OUT_FILE, hint_options, model_option
-from datenorm.cli.streams import check_apart, standard_output
+from datenorm.cli.options import IN_FILE, OUT_FILE, FileCommand, hint_options, model_option
+from datenorm.cli.streams import standard_output
 
 
-@click.command(short_help="Draw where the network looks while it reads.")
+@click.command(cls=FileCommand, short_help="Draw where the network looks while it reads.")
 @click.argument("texts", metavar="[TEXT]...", nargs=-1)
 @click.option("--input", "file", type=IN_FILE, metavar="FILE", help="Texts, a line each; - is stdin.")
 @hint_options
@@ -43,7 +43,6 @@ def visualize(
     if file:
         with click.open_file(str(file), encoding="utf-8-sig", errors="surrogateescape") as lines:
             texts = [*texts, *(line.rstrip("\r\n") for line in lines)]
-    check_apart([output], [file])
     if str(output) == "-":
         standard_output(binary=True)
     if not texts:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import pyarrow as pa
 
 from datenorm.dates.values import Form
+from datenorm.errors import TableError
 from datenorm.judging.answer import Translation
 from datenorm.reading.arrays import Answers
 from datenorm.reading.translator import Translator, default_translator
@@ -34,12 +35,14 @@ def translate_batches(
     translator: the shipped model's by default. as_: 'interval' gives NAME_start and NAME_end, columns of dates.
     on_partial: 'blank' makes NAME_iso a column of dates, or of timestamps with as_='datetime' and a zone or to_zone.
     options: those of `Translator.translate_many`; give `order` or
-    `locale`, since a batch is too little of a column to decide them. Raises KeyError for a column that is not there.
+    `locale`, since a batch is too little of a column to decide them. Raises KeyError for a column that is not there,
+    TableError for a new one that is.
     """
     reader = translator or default_translator()
     for batch in batches:
         for column in columns:
             request, cells = _request([column], as_, on_partial, _zone(options)), batch.column(column)
+            _check_new(request, batch.schema)
             arrays = (
                 _dates(answers_of(reader, cells, **options), request)
                 if as_ == "date"
@@ -74,8 +77,19 @@ def widened_schema(
     on_partial: Literal["keep", "blank"] = "keep",
     zone: str | None = None,
 ) -> pa.Schema:
-    """Return what `translate_batches` makes of a schema; Spark wants to know before. zone: its to_zone, or its zone."""
-    return pa.schema([*schema, *arrow_fields(_request(columns, as_, on_partial, zone).added())])
+    """Return what `translate_batches` makes of a schema; Spark wants to know before. zone: its to_zone, or its zone.
+
+    Raises TableError for a new column that is there already.
+    """
+    request = _request(columns, as_, on_partial, zone)
+    _check_new(request, schema)
+    return pa.schema([*schema, *arrow_fields(request.added())])
+
+
+def _check_new(request: Request, schema: pa.Schema) -> None:
+    """Raise TableError where a new column has the name of one that is there."""
+    if taken := set(schema.names) & {new.name for new in request.added()}:
+        raise TableError(f"the batches already have a column {min(taken)!r}; rename or leave it out first")
 
 
 def _request(

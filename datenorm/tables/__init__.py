@@ -3,6 +3,7 @@
 cells       how cells are read, each distinct one once, and what is written of an answer
 formats     which file is read how, by its extension; what a format has to offer
 encodings   bytes as text, and the same bytes back
+signatures  what a file is that was taken for text
 delimited   CSV and TSV
 preamble    what stands before the header of a CSV
 jsonlines   JSON Lines

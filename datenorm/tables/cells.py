@@ -16,6 +16,9 @@ Cell = str | float | tuple[Alternative, ...]  # a date or a status; a confidence
 WHOLE_DAY = 10  # characters, YYYY-MM-DD
 REMEMBERED = 1 << 16  # answers, some tens of MB
 LONGEST_LINE = 32  # times 2 ** 20 characters, or bytes: what has no line ends must not fill the memory
+NO_VALUE = (
+    "formula without a stored value"  # what stands for one, so that nobody reads a date in the formula's text
+)
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what a cell that spreadsheets compute begins with
 # --05-09, a year before 1, -0043; and with --top its probability
 BEGINS_WITH_A_DASH = re.compile(r"(?:--[0-9X]{2}|-[0-9X]{4})(?:-[0-9X]{2})*[?~%]?(?:[/:].*)?")
@@ -229,13 +232,16 @@ def inert(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) and not BEGINS_WITH_A_DASH.fullmatch(cell) else cell
 
 
-def to_json(value: Any, indent: int | None = None) -> str:
-    """Return JSON, any script as it is. Half a surrogate pair, which UTF-8 has not, is written as an escape."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+def to_json(value: Any, indent: int | None = None, default: Callable[[Any], str] | None = None) -> str:
+    """Return JSON, any script as it is. Half a surrogate pair, which UTF-8 has not, is written as an escape.
+
+    default: what is written for a value that JSON has not.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=default)
     try:
         text.encode()
     except UnicodeEncodeError:
-        return json.dumps(value, indent=indent)
+        return json.dumps(value, indent=indent, default=default)
     return text
 
 

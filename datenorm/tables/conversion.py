@@ -56,7 +56,7 @@ def convert(
     reading = ChunkReader(table, request, remembering, surveyed.evidence)
     summary = Summary.empty(request.columns, surveyed.evidence)
     summary.locales = reading.locales
-    summary.bad, summary.notes = table.bad, table.notes
+    summary.bad = table.bad
     write = _writing(table, request, places)
     output.write(table.head([] if request.overwritten(table) else request.added()))
     if rejects:
@@ -77,6 +77,7 @@ def convert(
     output.write(table.tail())
     if rejects:
         rejects.end()
+    summary.notes = table.notes  # a workbook's count what was met on the way
     summary.later = later.found() if later else {}
     check_shares(summary, request)
     return summary

@@ -86,8 +86,8 @@ class DelimitedTable:
         return self.encode(self.encoding.mark + self._before + header)
 
     def tail(self) -> bytes:
-        """Return what stands behind the last record: nothing."""
-        return b""
+        """Return what stands behind the last record: nothing, but for files of DOS."""
+        return self.encode(self.encoding.end)
 
     def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator["DelimitedChunk"]:
         """Yield the records behind the header, at most `rows` at a time."""
@@ -136,8 +136,7 @@ class DelimitedTable:
                 try:
                     cells, text, taken = quoted.read(line)
                 except csv.Error as error:
-                    place = f"{self.name}:{number}"
-                    raise TableError(f"{place}: a quoted cell does not end as it should ({error})") from None
+                    raise TableError(f"{self.name}:{number}: {self._malformed(error)}") from None
                 body, end = _cut_end(text)
                 found = len(cells)
             width = width or found
@@ -146,17 +145,26 @@ class DelimitedTable:
             yield Record(number, body, end, cells)
             number += taken
 
+    def _malformed(self, error: csv.Error) -> str:
+        """Return what an error of csv says in our words."""
+        if "field limit" not in str(error):
+            return f"a quoted cell does not end as it should ({error})"
+        return (
+            f"a cell of more than {self._longest_cell:,} characters, or a quote that does not end; "
+            "--longest-line lets longer ones pass"
+        )
+
     def _checked(
         self, line: int, body: str, cells: Sequence[str] | None, found: int, width: int
     ) -> Sequence[str] | None:
         """Return the cells of a record, none where it is no row: it has `found` of them, and not `width`."""
-        if complaint := self.encoding.complaint(body):
-            self.bad.meet(f"{self.name}:{line}: {complaint}")
+        complaint = self.encoding.complaint(body)
         if found != width:
-            cells = ()
-            self.bad.meet(
-                f"{self.name}:{line}: {found} cell{'s' * (found > 1)}, where the header has {width}"
-            )
+            width_told = f"{found} cell{'s' * (found > 1)}, where the header has {width}"
+            self.bad.meet(f"{self.name}:{line}: {width_told}{'; ' * bool(complaint)}{complaint or ''}")
+            return ()
+        if complaint:
+            self.bad.meet_undecoded(f"{self.name}:{line}: {complaint}")
         return cells
 
 
@@ -182,6 +190,10 @@ class DelimitedChunk:
 
     def days(self, column: int) -> list[str]:
         """Return the cells of a column of days: texts as any other."""
+        return self.cells(column)
+
+    def shown(self, column: int) -> list[str]:
+        """Return the cells of one column as another format has them: the same texts."""
         return self.cells(column)
 
     def place(self, row: int) -> str:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from datenorm.errors import TableError
 from datenorm.tables.cells import LONGEST_LINE, too_long
+from datenorm.tables.signatures import binary, unmarked_utf16
 
 MARKS = (  # at the beginning of a file; that of UTF-32 begins as that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -23,6 +24,7 @@ MARKS = (  # at the beginning of a file; that of UTF-32 begins as that of UTF-16
 )
 BOM = "\ufeff"
 ENDS = ("\n", "\r")
+END_OF_FILE = "\x1a"  # Ctrl-Z, with which CP/M and DOS end a text
 ONE_TO_ONE = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 NOT_OF_FILES = (
     "idna",
@@ -55,6 +57,7 @@ class Encoding:
             self.name = _known(said)
             self._marked = self.name in ("utf-16", "utf-32")
         self.mark = ""  # the byte-order mark, if the file has one
+        self.end = ""  # what stands behind the last line: END_OF_FILE, if anything
         self._started = False
         self._stand_ins: dict[str, bytes] = {}
         self._characters: dict[int, str] = {}  # what a stand-in stands for
@@ -69,6 +72,7 @@ class Encoding:
         read = partial(getattr(stream, "read1", stream.read) if at_once else stream.read, BLOCK)
         try:
             block = self._begun(read)
+            self._check_is_text(block)
             decode = self._decoder()
             while block:
                 if text := self._unmarked(decode(block, False)):
@@ -104,8 +108,11 @@ class Encoding:
                 number += len(lines)
             elif sum(map(len, begun)) >= longest_line << 20:
                 raise TableError(too_long(longest_line, f"{self._file}:{number + 1}: "))
-        if begun:
-            yield "".join(begun)
+        last = "".join(begun)
+        text = last.rstrip(END_OF_FILE)
+        self.end = last[len(text) :]
+        if text:
+            yield text
 
     def read(self, text: str) -> str:
         """Return text with the characters that are meant, which may not give its bytes back."""
@@ -117,6 +124,9 @@ class Encoding:
         if not escaped:
             return None
         byte = ord(escaped.group()) - 0xDC00
+        if "\0" in line:
+            what = "no text, or UTF-16 without its mark, which --encoding utf-16-le reads"
+            return f"NUL bytes and byte 0x{byte:02x}: {what}"
         return f"not {self.name.upper()} (byte 0x{byte:02x}); say its --encoding, cp1252 for one"
 
     def read_all(self, texts: list[str]) -> list[str]:
@@ -155,6 +165,15 @@ class Encoding:
         marked = next((name for mark, name in MARKS if block.startswith(mark)), None)
         self._settle(marked or self.name)
         return block
+
+    def _check_is_text(self, beginning: bytes) -> None:
+        """Raise TableError for what is no text, and for UTF-16 that is taken for another encoding."""
+        if found := binary(beginning):
+            raise TableError(f"{self._file}: no text, but {found}")
+        if not self.name.startswith(("utf-16", "utf-32")) and (name := unmarked_utf16(beginning)):
+            raise TableError(
+                f"{self._file}: looks like UTF-16 without its mark; --encoding {name} reads that"
+            )
 
     def _settle(self, name: str) -> None:
         self.name = name

@@ -42,7 +42,7 @@ class Files:
         """Return the tables of a folder and those below it, or the files that a pattern like data/*/*.csv matches.
 
         A URI (s3://bucket/orders) is a folder of a file system that pyarrow reaches. Raises TableError where there are
-        none.
+        none, and for a folder on the way that cannot be read.
         """
         if "://" in places:
             base, names = places.rstrip("/"), _below_uri(places)
@@ -52,6 +52,7 @@ class Files:
             base = os.path.dirname(places.partition("*")[0].partition("?")[0].partition("[")[0]) or "."
             found = (path for path in glob.glob(places, recursive=True) if os.path.isfile(path))
             names = [os.path.relpath(path, base).replace(os.sep, "/") for path in found]
+            _check_readable(places)
         names = sorted(name for name in names if _is_table(name))
         if not names:
             raise TableError(f"{places}: no tables there; those we read end in {', '.join(EXTENSIONS)}")
@@ -164,12 +165,45 @@ def merged(found: Iterable[Found], open: Open) -> Found:
 
 def _is_table(name: str) -> bool:
     path = Path(name)
-    hidden = any(part.startswith((".", "_")) for part in path.parts)  # as Spark and Hive leave them
-    return extension_of(path) is not None and not hidden
+    return extension_of(path) is not None and not any(map(_is_hidden, path.parts))
+
+
+def _is_hidden(part: str) -> bool:
+    """Return whether a file or folder is none of the tables, as Spark and Hive leave some."""
+    return part.startswith((".", "_"))
 
 
 def _below(folder: Path) -> list[str]:
-    return [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    """Return the files of a folder and those below it, relative to it."""
+    found = []
+    for place, folders, names in os.walk(folder, onerror=_cannot_be_read):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        paths = (Path(place, name) for name in names)
+        found += [path.relative_to(folder).as_posix() for path in paths if path.is_file()]
+    return found
+
+
+def _check_readable(pattern: str) -> None:
+    """Raise TableError where a folder in which a pattern looks cannot be read: `glob` says nothing of those."""
+    parts = pattern.split("/")
+    for depth, part in enumerate(parts):
+        if glob.has_magic(part):
+            looked_in = "".join(f"{one}/" for one in parts[: depth + (part == "**")])
+            for folder in glob.glob(looked_in, recursive=True) if looked_in else ["."]:
+                _listed(folder)
+
+
+def _listed(folder: str) -> None:
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        _cannot_be_read(error)
+
+
+def _cannot_be_read(error: OSError) -> None:
+    raise TableError(
+        f"{error.filename}: cannot be read: {error.strerror}; move it away, or name the other files by a pattern"
+    ) from None
 
 
 def _below_uri(uri: str) -> list[str]:

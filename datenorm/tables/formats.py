@@ -1,7 +1,6 @@
 """Formats: which file is read how, and what a format has to offer to the conversion."""
 
 import difflib
-import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,10 +19,9 @@ from datenorm.tables.jsonarray import JsonArrayTable
 from datenorm.tables.jsonlines import JsonLinesTable
 from datenorm.tables.lines import standard_input
 from datenorm.tables.parquet import ParquetTable
-from datenorm.tables.preamble import Dialect
+from datenorm.tables.preamble import NUMBER, Dialect
 
 STANDARD = Path("-")  # stdin and stdout
-NUMBER = re.compile(r"-?[0-9]{1,9}")
 COLUMNS_NAMED, NAME_SHOWN = 20, 60  # in a message, and characters of each
 SPOOLED = 1 << 26  # bytes of stdin that are kept in memory; more go to a temporary file
 
@@ -39,6 +37,10 @@ class Chunk(Protocol):
 
     def days(self, column: int) -> list[str]:
         """Return the cells of a column that may hold days already, as texts; '' where there is none."""
+        ...
+
+    def shown(self, column: int) -> list[str]:
+        """Return the cells of a column as another format has them, whatever they hold; '' where there is nothing."""
         ...
 
     def place(self, row: int) -> str:
@@ -59,7 +61,11 @@ class Table(Protocol):
 
     columns: Sequence[str]
     bad: BadRows
-    notes: Sequence[str]  # what there is to say of the file
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What there is to say of the file."""
+        ...
 
     def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator[Chunk]:
         """Yield the rows, at most `rows` at a time. asked: the columns whose cells will be asked for."""
@@ -91,8 +97,9 @@ class Source:
     """A table that may be read more than once: a file, or stdin or another pipe, which is then kept.
 
     form: one of EXTENSIONS' values; by the extension where nothing is said, and a CSV on stdin. encoding,
-    header, longest_line, dialect: as in `DelimitedTable`. keep_bad_rows: whether a malformed row may pass. opened:
-    gives the bytes where `path` only names them. Raises TableError for an extension we do not read.
+    header, longest_line, dialect: as in `DelimitedTable`. overwrite: as in `JsonLinesTable`. keep_bad_rows: whether a
+    malformed row may pass. opened: gives the bytes where `path` only names them. Raises TableError for an extension we
+    do not read.
     """
 
     def __init__(
@@ -102,6 +109,7 @@ class Source:
         encoding: str | None = None,
         header: bool = True,
         keep_bad_rows: bool = False,
+        overwrite: bool = False,
         opened: Callable[[], BinaryIO] | None = None,
         longest_line: int = LONGEST_LINE,
         dialect: Dialect | None = None,
@@ -111,6 +119,8 @@ class Source:
         self.form = form or form_of(path)
         self.encoding, self.header, self.keep_bad_rows = encoding, header, keep_bad_rows
         self.longest_line, self.dialect = longest_line, dialect or Dialect()
+        self.overwrite = overwrite
+        self.closed = False  # as in `JsonLinesTable`
         self._kept: BinaryIO | None = None
 
     @contextmanager
@@ -128,11 +138,11 @@ class Source:
         if self.form == "xlsx":
             from datenorm.tables.workbook import WorkbookTable
 
-            return WorkbookTable(stream, name, self.dialect.names, self.header)
+            return WorkbookTable(stream, name, self.dialect.searched, self.header)
         bad = BadRows(self.keep_bad_rows)
         if self.form in ("jsonl", "json"):
             kind = JsonArrayTable if self.form == "json" else JsonLinesTable
-            return kind(stream, name, bad, self.longest_line, self.encoding)
+            return kind(stream, name, bad, self.longest_line, self.encoding, self.overwrite, self.closed)
         dialect = self.dialect
         if self.form == "tsv" and not dialect.delimiter:
             dialect = replace(dialect, delimiter="\t")

@@ -34,7 +34,8 @@ class JsonLinesTable:
 
     stream: the bytes. name: what an error calls the file. bad: what becomes of lines that are not an object, and of
     those with an array or an object where a text is asked for. longest_line: in 2 ** 20 characters. encoding: as in
-    `Encoding`. Raises TableError, here and while reading.
+    `Encoding`. overwrite: whether new members take the place of those that a row has. closed: whether rows may not have
+    members that the first lacks, as the columns of another format are fixed. Raises TableError, here and while reading.
     """
 
     def __init__(
@@ -44,8 +45,11 @@ class JsonLinesTable:
         bad: BadRows | None = None,
         longest_line: int = LONGEST_LINE,
         encoding: str | None = None,
+        overwrite: bool = False,
+        closed: bool = False,
     ) -> None:
         self.notes: Sequence[str] = ()
+        self._overwrite, self._closed = overwrite, closed
         self.name, self.bad = name, bad or BadRows()
         self.encoding = Encoding(encoding, name)
         self._added: Sequence[str] = ()
@@ -70,8 +74,8 @@ class JsonLinesTable:
         return self.encoding.encode(self.encoding.mark + self._before)
 
     def tail(self) -> bytes:
-        """Return what stands behind the last line: nothing."""
-        return b""
+        """Return what stands behind the last line: nothing, but for files of DOS."""
+        return self.encoding.encode(self.encoding.end)
 
     def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator["JsonLinesChunk"]:
         """Yield the lines, at most `rows` at a time. asked: the columns whose cells will be asked for."""
@@ -82,20 +86,29 @@ class JsonLinesTable:
     def widen(self, line: Line, cells: Sequence[Cell]) -> str:
         """Return a line with the members `cells` behind its own; an empty text is null.
 
-        Raises TableError where it has one of that name.
+        Raises TableError where it has one of that name, which is not to be overwritten.
         """
-        if taken := (line.row or {}).keys() & set(self._added):
+        taken = (line.row or {}).keys() & set(self._added)
+        if taken and not self._overwrite:
             raise TableError(
                 f"{self.name}:{line.number}: the row already has {min(taken)!r}; rename or leave it out first"
             )
-        added = to_json(dict(zip(self._added, map(as_value, cells), strict=True)))
-        own = line.body.rstrip()[:-1].rstrip()
-        return f"{own}{', ' if line.row else ''}{added[1:]}{line.end}"
+        return self._with(line, dict(zip(self._added, map(as_value, cells), strict=True)))
 
     def replace(self, line: Line, cells: Mapping[int, Cell | None]) -> str:
         """Return a line with some members' values in place of its own, and everything else as it stands there."""
         changed = {self.columns[place]: as_value(cell) for place, cell in cells.items() if cell is not None}
-        return (spliced(line.body, changed) if changed else line.body) + line.end
+        return self._with(line, changed)
+
+    def _with(self, line: Line, values: Mapping[str, Any]) -> str:
+        """Return a line with values of some members: where they stand, or behind the others."""
+        own = line.row or {}
+        there = {name: value for name, value in values.items() if name in own}
+        body = spliced(line.body, there) if there else line.body
+        if len(there) < len(values):
+            added = to_json({name: value for name, value in values.items() if name not in own})
+            body = f"{body.rstrip()[:-1].rstrip()}{', ' if own else ''}{added[1:]}"
+        return body + line.end
 
     def lines(self, stream: BinaryIO) -> Iterator[Line]:
         """Yield the lines of a stream."""
@@ -122,6 +135,11 @@ class JsonLinesTable:
     def _with_texts(self, line: Line, names: Sequence[str]) -> Line:
         """Return a line, as no row where one of the members `names` is an array or an object."""
         row = line.row or {}
+        if self._closed and (more := row.keys() - set(self.columns)):
+            raise TableError(
+                f"{self.name}:{line.number}: {min(more)!r} would be lost: the first row has the columns; "
+                "give it all members, null will do"
+            )
         for name in names:
             if isinstance(row.get(name), dict | list):
                 self.bad.meet(f"{self.name}:{line.number}: {name!r} is no text")
@@ -142,6 +160,16 @@ def spliced(text: str, values: Mapping[str, Any]) -> str:
         start, stop = places[name]
         text = text[:start] + to_json(values[name]) + text[stop:]
     return text
+
+
+def member_of(text: str, name: str) -> str:
+    """Return the value of a member as the text of a JSON object has it.
+
+    >>> member_of('{"a": 1, "b": [0.10, 2]}', "b")
+    '[0.10, 2]'
+    """
+    start, stop = {found: (start, stop) for found, start, stop in _members(text)}[name]
+    return text[start:stop]
 
 
 def _members(text: str) -> Iterator[tuple[str, int, int]]:
@@ -180,13 +208,24 @@ class JsonLinesChunk:
         """Return the values of one member as texts, one for each row; '' where it is null or not there."""
         name = self.table.columns[column]
         values = [(line.row or {}).get(name) for line in self.rows]
-        return [
+        texts = [
             "" if value is None else value if isinstance(value, str) else to_json(value) for value in values
         ]
+        return self.table.encoding.read_all(texts)
 
     def days(self, column: int) -> list[str]:
         """Return the cells of a column of days: texts as any other."""
         return self.cells(column)
+
+    def shown(self, column: int) -> list[str]:
+        """Return the cells of one column as another format has them: arrays and objects as they stand in the line."""
+        name = self.table.columns[column]
+        return [
+            self.table.encoding.read(member_of(line.body, name))
+            if isinstance((line.row or {}).get(name), list | dict)
+            else cell
+            for line, cell in zip(self.rows, self.cells(column), strict=True)
+        ]
 
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk stands: 'orders.jsonl:17'."""

@@ -74,7 +74,7 @@ class TextLines:
         if ESCAPED_BYTE.search(text):
             for number, line in enumerate(found, before + 1):
                 if complaint := self.encoding.complaint(line):
-                    self.bad.meet(f"{self._name}:{number}: {complaint}")
+                    self.bad.meet_undecoded(f"{self._name}:{number}: {complaint}")
         return found
 
 

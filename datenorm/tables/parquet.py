@@ -13,7 +13,7 @@ from datenorm.dates.times import as_datetime
 from datenorm.errors import TableError
 from datenorm.tables.arrow import arrow_array, arrow_fields
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import Cell, NewColumn, as_value
+from datenorm.tables.cells import Cell, NewColumn, as_value, to_json
 
 
 class ParquetTable:
@@ -106,9 +106,7 @@ class ParquetChunk:
         """Return the cells of one column as texts, '' where they are null. Raises TableError for another type."""
         arrow, array = self.table.arrow, self.batch.column(column)
         types = arrow.types
-        if types.is_dictionary(array.type):
-            with self.table.reading():
-                array = array.dictionary_decode()
+        array = self._decoded(array)
         name, kind = self.table.columns[column], array.type
         if types.is_temporal(kind):
             raise TableError(
@@ -127,6 +125,23 @@ class ParquetChunk:
         if not self.table.arrow.types.is_temporal(array.type):
             return self.cells(column)
         return [cell.isoformat() if cell is not None else "" for cell in array.to_pylist()]
+
+    def shown(self, column: int) -> list[str]:
+        """Return the cells of one column as another format has them: lists, maps and the like as JSON."""
+        arrow, array = self.table.arrow, self._decoded(self.batch.column(column))
+        with self.table.reading():
+            try:
+                values = array.cast(arrow.string()).to_pylist()
+            except (arrow.ArrowNotImplementedError, arrow.ArrowInvalid):  # nested, or bytes that are no text
+                values = [None if one is None else to_json(one, default=str) for one in array.to_pylist()]
+        return ["" if value is None else value for value in values]
+
+    def _decoded(self, array: Any) -> Any:
+        """Return an array without its dictionary, if it has one."""
+        if not self.table.arrow.types.is_dictionary(array.type):
+            return array
+        with self.table.reading():
+            return array.dictionary_decode()
 
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk stands: 'orders.parquet: row 17', counted from 1."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 SEARCHED = 100  # lines in which the header is looked for
+NUMBER = re.compile(r"-?[0-9]{1,9}")  # of a column, from 1 or back from -1
 CANDIDATES = ",;\t|"  # delimiters that a header without an extension to tell it is searched for
 SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # the first line of what some spreadsheets write
 
@@ -22,6 +23,11 @@ class Dialect:
     quote: str = '"'
     skipped: int | None = None
     names: Sequence[str] = ()
+
+    @property
+    def searched(self) -> Sequence[str]:
+        """The names that tell a header from other lines: a number may be that of a column, and stands in data."""
+        return [name for name in self.names if name.strip() and not NUMBER.fullmatch(name.strip())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def beginning(lines: Iterator[str], dialect: Dialect) -> Beginning:
     taken += islice(lines, max(0, start + 1 - len(taken)))
     first = taken[start] if start < len(taken) else ""
     place = start
-    if dialect.names and dialect.skipped is None:
+    if dialect.searched and dialect.skipped is None:
         while place < len(taken) and not (found := _delimiter_of(taken[place], dialect, delimiter)):
             place += 1
             if place == len(taken) and place < SEARCHED:
@@ -72,7 +78,7 @@ def _delimiter_of(line: str, dialect: Dialect, delimiter: str | None) -> str:
     """Return the delimiter with which a line has all the names that are looked for; '' where there is none."""
     usual = commonest(line)
     for candidate in [delimiter] if delimiter else [usual, *CANDIDATES]:
-        if _folded(dialect.names) <= _folded(_cells(line, candidate, dialect.quote)):
+        if _folded(dialect.searched) <= _folded(_cells(line, candidate, dialect.quote)):
             return candidate
     return ""
 

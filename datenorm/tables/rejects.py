@@ -1,6 +1,6 @@
 """Rejects: the rows that were not answered, in a file of their own, for a person to mend."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import BinaryIO
 
 from datenorm.tables.cells import NewColumn, Written
@@ -19,8 +19,9 @@ class Rejects:
     def begin(self, columns: Sequence[str], asked: Sequence[str]) -> None:
         """Begin with the table's columns; asked: those that were read."""
         self._width = len(columns)
-        reasons = [NewColumn(f"{name}_{kind}") for name in asked for kind in ("status", "reason")]
-        self._stream.write(self._writer.head(["place", *columns], reasons))
+        names = [f"{name}_{kind}" for name in asked for kind in ("status", "reason")]
+        place, *reasons = (_apart(name, columns) for name in ("place", *names))
+        self._stream.write(self._writer.head([place, *columns], list(map(NewColumn, reasons))))
 
     def add(self, chunk: Chunk, answers: Sequence[Sequence[Written]]) -> None:
         """Write those of a chunk; answers: by column."""
@@ -31,10 +32,21 @@ class Rejects:
         ]
         if not rows:
             return
-        cells = [chunk.cells(column) for column in range(self._width)]
+        cells = [chunk.shown(column) for column in range(self._width)]
         written = (([chunk.place(row), *(column[row] for column in cells)], reasons) for row, reasons in rows)
         self._stream.write(self._writer.rows(written))
 
     def end(self) -> None:
         """Write what stands behind the last of them."""
         self._stream.write(self._writer.tail())
+
+
+def _apart(name: str, taken: Collection[str]) -> str:
+    """Return a name, with a sign behind it where a column of the table has it already.
+
+    >>> _apart("place", ["day", "place"])
+    'place_'
+    """
+    while name in taken:
+        name += "_"
+    return name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datenorm.dates.machine.counts import Numbers, epoch, epoch_unit, is_spreadsheet_column, spreadsheet
 from datenorm.dates.machine.form import MachineForm
 from datenorm.judging.answer import Translation, refused, unread
-from datenorm.tables.cells import Hints, Reader
+from datenorm.tables.cells import NO_VALUE, Hints, Reader
 
 # What stands where nothing does, in any case. Sources: pandas, `read_csv`, na_values; MySQL's zero dates; the errors of
 # spreadsheets; what people type; what catalogues have for sine dato and sine anno (AACR2, 1.4F).
@@ -55,6 +55,8 @@ class Settled:
 
     def _answer(self, text: str) -> Translation | str | None:
         """Return the answer to a cell, or what to read instead of it; None where it is read as it stands."""
+        if text == NO_VALUE:
+            return refused(text, "no-stored-value", f"{text}; open the workbook in a spreadsheet and save it")
         if text.strip().casefold() in self.nulls:
             return unread(text, 0, None)
         form = self._counted(text)

@@ -67,7 +67,7 @@ class Summary:
     """What came of a conversion: rows, and of each column the statuses of its cells and the shapes of unread ones.
 
     evidence: what each column said of how it is written, by group; empty where that was given. later: what the
-    rows said that came after those that decided. bad: rows that were passed through as they are. notes: what else there
+    rows said that came after those that decided. bad: rows that were not as they should be. notes: what else there
     is to say of the file. locales: those that groups are called after. odd: by column, how many cells have a warning
     or contradict a told order, and the first of them. numbers: by column, some cells that nobody could read and that
     may be serials or epochs.
@@ -93,8 +93,7 @@ class Summary:
     def add(self, other: "Summary") -> None:
         """Take in what came of other rows of the same columns; the evidence stays what it is."""
         self.rows += other.rows
-        self.bad.count += other.bad.count
-        self.bad.first = self.bad.first or other.bad.first
+        self.bad.add(other.bad)
         for column, statuses in other.statuses.items():
             self.statuses[column].update(statuses)
             self._count_unread(column, other.unread[column].items())
@@ -202,7 +201,7 @@ class Summary:
         lines = [
             f"{self.rows:,} row{'s' * (self.rows != 1)}",
             *self.notes,
-            *([self.bad.explained()] if self.bad.count else []),
+            *self.bad.explained(),
         ]
         for column, statuses in self.statuses.items():
             lines.append(f"{column}: {_counted(statuses)}")
@@ -237,6 +236,7 @@ class Summary:
         return {
             "rows": self.rows,
             "bad_rows": {"count": self.bad.count, "first": self.bad.first or None},
+            "undecoded_rows": {"count": self.bad.undecoded, "first": self.bad.first_undecoded or None},
             "columns": [
                 {
                     "name": column,

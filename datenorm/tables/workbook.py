@@ -1,11 +1,13 @@
 """Workbooks (.xlsx), through openpyxl, an extra. Other cells keep their values, formulas and formats.
 
+A formula is read by the value that the workbook stores beside it, and stays a formula.
+
 Source: ECMA-376, and https://openpyxl.readthedocs.io for what is not kept: charts, pictures, macros.
 """
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from typing import Any, BinaryIO
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import Cell, NewColumn, as_text
+from datenorm.tables.cells import NO_VALUE, Cell, NewColumn, as_text
 
 LARGEST = 1 << 30  # bytes of what is packed in a workbook
 SEARCHED = 100  # rows in which the header is looked for
@@ -24,6 +26,8 @@ COMPOUND = (
 )
 LOST = ("xl/charts/", "xl/media/", "xl/vbaProject")
 FIRST_DAY = "1900-03-01"  # spreadsheets count wrongly before
+EMPTY_TEXT = "str"  # the type of a formula's value that is a text: one without it, and without a value, has none stored
+Place = tuple[int, int]  # row and column of a cell, from 1
 
 
 class WorkbookTable:
@@ -42,17 +46,32 @@ class WorkbookTable:
             packed = zipfile.ZipFile(io.BytesIO(content)).infolist()
             if sum(part.file_size for part in packed) > LARGEST:
                 raise ValueError(f"unpacked, it has more than {LARGEST >> 30} GiB")
+            self._content = content
+            self._values: Any = None
             self._workbook = openpyxl().load_workbook(io.BytesIO(content))
+            self._without_value: set[Place] = set()
+            self._left: set[Place] = set()
             self.sheet, self._header = self._found(names, header)
             self._width = self.sheet.max_column
         lost = any(part.filename.startswith(LOST) for part in packed)
-        self.notes: Sequence[str] = [
+        self._found_notes = [
             f"sheet {self.sheet.title!r}",
             *["charts, pictures and macros of the workbook are not kept"] * lost,
         ]
         first = self._texts(self._header) if header else ()
         self.columns: Sequence[str] = first or [str(number) for number in range(1, self._width + 1)]
         self.new: Sequence[NewColumn] = ()
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What there is to say of the file, as far as it has been read."""
+        return [
+            *self._found_notes,
+            *_counted(
+                self._without_value, "without a stored value; a spreadsheet that saves the workbook stores it"
+            ),
+            *_counted(self._left, "that dates would replace, left as they are"),
+        ]
 
     def head(self, added: Sequence[NewColumn]) -> bytes:
         """Name the new columns; what is written comes at the end."""
@@ -82,8 +101,23 @@ class WorkbookTable:
             yield WorkbookChunk(self, chunk)
 
     def text(self, row: int, column: int) -> str:
-        """Return a cell as a text, both counted from 1."""
-        return _text(self.sheet.cell(row, column).value)
+        """Return what a cell says as a text, both counted from 1: of a formula its value, or NO_VALUE."""
+        return self._said(self.sheet.cell(row, column))
+
+    def shown(self, row: int, column: int) -> str:
+        """Return a cell as another format has it: of a formula its value, and only where there is none its text."""
+        cell = self.sheet.cell(row, column)
+        said = self._said(cell)
+        return (
+            _text(getattr(cell.value, "text", cell.value)) if said == NO_VALUE and _is_formula(cell) else said
+        )
+
+    def replace(self, row: int, column: int, text: Cell) -> None:
+        """Write a cell in place of another one, both counted from 1; a formula stays."""
+        if _is_formula(self.sheet.cell(row, column)):
+            self._left.add((row, column))
+        else:
+            self.set(row, column, text)
 
     def set(self, row: int, column: int, cell: Cell, like: Any = None, holds: str = "text") -> None:
         """Write a cell, both counted from 1. like: a cell whose looks it gets."""
@@ -102,6 +136,19 @@ class WorkbookTable:
         """Return where the new column `place` stands, from 1."""
         return int(self._width) + place + 1
 
+    def _said(self, cell: Any) -> str:
+        """Return what a cell says as a text; NO_VALUE for a formula whose value is not stored."""
+        if not _is_formula(cell):
+            return _text(cell.value)
+        if self._values is None:
+            with self._reading():
+                self._values = openpyxl().load_workbook(io.BytesIO(self._content), data_only=True)
+        stored = self._values[cell.parent.title].cell(cell.row, cell.column)
+        if stored.value is None and stored.data_type != EMPTY_TEXT:
+            self._without_value.add((cell.row, cell.column))
+            return NO_VALUE
+        return _text(stored.value)
+
     def _found(self, names: Sequence[str], header: bool) -> tuple[Any, int]:
         """Return the sheet with the columns, and the number of its header row, 0 for none."""
         shown = self._workbook.active
@@ -109,8 +156,8 @@ class WorkbookTable:
         if not header:
             return shown, 0
         for sheet in sheets:
-            for number, row in enumerate(sheet.iter_rows(1, SEARCHED, values_only=True), 1):
-                if names and set(names) <= set(map(_text, row)):
+            for number, row in enumerate(sheet.iter_rows(1, SEARCHED), 1):
+                if names and set(names) <= set(map(self._said, row)):
                     return sheet, number
         return shown, 1
 
@@ -145,6 +192,10 @@ class WorkbookChunk:
         """Return the cells of a column of days: as any other."""
         return self.cells(column)
 
+    def shown(self, column: int) -> list[str]:
+        """Return the cells of one column as another format has them."""
+        return [self.table.shown(row, column + 1) for row in self.rows]
+
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk stands: 'orders.xlsx: row 17', as the spreadsheet counts."""
         return f"{self.table.name}: row {self.rows[row]:,}"
@@ -161,8 +212,21 @@ class WorkbookChunk:
         for place, cells in columns.items():
             for row, cell in zip(self.rows, cells, strict=True):
                 if cell is not None:
-                    self.table.set(row, place + 1, cell)
+                    self.table.replace(row, place + 1, cell)
         return b""
+
+
+def _is_formula(cell: Any) -> bool:
+    return bool(cell.data_type == "f")
+
+
+def _counted(places: Collection[Place], words: str) -> list[str]:
+    """Return a sentence about formulas, none where there are none.
+
+    >>> _counted({(2, 1)}, "left alone")
+    ['1 formula left alone']
+    """
+    return [f"{len(places):,} formula{'s' * (len(places) > 1)} {words}"] if places else []
 
 
 def _text(value: object) -> str:

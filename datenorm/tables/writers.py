@@ -57,6 +57,12 @@ class JsonLinesWriter:
 
     def head(self, columns: Sequence[str], added: Sequence[NewColumn]) -> bytes:
         self._columns, self._added = columns, added
+        names = [*columns, *(new.name for new in added)]
+        if len(set(names)) < len(names):
+            twice = next(name for place, name in enumerate(names) if name in names[:place])
+            raise TableError(
+                f"two columns are called {twice!r}, of which an object of JSON keeps one; rename one first"
+            )
         return b""
 
     def rows(self, rows: Iterable[Row]) -> bytes:
@@ -205,11 +211,14 @@ class TranscribedChunk:
     def days(self, column: int) -> list[str]:
         return self.chunk.days(column)
 
+    def shown(self, column: int) -> list[str]:
+        return self.chunk.shown(column)
+
     def place(self, row: int) -> str:
         return self.chunk.place(row)
 
     def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
-        own = zip(*map(self.chunk.cells, range(self.width)), strict=True)
+        own = zip(*map(self.chunk.shown, range(self.width)), strict=True)
         return self.writer.rows(zip(own, added, strict=True))
 
     def replaced(self, columns: Mapping[int, Sequence[Cell | None]]) -> bytes:
@@ -217,6 +226,6 @@ class TranscribedChunk:
             [was if cell is None else as_text(cell) for cell, was in zip(columns[place], cells, strict=True)]
             if place in columns
             else cells
-            for place, cells in enumerate(map(self.chunk.cells, range(self.width)))
+            for place, cells in enumerate(map(self.chunk.shown, range(self.width)))
         ]
         return self.writer.rows((row, ()) for row in zip(*own, strict=True))

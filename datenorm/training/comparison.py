@@ -57,6 +57,8 @@ def compare(
         config.validation is not None or not dataset.is_held_out(row.text, HELD_OUT)
         for row in dataset.read(str(config.data))
     )
+    if not pairs:
+        raise DataError(f"{config.data}: no rows to train on")
     epoch = (
         -(-pairs // config.batch) * config.batch
     )  # whole batches, so that each epoch ends with a validation

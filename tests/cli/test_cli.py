@@ -609,6 +609,32 @@ def test_visualize_takes_a_file_of_texts(run: Callable[..., Result], tmp_path: P
     assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "--report r.json",
+        "--rejects r.csv",
+        "--fail-over 0",
+        "--head 3",
+        "--null x",
+        "--dry-run",
+        "--replace",
+        "--skip-lines 0",
+    ],
+)
+def test_options_of_tables_are_not_ignored_where_lines_are_read(
+    run: Callable[..., Result], tmp_path: Path, said: str
+) -> None:
+    (tmp_path / "dates.txt").write_text("9 May 2018\n")
+    for place in (tmp_path / "dates.txt", "-"):
+        result = run("translate", "--input", place, *said.split(), input=b"9 May 2018\n")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{said.split()[0]} is for tables, and" in result.stderr
+        assert "name a --column" in result.stderr
+    assert run("translate", *said.split(), input=b"9 May 2018\n").exit_code == 2
+    assert os.listdir(tmp_path) == ["dates.txt"]
+
+
 def test_visualize_wants_a_text(run: Callable[..., Result]) -> None:
     assert run("visualize", "--terminal").exit_code == 2
 
@@ -649,6 +675,18 @@ def test_evaluate_puts_its_figures_into_the_card_of_a_model(tmp_path: Path, untr
     card = (folder / "README.md").read_text()
     assert "| nothing at all | 1 | 100.00% | 0.00% |" in card  # right, wrong
     load_bundle(folder)
+
+
+def test_evaluate_leaves_the_card_of_the_shipped_model_alone(
+    run: Callable[..., Result], tmp_path: Path, bundle: Path
+) -> None:
+    before = (bundle / "metrics.json").read_bytes()
+    sample = tmp_path / "sample.csv"
+    sample.write_text("text,iso\n9 May 2018,2018-05-09\n")
+    result = run("evaluate", sample, "--record", "mine")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "say which with --model DIR" in result.stderr
+    assert (bundle / "metrics.json").read_bytes() == before
 
 
 def test_evaluate_chooses_whether_to_give_hints(run: Callable[..., Result], tmp_path: Path) -> None:

@@ -1,14 +1,17 @@
-"""Standard streams that are closed, and outputs that are inputs."""
+"""Standard streams that are closed, and outputs that are inputs or lie where they are."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from datenorm.cli import main
+from datenorm.cli.options import FileCommand
 
 RUNNER = CliRunner()
 DATENORM = f"{sys.executable} -m datenorm"
@@ -68,6 +71,12 @@ def test_a_text_needs_no_stdin(table: Path) -> None:
         "translate --input in.csv --column day --output out.csv --report ./out.csv",
         "translate --input in.csv --column day --output link.csv",
         "translate --input in.csv --column day --output out.csv --resume --report out.csv.resume",
+        "translate --input in.csv --column day --shapes sh.csv --output sh.csv",
+        "translate --input in.csv --column day --shapes sh.csv --output out.csv --report sh.csv",
+        "translate --input in.csv --column day --shapes sh.csv --output out.csv --rejects sh.csv",
+        "translate --input *.csv --column day --output out --report in.csv",
+        "shapes in.csv --column day -o in.csv",
+        "shapes in.csv --column day -o link.csv",
         "visualize --input in.svg -o in.svg",
         "evaluate in.csv --plot in.csv",
         "evaluate in.csv --plot model/config.json --model model",
@@ -79,12 +88,51 @@ def test_no_output_is_an_input_or_another_output(
     monkeypatch.chdir(table)
     os.link("in.csv", "link.csv")
     os.link("in.csv", "in.svg")
+    Path("sh.csv").write_text("edited")
     os.mkdir("model")
     before = Path("in.csv").read_bytes()
     result = RUNNER.invoke(main, command.split())
     assert result.exit_code == 2, result.output
     assert "is read from; name another file" in result.output or "would be written twice" in result.output
     assert Path("in.csv").read_bytes() == before
+    assert Path("sh.csv").read_text() == "edited"
+
+
+def test_every_command_asks_whether_its_outputs_are_inputs() -> None:
+    context = click.Context(main)
+    assert all(isinstance(main.get_command(context, name), FileCommand) for name in main.commands)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "translate -c day -i many -o many/out",
+        "translate -c day -i ./many/ -o many/sub/out",
+        "translate -c day -i many/**/*.csv -o many/out",
+        "translate -c day -i many -o out --report many/report.json",
+        "translate -c day -i s3://lake/many/ -o s3://lake/many/out",
+    ],
+)
+def test_an_output_does_not_lie_where_the_next_run_would_read_it(
+    table: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(table)
+    os.mkdir("many")
+    os.rename("in.csv", "many/in.csv")
+    result = RUNNER.invoke(main, command.split())
+    assert (result.exit_code, "name a place elsewhere as output" in result.output) == (2, True), result.output
+    assert os.listdir("many") == ["in.csv"]
+
+
+def test_an_output_beside_what_a_pattern_matches_is_written(
+    table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(table)
+    for _ in range(2):
+        result = RUNNER.invoke(main, ["translate", "-c", "day", "-i", "*.csv", "-o", "out"])
+        assert result.exit_code == 0, result.output
+        assert os.listdir("out") == ["in.csv"]
+        shutil.rmtree("out")
 
 
 def test_training_does_not_overwrite_its_pairs(tmp_path: Path) -> None:

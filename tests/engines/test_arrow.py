@@ -7,6 +7,7 @@ import pyarrow as pa
 import pytest
 
 from datenorm.engines.arrow import translate_batches, widened_schema
+from datenorm.errors import TableError
 from datenorm.reading.translator import Translator
 
 TEXTS = [
@@ -61,3 +62,13 @@ def test_columns_without_rows_and_without_texts_are_widened(reader: Translator) 
     assert widened(pa.nulls(3), reader)["day_status"].to_pylist() == ["empty"] * 3
     with pytest.raises(TypeError, match="text 0 is of type int"):
         widened(pa.array([2018]), reader)
+
+
+def test_a_column_that_is_there_is_not_taken_for_a_new_one(reader: Translator) -> None:
+    batch = pa.record_batch({"day": ["9 May 2018"], "day_iso": ["mine"]})
+    with pytest.raises(TableError, match="the batches already have a column 'day_iso'"):
+        list(translate_batches([batch], ["day"], reader))
+    with pytest.raises(TableError, match="already have a column 'day_iso'"):
+        widened_schema(batch.schema, ["day"])
+    interval = translate_batches([batch], ["day"], reader, as_="interval")
+    assert next(interval).column("day_iso").to_pylist() == ["mine"]

@@ -1,6 +1,7 @@
 """Bytes that come back as they were, in every encoding."""
 
 import contextlib
+import gzip
 import io
 import itertools
 
@@ -11,6 +12,7 @@ from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.conversion import convert
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.encodings import Encoding
+from datenorm.tables.jsonlines import JsonLinesTable
 from datenorm.tables.lines import LineFormat, TextLines, write_lines
 from datenorm.tables.preamble import Dialect
 from datenorm.tables.request import Request
@@ -106,6 +108,44 @@ def test_odd_encodings_end_in_a_line_or_in_the_same_bytes(name: str) -> None:
             Request(["date"], replace=True),
         )
         assert output.getvalue() == raw
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (gzip.compress(b"date\n"), "no text, but gzip; unpack it, or name it .gz"),
+        (b"\x28\xb5\x2f\xfd\x04", "no text, but Zstandard; unpack it, or name it .zst"),
+        (b"PK\x03\x04\x14\0\x08", "no text, but a zip archive, as a workbook is one; --from xlsx reads"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no text, but a picture"),
+        (b"PAR1\x15\0", "no text, but Parquet; --from parquet reads it"),
+        (
+            "date\n2018-05-09\n".encode("utf-16-le"),
+            "looks like UTF-16 without its mark; --encoding utf-16-le",
+        ),
+        (
+            "Datum;день\n2018-05-09;1\n".encode("utf-16-be"),
+            "looks like UTF-16 without its mark; --encoding utf-16-be",
+        ),
+        (b"date\n\xff\0\0\xfe\n", "2: NUL bytes and byte 0xff: no text, or UTF-16 without its mark"),
+    ],
+)
+def test_what_is_no_text_is_told_as_what_it_is(content: bytes, said: str) -> None:
+    with pytest.raises(TableError) as caught:
+        convert(DelimitedTable(io.BytesIO(content), "x"), io.BytesIO(), read, Request(["date"]))
+    assert str(caught.value).startswith(f"x:{' ' * (said[0] != '2')}{said}")
+    for other in (lambda: written(content), lambda: JsonLinesTable(io.BytesIO(content), "x")):
+        with pytest.raises(TableError) as caught:
+            other()
+        assert "cp1252" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "content", [b"PAR1,date\n1,2018-05-09\n", b"BZh,date\n1,2018-05-09\n", b"x,date\n\0,2018-05-09\n"]
+)
+def test_a_text_may_begin_with_such_letters_and_have_a_nul(content: bytes) -> None:
+    output = io.BytesIO()
+    convert(DelimitedTable(io.BytesIO(content), "x"), output, read, Request(["date"], replace=True))
+    assert output.getvalue() == content
 
 
 def written(raw: bytes, encoding: str | None = None, keep: bool = False) -> bytes:

@@ -56,6 +56,39 @@ def tables(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("places", ["", "/**/*.csv", "/*/*.csv.gz", "/*/*/*"])
+def test_a_folder_below_that_cannot_be_read_is_told(
+    tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, places: str
+) -> None:
+    listed = os.scandir
+
+    def refuse(folder: Any) -> Any:
+        if os.path.normpath(folder) == str(tables / "sub"):
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)  # root may read all there is
+    with pytest.raises(TableError, match=r"in/sub/?: cannot be read: Permission denied"):
+        convert_files(f"{tables}{places}", str(tmp_path / "out"), REQUEST, {}, Here(READ))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_hidden_folder_need_not_be_read(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tables / ".git").mkdir()
+    listed = os.scandir
+
+    def refuse(folder: Any) -> Any:
+        assert ".git" not in str(folder)
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    for places in ("", "/**/*.csv", "/*/*.gz"):
+        assert Files.of(f"{tables}{places}").names
+    monkeypatch.chdir(tables)
+    for places in ("*.csv", "**/*.csv", "su?/*.gz"):
+        assert Files.of(places).names
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()

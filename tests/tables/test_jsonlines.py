@@ -81,6 +81,30 @@ def test_a_member_of_ours_that_a_later_row_has_is_an_error() -> None:
     assert error_of(lines) == "orders.jsonl:2: the row already has 'date_iso'; rename or leave it out first"
 
 
+def test_members_of_an_earlier_run_are_overwritten_whichever_rows_have_them() -> None:
+    first = b'{"date":"2018-05-09"}\n{"date":"2018-05-09"}\n'
+    again = converted(first)
+    plain, widened = b'{"date":"2018-05-09"}\n', again.splitlines(keepends=True)[0]
+    stale = widened.replace(b'"2018-05-09", "date_s', b'"1900-01-01", "date_s')
+    assert stale != widened
+    for lines in (plain + stale, stale + plain, plain + b'{"date":"2018-05-09", "date_iso": 3}\n'):
+        output = io.BytesIO()
+        table = JsonLinesTable(io.BytesIO(lines), "orders.jsonl", overwrite=True)
+        convert(table, output, read, Request(["date"], overwrite=True))
+        assert output.getvalue() == again
+
+
+def test_a_character_of_an_encoding_that_is_not_one_to_one_is_shown_as_it_is_meant() -> None:
+    lines = b'{"date":"2018-05-09","note":["\xfa\x54"],"sign":"\xfa\x54"}\n'  # cp932 has two of them
+    (chunk,) = JsonLinesTable(io.BytesIO(lines), "orders.jsonl", encoding="cp932").chunks(9)
+    assert [chunk.shown(place) for place in range(3)] == [["2018-05-09"], ['["￢"]'], ["￢"]]
+
+
+def test_the_end_of_a_file_of_dos_is_no_line_and_stays() -> None:
+    line = b'{"date":"2018-05-09"}\r\n'
+    assert converted(line + b"\x1a") == converted(line) + b"\x1a"
+
+
 def test_an_array_in_the_column_is_a_bad_row_and_one_elsewhere_is_not() -> None:
     lines = b'{"date":"2018-05-09","tags":[1]}\n{"date":["x"]}\n{"date":{"y":1}}\n'
     output = io.BytesIO()

@@ -1,9 +1,11 @@
 """Workbooks, JSON arrays, other packing; a table in another format; rejects, heads, and columns of an earlier run."""
 
+import csv
 import gzip
 import io
 import json
 import random
+import re
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -34,6 +36,10 @@ def run(*arguments: str, status: int = 0) -> Result:
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert result.exit_code == status, result.stderr
     return result
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(Path(name).read_text(), newline="")))
 
 
 def workbook() -> bytes:
@@ -81,6 +87,84 @@ def test_dates_may_replace_the_texts_of_a_workbook() -> None:
     run("-i", "in.xlsx", "-o", "out.xlsx", "--replace")
     sheet = openpyxl.load_workbook("out.xlsx")["Orders"]
     assert [sheet[f"B{row}"].value for row in (4, 6)] == ["2018-05-09", "hello"]
+
+
+def test_a_row_of_a_workbook_that_has_the_number_of_a_column_is_no_header() -> None:
+    book = openpyxl.Workbook()
+    for row in (["customer", "date", "qty"], ["A", "9 May 2018", 7], ["B", "10 May 2018", 2]):
+        book.active.append(row)
+    book.save("in.xlsx")
+    main(["translate", "-i", "in.xlsx", "-c", "2", "-o", "out.xlsx", "-j", "1"], standalone_mode=False)
+    rows = list(openpyxl.load_workbook("out.xlsx").active.values)
+    assert rows[0][3:] == ("2_iso", "2_status", "2_confidence")
+    assert [row[4] for row in rows[1:]] == ["ok", "ok"]
+
+
+def with_formulas(*rows: tuple[str, str, str | None]) -> None:
+    """Write in.xlsx with rows of a formula, the type of its value, in XML, and its value; None where none is stored."""
+    book = openpyxl.Workbook()
+    book.active.append(["day", "n"])
+    for row, (formula, _, _) in enumerate(rows, 2):
+        book.active.append([formula, f"=1+{row}"])
+        book.active.cell(row, 1).number_format = "yyyy-mm-dd"
+    file = io.BytesIO()
+    book.save(file)
+    with zipfile.ZipFile(file) as packed, zipfile.ZipFile("in.xlsx", "w") as written:
+        for name in packed.namelist():
+            content = packed.read(name).decode()
+            if name.endswith("sheet1.xml"):
+                for row, (_, kind, value) in enumerate([*rows, ("", "", "3")], 2):
+                    cell = f"A{row}" if row < len(rows) + 2 else "B2"
+                    without = re.compile(rf'(<c r="{cell}"[^>]*)>(<f>[^<]*</f>)<v ?/>')
+                    assert without.search(content)
+                    if value is not None:
+                        content = without.sub(rf"\1{kind}>\2<v>{value}</v>", content)
+            written.writestr(name, content)
+
+
+FORMULAS = (
+    ('=EDATE("2018-05-09",3)', "", "43321"),
+    ('=EDATE("2018-05-09",3)', "", None),
+    ('="9 May"&" 2018"', ' t="str"', "9 May 2018"),
+    ('=IF(1,"","2018-05-09")', ' t="str"', ""),
+)
+
+
+def test_a_formula_is_read_by_its_stored_value_and_never_by_its_text() -> None:
+    with_formulas(*FORMULAS)
+    said = run("-i", "in.xlsx", "-o", "out.xlsx").stderr
+    assert "\n1 formula without a stored value; a spreadsheet that saves the workbook stores it\n" in said
+    sheet = openpyxl.load_workbook("out.xlsx").active
+    found = [(row[0], row[2], row[3]) for row in list(sheet.values)[1:]]
+    assert found == [
+        (FORMULAS[0][0], "2018-08-09", "ok"),
+        (FORMULAS[1][0], None, "rejected"),
+        (FORMULAS[2][0], "2018-05-09", "ok"),
+        (FORMULAS[3][0], None, "empty"),
+    ]
+    run("-i", "in.xlsx", "-o", "out.xlsx", "--rejects", "rejects.csv")
+    (rejected,) = rows_of("rejects.csv")
+    assert rejected["day_reason"].startswith("formula without a stored value; open the workbook")
+
+
+def test_dates_do_not_replace_formulas() -> None:
+    with_formulas(*FORMULAS)
+    said = run("-i", "in.xlsx", "-o", "out.xlsx", "--replace").stderr
+    assert "2 formulas that dates would replace, left as they are\n" in said
+    sheet = openpyxl.load_workbook("out.xlsx").active
+    assert [sheet.cell(row, 1).value for row in (2, 3, 4, 5)] == [formula for formula, _, _ in FORMULAS]
+
+
+def test_a_workbook_comes_out_as_a_csv_with_the_values_of_its_formulas() -> None:
+    with_formulas(*FORMULAS)
+    said = run("-i", "in.xlsx", "-o", "out.csv").stderr
+    assert "\n4 formulas without a stored value" in said
+    assert [(row["day"], row["n"]) for row in rows_of("out.csv")] == [
+        ("2018-08-09", "3"),
+        (FORMULAS[1][0], "=1+3"),  # there is nothing else to show
+        ("9 May 2018", "=1+4"),
+        ("", "=1+5"),
+    ]
 
 
 def test_a_text_that_is_kept_is_no_formula_of_a_workbook() -> None:
@@ -173,6 +257,26 @@ def test_zstandard_is_unpacked_and_packed() -> None:
     run("-i", "in.csv.zst", "-o", "cut.csv.zst", status=1)
 
 
+@pytest.mark.parametrize("name", ["in.csv.zst", "in.jsonl.zst", "in.txt.zst"])
+def test_zstandard_that_is_cut_short_is_one_line_and_no_file(name: str) -> None:
+    content = "".join(f'{{"day": "{random.Random(n).random()}"}}\n' for n in range(20_000))
+    packed = zstandard.compress(CSV.encode() if ".csv" in name else content.encode())
+    column = () if ".txt" in name else ("-c", "day")
+    for size in {5, len(packed) // 2, len(packed) - 1}:
+        Path(name).write_bytes(packed[:size])
+        result = CliRunner().invoke(main, ["translate", "-i", name, *column, "-o", f"out-{name}", "-j", "1"])
+        said = f"Error: {name}: cannot be unpacked: the file ends before its last frame does"
+        assert (result.exit_code, result.stderr.splitlines()[-1]) == (1, said)
+        assert not Path(f"out-{name}").exists()
+
+
+def test_all_frames_of_zstandard_are_read() -> None:
+    skipped = b"\x50\x2a\x4d\x18\x04\0\0\0abcd"  # a frame that says nothing: RFC 8878, 3.1.2
+    parts = [zstandard.compress(CSV[:9].encode()), skipped, zstandard.compress(CSV[9:].encode())]
+    Path("in.csv.zst").write_bytes(b"".join(parts))
+    assert run("-i", "in.csv.zst", "--replace").stderr.startswith("4 rows\n")
+
+
 def test_lines_may_be_packed() -> None:
     for name, pack in (("in.txt.gz", gzip.compress), ("in.txt.zst", zstandard.compress)):
         Path(name).write_bytes(pack(b"2018-05-09\n"))
@@ -201,6 +305,52 @@ def test_a_csv_may_come_out_as_json_lines_and_the_other_way_round() -> None:
     }
     run("-i", "out.jsonl", "-o", "back.csv", "--overwrite", "--replace")
     assert Path("back.csv").read_text().splitlines()[1] == "1,2018-05-09,2018-05-09,ok,1.0"
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.parquet", "out.xlsx"])
+def test_what_is_nested_in_json_comes_out_as_it_is_written(name: str) -> None:
+    nested = [
+        '[1, 0.10,1e400, true, null, "\\u00e9"]',
+        '{"b" : {"c":[]}}',
+        "[ ]",
+        "7",
+        "1.50",
+        "true",
+        '"x"',
+        "null",
+    ]
+    Path("in.jsonl").write_text("".join(f'{{"a": {value} ,"day": "2018-05-09"}}\n' for value in nested))
+    run("-i", "in.jsonl", "-o", name)
+    run("-i", name, "-o", "back.csv", "--replace") if name != "out.parquet" else None
+    if name == "out.parquet":
+        found = parquet.read_table(name).column("a").to_pylist()
+    else:
+        found = [row["a"] or None for row in rows_of("back.csv")]
+    assert found == [*nested[:6], "x", None]
+
+
+def test_a_member_that_the_first_row_lacks_is_not_lost_in_another_format() -> None:
+    Path("in.jsonl").write_text('{"day": "2018-05-09"}\n{"day": "2018-05-10", "note": "mine"}\n')
+    assert run("-i", "in.jsonl", "-o", "out.csv", status=1).stderr == (
+        "Error: in.jsonl:2: 'note' would be lost: the first row has the columns; "
+        "give it all members, null will do\n"
+    )
+    assert not Path("out.csv").exists()
+    run("-i", "in.jsonl", "-o", "out.jsonl")
+    assert '"note": "mine"' in Path("out.jsonl").read_text()
+
+
+@pytest.mark.parametrize(("header", "name"), [("day,x,x", "x"), ("day,day_status,x", "day_status")])
+def test_two_columns_of_one_name_are_no_object_of_json(header: str, name: str) -> None:
+    Path("in.csv").write_text(f"{header}\n2018-05-09,1,2\n")
+    said = run("-i", "in.csv", "-o", "out.jsonl", "--overwrite" if name == "x" else "-q", status=1).stderr
+    assert repr(name) in said
+    assert not Path("out.jsonl").exists()
+    if name == "x":
+        assert (
+            said
+            == "Error: two columns are called 'x', of which an object of JSON keeps one; rename one first\n"
+        )
 
 
 def test_a_workbook_may_come_out_as_a_csv_and_a_csv_as_a_workbook() -> None:
@@ -239,6 +389,40 @@ def test_rejects_have_their_place_and_reason() -> None:
     assert lines[1].startswith("in.csv:3,2,hello,rejected,")
     assert lines[2].startswith("in.csv:5,4,03/04/2018,ambiguous,")
     assert len(lines) == 3
+
+
+def test_rejects_are_named_apart_from_the_columns_of_the_table() -> None:
+    Path("in.csv").write_text("place,day,day_status\nhere,hello,old\n")
+    for name in ("rejects.csv", "rejects.jsonl"):
+        run("-i", "in.csv", "-o", "out.csv", "--replace", "--rejects", name)
+    row = json.loads(Path("rejects.jsonl").read_text())
+    assert list(row) == ["place_", "place", "day", "day_status", "day_status_", "day_reason"]
+    assert list(row.values())[:5] == ["in.csv:2", "here", "hello", "old", "rejected"]
+    assert Path("rejects.csv").read_text().splitlines()[0] == ",".join(row)
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet", "xlsx"])
+def test_rejects_show_columns_of_any_type(kind: str) -> None:
+    columns = {
+        "day": ["hello"],
+        "at": [datetime(2018, 5, 9, 10, 11)],
+        "on": [date(2018, 5, 9)],
+        "half": [0.5],
+        "yes": [True],
+        "map": pyarrow.array([[("a", 1)]], pyarrow.map_(pyarrow.string(), pyarrow.int64())),
+        "list": [[date(2018, 5, 9), None]],
+        "bytes": [b"\xff"],
+        "nothing": pyarrow.nulls(1),
+        "few": pyarrow.array(["x"]).dictionary_encode(),
+    }
+    parquet.write_table(pyarrow.table(columns), "in.parquet")
+    run("-i", "in.parquet", "-o", "out.parquet", "--rejects", f"rejects.{kind}")
+    if kind == "csv":
+        (row,) = rows_of("rejects.csv")
+        assert row["place"] == "in.parquet: row 1"
+        assert row["at"].startswith("2018-05-09 10:11:00")
+        shown = [row[name] for name in ("on", "half", "yes", "map", "list", "nothing", "few")]
+        assert shown == ["2018-05-09", "0.5", "true", '[["a", 1]]', '["2018-05-09", null]', "", "x"]
 
 
 @pytest.mark.parametrize("name", ["again.csv", "again.jsonl", "again.parquet", "again.xlsx"])

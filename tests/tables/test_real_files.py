@@ -82,6 +82,18 @@ def test_a_column_may_be_said_by_its_number(name: str, new: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("said", ["2", "-2", ""])
+def test_a_row_that_has_the_number_of_a_column_is_no_header(said: str) -> None:
+    table = f"customer;date;qty\nA;2018-04-03;7\nB;2018-04-25;{said}\n"
+    lines, remarks = converted(table, Dialect(names=[said]), said or "date")
+    assert [line.split(";")[3] for line in lines[1:]] == ["2018-04-03", "2018-04-25"]
+    assert "before the header" not in "\n".join(remarks)
+
+
+def test_a_header_is_found_by_a_name_beside_a_number() -> None:
+    assert converted(BANK, Dialect(names=["2", "Buchung"]), "Buchung")[1][1].startswith("3 lines before")
+
+
 def test_a_name_that_two_columns_have_comes_with_their_numbers() -> None:
     with pytest.raises(TableError, match="2 columns are called 'day'; say which by its number: 1 or 3"):
         converted("day,x,day\n", Dialect(), "day")

@@ -509,6 +509,33 @@ def test_a_malformed_table_is_named_by_line(table: bytes, expected: str) -> None
     assert error_of(table).startswith(expected)
 
 
+def test_a_cell_over_the_limit_is_told_with_the_option_that_moves_it() -> None:
+    csv.field_size_limit(131_072)
+    table = b'date\n"' + b"x" * (1 << 20) + b'"\n'
+    with pytest.raises(TableError) as caught:
+        list(DelimitedTable(io.BytesIO(table), "orders.csv", longest_line=1).chunks(9))
+    assert str(caught.value) == (
+        "orders.csv:2: a cell of more than 524,288 characters, or a quote that does not end; "
+        "--longest-line lets longer ones pass"
+    )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        b"id,date\r\n1,2018-05-09\r\n\x1a",
+        b"id,date\r\n1,2018-05-09\x1a\x1a",
+        b'id,date\r\n1,"2018-05-09"\x1a',
+        b"date\n2018-05-09\n\x1a",
+        b"date\x1a",
+    ],
+)
+def test_the_end_of_a_file_of_dos_is_no_row_and_stays(table: bytes) -> None:
+    plain, marks = table.rstrip(b"\x1a"), table[len(table.rstrip(b"\x1a")) :]
+    assert converted(table) == converted(plain) + marks
+    assert converted(table, replace=True) == converted(plain, replace=True) + marks
+
+
 def kept(table: bytes, **options: Any) -> tuple[bytes, Summary]:
     """Return the output and the summary of a table whose malformed rows may pass."""
     output = io.BytesIO()
@@ -529,10 +556,25 @@ def test_a_malformed_row_may_pass_as_it_is(replace: bool) -> None:
     assert summary.to_dict()["bad_rows"]["count"] == 2
 
 
+def test_a_row_with_bytes_outside_the_encoding_is_converted_and_told_as_such() -> None:
+    output, summary = kept(b"date,x\n2018-05-09,\xe9\n\xe9\n2018-05-09,\xe9\n")
+    assert [line.split(b",")[-3:] for line in output.splitlines()[1:]] == [
+        [b"2018-05-09", b"ok", b"0.9900"],
+        [b"\xe9"],
+        [b"2018-05-09", b"ok", b"0.9900"],
+    ]
+    complaint = "not UTF-8 (byte 0xe9); say its --encoding, cp1252 for one"
+    assert summary.lines()[1:3] == [
+        f"1 malformed row left as it is: orders.csv:3: 1 cell, where the header has 2; {complaint}",
+        f"2 rows with bytes outside the encoding, read as any other, the first: orders.csv:2: {complaint}",
+    ]
+    assert summary.to_dict()["undecoded_rows"]["count"] == 2
+
+
 def test_bytes_outside_the_encoding_may_pass_in_their_cells() -> None:
     out, summary = kept(b"note,date\ncaf\xe9,2018-05-09\n")
     assert out == b"note,date,date_iso,date_status,date_confidence\ncaf\xe9,2018-05-09,2018-05-09,ok,0.9900\n"
-    assert (summary.rows, summary.bad.count) == (1, 1)
+    assert (summary.rows, summary.bad.count, summary.bad.undecoded) == (1, 0, 1)
 
 
 def test_a_quote_without_an_end_is_an_error_still() -> None:

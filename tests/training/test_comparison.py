@@ -80,3 +80,11 @@ def test_a_wrong_name_is_told_before_anything_is_trained(compared: tuple[Path, s
     assert result.exit_code == 2
     assert "no architecture 'transformer'" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("content", ["", "text\tiso\n"])
+def test_pairs_without_any_are_one_line(tmp_path: Path, content: str) -> None:
+    (tmp_path / "pairs.tsv").write_text(content)
+    command = ["compare", str(tmp_path / "pairs.tsv"), "--architecture", "dot", "-o", str(tmp_path / "out")]
+    result = CliRunner().invoke(main, command)
+    assert (result.exit_code, result.stderr) == (1, f"Error: {tmp_path / 'pairs.tsv'}: no rows to train on\n")
