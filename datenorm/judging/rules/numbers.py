@@ -48,6 +48,8 @@ def _stands_beside(case: Case, i: int) -> bool:
         return False
     if i in (first - 1, last + 1):
         return True
+    if i < first and _is_led_to(case, i):
+        return False
     behind = [case.tokens[j].text for j in range(1, first) if not case.context.has(j, "ordinal")]
     listed = not i and behind in ([","], [";"])
     words = range(i + 1, first)
@@ -70,11 +72,30 @@ def _is_far(case: Case, i: int) -> bool:
 
 
 def _is_apart(case: Case, i: int) -> bool:
-    """Return whether a bracket, a colon or a dash between spaces parts number `i` from a date that is sure."""
+    """Return whether a bracket, a colon, a dash between spaces or a word like on parts number `i` from a sure date."""
     if case.strength != "strong" and not case.is_named:
         return False
     first, last = case.context.first, case.context.last
-    return any(_parts(case, j) for j in (range(i + 1, first) if i < first else range(last + 1, i)))
+    between = range(i + 1, first) if i < first else range(last + 1, i)
+    return (i < first and _is_led_to(case, i)) or any(_parts(case, j) for j in between)
+
+
+def _is_led_to(case: Case, i: int) -> bool:
+    """Return whether a word that leads to dates stands before the date, and nothing joins number `i` with its day.
+
+    12. Sitzung am 9. Mai 2018, won 3-2 on 9 May 2018; not so in 5 and on 9 May, from 5 to 9 May.
+    """
+    context, first = case.context, case.context.first
+    whole = context.claims.get("day") == (first,) and context.target.year and context.has_number(first)
+    if (
+        not whole
+        or first - i < len(("am", "9"))
+        or not context.has(first - 1, "label")
+        or context.has(i - 1, "label")
+    ):
+        return False
+    joining = ("and", "or", "to", "from<", "between<", "ordinal", "number<", "count<")
+    return not any(context.has(j, *joining) for j in range(i + 1, first))
 
 
 def _parts(case: Case, j: int) -> bool:
@@ -97,7 +118,8 @@ def _may_be_a_date(case: Case, i: int) -> bool:
         return True
     places = range(i, min(i + 5, len(tokens)))
     if len(places) == 5 and all(tokens[j].kind == "number" for j in places[::2]):
-        return _has_one_sign(tokens, i) and _are_fields([tokens[j].text for j in places[::2]])
+        fields = _are_fields([tokens[j].text for j in places[::2]])
+        return fields and _has_one_sign(tokens, i) and not _is_in_a_longer_row(tokens, i)
     if len(places) == 5 and tokens[i + 2].kind == "word" and tokens[i + 4].kind == "number":
         return _has_one_sign(tokens, i)  # 1942-aou-02
     return case.context.first < i < case.context.last
@@ -118,13 +140,20 @@ def _has_one_sign(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i + 1].text == tokens[i + 3].text and tokens[i + 1].text in "./-"
 
 
+def _is_in_a_longer_row(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether three numbers with one sign are some of four or more: 10.5.20.18."""
+    sign = tokens[i + 1].text
+    behind = i + 6 < len(tokens) and tokens[i + 5].text == sign and tokens[i + 6].kind == "number"
+    return behind or (i > 1 and tokens[i - 1].text == sign and tokens[i - 2].kind == "number")
+
+
 def _are_fields(numbers: Sequence[str]) -> bool:
     """Return whether three numbers can be a day, a month and a year in some order.
 
-    >>> _are_fields(["15", "5", "1996"]), _are_fields(["15", "5", "466"]), _are_fields(["1", "0", "1"])
-    (True, False, False)
+    >>> [_are_fields(row.split(".")) for row in ("15.5.1996", "15.5.466", "1.0.1", "1.2.3")]
+    [True, False, False, False]
     """
-    if "0" in numbers:
+    if "0" in numbers or max(map(len, numbers)) == 1:
         return False
     short = [int(number) for number in numbers if len(number) <= 2]
     whole = len(short) == 3 or (len(short) == 2 and any(len(number) == 4 for number in numbers))
