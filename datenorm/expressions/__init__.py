@@ -13,6 +13,6 @@ unknowns     digits that nobody knows: 19??, 186-, ??.05.2018
 periods      decades, centuries, seasons, quarters, halves, weeks
 fiscal       fiscal years, school years, sports seasons
 sets         one of several dates, or all of them; a year with two numbers
-before_christ  years before Christ
+eras         years before Christ, and short ones of the common era
 composition  which forms a text has, and which of them is its meaning
 """

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from datenorm.dates.order import possible_orders
 from datenorm.dates.values import Value
-from datenorm.expressions import before_christ, bounds, doubts, fiscal, parts, periods, ranges, sets, unknowns
+from datenorm.expressions import bounds, doubts, eras, fiscal, parts, periods, ranges, sets, unknowns
 from datenorm.expressions.expression import Expression, is_prose
 from datenorm.judging.answer import Translation
 from datenorm.judging.forms import SEVERAL
@@ -24,13 +24,13 @@ FORMS = (
     doubts.leading,
     doubts.detached,
     sets.double_years,
-    before_christ.two_years,
+    eras.two_years,
     ranges.ranges,
     bounds.bounds,
     sets.sets,
     doubts.trailing,
     parts.thirds,
-    before_christ.before_christ,
+    eras.of_an_era,
 )
 MOST = 12  # ways to take one text apart
 SURE = 1.0

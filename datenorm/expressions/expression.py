@@ -9,7 +9,7 @@ from typing import NamedTuple
 from datenorm.dates.values import Value
 from datenorm.judging.spelled import languages_of_month, months_of
 from datenorm.rewriting.page import Page
-from datenorm.text.lexicon import languages_of
+from datenorm.text.lexicon import MAJOR, languages_of
 
 # Senses of words that join dates or govern them.
 JOINTS = (
@@ -98,6 +98,12 @@ def _names_month(page: Page, i: int) -> bool:
         return False
     if page.has(i, *JOINTS) and not speaks_english(page, i, "full", "month"):
         return False
+    if (
+        page.has(i, "connector")
+        and not page.language
+        and MAJOR.isdisjoint(languages_of_month(page.tokens[i]))
+    ):
+        return False  # des is December in small languages
     if page.has(i, "full", "month") or page.language in languages_of_month(page.tokens[i]):  # de mayo
         return bool(months_of(page.tokens[i], page.language))
     if page.has(i, "roman"):

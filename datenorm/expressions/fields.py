@@ -97,7 +97,7 @@ def _is_time(page: Page, i: int, last: int) -> bool:
 
 
 def _is_before(page: Page, i: int) -> bool:
-    return page.has(i - 1, "year<", "month<", "day<")
+    return page.has(i - 1, "year<", "month<", "day<", "era")
 
 
 def _end(page: Page, i: int, last: int) -> int:

@@ -190,7 +190,7 @@ def _numbers(page: Page, i: int, most: int, words: bool = False) -> Iterator[tup
     """Yield the numbers beside token `i`, those before it first, each with the tokens it claims."""
     for step in (-1, 1):
         j, passed = i + step, []
-        while 0 <= j < len(page.tokens) and _passes(page, j):
+        while 0 <= j < len(page.tokens) and _passes(page, j) and not (words and numeral(page, j)):
             passed.append(j)
             j += step
         number = _number(page, j, words)

@@ -36,6 +36,8 @@ def sets(page: Page) -> Iterator[list[Expression]]:
 
 
 def _joins(page: Page, i: int, word: str) -> bool:
+    if word == "and" and page.is_sign(i, "&"):
+        return True
     return speaks(page, i, word) and not page.has(i, "full", "month")
 
 
