@@ -104,7 +104,10 @@ def _writing(
 
 
 def _ahead(reading: ChunkReader, chunks: Iterator[Chunk]) -> Iterator[Answered]:
-    """Yield each chunk with its answers; the next one is read meanwhile, and none once nobody asks for more."""
+    """Yield each chunk with its answers; the next one is read meanwhile, and none once nobody asks for more.
+
+    What is being read where a run is ended is not waited for: whoever reads may have to be ended to give it up.
+    """
     thread = ThreadPoolExecutor(1)
     before: Future[Answered] | None = None
     try:
@@ -116,7 +119,7 @@ def _ahead(reading: ChunkReader, chunks: Iterator[Chunk]) -> Iterator[Answered]:
         if before:
             yield before.result()
     finally:
-        thread.shutdown(cancel_futures=True)
+        thread.shutdown(wait=False, cancel_futures=True)
 
 
 def _decided_at_the_start(
