@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from datenorm.dates.order import MONTHS, SIGN
 from datenorm.text.characters import clean
+from datenorm.text.names import months_in
 from datenorm.text.tokens import Token, tokens
 
 FIRST_YEAR, LAST_YEAR = (
@@ -43,6 +44,20 @@ def full_year(text: str) -> str:
         return ""
     year, *others = (plain[place] for place in places)
     return year if FIRST_YEAR <= int(year) <= LAST_YEAR and _are_day_and_month(others) else ""
+
+
+def month_and_day(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the months and days that a text with one year of four digits may name, in either order of its numbers.
+
+    >>> month_and_day("12/4/1862"), month_and_day("4 December 1862"), month_and_day("May 1862")
+    (((12, 4), (4, 12)), ((12, 4),), ())
+    """
+    plain = text if text.isascii() else clean(text)
+    numbers = [int(plain[place]) for place in date_places(plain.translate(ZEROS))[1:]]
+    if len(numbers) == 2:
+        return (numbers[0], numbers[1]), (numbers[1], numbers[0])
+    months = set().union(*months_in(plain).values())
+    return tuple((month, day) for day in numbers for month in sorted(months))
 
 
 def is_cut_short(text: str, iso: str) -> bool:
