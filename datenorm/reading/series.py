@@ -67,6 +67,8 @@ def weighed(answers: Sequence[Translation], evidence: ColumnEvidence) -> Sequenc
             answer.weighed(trust) if answer.iso and len(possible_orders(answer.text)) > 1 else answer
             for answer in answers
         ]
+    if evidence.year_first.tells:
+        answers = [answer.weighed(evidence.year_first.trust(answer.text, answer.iso)) for answer in answers]
     if evidence.years.is_asked:
         answers = [answer.weighed(*evidence.years.weigh(answer.text, answer.iso)) for answer in answers]
     if evidence.meanings.tells:

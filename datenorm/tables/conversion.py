@@ -55,7 +55,7 @@ def convert(
     remembering = RememberingReader(request.settled.reader(read), request.written)
     reading = ChunkReader(table, request, remembering, surveyed.evidence)
     summary = Summary.empty(request.columns, surveyed.evidence)
-    summary.locales = reading.locales
+    summary.locales, summary.chosen = reading.locales, reading.chosen
     summary.bad, summary.notes = table.bad, table.notes
     write = _writing(table, request, places)
     output.write(table.head([] if request.overwritten(table) else request.added()))
