@@ -42,6 +42,8 @@ def evaluate(
     \b
     datenorm evaluate sample.tsv --by locale
     """
+    if plot and plot.suffix.lower() != ".png":
+        raise click.UsageError(f"{plot}: the plot is a PNG; name it .png")
     from datenorm.evaluation import measures
     from datenorm.evaluation.report import Report
     from datenorm.generation import dataset
