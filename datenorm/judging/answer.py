@@ -198,6 +198,7 @@ def _beside_dates(form: MachineForm) -> Value | None:
     return Value.week(int(year), int(week)) if week.isdigit() else Value.of(form.value)
 
 
+BAD_HINT = "bad-hint"  # the code of a text of whose order, locale or day something impossible is told
 AHEAD = "its year of two digits is in the future"
 NO_LEAP_DAY = "no such day: 29 February of a year that is not a leap year"
 

@@ -20,6 +20,10 @@ class BadRows:
         self.count += 1
         self.first = self.first or complaint
 
+    def and_others(self, others: "BadRows") -> "BadRows":
+        """Return these rows together with others."""
+        return BadRows(self.keep, self.count + others.count, self.first or others.first)
+
     def explained(self) -> str:
         """Return the count as a sentence for a person.
 

@@ -77,6 +77,7 @@ def convert(
     output.write(table.tail())
     if rejects:
         rejects.end()
+    summary.bad = table.bad.and_others(reading.bad)
     summary.later = later.found() if later else {}
     check_shares(summary, request)
     return summary

@@ -5,11 +5,13 @@ from typing import NamedTuple, TypeVar
 
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.order import possible_orders
-from datenorm.errors import TableError
+from datenorm.errors import LocaleError
+from datenorm.judging.answer import BAD_HINT, refused
 from datenorm.reading.centuries import CenturyEvidence
 from datenorm.reading.columns import ColumnEvidence, OrderEvidence
 from datenorm.reading.meant import MeantEvidence
 from datenorm.reading.year_first import YearFirstEvidence
+from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Hints, RememberingReader, Written
 from datenorm.tables.formats import Chunk, Table, find_column
 from datenorm.tables.groups import Group, group_locales
@@ -33,6 +35,7 @@ class ChunkReader:
     ) -> None:
         self._table, self._request, self._read = table, request, read
         self._places = request.places(table)
+        self.bad = BadRows(table.bad.keep)  # rows whose order or locale is none
         ordered = {group for (_, group), found in evidence.items() if found.is_of_order}
         called = group_locales(group for _, group in evidence) if request.group_by else {}
         self.locales = {group: locale for group, locale in called.items() if group in ordered}
@@ -69,10 +72,14 @@ class ChunkReader:
             [cell.strip() or None for cell in chunk.cells(find_column(table, name))] if name else []
             for name in (request.orders, request.locales)
         )
-        for row, order in enumerate(orders):
-            if order and order.upper() not in ORDERS:
-                raise TableError(f"{chunk.place(row)}: {order!r} is no order; those are {', '.join(ORDERS)}")
-        return Told([order and order.upper() for order in orders], locales, request.days(table, chunk))
+        wrong: dict[int, str] = {}
+        for cells, complaint_about in ((orders, _no_order), (locales, _no_locale)):
+            complaints = {cell: complaint_about(cell) for cell in set(cells) if cell}
+            for row, cell in enumerate(cells):
+                if cell and (complaint := complaints[cell]):
+                    self.bad.meet(f"{chunk.place(row)}: {complaint}")
+                    wrong[row], cells[row] = complaint, None
+        return Told([order and order.upper() for order in orders], locales, request.days(table, chunk), wrong)
 
     def _answers(
         self, name: str, texts: Sequence[str], groups: Sequence[Group], told: "Told"
@@ -101,6 +108,8 @@ class ChunkReader:
         meanings = _by_row(self._meanings, name, groups)
         meant = [one.of(text) if one else None for one, text in zip(meanings, texts, strict=True)]
         answers = self._read(texts, Hints(orders, languages, told.days, pivots, meant))
+        for row, complaint in told.refused.items():
+            answers[row] = self._request.written(refused(texts[row], BAD_HINT, complaint, 1.0))
         if self._trusts and not told.orders:
             answers = self._trusted(name, groups, answers)
         if self._contradicted:
@@ -165,8 +174,28 @@ def _is_to_choose(evidence: OrderEvidence, called: bool) -> bool:
 
 
 class Told(NamedTuple):
-    """What rows say of themselves: their orders and locales, none where no column has them, and their days."""
+    """What rows say of themselves: their orders and locales, none where no column has them, and their days.
+
+    refused: what is wrong with rows that say something else there; they are left as they are.
+    """
 
     orders: Sequence[str | None]
     locales: Sequence[str | None]
     days: Sequence[str | None]
+    refused: Mapping[int, str]
+
+
+def _no_order(cell: str) -> str:
+    """Return what is wrong with an order; '' where nothing is."""
+    return "" if cell.upper() in ORDERS else f"{cell!r} is no order; those are {', '.join(ORDERS)}"
+
+
+def _no_locale(cell: str) -> str:
+    """Return what is wrong with a locale; '' where nothing is."""
+    from datenorm.languages.locales import locale_hints
+
+    try:
+        locale_hints(cell)
+    except LocaleError as error:
+        return str(error)
+    return ""

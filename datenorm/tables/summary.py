@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from datenorm.judging.answer import AHEAD, STATUSES, Status
+from datenorm.judging.answer import AHEAD, BAD_HINT, STATUSES, Status
 from datenorm.reading.centuries import DOUBT
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.reading.shapes import shaper
@@ -55,10 +55,11 @@ class Odd(NamedTuple):
         return self._replace(cells=self.cells + other.cells)
 
 
-WARNING, AGAINST = "warning", "told-order"  # what is odd: an answer with a warning; a refusal with this code
+WARNING = "warning"  # what is odd: an answer with a warning, or a refusal with one of these codes
+REFUSALS = {"told-order": "in another order", BAD_HINT: "whose row says what cannot be"}
 # Kinds of warnings that are counted by themselves, by the words they begin with.
 WARNINGS = {AHEAD: "future-year", DOUBT: "century"}
-ODD = {WARNING: "odd", **dict.fromkeys(WARNINGS.values(), "odd"), AGAINST: "in another order"}
+ODD = {WARNING: "odd", **dict.fromkeys(WARNINGS.values(), "odd"), **REFUSALS}
 
 
 @dataclass(slots=True)
@@ -118,7 +119,7 @@ class Summary:
         self._count_unread(column, found)
 
     def _count_odd(self, column: str, answers: Sequence[Written]) -> None:
-        odd_ones = (answer for answer in answers if answer.warnings or answer.code == AGAINST)
+        odd_ones = (answer for answer in answers if answer.warnings or answer.code in REFUSALS)
         for answer in odd_ones:
             for kind, words in _odd_about(answer).items():
                 key, odd = (column, kind), Odd(1, answer.text, words)
@@ -309,8 +310,8 @@ class Summary:
 
 def _odd_about(answer: Written) -> Mapping[str, str]:
     """Return what is odd about an answer: the words for each kind of thing, once in a cell."""
-    if answer.code == AGAINST:
-        return {AGAINST: answer.reason}
+    if answer.code in REFUSALS:
+        return {answer.code: answer.reason}
     return {_kind_of(words): words for words in reversed(answer.warnings)}
 
 
