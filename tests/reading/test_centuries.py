@@ -107,7 +107,7 @@ def test_each_text_may_have_a_pivot_of_its_own() -> None:
     texts = ["9 May 89", "9 May 89", "9 May 89", "9 May 1789"]
     answers = reader.translate_many(texts, pivot_year=[1935, None, 1789, 1935])
     assert [answer.iso for answer in answers] == ["1889-05-09", "1989-05-09", "1789-05-09", "1789-05-09"]
-    with pytest.raises(ValueError, match="pivot_year must be at least 100"):
+    with pytest.raises(ValueError, match="pivot_year must be 100 to 9999, not 99"):
         reader.translate_many(texts, pivot_year=[1935, 99, None, None])
 
 
