@@ -42,8 +42,6 @@ def evaluate(
     \b
     datenorm evaluate sample.tsv --by locale
     """
-    if plot and plot.suffix.lower() != ".png":
-        raise click.UsageError(f"{plot}: the plot is a PNG; name it .png")
     from datenorm.evaluation import measures
     from datenorm.evaluation.report import Report
     from datenorm.generation import dataset
@@ -52,6 +50,8 @@ def evaluate(
 
     folder = model or bundle.shipped_path()
     check_apart([plot], [file, *(folder / name for name in (*bundle.FILES, bundle.MANIFEST))])
+    if plot and plot.suffix.lower() != ".png":
+        raise click.UsageError(f"{plot}: the plot is a PNG; name it .png")
     judged = measures.evaluate(Translator.load(model, threads=cores()), dataset.read(file), hints)
     report = Report.of(judged, by)
     click.echo(json.dumps(report.to_dict(), ensure_ascii=False) if as_json else report.to_text())
