@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -61,12 +62,14 @@ class Crew:
 
     prepare: is called once in each of them and returns the work, a function of a task; both are picklable, as tasks and
     results are. To be used as a context: at its end the processes are gone. They also end when this process does,
-    however it ends.
+    however it ends. A thread that waits for results when another one ends the crew is not left waiting.
     """
 
     def __init__(self, prepare: Callable[[], Work]) -> None:
         self._prepare = prepare
+        self._changing = threading.Lock()
         self.workers: list[Worker] = []
+        self.ended = False  # and no process starts any more
 
     def __enter__(self) -> "Crew":
         return self
@@ -74,22 +77,31 @@ class Crew:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.stop()
+        self.end()
 
-    def start(self, count: int) -> None:
-        """Start the processes that are missing of so many. Raises Lost."""
+    def start(self, count: int) -> list[Worker]:
+        """Start the processes that are missing of so many; return so many of them. Raises Lost."""
         with self._stopping():
             before = len(self.workers)
-            while len(self.workers) < count:
-                self.workers.append(Worker(*started(_serve)))
-            for worker in self.workers[before:]:
+            for _ in range(before, count):
+                self._start_one()
+            workers = self.workers[:count]
+            if len(workers) < count:  # another thread has ended them
+                raise Lost
+            for worker in workers[before:]:
                 # Not an argument: a process that ends while it starts would leave us waiting for it to take it.
                 worker.give(self._prepare)
+            return workers
+
+    def _start_one(self) -> None:
+        with self._changing:
+            if self.ended:
+                raise Lost
+            self.workers.append(Worker(*started(_serve)))
 
     def share(self, tasks: Sequence[Any]) -> list[Any]:
         """Do one task in each of as many processes; return the results. Raises Lost, and what a task raises."""
-        self.start(len(tasks))
-        workers = self.workers[: len(tasks)]
+        workers = self.start(len(tasks))
         with self._stopping():
             for worker, task in zip(workers, tasks, strict=True):
                 worker.give(task)
@@ -97,10 +109,10 @@ class Crew:
 
     def each(self, tasks: Iterable[Any], processes: int) -> Iterator[Any]:
         """Do many small tasks, each process every so manieth; yield the results in order. Raises as `share`."""
-        self.start(processes)
+        workers = self.start(processes)
         waiting: deque[Worker] = deque()
         with self._stopping():
-            for worker, task in zip(itertools.cycle(self.workers), tasks, strict=False):
+            for worker, task in zip(itertools.cycle(workers), tasks, strict=False):
                 if len(waiting) == AHEAD * processes:  # so that memory stays flat
                     yield waiting.popleft().result()
                 worker.give(task)
@@ -117,17 +129,23 @@ class Crew:
             self.stop()
             raise
 
+    def end(self) -> None:
+        """End the processes, and start none any more: a thread that works with them raises Lost."""
+        self.ended = True
+        self.stop()
+
     def stop(self) -> None:
         """End the processes."""
-        for worker in self.workers:
-            worker.pipe.close()
+        with self._changing:
+            workers, self.workers = self.workers, []
+        for worker in workers:
             worker.process.terminate()
-        for worker in self.workers:
+        for worker in workers:
             worker.process.join(STOPPED)
             if worker.process.is_alive():
                 worker.process.kill()
                 worker.process.join()
-        self.workers = []
+            worker.pipe.close()
 
 
 def started(work: Callable[[Connection], None]) -> tuple[BaseProcess, Connection]:

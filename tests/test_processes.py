@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -32,6 +33,32 @@ def raising(error: Exception) -> Callable[[Any], Any]:
 
 def dying() -> Callable[[Any], Any]:
     return lambda task: os._exit(1)
+
+
+def sleeping() -> Callable[[Any], Any]:
+    return time.sleep
+
+
+def test_a_thread_that_waits_for_a_crew_is_left_waiting_no_longer_than_the_crew_lasts() -> None:
+    raised: list[BaseException] = []
+
+    def wait() -> None:
+        try:
+            crew.share([60, 60])
+        except Lost as error:
+            raised.append(error)
+            with pytest.raises(Lost):
+                crew.share([0, 0])
+
+    with Crew(sleeping) as crew:
+        thread = threading.Thread(target=wait)
+        thread.start()
+        while len(crew.workers) < 2:
+            time.sleep(0.01)
+    thread.join(10)
+    assert not thread.is_alive()
+    assert len(raised) == 1
+    assert crew.workers == []
 
 
 def test_results_come_in_the_order_of_their_tasks() -> None:

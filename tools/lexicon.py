@@ -35,7 +35,10 @@ FIELD_WORDS = {
 # Closed classes whose words make something else of a date.
 CHANGING = (
     *"count< every< bound< bound> circa< circa> negated< negated> offset< offset> between< unknown street".split(),
-    *(f"period:{period}" for period in ("week", "season", "quarter", "half", "third", "twelfth", "decade", "century", "fiscal")),
+    *(
+        f"period:{period}"
+        for period in ("week", "season", "quarter", "half", "third", "twelfth", "decade", "century", "fiscal")
+    ),
 )
 
 # What a kind of a closed class is besides: the rules ask for the wider ones alone.

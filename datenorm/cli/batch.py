@@ -39,7 +39,7 @@ def translate_table(
     from datenorm.tables.conversion import convert, survey
     from datenorm.tables.formats import Source
 
-    source = Source(files["input"], **_source(files, header, request))
+    source = Source(files["input"], **source_options(files, header, request))
     form = _output_form(files["output"], source.form)
     source.closed = form != source.form
     surveyed = None
@@ -120,7 +120,7 @@ def translate_files(
     from datenorm.tables.files import Here, convert_files
 
     convert = functools.partial(
-        convert_files, places, output, request, _source(files, header, request), ahead=ahead
+        convert_files, places, output, request, source_options(files, header, request), ahead=ahead
     )
     progress = functools.partial(_progress, what="files", quiet=files["quiet"])
     if ray is None:
@@ -133,7 +133,7 @@ def translate_files(
     _tell(summary, files)
 
 
-def _source(files: Mapping[str, Any], header: bool, request: "Request") -> dict[str, Any]:
+def source_options(files: Mapping[str, Any], header: bool, request: "Request") -> dict[str, Any]:
     """Return the options of `Source`."""
     from datenorm.tables.preamble import Dialect
 

@@ -54,6 +54,8 @@ def evaluate(
 
     folder = model or bundle.shipped_path()
     check_apart([plot], [folder / name for name in (*bundle.FILES, bundle.MANIFEST)])
+    if plot and plot.suffix.lower() != ".png":
+        raise click.UsageError(f"{plot}: the plot is a PNG; name it .png")
     judged = measures.evaluate(Translator.load(model, threads=cores()), dataset.read(file), hints)
     report = Report.of(judged, by)
     click.echo(json.dumps(report.to_dict(), ensure_ascii=False) if as_json else report.to_text())

@@ -220,6 +220,17 @@ form_options = options(
     ("--on-bad-row", click.Choice(["fail", "keep"]), "", "Fail on a malformed row, or leave it as it is and count it."),
     ("--longest-line", COUNT, "N", "Fail on a line of more than N million characters; 32 by default."),
 )  # fmt: skip
+# Their names.
+FORM_OPTIONS = (
+    *("from", "encoding", "delimiter", "quotechar", "skip_lines", "header_row", "on_bad_row", "longest_line"),
+)
+null_option = click.option(
+    "--null",
+    "nulls",
+    metavar="WORD",
+    multiple=True,
+    help="A word for an empty cell, instead of N/A, NULL, -, ? and the like; may be repeated.",
+)
 hint_options = options(
     ("--order", Order(ORDERS), "", "Field order of numeric dates: with DMY, 03/04/2015 is 3 April."),
     ("--locale", click.STRING, "ID", "Language, and order where --order gives none: de, en-GB, pt_BR."),

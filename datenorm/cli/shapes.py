@@ -2,14 +2,28 @@
 
 import csv
 import io
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from datenorm.cli.options import IN_FILE, OUT_FILE, FileCommand, given, hint_options, model_option, options
-from datenorm.cli.streams import printable, writing
+from datenorm.cli.options import (
+    FORM_OPTIONS,
+    IN_FILE,
+    OUT_FILE,
+    SHARE,
+    FileCommand,
+    form_options,
+    given,
+    hint_options,
+    model_option,
+    null_option,
+    options,
+)
+from datenorm.cli.streams import printable, tell, writing
 from datenorm.dates.calendar import default_pivot
 
 if TYPE_CHECKING:
@@ -20,27 +34,17 @@ TARGETS = ("python", "pandas", "polars", "duckdb", "postgres")
 
 @click.command(cls=FileCommand, short_help="List the ways in which a column's dates are written.")
 @click.argument("file", type=IN_FILE)
-@click.option("--column", metavar="NAME", required=True, help="The column of dates.")
+@click.option("--column", "-c", metavar="NAME", required=True, help="The column of dates, or its number.")
 @hint_options
 @options(
-    ("--min-confidence", click.FloatRange(0, 1), "P", "Reject what is less sure than this; 0.9 by default."),
-    (
-        "--from",
-        click.Choice(["csv", "tsv", "jsonl", "parquet"]),
-        "",
-        "What a table on stdin is; CSV by default.",
-    ),
-    ("--encoding", click.STRING, "NAME", "Of a CSV or TSV that is not UTF-8, say cp1252 or utf-16."),
-    (
-        "--code",
-        click.Choice(TARGETS),
-        "",
-        "Print code that reads the fixed layouts without datenorm instead.",
-    ),
-)
+    ("--min-confidence", SHARE, "P", "Reject what is less sure than this; 0.9 by default."),
+    ("--code", click.Choice(TARGETS), "", "Print code that reads the fixed layouts without datenorm instead."),
+)  # fmt: skip
+@null_option
 @click.option(
     "-o", "--output", type=OUT_FILE, metavar="FILE", help="Write a CSV with a column for decisions."
 )
+@form_options
 @model_option
 def shapes(
     file: Path,
@@ -48,7 +52,7 @@ def shapes(
     code: str | None,
     output: Path | None,
     model: Path | None,
-    encoding: str | None,
+    nulls: Sequence[str],
     **said: Any,
 ) -> None:
     """Print the ways in which the dates of a column are written, commonest first.
@@ -65,12 +69,16 @@ def shapes(
     datenorm translate --input orders.csv --column ordered_at --shapes shapes.csv --output clean.csv
     datenorm shapes orders.csv --column ordered_at --code duckdb
     """
-    form = said.pop("from")
-    found = _inventory(file, column, given(form=form, encoding=encoding), model, said)
+    from datenorm.tables.formats import extension_of
+
+    if output and extension_of(output) not in (None, "csv"):
+        raise click.UsageError(f"{output}: shapes are written as a CSV; name it .csv")
+    files = {name: said.pop(name) for name in FORM_OPTIONS}
+    found = _inventory(file, column, files, nulls, model, said)
     if code:
         from datenorm.reading.code import code_for
 
-        written = code_for(found.rows(), code, column)  # type: ignore[arg-type]  # Click has checked it
+        written = code_for(found.rows(apart=True), code, column)  # type: ignore[arg-type]  # Click has checked it
         if not written:
             raise click.ClickException("no layout is fixed: see datenorm shapes without --code")
         click.echo(written, nl=False)
@@ -81,17 +89,23 @@ def shapes(
         click.echo(printable(str(found)))
 
 
-def _inventory(file: Path, column: str, opened: Any, model: Path | None, hints: Any) -> "Inventory":
-    """Read a table twice: its cells decide their order first."""
+def _inventory(
+    file: Path, column: str, files: Mapping[str, Any], nulls: Sequence[str], model: Path | None, hints: Any
+) -> "Inventory":
+    """Read a table twice: its cells decide their order first. Words for nothing are none of its ways of writing."""
+    from datenorm.cli.batch import source_options
     from datenorm.reading.columns import Open
     from datenorm.reading.translator import Translator
+    from datenorm.tables.cells import Hints, cell_reader
     from datenorm.tables.conversion import ROWS, survey
     from datenorm.tables.formats import Source
     from datenorm.tables.request import Request
+    from datenorm.tables.settled import Settled
 
     default = None if hints["pivot_year"] else default_pivot(date.today())
     left = Open(not (hints["order"] or hints["locale"]), default)
-    source, request = Source(file, **opened), Request([column], open=left)
+    request = Request([column], open=left, settled=Settled.of(**given(nulls=nulls)))
+    source = Source(file, **source_options(files, True, request))
     evidence = None
     if left:
         with source.open(again=True) as table:
@@ -100,26 +114,43 @@ def _inventory(file: Path, column: str, opened: Any, model: Path | None, hints: 
         hints["order"] = evidence.numbers.hint if evidence else None
     translator = Translator.load(model)
     found = translator.inventory(**hints)
+    reader = cell_reader(partial(translator.translate_many, **hints), left._replace(order=False))
+    read = request.settled.reader(reader)
     with source.open() as table:
         (place,) = request.places(table)
         for chunk in table.chunks(ROWS, [place]):
             cells = chunk.cells(place)
+            known = Hints.none(len(cells))
             if evidence and evidence.years.pivot:
-                hints["pivot_year"] = [evidence.years.pivot_of(cell) for cell in cells]
-            found.add(translator.translate_many(cells, **hints))
+                known = known._replace(pivots=[evidence.years.pivot_of(cell) for cell in cells])
+            found.add(read(cells, known))
+        for said in table.bad.explained():
+            tell(said)
     return found
 
 
 def read_decisions(path: Path) -> dict[str, str]:
-    """Return what a person decided in a CSV that `datenorm shapes -o` wrote. Raises TableError."""
-    from datenorm.errors import TableError
-    from datenorm.reading.decisions import decisions_of
+    """Return what a person decided in a CSV that `datenorm shapes -o` wrote. Raises TableError.
 
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return decisions_of(csv.DictReader(file))
-    except (TableError, UnicodeDecodeError, csv.Error) as error:
-        raise TableError(f"{path}: {error}") from None
+    A spreadsheet may have saved it: with semicolons, with tabs, or as UTF-16.
+    """
+    from datenorm.errors import TableError
+    from datenorm.reading.decisions import COLUMNS, NAMED, decisions_of
+    from datenorm.tables.conversion import ROWS
+    from datenorm.tables.formats import Source
+    from datenorm.tables.preamble import Dialect
+
+    rows: list[dict[str, str]] = []
+    places: list[str] = []
+    with Source(path, form="csv", dialect=Dialect(names=COLUMNS)).open() as table:
+        names = [column.strip().lower() for column in table.columns]
+        if missing := [column for column in COLUMNS if column not in names]:
+            raise TableError(f"{path}: shapes need the columns {NAMED}; {missing[0]!r} is missing")
+        for chunk in table.chunks(ROWS):
+            cells = zip(*(chunk.cells(place) for place in range(len(names))), strict=True)
+            rows += [dict(zip(names, row, strict=True)) for row in cells]
+            places += [chunk.place(row) for row in range(len(chunk))]
+    return decisions_of(rows, places, tell)
 
 
 def _table(found: "Inventory") -> bytes:

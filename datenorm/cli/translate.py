@@ -12,6 +12,7 @@ import click
 
 from datenorm.cli.options import (
     COUNT,
+    FORM_OPTIONS,
     IN_FILE,
     SHARE,
     Grouped,
@@ -21,6 +22,7 @@ from datenorm.cli.options import (
     given,
     hint_options,
     model_option,
+    null_option,
     options,
     reference_options,
     table_options,
@@ -50,9 +52,6 @@ TABLE_OPTIONS = (
         "nulls",
     ),
     *("first", "dry_run", "overwrite", "rejects", "fail_over", "report", "quiet", "engine", "address"),
-)
-FORM_OPTIONS = (
-    *("from", "encoding", "delimiter", "quotechar", "skip_lines", "header_row", "on_bad_row", "longest_line"),
 )
 
 
@@ -172,13 +171,7 @@ def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     help="Obey the decisions in a CSV that `datenorm shapes -o FILE` wrote and you edited.",
 )
 @click.option("--no-header", is_flag=True, help="The first row is data; --column 2 is the second column.")
-@click.option(
-    "--null",
-    "nulls",
-    metavar="WORD",
-    multiple=True,
-    help="A word for an empty cell, instead of N/A, NULL, -, ? and the like; may be repeated.",
-)
+@null_option
 @click.option("--overwrite", is_flag=True, help="Write into the columns that an earlier run added.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would come of it.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing of what came of it.")

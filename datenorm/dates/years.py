@@ -8,8 +8,9 @@ Only what a text shows is looked at; whether it is a date is the network's to sa
 import re
 from functools import lru_cache
 
-from datenorm.dates.order import MONTHS, SIGN
+from datenorm.dates.order import MONTHS, SIGN, is_day
 from datenorm.text.characters import clean
+from datenorm.text.names import months_in
 from datenorm.text.tokens import Token, tokens
 
 FIRST_YEAR, LAST_YEAR = (
@@ -43,6 +44,36 @@ def full_year(text: str) -> str:
         return ""
     year, *others = (plain[place] for place in places)
     return year if FIRST_YEAR <= int(year) <= LAST_YEAR and _are_day_and_month(others) else ""
+
+
+def month_and_day(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the months and days that a text with one year of four digits may name, in either order of its numbers.
+
+    >>> month_and_day("12/4/1862"), month_and_day("4 December 1862"), month_and_day("May 1862")
+    (((12, 4), (4, 12)), ((12, 4),), ())
+    """
+    plain = text if text.isascii() else clean(text)
+    numbers = [int(plain[place]) for place in date_places(plain.translate(ZEROS))[1:]]
+    if len(numbers) == 2:
+        return (numbers[0], numbers[1]), (numbers[1], numbers[0])
+    months = set().union(*months_in(plain).values())
+    return tuple((month, day) for day in numbers for month in sorted(months))
+
+
+def year_first_orders(text: str) -> frozenset[str]:
+    """Return the orders, YMD and YDM, in which a text that begins with a year of four digits is a day; none for others.
+
+    >>> [sorted(year_first_orders(text)) for text in ("2018-05-06", "2018-13-05", "20180513", "5/6/2018")]
+    [['YDM', 'YMD'], ['YDM'], ['YMD'], []]
+    """
+    plain = text if text.isascii() else clean(text)
+    places = date_places(plain.translate(ZEROS))
+    if len(places) < 3 or places[0].start > places[1].start:
+        return frozenset()
+    year, second, third = (int(plain[place]) for place in places)
+    days = {"YMD": (second, third), "YDM": (third, second)}
+    found = (order for order, (month, day) in days.items() if is_day(year, month, day))
+    return frozenset(found) if FIRST_YEAR <= year <= LAST_YEAR else frozenset()
 
 
 def is_cut_short(text: str, iso: str) -> bool:

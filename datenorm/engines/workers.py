@@ -21,6 +21,7 @@ SHARE = 1024  # texts: for fewer than two such shares a worker, which takes a th
 SMALL_SHARE = (
     128  # texts: for fewer than two such, a batch of the network each, a worker that has started does not pay
 )
+HERE = 512  # texts that a thread of this process reads before it looks whether the run was ended: a second at most
 
 
 class Workers:
@@ -43,7 +44,7 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._crew.stop()
+        self._crew.end()
 
     def __call__(self, texts: Sequence[str], **hints: Sequence[Any]) -> Sequence[Translation]:
         """Return the answers to `texts`. hints: options for each of them, instead of those of all.
@@ -52,11 +53,8 @@ class Workers:
         Raises DatenormError where that one ends as well, and whatever reading raises.
         """
         if self._jobs == 1 or len(texts) < 2 * (SMALL_SHARE if self._crew.workers else SHARE):
-            return self._here.translate_many(texts, **{**self._options, **hints})
-        shares = [
-            (texts[start:stop], {**self._options, **{name: hint[start:stop] for name, hint in hints.items()}})
-            for start, stop in _shares(len(texts), min(self._jobs, len(texts) // SMALL_SHARE))
-        ]
+            return self._read_here(texts, hints)
+        shares = self._cut(texts, hints, min(self._jobs, len(texts) // SMALL_SHARE))
         try:
             answers = self._crew.share(shares)
         except Lost:
@@ -67,6 +65,24 @@ class Workers:
                     "a worker process was ended from outside, twice; is there enough memory? --jobs 1 needs less"
                 ) from None
         return [answer for share in answers for answer in share]
+
+    def _read_here(self, texts: Sequence[str], hints: Mapping[str, Sequence[Any]]) -> Sequence[Translation]:
+        """Read texts in this process: batch by batch in a thread beside the main one, which no signal can interrupt."""
+        if self._jobs == 1:
+            return self._here.translate_many(texts, **{**self._options, **hints})
+        answers: list[Translation] = []
+        for share, options in self._cut(texts, hints, -(-len(texts) // HERE)):
+            if self._crew.ended:
+                raise Lost
+            answers += self._here.translate_many(share, **options)
+        return answers
+
+    def _cut(self, texts: Sequence[str], hints: Mapping[str, Sequence[Any]], count: int) -> list[Any]:
+        """Return texts in so many shares, each with the options to read it with."""
+        return [
+            (texts[start:stop], {**self._options, **{name: hint[start:stop] for name, hint in hints.items()}})
+            for start, stop in _shares(len(texts), count)
+        ]
 
 
 def _reader(bundle: Path | None) -> Work:

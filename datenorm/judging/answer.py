@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from datenorm.dates.buddhist import in_common_era, is_of_another_calendar
 from datenorm.dates.calendar import complete, precision, weekday
 from datenorm.dates.machine import MachineForm
-from datenorm.dates.relative import Nearness
+from datenorm.dates.relative import NEARNESS, Nearness
 from datenorm.dates.times import as_datetime
 from datenorm.dates.values import Kind, Value
 from datenorm.network.shown import MAX_CHARACTERS
@@ -115,6 +115,9 @@ class Translation(NamedTuple):
         return as_html(self)
 
 
+FIRST_PIVOT, LAST_YEAR = 100, 9999  # the century behind a pivot must all be years; as ISO 8601 has them
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """How readings become answers.
@@ -130,6 +133,19 @@ class Terms:
     today: int = 9999
     next_week: Nearness | None = None
     fiscal_start: int | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what the caller may say and cannot be; `nan` is within no range."""
+        if not FIRST_PIVOT <= self.pivot <= LAST_YEAR:
+            raise ValueError(f"pivot_year must be {FIRST_PIVOT} to {LAST_YEAR}, not {self.pivot}")
+        if self.year is not None and not 1 <= self.year <= LAST_YEAR:
+            raise ValueError(f"year must be 1 to {LAST_YEAR}, not {self.year}")
+        if not 0 <= self.min_confidence <= 1:
+            raise ValueError(f"min_confidence must be 0 to 1, not {self.min_confidence}")
+        if self.next_week not in (None, *NEARNESS):
+            raise ValueError(f"next_week must be one of {', '.join(NEARNESS)}, not {self.next_week!r}")
+        if self.fiscal_start not in (None, *range(1, 13)):
+            raise ValueError(f"fiscal_start must be a month, 1 to 12, not {self.fiscal_start}")
 
 
 def refused(
@@ -198,6 +214,7 @@ def _beside_dates(form: MachineForm) -> Value | None:
     return Value.week(int(year), int(week)) if week.isdigit() else Value.of(form.value)
 
 
+BAD_HINT = "bad-hint"  # the code of a text of whose order, locale or day something impossible is told
 AHEAD = "its year of two digits is in the future"
 NO_LEAP_DAY = "no such day: 29 February of a year that is not a leap year"
 

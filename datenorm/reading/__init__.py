@@ -21,6 +21,7 @@ passes       what the network is asked, and asked again
 relative     texts that count from a day, and the dates in them
 meanings     what a refused text says, read in a second pass
 columns      what a column says of its order and language
+year_first   what it says of dates that begin with their year
 centuries    what it says of the century of two-digit years
 meant        what it says of texts that may mean two things: 1998-03, IST
 evidence     the rows that say it, and how far a few of them are trusted

@@ -6,14 +6,21 @@ In an archive of 1862 to 1911, `9/5/89` is of 1889. Counting is exact; no model 
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from datenorm.dates.years import full_year, is_cut_short
+from datenorm.dates.years import full_year, is_cut_short, month_and_day
 from datenorm.reading.evidence import Row, place_of, trust_in
 
 CENTURY = 100
 AHEAD_OF_MIDDLE = 49  # years from the middle of a window of a hundred to its last
 NO_YEARS = "9999", "0000"
-# Years that programs begin to count from, and write where nothing is known: 31/12/1899, 1/1/1900.
-BEGINNINGS = frozenset(("1753", "1899", "1900", "1901", "1904"))
+# The days that programs begin to count from, and write where nothing is known: those of SQL Server, of spreadsheets on
+# Windows and on a Mac, and of the 20th century. Other days of these years are days like any.
+PLACEHOLDERS = {
+    "1753": ((1, 1),),
+    "1899": ((12, 30), (12, 31)),
+    "1900": ((1, 1),),
+    "1901": ((1, 1),),
+    "1904": ((1, 1),),
+}
 DOUBT = "its year may be "  # what the warning begins with
 
 
@@ -28,12 +35,22 @@ class Full(NamedTuple):
         return f"{self.year} ({place_of(self.row)}: {self.text!r})"
 
 
+def is_placeholder(year: str, text: str) -> bool:
+    """Return whether a text with a year of four digits is a day that programs write where nothing is known.
+
+    >>> [is_placeholder(text[-4:], text) for text in ("1/1/1900", "31 Dec 1899", "13/4/1901", "1 May 1900")]
+    [True, True, False, False]
+    """
+    return year in PLACEHOLDERS and any(day in PLACEHOLDERS[year] for day in month_and_day(text))
+
+
 @dataclass(slots=True)
 class CenturyEvidence:
     """What the cells of a column, counted one by one, say of the century of its two-digit years.
 
     default: the last year that two digits mean where the column says nothing; None where the caller has told it, so
-    that nothing is decided. cells: how many have a year of four digits. others: how many have digits, but no such year.
+    that nothing is decided. cells: how many have a year of four digits, placeholders apart, which say nothing. others:
+    how many have digits, but no such year.
     first, last: the cells with the earliest year and the latest.
     """
 
@@ -46,6 +63,8 @@ class CenturyEvidence:
     def add(self, row: Row, text: str, cells: int = 1) -> None:
         """Take a text into account that stands in so many cells, first in that of `row`."""
         year = full_year(text)
+        if year and is_placeholder(year, text):
+            return
         if year:
             self.see(Full(year, text, row))
         self.count(text, cells, bool(year))
@@ -94,7 +113,7 @@ class CenturyEvidence:
         Decided where at least two different cells have four digits, as one may be odd, and all of them are before the
         window that is the default.
         """
-        if self.default is None or self.range == NO_YEARS or BEGINNINGS.issuperset(self.range):
+        if self.default is None or self.range == NO_YEARS:
             return None
         first, last = map(int, self.range)
         return (first + last) // 2 + AHEAD_OF_MIDDLE if last <= self.default - CENTURY else None

@@ -1,10 +1,12 @@
 """Code that reads the fixed layouts of a column without datenorm: Python, pandas, Polars, DuckDB or PostgreSQL.
 
-A layout is fixed where all its cells are read alike: one order, years of four digits, names in English or none.
+A layout is fixed where all its cells are read alike: one order, years of four digits, names in English or none. A
+comment in front of the code says which cells it does not read.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from itertools import combinations
 from typing import Literal, get_args
 
@@ -31,6 +33,7 @@ LETTERS = {
     "SSSSSS": ("%f", "US", "[0-9]{6}"),
 }
 C, POSTGRES, PATTERN = range(3)
+MOST_LEFT_OUT = 20  # ways of writing that a comment names
 SPECIAL = re.compile(r"[][\\^$.|?*+(){}]")  # in regular expressions
 TIMES = frozenset(("HH", "H", "mm", "ss", "SSS", "SSSSSS"))
 
@@ -40,8 +43,29 @@ def code_for(rows: Iterable[Row], target: Target, column: str) -> str:
 
     column: its name, which SQL needs.
     """
-    layouts = fixed(rows)
-    return WRITERS[target](layouts, column) if layouts else ""
+    found = list(rows)
+    layouts = fixed(found)
+    if not layouts:
+        return ""
+    mark = "-- " if target in ("duckdb", "postgres") else "# "
+    said = "".join(f"{mark}{line}\n" for line in _left_out(found, layouts))
+    return said + WRITERS[target](layouts, column)
+
+
+def _left_out(rows: Sequence[Row], layouts: Sequence[str]) -> list[str]:
+    """Return lines that say which cells the code does not read: how many, an example, its layout, its status."""
+    left = [
+        row
+        for row in rows
+        if row.status != "empty" and not (row.layout in layouts and row.status == "ok" and _is_fixed(row))
+    ]
+    if not left:
+        return []
+    cells, every = sum(row.rows for row in left), sum(row.rows for row in rows)
+    shown = [f"  {row.rows:,}: {row.example!r}, {row.status} ({row.layout})" for row in left[:MOST_LEFT_OUT]]
+    more = sum(row.rows for row in left[MOST_LEFT_OUT:])
+    lines = [f"Not read: {cells:,} of {every:,} cells.", *shown, *([f"  {more:,} more"] if more else [])]
+    return [" ".join(line.splitlines()) for line in lines]
 
 
 def fixed(rows: Iterable[Row]) -> list[str]:
@@ -63,7 +87,12 @@ def _is_fixed(row: Row) -> bool:
     letters = [run for run, plain in pieces(row.layout) if plain and run[0].isalpha()]
     named = any(run in ("MMMM", "MMM", "EEEE", "EEE") for run in letters)
     known = all(run in LETTERS for run in letters) and "#" not in row.layout
-    return known and " or " not in row.layout and (not named or row.language == "en")
+    if not known or " or " in row.layout or (named and row.language != "en"):
+        return False
+    try:
+        return datetime.strptime(row.example, strptime(row.layout)).date().isoformat() == row.reading[:10]
+    except ValueError:
+        return False
 
 
 def _in_one_order(layout: str) -> str:

@@ -16,6 +16,7 @@ from datenorm.dates.order import OPEN, dotted_order, possible_orders
 from datenorm.reading.centuries import CenturyEvidence
 from datenorm.reading.evidence import Row, place_of, trust_in
 from datenorm.reading.meant import MeantEvidence
+from datenorm.reading.year_first import YearFirstEvidence
 from datenorm.text.names import months_differ, months_in
 
 EXAMPLES = 3  # cells that are remembered for each order they rule out
@@ -133,8 +134,8 @@ class OrderEvidence:
         """Whether the cells contradict each other: none of the orders is left."""
         return not self.left
 
-    def explained(self) -> str:
-        """Return the evidence as a sentence for a person.
+    def explained(self, read_as: str | None = None) -> str:
+        """Return the evidence as a sentence for a person. read_as: the order that was taken where it tells none.
 
         >>> OrderEvidence.of(["03/04/2015", "25/04/2015"]).explained()
         "order DMY: 1 of 2 numeric dates is no MDY (row 2: '25/04/2015')"
@@ -142,7 +143,10 @@ class OrderEvidence:
         "order mixed: 1 is no DMY (row 1: '04/25/2015'), 1 is no MDY (row 2: '25/04/2015'); give --order"
         >>> OrderEvidence.of(["03/04/2015"]).explained()
         'order open: none of 1 numeric date tells DMY from MDY; give --order'
+        >>> OrderEvidence.of(["03/04/2015"]).explained(read_as="DMY")
+        'order open: none of 1 numeric date tells DMY from MDY; read as DMY by --on-ambiguous best; give --order'
         """
+        taken = f"read as {read_as} by --on-ambiguous best; " if read_as else ""
         told = self.told
         if not told.cells:
             return (
@@ -158,9 +162,9 @@ class OrderEvidence:
             )
             return f"order {self.order}: {self.ruled_out(nearest, f'of {dates} ')}"
         if self.mixed:
-            return f"order mixed: {', '.join(map(self.ruled_out, rivals))}; give --order"
+            return f"order mixed: {', '.join(map(self.ruled_out, rivals))}; {taken}give --order"
         first, *others = self.left
-        return f"order open: none of {dates} tells {first} from {' or '.join(others)}; give --order"
+        return f"order open: none of {dates} tells {first} from {' or '.join(others)}; {taken}give --order"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the evidence as a report has it."""
@@ -290,6 +294,7 @@ class ColumnEvidence:
     open: Open = field(default_factory=Open)
     numbers: OrderEvidence = field(default_factory=OrderEvidence)
     names: LanguageEvidence = field(default_factory=LanguageEvidence)
+    year_first: YearFirstEvidence = field(default_factory=YearFirstEvidence)
     years: CenturyEvidence = field(default_factory=CenturyEvidence)
     meanings: MeantEvidence = field(default_factory=MeantEvidence)
 
@@ -297,11 +302,13 @@ class ColumnEvidence:
         """Take a text into account, but its years, that stands in so many cells, first in that of `row`."""
         self.numbers.add(row, text, cells)
         self.names.add(row, text, cells)
+        self.year_first.add(row, text, cells)
 
     def merge(self, other: "ColumnEvidence") -> None:
         """Take in what other cells say that come after these."""
         self.numbers.merge(other.numbers)
         self.names.merge(other.names)
+        self.year_first.merge(other.year_first)
         self.years.merge(other.years)
         self.meanings.merge(other.meanings)
 
@@ -310,6 +317,7 @@ class ColumnEvidence:
         dotted = self.numbers.dotted.examples.values() if self.numbers.dotted else ()
         for shown in (*self.numbers.examples.values(), *dotted, self.names.narrowing):
             shown[:] = [(f"{file} row {row:,}", text) for row, text in shown]
+        self.year_first.come_from(file)
         self.years.come_from(file)
         self.meanings.come_from(file)
 
@@ -318,8 +326,13 @@ class ColumnEvidence:
         """Whether the cells say anything of their order or language."""
         return bool(self.numbers.cells or self.numbers.dotted or self.names.cells)
 
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to tell of it to a person."""
+        return self.is_of_order or self.year_first.tells or self.years.tells or self.meanings.tells
+
     def __bool__(self) -> bool:
-        return self.is_of_order or self.years.cells > 0 or self.meanings.tells
+        return self.tells or self.years.cells > 0 or self.year_first.plain > 0
 
     def language_of(self, text: str) -> str | None:
         """Return the language to read a cell in: the column's, where the cell's month needs one."""
@@ -328,5 +341,6 @@ class ColumnEvidence:
 
     def explained(self) -> str:
         """Return what was decided, as sentences for a person."""
-        said = [self.numbers.explained()] * self.open.order + [self.years.explained()] * self.years.tells
+        said = [self.numbers.explained()] * self.open.order
+        said += [one.explained() for one in (self.year_first, self.years) if one.tells]
         return "; ".join((*said, *self.meanings.explained()))

@@ -6,15 +6,18 @@ DMY ...     such cells are read in this order; so with a layout whose letters st
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 
 from datenorm.dates.calendar import ORDERS
 from datenorm.errors import TableError
 from datenorm.judging.answer import Translation, refused
 from datenorm.reading.inventory import canonical, pieces
-from datenorm.reading.layouts import Layout
+from datenorm.reading.layouts import OPEN, Layout
 
 ACCEPT, REJECT = "accept", "reject"
 Decisions = Mapping[str, str]  # by status and layout, as `name` has them
+COLUMNS = ("status", "layout", "decision")
+NAMED = f"{', '.join(COLUMNS[:-1])} and {COLUMNS[-1]}"
 LETTERS = {"d": "D", "M": "M", "y": "Y"}
 
 
@@ -27,38 +30,93 @@ def name(status: str, layout: str) -> str:
     return f"{status} {canonical(layout)}"
 
 
-def decisions_of(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
+def decisions_of(
+    rows: Iterable[Mapping[str, str]],
+    places: Iterable[str] | None = None,
+    warn: Callable[[str], object] = lambda words: None,
+) -> dict[str, str]:
     """Return the decisions in the rows of an inventory that a person has edited.
 
-    Raises TableError for a row without a decision's columns, for one that is none, and for two that contradict.
+    places: what a message calls each row. warn: is told of each decision that changes nothing.
+    Raises TableError for a row without a decision's columns, for one that is none or does not fit its row, and for two
+    that contradict.
     """
     found: dict[str, str] = {}
-    for number, row in enumerate(rows, 1):
-        try:
-            status, layout, said = row["status"], row["layout"], row["decision"].strip()
-        except KeyError as error:
+    for place, row in zip(places or (f"row {number}" for number in count(1)), rows, strict=False):
+        if missing := [column for column in COLUMNS if column not in row]:
+            raise TableError(f"shapes need the columns {NAMED}; {missing[0]!r} is missing")
+        decision = _decision(row, place, warn)
+        if found.setdefault(name(row["status"], row["layout"]), decision) != decision:
             raise TableError(
-                f"shapes need the columns status, layout and decision; {error} is missing"
-            ) from None
-        decision = _decision(said, number)
-        if found.setdefault(name(status, layout), decision) != decision:
-            raise TableError(
-                f"row {number}: {layout!r} is decided in two ways; abbreviations and widths are one layout"
+                f"{place}: {row['layout']!r} is decided in two ways; abbreviations and widths are one layout"
             )
     return {key: decision for key, decision in found.items() if decision != ACCEPT}
 
 
-def _decision(said: str, number: int) -> str:
+def _decision(row: Mapping[str, str], place: str, warn: Callable[[str], object]) -> str:
+    said, text = row["decision"].strip(), row.get("example", row["layout"])
     if not said or said.lower() == ACCEPT:
+        if said and row["status"] in ("ambiguous", "rejected"):
+            warn(
+                f"{place}: {said} changes nothing: {text!r} is {row['status']}; an order or a layout reads it"
+            )
         return ACCEPT
     if said.lower() == REJECT:
         return REJECT
-    order = said.upper() if said.upper() in ORDERS else _order_of(said)
+    is_order = said.upper() in ORDERS
+    order = said.upper() if is_order else _order_of(said)
     if order not in ORDERS:
         raise TableError(
-            f"row {number}: a decision is accept, reject, {', '.join(ORDERS)} or a layout, not {said!r}"
+            f"{place}: a decision is accept, reject, {', '.join(ORDERS)} or a layout, not {said!r}"
         )
+    ways = row["layout"].split(" or ")
+    if not any(map(_fields, ways)):
+        if "--order" not in row.get("settle", ""):
+            warn(f"{place}: {said} may change nothing: {text!r} has no reading")
+    elif not any(_may_be(order, way) if is_order else _skeleton(said) == _skeleton(way) for way in ways):
+        raise TableError(f"{place}: {said} does not fit {text!r}, which is written {row['layout']}")
     return order
+
+
+def _kind(run: str) -> str:
+    """Return what a run of letters in a layout holds: Y a year of four digits, N a month's name, n another number."""
+    if run in ("y", "yyyy"):
+        return "Y"
+    if run in ("yy", "d", "dd", "M", "MM"):
+        return "n"
+    return "N" if run.startswith("MMM") else run[0]
+
+
+def _skeleton(layout: str) -> str:
+    """Return a layout without what its order decides, and without widths.
+
+    >>> _skeleton("dd/MM/y HH:mm") == _skeleton("M/d/yyyy H:mm"), _skeleton("dd/MM/y") == _skeleton("yyyy/MM/dd")
+    (True, False)
+    """
+    letters = layout.replace(OPEN, "MMM")
+    return "".join(_kind(run) if plain else run.strip("'") for run, plain in pieces(letters))
+
+
+def _fields(layout: str) -> str:
+    """Return what the day, the month and the year of a layout hold, in its order."""
+    runs = (run for run, plain in pieces(layout.replace(OPEN, "MMM")) if plain)
+    return "".join(_kind(run) for run in runs if run[0] in LETTERS)
+
+
+def _may_be(order: str, layout: str) -> bool:
+    """Return whether the fields of a layout may stand in an order.
+
+    >>> _may_be("MDY", "dd/MM/y"), _may_be("YMD", "dd/MM/y"), _may_be("YMD", "dd/MM/yy"), _may_be("MDY", "d MMM y")
+    (True, False, True, False)
+    """
+    fields = _fields(layout)
+    sure = {"Y": "Y", "N": "M"}
+    return len(fields) < len(order) or all(
+        (field == kind) == (letter == its)
+        for kind, its in sure.items()
+        if kind in fields
+        for field, letter in zip(fields, order, strict=False)
+    )
 
 
 def _order_of(layout: str) -> str:

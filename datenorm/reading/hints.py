@@ -90,9 +90,14 @@ def _order_and_language(order: str | None, locale: str | None) -> tuple[str | No
 
 
 def strings(texts: Iterable[str | None]) -> list[str]:
-    """Return `texts` as a list of str. Raises TypeError for a str, whose letters are hardly meant, and other things."""
+    """Return `texts` as a list of str.
+
+    Raises TypeError for a str, whose letters are hardly meant, for a table, and for other things.
+    """
     if isinstance(texts, str | bytes):
         raise TypeError("translate_many takes a sequence of texts; for one text there is translate")
+    if hasattr(texts, "columns"):  # of pandas, Polars, Arrow, DuckDB
+        raise TypeError(f"a {type(texts).__name__} has several columns; give one of them, say table['day']")
     for method in ("to_pylist", "tolist", "to_list"):  # Arrow; NumPy and pandas; Polars
         if hasattr(texts, method):
             texts = getattr(texts, method)()

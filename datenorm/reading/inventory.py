@@ -43,7 +43,7 @@ class _Group:
     languages: Counter[frozenset[str]] = field(default_factory=Counter)
 
 
-Key = tuple[str, Status, str]
+Key = tuple[str, Status, str, bool]  # the last one: whether its names are common
 
 
 class Inventory:
@@ -69,7 +69,7 @@ class Inventory:
         """Count the answers to cells."""
         for answer in answers:
             layout = self.layout(answer.text)
-            key = (_single(layout.letters), answer.status, settled_by(answer))
+            key = (_single(layout.letters), answer.status, settled_by(answer), layout.common)
             group = self._groups.get(key)
             if group is None:
                 reading = answer.iso or " or ".join(one.iso for one in answer.alternatives)
@@ -87,18 +87,18 @@ class Inventory:
             found = self._layouts[name] = self._layout_of(text)
         return found
 
-    def rows(self) -> list[Row]:
-        """Return the ways of writing, commonest first."""
-        known = {letters for letters, _, _ in self._groups}
+    def rows(self, apart: bool = False) -> list[Row]:
+        """Return the ways of writing, commonest first. apart: Sept is another way than Sep, as it is for `strptime`."""
+        known = {letters for letters, *_ in self._groups}
         merged: dict[Key, _Group] = {}
-        for (letters, status, settle), group in self._groups.items():
-            key = (_with_width(letters, known), status, settle)
+        for (letters, status, settle, common), group in self._groups.items():
+            key = (_with_width(letters, known), status, settle, common or not apart)
             merged[key] = _together(merged[key], group) if key in merged else group
         found = sorted(merged.items(), key=lambda item: -item[1].rows)
         return [self._row(key, group) for key, group in found]
 
     def _row(self, key: Key, group: _Group) -> Row:
-        letters, status, settle = key
+        letters, status, settle, _ = key
         layout = _wide(letters, group.narrow)
         share = group.rows / self.cells
         language = " ".join(_spoken(group.languages))

@@ -16,6 +16,14 @@ from datenorm.text.tokens import Token, tokens
 
 RUN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|.", re.DOTALL)
 SHORT = 3  # letters of a weekday's abbreviation
+# In the C locale, whatever this process has; of months and of weekdays, whole and in three letters.
+C_NAMES = frozenset(
+    (
+        "january february march april may june july august september october november december"
+        " jan feb mar apr jun jul aug sep oct nov dec"
+        " monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
+    ).split()
+)
 MONTH, WEEKDAY = ("full", "month", "doubtful"), ("weekday",)
 OPEN = "MMM?"  # a month whose name is its abbreviation too: May
 FRACTION = re.compile(r"(?<=ss[.,])#+")
@@ -23,11 +31,15 @@ SIGN = re.compile(r"[+-](?=x+)")  # of an offset, which its letters include
 
 
 class Layout(NamedTuple):
-    """How a shape is written. languages: those that have its names; none where it has none. read: whether it is."""
+    """How a shape is written. languages: those that have its names; none where it has none. read: whether it is.
+
+    common: whether its names are as the C library has them in English: Sep and September are, Sept is not.
+    """
 
     letters: str
     languages: frozenset[str] = frozenset()
     read: bool = True
+    common: bool = True
 
 
 def layout_of(template: Template) -> Layout:
@@ -36,9 +48,10 @@ def layout_of(template: Template) -> Layout:
     if not template.readings:
         return Layout("".join(_quoted(mask.text, {})), read=False)
     written = [_written(mask, reading) for reading in template.readings]
-    letters = " or ".join(sorted({letters for letters, _ in written}, reverse=True))
-    languages = frozenset[str]().union(*(languages for _, languages in written))
-    return Layout(letters, languages, template.answer.status != "rejected")
+    letters = " or ".join(sorted({one.letters for one in written}, reverse=True))
+    languages = frozenset[str]().union(*(one.languages for one in written))
+    common = all(one.common for one in written)
+    return Layout(letters, languages, template.answer.status != "rejected", common)
 
 
 def as_it_stands(text: str) -> Layout:
@@ -50,8 +63,8 @@ def as_it_stands(text: str) -> Layout:
     return Layout("".join(_quoted(re.sub(r"\d", "0", text), {})), read=False)
 
 
-def _written(mask: Mask, reading: Reading) -> tuple[str, frozenset[str]]:
-    """Return a mask in the letters of one reading, and the languages of its names."""
+def _written(mask: Mask, reading: Reading) -> Layout:
+    """Return a mask in the letters of one reading."""
     month = int(reading.known[1] or 0) if reading.places[1] is None else 0
     ends = [0, *(end for place in mask.places for end in (place.start, place.end)), len(mask.text)]
     pieces = [mask.text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)]
@@ -61,15 +74,17 @@ def _written(mask: Mask, reading: Reading) -> tuple[str, frozenset[str]]:
     home = _languages(best, MONTH) if best else frozenset[str]()
     days = [_languages(token, WEEKDAY) for token in every if token is not best and _weekday(token, home)]
     parts: list[str] = []
+    common = True
     for i, (piece, found) in enumerate(zip(pieces, cut, strict=True)):
         names = {
             (one.start, one.end): _month(one, month) if one is best else _weekday(one, home) for one in found
         }
+        common = common and all(one.text in C_NAMES for one in found if names[one.start, one.end])
         parts += _quoted(piece, {span: letters for span, letters in names.items() if letters})
         parts += [_letter(mask.places[i], reading, i)] if i < len(mask.places) else []
     letters = FRACTION.sub(lambda zeros: "S" * len(zeros[0]), SIGN.sub("", "".join(parts)))
     shared = frozenset.intersection(*([home] if best else []), *days) if best or days else home
-    return letters, shared or home
+    return Layout(letters, shared or home, common=common)
 
 
 def _letter(place: Place, reading: Reading, i: int) -> str:

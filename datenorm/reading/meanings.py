@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datenorm.dates.values import Value
 from datenorm.expressions.composition import Meaning, expressions, meaning
 from datenorm.expressions.expression import Expression
-from datenorm.judging.answer import Alternative, Translation
+from datenorm.judging.answer import BAD_HINT, Alternative, Translation
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.relative import UNTOLD
 from datenorm.reading.programs import DASHES
@@ -18,7 +18,7 @@ from datenorm.text.characters import clean
 from datenorm.text.tokens import tokens
 
 DEPTH = 3  # forms inside of each other
-NEVER = ("too-long", "no-such-day", UNTOLD)  # codes of texts that are not taken apart
+NEVER = ("too-long", "no-such-day", UNTOLD, BAD_HINT)  # codes of texts that are not taken apart
 
 MARKED = re.compile(r"[?_*xX□]|(?<![0-9])00(?![0-9])|\.{2}|--|…")  # characters that stand for unknown ones
 TWO_HYPHENS = re.compile(r"(?<=[^\W_])(\.?) ?-- ?(?=[^\W_])")  # for a dash between two ends

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from datenorm.dates.relative import reference
-from datenorm.judging.answer import Terms, Translation, refused
+from datenorm.judging.answer import BAD_HINT, Terms, Translation, refused
 from datenorm.judging.relative import UNTOLD, counted, counted_from
 from datenorm.reading.hints import Question, about
 from datenorm.rewriting.relative import Relative, read
@@ -86,7 +86,7 @@ def _on_day(
         day = reference(today) if isinstance(today, str) else today
     except ValueError:
         reason = f"the day that it counts from is no day or time of ISO 8601: {today!r}"
-        return refused(text, UNTOLD, reason, 1.0, order=order)
+        return refused(text, BAD_HINT, reason, 1.0, order=order)
     told = counted(text, found.codes, day, terms, order, timed=zoning is not None)
     return (
         _with_time(told, question, found.text[slice(*found.time)], zoning) if zoning and found.time else told

@@ -19,8 +19,9 @@ class Column:
     given: the column. answers: one for each cell. evidence: what the cells said of their order, language and century,
     which is what they were read with; None where the caller said all of it.
 
-    `iso`, `status`, `confidence`, `start` and `end` are of the kind of `given`: a pandas series with its index, a
-    Polars series, an Arrow or NumPy array, else a list. Where there is no date, `iso` is missing: NaN, null or None.
+    `iso`, `status`, `confidence`, `start` and `end` are of the kind of `given`: a pandas series with its index, or an
+    index, a Polars series, an Arrow or NumPy array, else a list. Where there is no date, `iso` is missing: NaN, null or
+    None.
     """
 
     given: Any
@@ -67,6 +68,8 @@ def weighed(answers: Sequence[Translation], evidence: ColumnEvidence) -> Sequenc
             answer.weighed(trust) if answer.iso and len(possible_orders(answer.text)) > 1 else answer
             for answer in answers
         ]
+    if evidence.year_first.tells:
+        answers = [answer.weighed(evidence.year_first.trust(answer.text, answer.iso)) for answer in answers]
     if evidence.years.is_asked:
         answers = [answer.weighed(*evidence.years.weigh(answer.text, answer.iso)) for answer in answers]
     if evidence.meanings.tells:
@@ -88,9 +91,10 @@ def like(given: Any, values: list[Any], name: str) -> Any:
     """Return `values` as a column of the kind of `given`; `name` is that of a Polars series, which must have one."""
     kind = type(given)
     library = kind.__module__.partition(".")[0]
-    if library == "pandas" and hasattr(given, "index"):
+    if library == "pandas":
         name = name if given.name is None else f"{given.name}_{name}"
-        return kind(values, index=given.index, name=name)
+        labels = {"index": given.index} if hasattr(given, "index") else {}  # an index has none
+        return kind(values, name=name, **labels)
     if library == "polars":
         return kind(f"{given.name}_{name}" if given.name else name, values)
     if library == "pyarrow":

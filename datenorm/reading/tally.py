@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 
 from datenorm.dates.pairs import WHOLE, pair
 from datenorm.dates.years import date_places, full_year
-from datenorm.reading.centuries import CenturyEvidence, Full
+from datenorm.reading.centuries import PLACEHOLDERS, CenturyEvidence, Full, is_placeholder
 from datenorm.reading.columns import ColumnEvidence, Open
 from datenorm.reading.meant import MeantEvidence, PairEvidence, ZoneEvidence, pair_sense, signs
 from datenorm.reading.shapes import ASCII_DIGITS, ZEROS, shaper
@@ -40,7 +40,12 @@ class Tally:
             if alike.is_pair or alike.is_zoned:
                 self._ask(alike, text, count, cells, rows)
             place = alike.place
-            if place and not low <= text[place] <= high and (year := full_year(text)):
+            if not place or (low <= text[place] <= high and text[place] not in PLACEHOLDERS):
+                continue
+            year = full_year(text)
+            if year and is_placeholder(year, text):
+                years.cells -= count  # its shape counts it among the others
+            elif year:
                 years.see(Full(year, text, rows[cells.index(text)]))
                 low, high = years.range
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.calendars import Calendar, Source
-from datenorm.dates.relative import NEARNESS, Nearness
+from datenorm.dates.relative import Nearness
 from datenorm.dates.values import Form
 from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation
 from datenorm.judging.judge import best_case
@@ -68,6 +68,8 @@ class Translator:
         threads: int,
         by_shape: bool = True,
     ) -> None:
+        if threads < 1:
+            raise ValueError(f"threads must be at least 1, not {threads}")
         self._model = model
         self.temperature = temperature
         self.min_confidence = min_confidence
@@ -395,12 +397,8 @@ class Translator:
     ) -> Terms:
         if top is not None and top < 1:
             raise ValueError(f"top must be at least 1, not {top}")
-        if fiscal_start not in (None, *range(1, 13)):
-            raise ValueError(f"fiscal_start must be a month, 1 to 12, not {fiscal_start}")
-        if next_week not in (None, *NEARNESS):
-            raise ValueError(f"next_week must be one of {', '.join(NEARNESS)}, not {next_week!r}")
         return Terms(
-            pivot=default_pivot(date.today()) if pivot is None else _checked(pivot),
+            pivot=default_pivot(date.today()) if pivot is None else pivot,
             year=year,
             min_confidence=self.min_confidence if min_confidence is None else min_confidence,
             today=date.today().year,
@@ -429,7 +427,7 @@ class Translator:
         groups = alike(order, locale, pivot, len(texts))
         for (said, identifier, last), rows in groups.items():
             asked = [texts[row] for row in rows] if len(groups) > 1 else texts
-            agreed = terms if last is None else replace(terms, pivot=_checked(last))
+            agreed = terms if last is None else replace(terms, pivot=last)
             found = self._whole(asked, said, identifier, agreed, form)
             if top:
                 found = self._pipeline.listing(hinted(asked, said, identifier), found, agreed, top)
@@ -488,12 +486,6 @@ class Translator:
             _, known, language, _ = hinted([""], order, locale)[0]
             self._fillers[key] = Filler(reading, terms, language, known is not None, self.by_shape)
         return self._fillers[key]
-
-
-def _checked(pivot: int) -> int:
-    if pivot < 100:  # its century behind it must all be years
-        raise ValueError(f"pivot_year must be at least 100, not {pivot}")
-    return pivot
 
 
 def _made(bundle: str | Path) -> Callable[[], Model]:

@@ -17,6 +17,7 @@ bad_rows    rows that are not as they should be
 settled     cells that need no reading: words for nothing, and numbers that count from a day
 rejects     rows that were not answered, in a file of their own
 request     what to convert of a table, and how
+groups      rows that decide together, and the locales that they are called after
 reader      cells read in the order and language that their column, group and row say
 conversion  a column of texts to columns of dates, chunk by chunk; what its cells say of their order
 survey      what the cells say of their order and language, before a conversion

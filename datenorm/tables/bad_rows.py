@@ -42,6 +42,13 @@ class BadRows:
         self.undecoded += other.undecoded
         self.first_undecoded = self.first_undecoded or other.first_undecoded
 
+    def and_others(self, others: "BadRows") -> "BadRows":
+        """Return these rows together with others."""
+        both = BadRows(self.keep)
+        both.add(self)
+        both.add(others)
+        return both
+
     def explained(self) -> list[str]:
         """Return the counts as sentences for a person.
 

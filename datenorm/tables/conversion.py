@@ -55,8 +55,8 @@ def convert(
     remembering = RememberingReader(request.settled.reader(read), request.written)
     reading = ChunkReader(table, request, remembering, surveyed.evidence)
     summary = Summary.empty(request.columns, surveyed.evidence)
-    summary.locales = reading.locales
-    summary.bad = table.bad
+    summary.locales, summary.chosen = reading.locales, reading.chosen
+    summary.bad, summary.notes = table.bad, table.notes
     write = _writing(table, request, places)
     output.write(table.head([] if request.overwritten(table) else request.added()))
     if rejects:
@@ -78,6 +78,7 @@ def convert(
     if rejects:
         rejects.end()
     summary.notes = table.notes  # a workbook's count what was met on the way
+    summary.bad = table.bad.and_others(reading.bad)
     summary.later = later.found() if later else {}
     check_shares(summary, request)
     return summary
@@ -105,7 +106,10 @@ def _writing(
 
 
 def _ahead(reading: ChunkReader, chunks: Iterator[Chunk]) -> Iterator[Answered]:
-    """Yield each chunk with its answers; the next one is read meanwhile, and none once nobody asks for more."""
+    """Yield each chunk with its answers; the next one is read meanwhile, and none once nobody asks for more.
+
+    What is being read where a run is ended is not waited for: whoever reads may have to be ended to give it up.
+    """
     thread = ThreadPoolExecutor(1)
     before: Future[Answered] | None = None
     try:
@@ -117,7 +121,7 @@ def _ahead(reading: ChunkReader, chunks: Iterator[Chunk]) -> Iterator[Answered]:
         if before:
             yield before.result()
     finally:
-        thread.shutdown(cancel_futures=True)
+        thread.shutdown(wait=False, cancel_futures=True)
 
 
 def _decided_at_the_start(

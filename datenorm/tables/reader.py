@@ -1,20 +1,23 @@
 """Reader: the cells of chunks, each read in the order, language and century that column, group and row say."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.order import possible_orders
-from datenorm.errors import TableError
+from datenorm.errors import LocaleError
+from datenorm.judging.answer import BAD_HINT, refused
+from datenorm.reading.centuries import CenturyEvidence
 from datenorm.reading.columns import ColumnEvidence, OrderEvidence
+from datenorm.reading.meant import MeantEvidence
+from datenorm.reading.year_first import YearFirstEvidence
+from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Hints, RememberingReader, Written
 from datenorm.tables.formats import Chunk, Table, find_column
+from datenorm.tables.groups import Group, group_locales
 from datenorm.tables.request import Request
-from datenorm.tables.summary import Group
 from datenorm.text.phrases import may_count
 
-LOCALE = re.compile(r"[A-Z]{2}|[a-z]{2,3}([-_][A-Z][a-z]{3})?([-_][A-Z]{2})?")  # a country, or a locale
 Known = TypeVar("Known")
 # A chunk, the groups of its rows, and by column its answers.
 Answered = tuple[Chunk, Sequence[Group], list[list[Written]]]
@@ -32,15 +35,25 @@ class ChunkReader:
     ) -> None:
         self._table, self._request, self._read = table, request, read
         self._places = request.places(table)
+        self.bad = BadRows(table.bad.keep)  # rows whose order or locale is none
         ordered = {group for (_, group), found in evidence.items() if found.is_of_order}
-        self.locales = group_locales(ordered) if request.group_by else {}
+        called = group_locales(group for _, group in evidence) if request.group_by else {}
+        self.locales = {group: locale for group, locale in called.items() if group in ordered}
         best = request.policy.on_ambiguous == "best"
-        self._orders = {key: _order_of(found.numbers, best) for key, found in evidence.items()}
+        self.chosen = {
+            key: found.numbers.likeliest
+            for key, found in evidence.items()
+            if best and _is_to_choose(found.numbers, called=key[1] in self.locales)
+        }
+        self._orders = {key: self.chosen.get(key, found.numbers.hint) for key, found in evidence.items()}
         trusts = {key: found.numbers.trust(self._orders[key] or "") for key, found in evidence.items()}
         self._trusts = {
             key: trust for key, trust in trusts.items() if trust < 1 and self._orders[key] in ORDERS
         }
         self._spoken = {key: found for key, found in evidence.items() if found.names.language}
+        self._contradicted = {
+            key: found.year_first for key, found in evidence.items() if found.year_first.tells
+        }
         self._years = {key: found.years for key, found in evidence.items() if found.years.is_asked}
         self._is_of_another_century = any(years.pivot for years in self._years.values())
         self._meanings = {key: found.meanings for key, found in evidence.items() if found.meanings.tells}
@@ -59,10 +72,14 @@ class ChunkReader:
             [cell.strip() or None for cell in chunk.cells(find_column(table, name))] if name else []
             for name in (request.orders, request.locales)
         )
-        for row, order in enumerate(orders):
-            if order and order.upper() not in ORDERS:
-                raise TableError(f"{chunk.place(row)}: {order!r} is no order; those are {', '.join(ORDERS)}")
-        return Told([order and order.upper() for order in orders], locales, request.days(table, chunk))
+        wrong: dict[int, str] = {}
+        for cells, complaint_about in ((orders, _no_order), (locales, _no_locale)):
+            complaints = {cell: complaint_about(cell) for cell in set(cells) if cell}
+            for row, cell in enumerate(cells):
+                if cell and (complaint := complaints[cell]):
+                    self.bad.meet(f"{chunk.place(row)}: {complaint}")
+                    wrong[row], cells[row] = complaint, None
+        return Told([order and order.upper() for order in orders], locales, request.days(table, chunk), wrong)
 
     def _answers(
         self, name: str, texts: Sequence[str], groups: Sequence[Group], told: "Told"
@@ -91,8 +108,30 @@ class ChunkReader:
         meanings = _by_row(self._meanings, name, groups)
         meant = [one.of(text) if one else None for one, text in zip(meanings, texts, strict=True)]
         answers = self._read(texts, Hints(orders, languages, told.days, pivots, meant))
+        for row, complaint in told.refused.items():
+            answers[row] = self._request.written(refused(texts[row], BAD_HINT, complaint, 1.0))
         if self._trusts and not told.orders:
             answers = self._trusted(name, groups, answers)
+        if self._contradicted:
+            answers = self._weighed(_by_row(self._contradicted, name, groups), answers)
+        return self._doubted(years, meanings, answers)
+
+    def _weighed(
+        self, first: Sequence[YearFirstEvidence | None], answers: Sequence[Written]
+    ) -> list[Written]:
+        """Return answers, less sure of those whose year comes first where others contradict their order."""
+        return [
+            answer.weighed(one.trust(answer.text, answer.date)) if one else answer
+            for one, answer in zip(first, answers, strict=True)
+        ]
+
+    def _doubted(
+        self,
+        years: Sequence[CenturyEvidence | None],
+        meanings: Sequence[MeantEvidence | None],
+        answers: list[Written],
+    ) -> list[Written]:
+        """Return answers, less sure of those whose century or meaning few cells decided."""
         if self._years:
             answers = [
                 answer.weighed(*one.weigh(answer.text, answer.date)) if one else answer
@@ -126,29 +165,37 @@ def _by_row(
     return [of_group[group] for group in groups]
 
 
-def _order_of(evidence: OrderEvidence, best: bool) -> str | None:
-    """Return the order to read a column in. best: whether the likeliest will do where its cells leave it open."""
-    return evidence.likeliest if best and evidence.told.cells else evidence.hint
+def _is_to_choose(evidence: OrderEvidence, called: bool) -> bool:
+    """Return whether the likeliest order is taken, as the cells do not tell theirs.
+
+    called: whether the name of their group does.
+    """
+    return bool(evidence.told.cells) and not evidence.order and (evidence.mixed or not called)
 
 
 class Told(NamedTuple):
-    """What rows say of themselves: their orders and locales, none where no column has them, and their days."""
+    """What rows say of themselves: their orders and locales, none where no column has them, and their days.
+
+    refused: what is wrong with rows that say something else there; they are left as they are.
+    """
 
     orders: Sequence[str | None]
     locales: Sequence[str | None]
     days: Sequence[str | None]
+    refused: Mapping[int, str]
 
 
-def group_locales(groups: Iterable[Group]) -> dict[Group, str]:
-    """Return the locale of each group, where all of them are called after one: PL, de-AT; none where one is not.
+def _no_order(cell: str) -> str:
+    """Return what is wrong with an order; '' where nothing is."""
+    return "" if cell.upper() in ORDERS else f"{cell!r} is no order; those are {', '.join(ORDERS)}"
 
-    >>> group_locales(["PL", "US", ""]), group_locales(["PL", "south"])
-    ({'PL': 'pl_PL', 'US': 'en_US'}, {})
-    """
-    names = sorted(group for group in groups if group.strip())
-    if not names or not all(map(LOCALE.fullmatch, names)):
-        return {}
-    from datenorm.languages.locales import locale_called
 
-    found = {name: locale_called(name) for name in names}
-    return {name: locale for name, locale in found.items() if locale} if all(found.values()) else {}
+def _no_locale(cell: str) -> str:
+    """Return what is wrong with a locale; '' where nothing is."""
+    from datenorm.languages.locales import locale_hints
+
+    try:
+        locale_hints(cell)
+    except LocaleError as error:
+        return str(error)
+    return ""

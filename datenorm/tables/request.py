@@ -10,8 +10,8 @@ from datenorm.reading.columns import Open
 from datenorm.reading.inventory import settled_by
 from datenorm.tables.cells import Cell, NewColumn, Policy, Written
 from datenorm.tables.formats import Chunk, Table, find_column, named
+from datenorm.tables.groups import Group
 from datenorm.tables.settled import Settled
-from datenorm.tables.summary import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,10 @@ class Request:
         return islice(table.chunks(min(rows, self.first), self.asked(table)), 1)
 
     def groups(self, table: Table, chunk: Chunk) -> list[Group]:
-        """Return the group of each row of `chunk`."""
+        """Return the group of each row of `chunk`: its cell, without the spaces around it."""
         if self.group_by is None:
             return [""] * len(chunk)
-        return chunk.cells(find_column(table, self.group_by))
+        return [cell.strip() for cell in chunk.cells(find_column(table, self.group_by))]
 
     def days(self, table: Table, chunk: Chunk) -> list[str | None]:
         """Return the day that each row of `chunk` counts from, None where none is told."""

@@ -5,12 +5,13 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from datenorm.judging.answer import AHEAD, STATUSES, Status
+from datenorm.judging.answer import AHEAD, BAD_HINT, STATUSES, Status
 from datenorm.reading.centuries import DOUBT
 from datenorm.reading.columns import ColumnEvidence
 from datenorm.reading.shapes import shaper
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Written
+from datenorm.tables.groups import Group
 from datenorm.tables.settled import suspected
 from datenorm.text.names import months_in
 
@@ -19,8 +20,6 @@ COMMONEST, COUNTED = 10, 10_000  # shapes of unread cells of a status: shown, an
 SUSPECTED = 1000  # refused cells that are looked at as numbers
 GROUPS = 20  # that the summary shows; a report has them all
 SHOWN = 40  # characters of a text in the summary
-
-Group = str  # a cell of the column that the rows are grouped by; '' for all of them
 
 
 class Unread(NamedTuple):
@@ -56,10 +55,11 @@ class Odd(NamedTuple):
         return self._replace(cells=self.cells + other.cells)
 
 
-WARNING, AGAINST = "warning", "told-order"  # what is odd: an answer with a warning; a refusal with this code
+WARNING = "warning"  # what is odd: an answer with a warning, or a refusal with one of these codes
+REFUSALS = {"told-order": "in another order", BAD_HINT: "whose row says what cannot be"}
 # Kinds of warnings that are counted by themselves, by the words they begin with.
 WARNINGS = {AHEAD: "future-year", DOUBT: "century"}
-ODD = {WARNING: "odd", **dict.fromkeys(WARNINGS.values(), "odd"), AGAINST: "not in the order that was told"}
+ODD = {WARNING: "odd", **dict.fromkeys(WARNINGS.values(), "odd"), **REFUSALS}
 
 
 @dataclass(slots=True)
@@ -67,10 +67,10 @@ class Summary:
     """What came of a conversion: rows, and of each column the statuses of its cells and the shapes of unread ones.
 
     evidence: what each column said of how it is written, by group; empty where that was given. later: what the
-    rows said that came after those that decided. bad: rows that were not as they should be. notes: what else there
-    is to say of the file. locales: those that groups are called after. odd: by column, how many cells have a warning
-    or contradict a told order, and the first of them. numbers: by column, some cells that nobody could read and that
-    may be serials or epochs.
+    rows said that came after those that decided. bad: rows that were not as they should be. notes: what else there is
+    to say of the file. locales: those that groups are called after. chosen: the orders that were taken as the
+    likeliest, where cells do not tell theirs. odd: by column, how many cells have a warning or contradict their order,
+    and the first of them. numbers: by column, some cells that nobody could read and that may be serials or epochs.
     """
 
     rows: int = 0
@@ -81,6 +81,7 @@ class Summary:
     bad: BadRows = field(default_factory=BadRows)
     notes: Sequence[str] = ()
     locales: Mapping[Group, str] = field(default_factory=dict)
+    chosen: Mapping[tuple[str, Group], str] = field(default_factory=dict)
     odd: dict[tuple[str, str], Odd] = field(default_factory=dict)
     numbers: dict[str, list[str]] = field(default_factory=dict)
 
@@ -102,6 +103,7 @@ class Summary:
         for key, odd in other.odd.items():
             self.odd[key] = self.odd[key].and_others(odd) if key in self.odd else odd
         self.locales = {**self.locales, **other.locales}
+        self.chosen = {**self.chosen, **other.chosen}
 
     def count(self, column: str, answers: Sequence[Written]) -> None:
         """Count the answers to cells of a column."""
@@ -116,7 +118,7 @@ class Summary:
         self._count_unread(column, found)
 
     def _count_odd(self, column: str, answers: Sequence[Written]) -> None:
-        odd_ones = (answer for answer in answers if answer.warnings or answer.code == AGAINST)
+        odd_ones = (answer for answer in answers if answer.warnings or answer.code in REFUSALS)
         for answer in odd_ones:
             for kind, words in _odd_about(answer).items():
                 key, odd = (column, kind), Odd(1, answer.text, words)
@@ -127,12 +129,14 @@ class Summary:
                 : SUSPECTED - len(numbers)
             ]
 
-    def _is_called_after(self, group: Group, evidence: ColumnEvidence) -> bool:
+    def _is_called_after(self, column: str, group: Group, evidence: ColumnEvidence) -> bool:
         """Return whether a group is read as its name says: its cells have not decided their order."""
-        return group in self.locales and not evidence.numbers.order
+        decided = evidence.numbers.order or (column, group) in self.chosen
+        return group in self.locales and not decided
 
-    def _called_after(self, found: Sequence[tuple[Group, ColumnEvidence]]) -> list[str]:
-        called = [group for group, evidence in found if self._is_called_after(group, evidence)][:GROUPS]
+    def _called_after(self, column: str, found: Sequence[tuple[Group, ColumnEvidence]]) -> list[str]:
+        called = [group for group, evidence in found if self._is_called_after(column, group, evidence)]
+        called = called[:GROUPS]
         named = ", ".join(f"{group} ({self.locales[group]})" for group in called)
         return [f"  as people write where the group is called after: {named}"] if called else []
 
@@ -180,6 +184,16 @@ class Summary:
         later = self.later.get((column, group))
         return self.evidence[column, group].meanings.contradicted(later.meanings) if later else []
 
+    def _later_year_first(self, column: str) -> list[str]:
+        """Return what later rows say against year, month, day, where those that decided said nothing."""
+        told = {key for key, evidence in self.evidence.items() if evidence.year_first.tells}
+        found = [
+            (key[1], later.year_first)
+            for key, later in self.later.items()
+            if key[0] == column and later.year_first.tells and key not in told
+        ]
+        return [f"  {group}{': ' * bool(group)}later, {later.explained()}" for group, later in found[:GROUPS]]
+
     def _commonest(self, column: str, status: str) -> list[Unread]:
         """Return the shapes of unread cells, those with most cells first."""
         found = [cells for cells in self.unread[column].values() if cells.status == status]
@@ -208,24 +222,25 @@ class Summary:
             found = [
                 (group, evidence)
                 for (name, group), evidence in self.evidence.items()
-                if name == column
-                and (evidence.is_of_order or evidence.years.tells or evidence.meanings.tells)
+                if name == column and evidence.tells
             ]
             unread = [months_in(cells.text) for cells in self._commonest(column, "ambiguous")]
             for group, evidence in found[:GROUPS]:
-                if self._is_called_after(group, evidence):
+                if self._is_called_after(column, group, evidence):
                     continue
                 ordered = evidence.is_of_order and (evidence.numbers.told.cells or not group)
-                said = [evidence.numbers.explained()] if ordered else []
+                chosen = self.chosen.get((column, group))
+                said = [evidence.numbers.explained(chosen)] if ordered else []
                 if evidence.names.language or any(months in evidence.names.open for months in unread):
                     said.append(evidence.names.explained())
-                said += [evidence.years.explained()] * evidence.years.tells + evidence.meanings.explained()
+                said += [one.explained() for one in (evidence.year_first, evidence.years) if one.tells]
+                said += evidence.meanings.explained()
                 lines += [f"  {group}{': ' * bool(group)}{sentence}" for sentence in said]
                 against = [self._contradicted(column, group), self._of_another_century(column, group)]
                 against += self._otherwise_meant(column, group)
                 lines += [f"    but later {words}" for words in against if words]
             lines += [f"  and {len(found) - GROUPS:,} more groups"] if len(found) > GROUPS else []
-            lines += self._called_after(found)
+            lines += self._called_after(column, found) + self._later_year_first(column)
             for status in UNREAD:
                 lines += self._unread_lines(column, status)
             lines += self._odd_lines(column)
@@ -253,10 +268,16 @@ class Summary:
                         {
                             "group": group,
                             **evidence.numbers.to_dict(),
+                            "read_as": evidence.numbers.order or self.chosen.get((name, group)),
                             "contradicted": self._contradicted(name, group),
                         }
                         for (name, group), evidence in self.evidence.items()
                         if name == column and evidence.is_of_order
+                    ],
+                    "year_first": [
+                        {"group": group, **evidence.year_first.to_dict()}
+                        for (name, group), evidence in self.evidence.items()
+                        if name == column and evidence.year_first.tells
                     ],
                     "centuries": [
                         {
@@ -289,8 +310,8 @@ class Summary:
 
 def _odd_about(answer: Written) -> Mapping[str, str]:
     """Return what is odd about an answer: the words for each kind of thing, once in a cell."""
-    if answer.code == AGAINST:
-        return {AGAINST: answer.reason}
+    if answer.code in REFUSALS:
+        return {answer.code: answer.reason}
     return {_kind_of(words): words for words in reversed(answer.warnings)}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datenorm.reading.columns import ColumnEvidence, Open
 from datenorm.reading.tally import Tally
 from datenorm.tables.cells import REMEMBERED
-from datenorm.tables.summary import Group
+from datenorm.tables.groups import Group
 
 Found = dict[tuple[str, Group], ColumnEvidence]
 

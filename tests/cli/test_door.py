@@ -10,7 +10,7 @@ from click.testing import CliRunner
 import datenorm
 from datenorm.cli import main
 from datenorm.errors import TableError
-from datenorm.tables.cells import cell_reader
+from datenorm.tables.cells import Policy, cell_reader
 from datenorm.tables.conversion import convert, survey
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.journal import Journal
@@ -20,7 +20,7 @@ from datenorm.tables.request import Request
 def summary_of(table: str, **options: object) -> list[str]:
     request = Request(["date"], **options)  # type: ignore[arg-type]
     opened = [DelimitedTable(io.BytesIO(table.encode()), "t.csv") for _ in range(2)]
-    surveyed = survey(opened[0], request)
+    surveyed = None if request.order_from else survey(opened[0], request)
     reader = datenorm.Translator.load()
 
     read = cell_reader(reader.translate_many, request.open)
@@ -65,8 +65,54 @@ def test_a_group_that_is_a_country_is_read_as_people_write_there() -> None:
     assert any(line.startswith("  PT: order DMY") for line in said)
 
 
-def test_groups_that_are_no_countries_say_nothing() -> None:
-    assert "date: 2 ambiguous" in summary_of("date,land\n03/04/2018,US\n03/04/2018,south\n", group_by="land")
+def test_a_group_decides_whatever_the_others_are_called() -> None:
+    table = "date,land\n03/04/2018,US\n03/04/2018,France\n03/04/2018,N/A\n03/04/2018,XX\n03/04/2018,US \n"
+    said = summary_of(table, group_by="land")
+    assert "date: 2 ok, 3 ambiguous" in said
+    assert "  as people write where the group is called after: US (en_US)" in said
+
+
+@pytest.mark.parametrize("states", ["CA PA DE IN", "CA TX", "NL ON QC", "CA", "NA", "de us"])
+def test_codes_of_something_else_than_countries_and_languages_decide_nothing(states: str) -> None:
+    rows = "".join(f"03/04/2018,{state}\n" for state in states.split())
+    said = summary_of("date,land\n" + rows, group_by="land")
+    assert f"date: {len(states.split())} ambiguous" in said
+
+
+def test_codes_of_states_are_those_of_countries_beside_another_country() -> None:
+    said = summary_of("date,land\n03/04/2018,DE\n03/04/2018,FR\n03/04/2018,de-AT\n", group_by="land")
+    assert "  as people write where the group is called after: DE (de_DE), FR (fr_FR), de-AT (de_AT)" in said
+
+
+BOTH_ORDERS = "date,land\n04/25/2018,US\n25/04/2018,US\n03/04/2018,US\n"
+
+
+@pytest.mark.parametrize("order_from", [0, 2])
+def test_an_order_that_nobody_told_is_called_chosen(order_from: int) -> None:
+    best = Policy(on_ambiguous="best")
+    for group_by in (None, "land"):
+        said = summary_of(BOTH_ORDERS, group_by=group_by, policy=best, order_from=order_from)
+        assert any(line.endswith("; read as DMY by --on-ambiguous best; give --order") for line in said)
+        odd = "'04/25/2018': 2018-04-25, but it is not in the order DMY"
+        assert f"  1 in another order, the first: {odd}" in said
+
+
+def test_a_year_day_month_in_a_column_is_told() -> None:
+    said = summary_of("date\n2018-13-05\n2018-05-06\n")
+    assert "  year first, read as YMD: 1 is a day only as YDM (row 1: '2018-13-05'), 0 only as YMD" in said
+    later = summary_of("date\n2018-05-06\n2018-13-05\n", order_from=1)
+    assert (
+        "  later, year first, read as YMD: 1 is a day only as YDM (row 2: '2018-13-05'), 0 only as YMD"
+        in later
+    )
+
+
+def test_the_name_of_a_group_is_better_than_a_guess() -> None:
+    table = "date,land\n03/04/2018,US\n03/04/2018,there\n"
+    said = summary_of(table, group_by="land", policy=Policy(on_ambiguous="best"))
+    assert "  as people write where the group is called after: US (en_US)" in said
+    there = "there: order open: none of 1 numeric date tells DMY from MDY"
+    assert f"  {there}; read as DMY by --on-ambiguous best; give --order" in said
 
 
 def test_the_name_of_a_file_is_pointed_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,3 +72,106 @@ def test_a_column_that_is_not_there_is_told(orders: Path) -> None:
     status, _, err = run("shapes", orders, "--column", "date")
     assert status == 1
     assert "no column 'date'" in err
+
+
+HEADER = "rows,share,example,layout,language,reading,status,settle,decision\n"
+OPEN = "2,0.3,03/04/2015,dd/MM/y or MM/dd/y,,,ambiguous,give --order or --locale,"
+LOT = "1,0.1,Lot 12/2019,'Lot' ##/####,,,rejected,,"
+
+
+def obeyed(orders: Path, content: bytes | str) -> tuple[int, str, str]:
+    path = orders.with_name("shapes.csv")
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return run("translate", "-i", orders, "-c", "day", "--shapes", path, "-o", "-", "--jobs", 1)
+
+
+@pytest.mark.parametrize("said", ["yyyy/MM/dd", "YMD", "MM.dd.y", "MMM d, y"])
+def test_a_decision_that_does_not_fit_its_shape_is_told(orders: Path, said: str) -> None:
+    quoted = f'"{said}"'
+    status, _, err = obeyed(orders, f"{HEADER}{LOT}\n{OPEN}{quoted}\n")
+    assert status == 1
+    told = f"shapes.csv:3: {said} does not fit '03/04/2015', which is written dd/MM/y or MM/dd/y"
+    assert told in err
+
+
+@pytest.mark.parametrize("said", ["MM/dd/y", "M/d/yyyy", "mdy"])
+def test_a_decision_that_fits_says_nothing(orders: Path, said: str) -> None:
+    status, out, err = obeyed(orders, f"{HEADER}{OPEN}{said}\n")
+    assert (status, "shapes.csv" in err) == (0, False)
+    assert "03/04/2015,2015-03-04," in out
+
+
+def test_decisions_that_change_nothing_are_told_with_their_line(orders: Path) -> None:
+    status, _, err = obeyed(orders, f"{HEADER}{OPEN}\n{LOT}accept\n{LOT}DMY\n".replace("Lot 12", "Lot 13", 1))
+    assert status == 1  # decided in two ways
+    status, _, err = obeyed(orders, f"{HEADER}{OPEN}accept\n{LOT}accept\n")
+    first, second, *_ = err.splitlines()
+    assert status == 0
+    changes = "an order or a layout reads it"
+    assert first.endswith(f"shapes.csv:2: accept changes nothing: '03/04/2015' is ambiguous; {changes}")
+    assert second.endswith(f"shapes.csv:3: accept changes nothing: 'Lot 12/2019' is rejected; {changes}")
+    assert (
+        "shapes.csv:2: DMY may change nothing: 'Lot 12/2019' has no reading"
+        in (obeyed(orders, f"{HEADER}{LOT}DMY\n")[2])
+    )
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(";", "utf-8"), (";", "utf-8-sig"), ("\t", "utf-16"), (",", "utf-16")]
+)
+def test_what_a_spreadsheet_saved_is_read(orders: Path, delimiter: str, encoding: str) -> None:
+    content = f"{HEADER}{OPEN}MDY\n".replace(",", delimiter).encode(encoding)
+    status, out, _ = obeyed(orders, content)
+    assert status == 0
+    assert "03/04/2015,2015-03-04," in out
+
+
+def test_what_is_no_text_of_ours_gets_a_line(orders: Path) -> None:
+    status, _, err = obeyed(orders, f"{HEADER}1,0.1,9 März 2018,d MMMM y,,,ok,,\n".encode("cp1252"))
+    assert (status, "Traceback" in err) == (1, False)
+    assert "shapes.csv" in err
+
+
+def test_words_for_nothing_are_no_way_of_writing(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("day,id\nN/A,1\nsoon,2\nnever,3\n")
+
+    def statuses(*options: str) -> list[str]:
+        status, out, _ = run("shapes", table, "-c", "day", *options)
+        assert status == 0
+        return sorted(line.split()[-1] for line in out.splitlines()[1:])
+
+    assert statuses() == ["empty", "rejected", "rejected"]
+    assert statuses("--null", "soon", "--null", "never") == ["empty", "empty", "rejected"]
+
+
+def test_a_table_is_found_as_translate_finds_it(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Bank of Somewhere\n\nid;day\n1;25/04/2018\n2;03/04/2018\n")
+    status, out, _ = run("shapes", table, "-c", "day")
+    assert (status, "dd/MM/y" in out) == (0, True)
+    table.write_text("id#day\n1#25/04/2018\n")
+    status, out, _ = run("shapes", table, "-c", "2", "--delimiter", "#")
+    assert (status, "dd/MM/y" in out) == (0, True)
+
+
+@pytest.mark.parametrize("name", ["s.parquet", "s.xlsx", "s.jsonl", "s.tsv"])
+def test_shapes_are_written_as_a_csv_alone(orders: Path, tmp_path: Path, name: str) -> None:
+    status, _, err = run("shapes", orders, "-c", "day", "-o", tmp_path / name)
+    assert (status, (tmp_path / name).exists()) == (2, False)
+    assert f"{name}: shapes are written as a CSV; name it .csv" in err
+
+
+def test_code_says_what_it_does_not_read(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    cells = ["Sep 9, 2018", "Sept 9, 2018", "Sept 10, 2018", "soon", "N/A"]
+    table.write_text("id|day\n" + "".join(f"1|{cell}\n" for cell in cells))
+    for target, mark in {"python": "#", "duckdb": "--"}.items():
+        status, out, _ = run("shapes", table, "-c", "day", "--code", target)
+        assert status == 0
+        assert out.splitlines()[:3] == [
+            f"{mark} Not read: 3 of 5 cells.",
+            f"{mark}   2: 'Sept 9, 2018', ok (MMM d, y)",
+            f"{mark}   1: 'soon', rejected ('soon')",
+        ]
+        assert "%b %d, %Y" in out

@@ -122,6 +122,32 @@ def test_no_worker_outlives_a_run_that_is_ended(tmp_path: Path, sent: signal.Sig
     assert not list(tmp_path.glob("out*"))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("rows", [1_900, 20_000])  # read by a thread of this process; by workers
+def test_a_run_ends_at_once_while_long_shares_are_read(
+    tmp_path: Path, sent: signal.Signals, rows: int
+) -> None:
+    table, output = tmp_path / "table.csv", tmp_path / "out.csv"
+    words = ("".join(chr(97 + number // 26**place % 26) for place in range(4)) for number in range(rows))
+    table.write_text("day\n" + "".join(f"paid {word} 9 May 1950\n" for word in words))
+    command = [
+        *(sys.executable, "-m", "datenorm", "translate", "--jobs", "2"),
+        *("--input", str(table), "--column", "day", "--output", str(output)),
+    ]
+    restored: Any = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True, **restored)
+    wait_until(lambda: list(tmp_path.glob("*out*")), 60)
+    time.sleep(1)
+    start = time.monotonic()
+    running.send_signal(sent)
+    said = running.communicate(timeout=60)[1]
+    if running.returncode:  # else a quick machine had read all of it
+        assert (running.returncode, said) == ({signal.SIGTERM: 143, signal.SIGINT: 130}[sent], "")
+        assert time.monotonic() - start < 4  # two seconds, where nothing else runs
+    wait_until(lambda: not processes_of(running.pid), 10)
+
+
 def processes_of(session: int) -> list[str]:
     """Return the processes of a session that have not ended."""
     listed = subprocess.run(["ps", "-s", str(session), "-o", "pid=,stat="], capture_output=True, text=True)

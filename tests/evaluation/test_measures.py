@@ -5,7 +5,9 @@ from typing import Any, Literal
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
+from datenorm.cli import main
 from datenorm.evaluation.diagram import plot
 from datenorm.evaluation.measures import (
     Judged,
@@ -271,3 +273,11 @@ def test_a_report_is_json_in_shares() -> None:
     assert (data["rows"], data["exact_match"], data["by"]) == (1, 1.0, "locale")
     assert data["groups"][0]["locale"] == "de"
     assert "groups" not in Report.of([]).to_dict()
+
+
+def test_a_plot_under_another_name_than_a_png_is_refused(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("text,iso\n9 May 2018,2018-05-09\n")
+    result = CliRunner().invoke(main, ["evaluate", str(table), "--plot", str(tmp_path / "p.jpg")])
+    assert (result.exit_code, (tmp_path / "p.jpg").exists()) == (2, False)
+    assert "p.jpg: the plot is a PNG; name it .png" in result.stderr

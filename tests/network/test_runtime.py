@@ -1,5 +1,6 @@
 """The serving graphs, run by ONNX Runtime: batches, hints, and graphs that are none."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -89,3 +90,14 @@ def test_what_exact_code_answers_waits_for_no_onnx_runtime() -> None:
     )
     said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     assert said.split() == ["False", "True"]
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc"), reason="needs a home that nobody can make")
+def test_no_run_tells_anybody_of_itself(tmp_path: Path) -> None:
+    script = "from datenorm.network.runtime import Runtime"
+    for home in ("/proc/none", str(tmp_path)):
+        environment = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+        environment |= {"HOME": home, "XDG_CACHE_HOME": f"{home}/.cache"}
+        ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment)
+        assert (ran.returncode, ran.stderr) == (0, "")
+    assert list(tmp_path.iterdir()) == []

@@ -107,12 +107,14 @@ def test_each_text_may_have_a_pivot_of_its_own() -> None:
     texts = ["9 May 89", "9 May 89", "9 May 89", "9 May 1789"]
     answers = reader.translate_many(texts, pivot_year=[1935, None, 1789, 1935])
     assert [answer.iso for answer in answers] == ["1889-05-09", "1989-05-09", "1789-05-09", "1789-05-09"]
-    with pytest.raises(ValueError, match="pivot_year must be at least 100"):
+    with pytest.raises(ValueError, match="pivot_year must be 100 to 9999, not 99"):
         reader.translate_many(texts, pivot_year=[1935, 99, None, None])
 
 
 CELLS = st.lists(
-    st.sampled_from([*ARCHIVE, "9 May 1889", "1990-05-09", "hello", "", "31 May 1862", "9/5/62", "1/1/1911"])
+    st.sampled_from(
+        [*ARCHIVE, "9 May 1889", "1990-05-09", "1/1/1900", "hello", "", "31 May 1862", "9/5/62", "1/1/1911"]
+    )
 )
 
 
@@ -128,7 +130,16 @@ def test_evidence_that_is_merged_is_that_of_all_cells(cells: list[str], cut: int
 
 
 def test_days_that_programs_begin_with_decide_nothing() -> None:
-    evidence = CenturyEvidence(default=2046)
-    for row, text in enumerate(["31/12/1899", "1/1/1900", "9/5/18"], 1):
-        evidence.add(row, text)
+    evidence = evidence_of("31/12/1899", "1/1/1900", "1 January 1904", "9/5/18")
     assert evidence.pivot is None
+    assert (evidence.cells, evidence.others) == (0, 1)
+
+
+@pytest.mark.parametrize("year", [1753, 1899, 1900, 1901, 1904])
+def test_other_days_of_their_years_decide(year: int) -> None:
+    cells = [f"25/12/{year}", f"13/4/{year}", f"17/8/{year}", "14/3/98"]
+    assert evidence_of(*cells).pivot == year + 49
+
+
+def test_such_days_beside_days_of_today_put_no_year_in_doubt() -> None:
+    assert read(["9/5/18", "31/12/2017", "1900-01-01", "1/1/1900"]).answers[0].warnings == ()

@@ -51,6 +51,12 @@ def test_a_pandas_series_keeps_its_index_and_name() -> None:
     assert column.confidence.dtype == float
 
 
+def test_a_pandas_index() -> None:
+    column = read(pandas.Index(DAYS, name="day"))
+    assert isinstance(column.iso, pandas.Index) and column.iso.name == "day_iso"
+    assert [None if pandas.isna(day) else day for day in column.iso] == ISO
+
+
 def test_a_polars_series() -> None:
     column = read(polars.Series("day", DAYS))
     assert isinstance(column.iso, polars.Series) and column.iso.name == "day_iso"

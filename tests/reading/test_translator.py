@@ -434,8 +434,34 @@ def test_any_series_of_texts_will_do(kind: str) -> None:
 def test_one_text_or_a_number_is_no_series_of_texts() -> None:
     with pytest.raises(TypeError, match="a sequence of texts"):
         translator({}).translate_many("9 May 2018")
+    pandas = pytest.importorskip("pandas")
+    for reads in (translator({}).translate_many, translator({}).translate_column):
+        with pytest.raises(TypeError, match=r"a DataFrame has several columns; .* say table\['day'\]"):
+            reads(pandas.DataFrame({"day": ["9 May 2018"]}))
     with pytest.raises(TypeError, match="text 1 is of type int, not str: 20180509"):
         translator({}).translate_many(["9 May 2018", 20180509])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("said", "range"),
+    [
+        ({"min_confidence": 2}, "min_confidence must be 0 to 1, not 2"),
+        ({"min_confidence": float("nan")}, "min_confidence must be 0 to 1, not nan"),
+        ({"year": 0}, "year must be 1 to 9999, not 0"),
+        ({"pivot_year": 100_000}, "pivot_year must be 100 to 9999, not 100000"),
+        ({"pivot_year": [99]}, "pivot_year must be 100 to 9999, not 99"),
+        ({"fiscal_start": 13}, "fiscal_start must be a month, 1 to 12, not 13"),
+        ({"top": 0}, "top must be at least 1, not 0"),
+    ],
+)
+def test_what_no_option_can_be_is_told(said: dict[str, Any], range: str) -> None:
+    with pytest.raises(ValueError, match=range):
+        translator({}).translate_many(["9 May 2018"], **said)
+
+
+def test_a_translator_needs_a_thread() -> None:
+    with pytest.raises(ValueError, match="threads must be at least 1, not 0"):
+        Translator.load(threads=0)
 
 
 def test_no_texts_have_no_answers() -> None:

@@ -21,11 +21,12 @@ from datenorm.tables.conversion import convert, survey
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.encodings import Encoding
 from datenorm.tables.formats import Source, find_column
+from datenorm.tables.groups import Group
 from datenorm.tables.lines import LineFormat, TextLines, explained, write_lines
 from datenorm.tables.preamble import Dialect
 from datenorm.tables.request import Request
 from datenorm.tables.settled import Settled
-from datenorm.tables.summary import Group, Summary
+from datenorm.tables.summary import Summary
 from datenorm.tables.survey import Survey
 
 ORDERS = Path(__file__).parents[2] / "data" / "orders.csv"
@@ -744,7 +745,7 @@ def test_what_contradicts_a_told_order_and_weekdays_that_do_not_fit_are_counted(
     summary.count("date", [warned, against, against])
     assert summary.lines()[-2:] == [
         "  1 odd, the first: 'Friday 9 May 2018': the text says Friday",
-        "  2 not in the order that was told, the first: '25/04/2015': it is in another",
+        "  2 in another order, the first: '25/04/2015': it is in another",
     ]
     [report] = summary.to_dict()["columns"]
     assert [(odd["kind"], odd["cells"]) for odd in report["odd"]] == [("warning", 1), ("told-order", 2)]

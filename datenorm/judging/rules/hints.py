@@ -23,12 +23,12 @@ def told_order(case: Case) -> str | None:
     if order != "YMD" and {"month", "day"} <= place.keys() and not long_first:
         same = int(case.context.target.month) == int(case.context.target.day)
         if (place["month"] < place["day"]) != (order != "DMY") and not same:
-            return f"the order {order} was told, and it is in another"
+            return f"it is not in the order {order}"
     if order == "MDY" and place.keys() == {"month", "year"} and case.context.target.short_year:
-        return "the order MDY was told, and a day can stand there" if _may_be_a_day(case, place) else None
+        return "in the order MDY a day can stand there" if _may_be_a_day(case, place) else None
     short = {"year", "day"} <= place.keys() and case.context.target.short_year
     if short and (place["year"] < place["day"]) != (order == "YMD"):
-        return f"the order {order} was told, and it is in another"
+        return f"it is not in the order {order}"
     return None
 
 

@@ -1,0 +1,45 @@
+"""Dates that begin with their year: what contradicts year, month, day is told."""
+
+import pytest
+
+from datenorm.reading.columns import Open
+from datenorm.reading.series import gather
+from datenorm.reading.translator import default_translator
+from datenorm.reading.year_first import YearFirstEvidence
+
+SWAPPED = "year first, read as YMD: 1 is a day only as YDM (row 1: '2018-13-05'), 0 only as YMD"
+
+
+@pytest.mark.parametrize("odd", ["2018-13-05", "20181305", "2018/25/04"])
+def test_a_day_that_is_one_as_year_day_month_alone_puts_the_others_in_doubt(odd: str) -> None:
+    column = default_translator().translate_column([odd, "2018-05-06", "2018-05-05", "2018-05"])
+    assert column.iso[1:] == ["2018-05-06", "2018-05-05", "2018-05"]
+    assert column.explained.endswith(SWAPPED.replace("2018-13-05", odd))
+    assert column.confidence[1] == 0.5
+    assert column.confidence[2] > 0.9  # the same in both orders
+
+
+def test_the_more_cells_are_as_they_should_be_the_surer_are_the_others() -> None:
+    column = default_translator().translate_column(
+        ["2018-13-05", "2018-05-06", *(f"2018-05-{day}" for day in range(13, 22))]
+    )
+    assert column.confidence[1] == 0.9
+    assert "1 is a day only as YDM (row 1: '2018-13-05'), 9 only as YMD" in column.explained
+
+
+@pytest.mark.parametrize(
+    "cells", [["2018-05-06", "2018-05-25"], ["2018-13-13", "2018-05-06"], ["13/05/2018"]]
+)
+def test_where_nothing_contradicts_nothing_is_told(cells: list[str]) -> None:
+    assert not gather(cells, Open()).year_first.tells
+    assert "year first" not in default_translator().translate_column(cells).explained
+
+
+def test_evidence_that_is_merged_is_that_of_all_cells() -> None:
+    cells = ["2018-05-25", "2018-13-05", "2018-14-05", "2018-05-06", "2018-05-26"]
+    whole, merged, rest = YearFirstEvidence(), YearFirstEvidence(), YearFirstEvidence()
+    for row, cell in enumerate(cells, 1):
+        whole.add(row, cell)
+        (merged if row < 2 else rest).add(row, cell)
+    merged.merge(rest)
+    assert merged == whole == YearFirstEvidence(plain=2, odd=2, first=(2, "2018-13-05"))
