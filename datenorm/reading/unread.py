@@ -1,0 +1,101 @@
+"""Unread: words and numbers beside a time of day that nothing explains, for which the time is refused.
+
+A word that nobody knows may be the language's pm, its half past or its until: a time that ignores it may be wrong.
+"""
+
+from collections.abc import Iterator
+
+from datenorm.dates.marked import Marked
+from datenorm.dates.times import Time, counts
+from datenorm.text.lexicon import FIRST_UNSPACED
+
+# Words of a time that say which number is what, or that the time is one, and nothing of the half of the day.
+KNOWN = ("hour", "minute", "second", "clock<", "clock:six", "dayperiod", "connector", "label")
+ENDING = 3  # letters
+PASSED = (
+    "sign",
+    "zone",
+    "offset",
+    "time",
+    "day period",
+    "label",
+    "connector",
+)  # roles inside a time's phrase
+# Senses of a word that is a part of the day only.
+ALONE = frozenset(("dayperiod", "clock", "clock<", "count>", "unit:day"))
+
+
+def beside(marked: Marked, time: Time) -> str:
+    """Return the word or number that nothing explains beside a time; '' where all is explained."""
+    numbers = _numbers(marked)
+    return numbers[0] if numbers else _around(marked, time.first, time.last)
+
+
+def without_time(marked: Marked) -> str:
+    """Return the word or number of a time that was not read, where a text seems to have one; '' where it has none."""
+    timed = any(role in ("time", "day period") for role in marked.roles)
+    found = [*(_numbers(marked) if timed else []), *_beside_hours(marked), *_beside_periods(marked)]
+    return next(filter(None, found), "")
+
+
+def _numbers(marked: Marked) -> list[str]:
+    """Return the numbers without a role that may be of a time."""
+    return [
+        token.text
+        for i, token in enumerate(marked.tokens)
+        if token.kind == "number" and not marked.role(i) and len(token.text) < 3
+    ]
+
+
+def _beside_hours(marked: Marked) -> Iterator[str]:
+    """Yield numbers and words before a word for the hour that are no hour: 25時."""
+    for i, token in enumerate(marked.tokens[:-1]):
+        counts_hours = token.kind == "number" or marked.has(i, "day")
+        if counts_hours and marked.role(i) in ("", "counted") and _is_hour(marked, i + 1):
+            yield token.text
+
+
+def _is_hour(marked: Marked, i: int) -> bool:
+    """Return whether a word is one for the hour, and no single letter, which may be any unit."""
+    word = marked.tokens[i].text
+    return marked.has(i, "hour") and (len(word) > 1 or word >= FIRST_UNSPACED)
+
+
+def _beside_periods(marked: Marked) -> Iterator[str]:
+    """Yield what nothing explains beside a part of the day: an hour in words before it, and any word at it."""
+    for i, token in enumerate(marked.tokens):
+        if not marked.role(i) and marked.has(i, "day") and marked.has(i + 1, "dayperiod"):
+            yield token.text
+        elif marked.role(i) == "day period" and token.senses.keys() <= ALONE and counts(marked, i):
+            yield _around(marked, i, i)
+
+
+def _around(marked: Marked, first: int, last: int) -> str:
+    """Return the first word that nothing explains behind a time's phrase or before it."""
+    return _beyond(marked, last, 1) or _beyond(marked, first, -1)
+
+
+def _beyond(marked: Marked, i: int, step: int) -> str:
+    i += step
+    while 0 <= i < len(marked.tokens):
+        if marked.tokens[i].kind == "word" and not _is_known(marked, i):
+            return marked.tokens[i].text
+        if marked.role(i) not in PASSED:
+            return ""
+        i += step
+    return ""
+
+
+def _is_known(marked: Marked, i: int) -> bool:
+    """Return whether a word changes nothing of a time beside it, or has been heard."""
+    role = marked.role(i)
+    if role == "time" and not _is_ending(marked, i):
+        return marked.has(i, *KNOWN) and not marked.values(i, "minute")
+    return bool(role) or _is_ending(marked, i)
+
+
+def _is_ending(marked: Marked, i: int) -> bool:
+    """Return whether a word is the ending of a case behind a number: 15.30'da, 8-kor."""
+    sign = marked.is_sign(i - 1, "'") or (marked.is_sign(i - 1, "-") and marked.has(i, "hour"))
+    joined = sign and marked.touches(i) and marked.touches(i - 1)
+    return joined and marked.is_number(i - 2) and len(marked.tokens[i].text) <= ENDING
