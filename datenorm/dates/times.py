@@ -32,7 +32,8 @@ class Time(NamedTuple):
     """The time of day of a text.
 
     readings: one where it is plain, several where it is open, none where `code` and `reason` say why. offset: the
-    distance from UTC, as ISO 8601 has it. first, last: the tokens of its clock, or of the word that is a time.
+    distance from UTC, as ISO 8601 has it. first, last: the tokens of its clock, or of the word that is a time. plain:
+    whether no word beside it says which half of the day it is in: it is past noon, or one says it already.
     """
 
     readings: tuple[Reading, ...] = ()
@@ -42,6 +43,7 @@ class Time(NamedTuple):
     warnings: tuple[str, ...] = ()
     first: int = 0
     last: int = 0
+    plain: bool = False
 
 
 def as_datetime(iso: str) -> datetime:
@@ -110,6 +112,7 @@ def _said(marked: Marked, clock: Clock) -> Time:
     return _readings(marked, clock)._replace(
         first=before if shifts else clock.first,
         last=clock.last,
+        plain=int(clock.fields[0]) > HALF_OF_DAY or bool(marked.period or periods_beside(marked, clock)),
         warnings=about if marked.has(before, "clock:about") else (),
     )
 
@@ -252,7 +255,10 @@ def _is_only(marked: Marked, i: int) -> bool:
 
 
 def _named(marked: Marked) -> Time | None:
-    """Return the time that a word alone is."""
+    """Return the time that a word alone is; none beside a day that says another part of the day: tonight at noon."""
+    noon = any(marked.values(i, "dayperiod") == {NOON} for i in range(len(marked.tokens)))
+    if noon and marked.period and Hour(HALF_OF_DAY) not in hours(HALF_OF_DAY, [marked.period]):
+        return Time(code="no-such-time", reason="there is no noon in this part of the day")
     named = (named_time(marked, i) for i in range(len(marked.tokens)) if marked.is_period(i))
     return next(filter(None, named), None)
 

@@ -241,13 +241,15 @@ def _of_time(marked: Marked, named: Sequence[Named]) -> Said | None:
         return Said(code=time.code, reason=time.reason)
     if any(not one.zones for one in named):
         return Said(code="unknown-zone", reason="nobody knows its time zone")
-    word = unread.beside(marked, time)
-    if word:
-        return Said(code="unread-time", reason=f"nothing explains {word!r} beside its time of day")
+    word, changes = unread.beside(marked, time)
+    said = f"nothing explains {word!r} beside its time of day"
+    if changes:
+        return Said(code="unread-time", reason=said)
     zones = named[0].zones if named else ()
     if time.offset:
         zones = tuple(zone for zone in zones if zone.key not in UNIVERSAL)
-    return Said(time.readings, time.offset, zones, warnings=time.warnings)
+    warnings = (*time.warnings, said) if word else time.warnings
+    return Said(time.readings, time.offset, zones, warnings=warnings)
 
 
 def _unexplained(marked: Marked) -> Said | None:

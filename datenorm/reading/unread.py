@@ -3,14 +3,17 @@
 A word that nobody knows may be the language's pm, its half past or its until: a time that ignores it may be wrong.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from datenorm.dates.clocks import RUNS
 from datenorm.dates.marked import Marked
 from datenorm.dates.times import Time, counts
 from datenorm.text.lexicon import FIRST_UNSPACED
 
 # Words of a time that say which number is what, or that the time is one, and nothing of the half of the day.
 KNOWN = ("hour", "minute", "second", "clock<", "clock:six", "dayperiod", "connector", "label")
+PREPOSITIONS = ("label", "connector")
+SAYING = ("hour", "minute", "second", "dayperiod", "zone")  # senses of words that say more than that
 ENDING = 3  # letters
 PASSED = (
     "sign",
@@ -25,10 +28,17 @@ PASSED = (
 ALONE = frozenset(("dayperiod", "clock", "clock<", "count>", "unit:day"))
 
 
-def beside(marked: Marked, time: Time) -> str:
-    """Return the word or number that nothing explains beside a time; '' where all is explained."""
+def beside(marked: Marked, time: Time) -> tuple[str, bool]:
+    """Return the word or number that nothing explains beside a time, '' for none, and whether it may change the time.
+
+    It may not behind a preposition, where the half of the day is plain: 14:30 in Berlin.
+    """
     numbers = _numbers(marked)
-    return numbers[0] if numbers else _around(marked, time.first, time.last)
+    if numbers:
+        return numbers[0], True
+    word = _around(marked, time.first, time.last)
+    behind = time.plain and _beyond(marked, time.last, 1, PREPOSITIONS) != _beyond(marked, time.last, 1)
+    return word, bool(word) and (not behind or bool(_beyond(marked, time.first, -1)))
 
 
 def without_time(marked: Marked) -> str:
@@ -48,17 +58,23 @@ def _numbers(marked: Marked) -> list[str]:
 
 
 def _beside_hours(marked: Marked) -> Iterator[str]:
-    """Yield numbers and words before a word for the hour that are no hour: 25時."""
-    for i, token in enumerate(marked.tokens[:-1]):
-        counts_hours = token.kind == "number" or marked.has(i, "day")
-        if counts_hours and marked.role(i) in ("", "counted") and _is_hour(marked, i + 1):
+    """Yield numbers and words at a word for the hour that are no hour that was read: 25時, at 0900, at eight."""
+    for i, token in enumerate(marked.tokens):
+        before = marked.has(i - 1, "clock<") and len(marked.tokens[i - 1].text) > 1
+        whole = len(token.text) in RUNS and marked.is_any_number(i)
+        hour = marked.is_any_number(i) or marked.has(i, "day")
+        if marked.role(i) not in ("", "counted") or not hour:
+            continue
+        if _is_hour(marked, i + 1) or (before and not marked.role(i) and (whole or token.kind == "word")):
             yield token.text
 
 
 def _is_hour(marked: Marked, i: int) -> bool:
     """Return whether a word is one for the hour, and no single letter, which may be any unit."""
+    if not marked.has(i, "hour"):
+        return False
     word = marked.tokens[i].text
-    return marked.has(i, "hour") and (len(word) > 1 or word >= FIRST_UNSPACED)
+    return len(word) > 1 or word >= FIRST_UNSPACED
 
 
 def _beside_periods(marked: Marked) -> Iterator[str]:
@@ -75,9 +91,13 @@ def _around(marked: Marked, first: int, last: int) -> str:
     return _beyond(marked, last, 1) or _beyond(marked, first, -1)
 
 
-def _beyond(marked: Marked, i: int, step: int) -> str:
+def _beyond(marked: Marked, i: int, step: int, until: Collection[str] = ()) -> str:
+    """Return the first word that nothing explains on one side of token `i`.
+
+    until: senses of words that end the search.
+    """
     i += step
-    while 0 <= i < len(marked.tokens):
+    while 0 <= i < len(marked.tokens) and not (marked.has(i, *until) and not marked.has(i, *SAYING)):
         if marked.tokens[i].kind == "word" and not _is_known(marked, i):
             return marked.tokens[i].text
         if marked.role(i) not in PASSED:
