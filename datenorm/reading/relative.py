@@ -95,8 +95,8 @@ def _on_day(
 def _with_time(answer: Translation, question: Question, found: Relative, zoning: "Zoning") -> Translation:
     """Return the answer with the time beside it, which is read as if it stood beside the day itself.
 
-    Where no language is told, it is read in each that has the phrase. A time that none reads is refused, and so is one
-    that they disagree on.
+    Where no language is told, it is read in each that has the phrase, and where none of them reads it, in all. A time
+    that is read in none is refused, and so is one that languages disagree on.
     """
     from datenorm.reading.moments import with_time  # zones, which no date needs
 
@@ -104,11 +104,14 @@ def _with_time(answer: Translation, question: Question, found: Relative, zoning:
     if not found.time or not days or any(len(day) != WHOLE_DAY for day in days):
         return answer
     text, order, language, origin = question
-    time = found.text[slice(*found.time)]
-    answers = [
-        with_time(answer, about((text, order, spoken, origin), f"{days[0]} {time}"), zoning, period)
-        for spoken, period in found.periods(language).items()
-    ]
+    time, periods = found.text[slice(*found.time)], found.periods(language)
+
+    def read_in(spoken: str | None, period: frozenset[int]) -> Translation:
+        return with_time(answer, about((text, order, spoken, origin), f"{days[0]} {time}"), zoning, period)
+
+    answers = [read_in(spoken, period) for spoken, period in periods.items()]
+    if not language and all(one.code in (UNREAD, answer.code) for one in answers):
+        answers.append(read_in(None, frozenset().union(*periods.values())))
     timed = {one.alternatives: one for one in answers if _has_times(one)}
     refusals = [one for one in answers if one.iso is None and not _has_times(one)]
     if len(timed) == 1:

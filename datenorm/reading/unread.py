@@ -9,6 +9,7 @@ from datenorm.dates.clocks import RUNS
 from datenorm.dates.marked import Marked
 from datenorm.dates.times import Time, counts
 from datenorm.text.lexicon import FIRST_UNSPACED
+from datenorm.text.phrases import is_beside_time
 
 # Words of a time that say which number is what, or that the time is one, and nothing of the half of the day.
 KNOWN = ("hour", "minute", "second", "clock<", "clock:six", "dayperiod", "connector", "label")
@@ -110,12 +111,25 @@ def _is_known(marked: Marked, i: int) -> bool:
     """Return whether a word changes nothing of a time beside it, or has been heard."""
     role = marked.role(i)
     if role == "time" and not _is_ending(marked, i):
-        return marked.has(i, *KNOWN) and not marked.values(i, "minute")
-    return bool(role) or _is_ending(marked, i)
+        said = marked.has(i, *KNOWN) and not marked.values(i, "minute")
+        return said or _leads_to_time(marked, i)
+    return bool(role) or _is_ending(marked, i) or _leads_to_time(marked, i)
+
+
+def _leads_to_time(marked: Marked, i: int) -> bool:
+    """Return whether CLDR has a word directly before the times of a language of the text: a-màireach aig 12:00."""
+    if not marked.is_number(i + 1) or marked.languages is None:
+        return False
+    return any(is_beside_time(marked.tokens[i].text, language) for language in marked.languages)
 
 
 def _is_ending(marked: Marked, i: int) -> bool:
-    """Return whether a word is the ending of a case behind a number: 15.30'da, 8-kor."""
+    """Return whether a word is the ending of a case behind a number or a part of the day: 15.30'da, 8-kor, AM-ზე."""
     sign = marked.is_sign(i - 1, "'") or (marked.is_sign(i - 1, "-") and marked.has(i, "hour"))
-    joined = sign and marked.touches(i) and marked.touches(i - 1)
-    return joined and marked.is_number(i - 2) and len(marked.tokens[i].text) <= ENDING
+    behind = (sign and marked.is_number(i - 2)) or (marked.is_sign(i - 1, "-") and _is_half(marked, i - 2))
+    joined = marked.touches(i) and marked.touches(i - 1)
+    return joined and behind and len(marked.tokens[i].text) <= ENDING
+
+
+def _is_half(marked: Marked, i: int) -> bool:
+    return i >= 0 and marked.is_period(i)
