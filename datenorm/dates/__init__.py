@@ -3,8 +3,11 @@
 calendar   days that are there, centuries, weekdays
 calendars  dates of other calendars: Persian, Hijri, Hebrew and more
 buddhist   years of the Buddhist era, and of calendars that are not ours to count in
+clocks     the numbers of a time of day, and the distance from UTC behind them
 halves     which hour of 24 an hour of twelve is
 machine    the dates that programs write: ISO 8601, RFC 3339, RFC 2822, Unix `date`, counts of seconds and days
+completed  times that the roles of a text leave out in part
+marked     tokens with their roles, as those ask them who look for a time
 months     months of other calendars, from tokens
 pairs      a year with a number: a month, or a second year
 order      which of day, month and year comes first in numbers

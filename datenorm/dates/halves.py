@@ -28,8 +28,8 @@ def hours(hour: int, periods: Sequence[Collection[int]]) -> tuple[Hour, ...]:
 
     >>> hours(3, [{1224}]), hours(12, [{12}]), hours(15, [])
     ((Hour(hour=15, days=0),), (Hour(hour=0, days=0),), (Hour(hour=15, days=0),))
-    >>> hours(14, [{12}]), hours(12, [{0}])
-    ((), (Hour(hour=0, days=0), Hour(hour=0, days=1)))
+    >>> hours(14, [{12}]), hours(12, [{0}]), hours(0, [{1224}])
+    ((), (Hour(hour=0, days=0), Hour(hour=0, days=1)), (Hour(hour=12, days=0),))
     """
     found: tuple[Hour, ...] = (Hour(hour),)
     for place, words in enumerate(periods):
@@ -41,7 +41,8 @@ def hours(hour: int, periods: Sequence[Collection[int]]) -> tuple[Hour, ...]:
 
 def _hours(hour: int, span: int) -> Iterator[Hour]:
     first, before = divmod(span, 100)
-    possible = (hour,) if hour > HALF or not hour else (hour % HALF, hour % HALF + HALF)
+    twelve = hour <= HALF if hour else span in HALVES  # 午後0時 is noon
+    possible = (hour % HALF, hour % HALF + HALF) if twelve else (hour,)
     ranked = sorted((_distance(one, first, before), one) for one in possible)
     near = [one for distance, one in ranked if distance <= (0 if span in EXACT else FAR)]
     if not near:

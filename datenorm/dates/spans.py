@@ -5,17 +5,12 @@ for both.
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from datenorm.dates.times import (
-    HALF_OF_DAY,
-    LAST_HOUR,
-    Marked,
-    clocks,
-    named_time,
-    offset_behind,
-    periods_beside,
-)
+from datenorm.dates.clocks import HALF_OF_DAY, clocks, offset_behind
+from datenorm.dates.marked import Marked
+from datenorm.dates.times import LAST_HOUR, named_time, periods_beside
 
 SIGNS = "-~→"
 OPENING = ("from<", "between<", "clock:open")
@@ -28,6 +23,7 @@ BESIDE = (
 )  # roles of what may stand between an hour and the joint
 BEFORE_END = (*BESIDE, "label", "connector")  # de las 10 a las 12
 AWAY = ("zone", "offset")
+MINUTES_TO = (5, 10, 20, 25)  # what people count before an hour in digits
 
 
 class Span(NamedTuple):
@@ -58,7 +54,7 @@ def spans(marked: Marked) -> Iterator[Span]:
     """
     joint = _joint(marked)
     ends = _ends(marked, joint) if joint else None
-    if not joint or not ends:
+    if not joint or not ends or not _says_hours(marked, joint):
         return
     begin, end = ends
     own = bool(begin.periods), bool(end.periods)
@@ -69,6 +65,9 @@ def spans(marked: Marked) -> Iterator[Span]:
     of_begin = {*range(_start(begin), joint + 1), *begin.periods, *opening}
     if begin.offset or any(marked.role(i) in AWAY for i in range(begin.last + 1, joint)):
         of_end |= {*end.offset, *(i for i in range(joint, len(marked.tokens)) if marked.role(i) in AWAY)}
+    if _is_before_hour(marked, begin, joint) and own == (False, True):
+        yield Span(_without(marked, of_end - {*end.periods}), _without(marked, of_begin - {*end.periods}))
+        return
     if own[0] != own[1]:
         lent = set(begin.periods if own[0] else end.periods)
         yield Span(_without(marked, of_end - lent), _without(marked, of_begin - lent))
@@ -77,6 +76,20 @@ def spans(marked: Marked) -> Iterator[Span]:
         _without(marked, of_begin),
         own[0] == own[1] and (own[0] or begin.hour > HALF_OF_DAY),
     )
+
+
+def _says_hours(marked: Marked, joint: int) -> bool:
+    """Return whether anything but a joint says that two numbers are hours: 10-12 Uhr; 10-12 alone may be any others."""
+    said = [i for i, token in enumerate(marked.tokens) if token.kind != "number" and i != joint]
+    return marked.has(joint, "clock<") or any(
+        marked.role(i) in ("time", "day period", *AWAY) or marked.has(i, *OPENING) for i in said
+    )
+
+
+def _is_before_hour(marked: Marked, begin: End, joint: int) -> bool:
+    """Return whether a range may be minutes before an hour: 5 to 3 pm. It must begin in the half that it ends in."""
+    bare = begin.first == begin.last and begin.hour in MINUTES_TO
+    return bare and marked.tokens[joint].text == "to" and not marked.has(_start(begin) - 1, *OPENING)
 
 
 def _joint(marked: Marked) -> int | None:
@@ -115,6 +128,8 @@ def _is_beside_time(marked: Marked, j: int, step: int, between: Collection[str])
     """Return whether the number of a time stands on one side of token `j`, or a word that is a time: noon."""
     i = j + step
     while 0 <= i < len(marked.tokens) and not marked.is_number(i):
+        if marked.languages is not None and marked.has(i, "and"):  # à 10 h et à 14 h
+            return False
         if marked.is_period(i) and named_time(marked, i):
             return True
         if not (
@@ -136,8 +151,9 @@ def _is_inside(marked: Marked, j: int) -> bool:
 
 def _ends(marked: Marked, joint: int) -> tuple[End, End] | None:
     """Return the times on both sides of a joint; None where there is not one on each."""
-    begin = _end(Marked(marked.tokens[:joint], marked.roles[:joint], marked.languages), 0)
-    end = _end(Marked(marked.tokens[joint + 1 :], marked.roles[joint + 1 :], marked.languages), joint + 1)
+    begin = _end(replace(marked, tokens=marked.tokens[:joint], roles=marked.roles[:joint]), 0)
+    behind = replace(marked, tokens=marked.tokens[joint + 1 :], roles=marked.roles[joint + 1 :])
+    end = _end(behind, joint + 1)
     return (begin, end) if begin and end else None
 
 
@@ -167,4 +183,5 @@ def _start(end: End) -> int:
 def _without(marked: Marked, places: Collection[int]) -> Marked:
     """Return the text without these tokens."""
     kept = [i for i in range(len(marked.tokens)) if i not in places]
-    return Marked([marked.tokens[i] for i in kept], [marked.role(i) for i in kept], marked.languages)
+    tokens, roles = [marked.tokens[i] for i in kept], [marked.role(i) for i in kept]
+    return replace(marked, tokens=tokens, roles=roles)

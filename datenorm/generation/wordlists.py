@@ -56,7 +56,8 @@ def is_word(sense: str, language: str, text: str) -> bool:
 def _phrases() -> Mapping[str, Phrases]:
     found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for language, key, phrases in _rows("relative.tsv"):
-        found[language][key] = tuple(phrases.split("|"))
+        day, _, _ = key.partition("@") if key != "@" else (key, "", "")  # tonight is today here
+        found[language][day] = tuple(sorted((*found[language].get(day, ()), *phrases.split("|"))))
     return found
 
 

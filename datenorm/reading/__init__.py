@@ -29,6 +29,7 @@ tally        the cells of a column, counted by their shapes
 series       columns in memory: pandas, Polars, Arrow, NumPy
 calendars    dates of other calendars, and the days that they are
 moments      the time of day beside a day, and its zone
+unread     what nothing explains beside a time
 alignments   where the network looked while it wrote its readings
 notebook     what a notebook shows of an answer
 zones        the time zones that a text names

@@ -41,17 +41,25 @@ class Asked(NamedTuple):
         return cls(form, Zoning.of(zone, to_zone, locale), counting)
 
     def timed(
-        self, answers: Sequence[Translation], questions: Sequence[Question], meant: Hint = None
+        self,
+        answers: Sequence[Translation],
+        questions: Sequence[Question],
+        meant: Hint = None,
+        locale: Hint = None,
     ) -> Sequence[Translation]:
         """Return answers with the times that their texts say, where times are asked for.
 
-        meant: the zone that an abbreviation of several means, one for all texts or one for each.
+        meant: the zone that an abbreviation of several means, one for all texts or one for each. locale: the same of
+        what is told of their countries.
         """
         if self.zoning is None:
             return answers
         from datenorm.reading.moments import with_times
 
-        return with_times(answers, questions, self.zoning, list(each_hint(meant, len(questions))))
+        count, zoning = len(questions), self.zoning
+        told = list(zip(each_hint(locale, count), each_hint(meant, count), strict=False))
+        known = {one: zoning.of_text(*one) for one in set(told)}
+        return with_times(answers, questions, [known[one] for one in told])
 
     def written(self, answers: Sequence[Translation], meant: Hint = None) -> list[Translation]:
         """Return answers in this form. meant: 'month' or 'years' for a year with a number, where that is known."""

@@ -7,16 +7,18 @@ that does not exist is refused. A range of hours makes the day a range: 2018-05-
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import chain, product, repeat
+from itertools import chain, product
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from datenorm.dates import machine
+from datenorm.dates.buddhist import BUDDHIST
 from datenorm.dates.calendar import precision
+from datenorm.dates.completed import completed
+from datenorm.dates.marked import Marked
 from datenorm.dates.spans import Span, spans
-from datenorm.dates.times import RANGE, Marked, Reading, Time
+from datenorm.dates.times import RANGE, Reading
 from datenorm.dates.times import read as read_time
 from datenorm.dates.values import Point, Value
 from datenorm.dates.zones import UNIVERSAL, Zone, abbreviated, known, one_offset, written
@@ -24,8 +26,9 @@ from datenorm.judging.answer import Alternative, Translation, refused
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.judge import Seen, case_of
 from datenorm.judging.rules.case import Case
+from datenorm.reading import unread
 from datenorm.reading.hints import Question
-from datenorm.reading.zones import Named, Zoning, named_zones, spelt_like_zone
+from datenorm.reading.zones import Named, Zoning, named_zones
 from datenorm.rewriting.plan import rewritten
 from datenorm.text.characters import clean
 
@@ -60,28 +63,25 @@ class Moment(NamedTuple):
 
 
 def with_times(
-    answers: Sequence[Translation],
-    questions: Sequence[Question],
-    zoning: Zoning,
-    meant: Sequence[str | None] = (),
+    answers: Sequence[Translation], questions: Sequence[Question], zonings: Sequence[Zoning]
 ) -> list[Translation]:
-    """Return answers with the times that their texts say: `with_time`, once for each distinct question.
-
-    meant: by question, the zone that a column says an abbreviation means.
-    """
-    asked = list(zip(questions, meant or repeat(None), strict=False))
+    """Return answers with the times that their texts say: `with_time`, once for each distinct question and zoning."""
+    asked = list(zip(questions, zonings, strict=True))
     known = dict(zip(asked, answers, strict=True))
     found = {
-        (question, zone): with_time(answer, question, replace(zoning, column=zone) if zone else zoning)
-        for (question, zone), answer in known.items()
+        (question, zoning): with_time(answer, question, zoning)
+        for (question, zoning), answer in known.items()
     }
     return [found[one] for one in asked]
 
 
-def with_time(answer: Translation, question: Question, zoning: Zoning) -> Translation:
+def with_time(
+    answer: Translation, question: Question, zoning: Zoning, period: frozenset[int] = frozenset()
+) -> Translation:
     """Return an answer with the time that its text says; as it is where it has no day, or where there is no time.
 
-    An answer that the time makes impossible is rejected; one that it leaves open is ambiguous.
+    An answer that the time makes impossible is rejected; one that it leaves open is ambiguous. period: the parts of the
+    day that the day says, as `dates.halves` has them.
     """
     if answer.status not in ("ok", "ambiguous"):
         return answer
@@ -89,7 +89,7 @@ def with_time(answer: Translation, question: Question, zoning: Zoning) -> Transl
     days = [iso for iso in isos if precision(iso) == "day"]
     if not days:
         return answer
-    said = _said(question, days[0], zoning)
+    said = _said(question, days[0], zoning, period)
     if said is None:
         return answer
     if said.code:
@@ -156,14 +156,17 @@ def _answered(answer: Translation, moments: dict[str, list[str]], warnings: tupl
     )  # fmt: skip
 
 
-def _said(question: Question, iso: str, zoning: Zoning) -> Said | None:
+def _said(question: Question, iso: str, zoning: Zoning, period: frozenset[int]) -> Said | None:
     """Return what a text says beside its day; None where it says no time."""
     text = question[0]
-    form = machine.read(text if text.isascii() else clean(text))
+    form = machine.read(text if text.isascii() else clean(text)) if not period else None
     if form:
         return _of_machine(form, "," in text, question[2], zoning) if form.time else None
     case = _case(question, iso)
-    return _of_tokens(case, text, question[2], zoning) if case else None
+    if case is None:
+        return None
+    marked = Marked(case.tokens, case.roles, case.context.languages, period)
+    return _of_tokens(marked, case.text, question, zoning)
 
 
 def _of_machine(form: machine.MachineForm, sure: bool, language: str | None, zoning: Zoning) -> Said:
@@ -185,25 +188,28 @@ def _case(question: Question, iso: str) -> Case | None:
     told = origin == "told"
     page = rewritten(text, order if told else None, language, without=("hours",))
     seen = Seen(page, order, language, told)
-    for target in (iso, iso[2:], f"-{iso[4:]}"):  # years as they are, of two digits, and of another calendar
+    buddhist = f"{int(iso[:4]) + BUDDHIST}{iso[4:]}" if iso[:4].isdigit() else iso
+    # Years as they are, of two digits, of the Buddhist era, and of another calendar.
+    for target in (iso, iso[2:], buddhist, f"-{iso[4:]}"):
         case = case_of(seen, iso, target)
         if isinstance(case, Case):
             return case
     return None
 
 
-def _of_tokens(case: Case, original: str, language: str | None, zoning: Zoning) -> Said | None:
-    marked = Marked(case.tokens, case.roles, case.context.languages)
-    named = named_zones(marked, case.text, original, language, zoning)
-    marked = marked.with_zones([i for one in named for i in range(one.first, one.last + 1)])
+def _of_tokens(marked: Marked, text: str, question: Question, zoning: Zoning) -> Said | None:
+    """Return what the tokens of a text say beside its day. text: the cleaned one, which they stand in."""
+    original, _, language, _ = question
+    named = named_zones(marked, text, original, language, zoning)
+    marked = completed(marked.with_zones([i for one in named for i in range(one.first, one.last + 1)]))
     ways = list(spans(marked))
-    return _of_range(ways, named, original) if ways else _of_time(marked, named, original)
+    return _of_range(ways, named) if ways else _of_time(marked, named)
 
 
-def _of_range(ways: Sequence[Span], named: Sequence[Named], original: str) -> Said:
+def _of_range(ways: Sequence[Span], named: Sequence[Named]) -> Said:
     """Return what the first way to read a range of hours says whose end is behind its beginning."""
     for way in ways if len({one.zones for one in named}) < 2 else ():
-        begin, end = (_of_time(side, named, original) for side in (way.first, way.last))
+        begin, end = (_of_time(side, named) for side in (way.first, way.last))
         if begin is None or end is None or begin.code or end.code:
             continue
         if end.offset and not begin.offset:
@@ -226,7 +232,7 @@ def _is_forward(first: Reading, last: Reading) -> bool:
     return begin is not None and end is not None and begin < end
 
 
-def _of_time(marked: Marked, named: Sequence[Named], original: str) -> Said | None:
+def _of_time(marked: Marked, named: Sequence[Named]) -> Said | None:
     """Return what a text with one time of day says."""
     time = read_time(marked)
     if time is None:
@@ -235,72 +241,21 @@ def _of_time(marked: Marked, named: Sequence[Named], original: str) -> Said | No
         return Said(code=time.code, reason=time.reason)
     if any(not one.zones for one in named):
         return Said(code="unknown-zone", reason="nobody knows its time zone")
-    word, sure = _unread(marked, time)
-    if word and (sure or spelt_like_zone(word, original)):
-        return Said(code="unread-time", reason=f"nothing explains {word!r} beside its time of day")
-    unheard = (f"nothing explains {word!r} beside its time of day",) if word else ()
+    word, changes = unread.beside(marked, time)
+    said = f"nothing explains {word!r} beside its time of day"
+    if changes:
+        return Said(code="unread-time", reason=said)
     zones = named[0].zones if named else ()
     if time.offset:
         zones = tuple(zone for zone in zones if zone.key not in UNIVERSAL)
-    return Said(time.readings, time.offset, zones, warnings=(*time.warnings, *unheard))
+    warnings = (*time.warnings, said) if word else time.warnings
+    return Said(time.readings, time.offset, zones, warnings=warnings)
 
 
 def _unexplained(marked: Marked) -> Said | None:
-    """Return a refusal where words of a time stand beside a number that nothing explains; None where none do."""
-    timed = any(role in ("time", "day period") for role in marked.roles)
-    numbers = [marked.tokens[i].text for i in _left(marked)] if timed else []
-    return Said(code="unread-time", reason=f"nothing explains the number {numbers[0]}") if numbers else None
-
-
-def _left(marked: Marked) -> list[int]:
-    """Return the numbers without a role that may be of a time."""
-    return [
-        i
-        for i, token in enumerate(marked.tokens)
-        if token.kind == "number" and not marked.role(i) and len(token.text) < 3
-    ]
-
-
-def _unread(marked: Marked, time: Time) -> tuple[str, bool]:
-    """Return the word or number that nothing explains beside a time, and whether it could change what that means."""
-    numbers = [marked.tokens[i].text for i in _left(marked)]
-    if numbers:
-        return numbers[0], True
-    beside = (_next(marked, time.first, -1), _next(marked, time.last, 1))
-    words = [marked.tokens[i].text for i in beside if i is not None]
-    return (words[-1], not time.plain) if words else ("", False)
-
-
-def _next(marked: Marked, i: int, step: int) -> int | None:
-    """Return the word without a role that stands next to a time, signs aside; None where there is none."""
-    i += step
-    while _is_known(marked, i):
-        i += step
-    there = 0 <= i < len(marked.tokens) and marked.role(i) in ("", "time") and marked.tokens[i].kind == "word"
-    return i if there else None
-
-
-# Words of a time that say which number is what, or that the time is one, and nothing of the half of the day.
-KNOWN = (
-    "hour",
-    "minute",
-    "second",
-    "clock<",
-    "dayperiod",
-    "connector",
-    "label",
-    "weekday",
-    "zone",
-    "ordinal",
-)
-
-
-def _is_known(marked: Marked, i: int) -> bool:
-    """Return whether a token beside a time changes nothing, or has been heard."""
-    role = marked.role(i)
-    if role == "time" and marked.tokens[i].kind == "word":
-        return marked.has(i, *KNOWN)
-    return role in ("sign", "zone", "offset", "time", "day period")
+    """Return a refusal where words of a time stand beside what nothing explains; None where none do."""
+    word = unread.without_time(marked)
+    return Said(code="unread-time", reason=f"nothing explains {word!r} in its time of day") if word else None
 
 
 def _moments(day: str, said: Said, zoning: Zoning) -> Iterator[Moment]:

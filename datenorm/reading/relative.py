@@ -17,6 +17,7 @@ from datenorm.rewriting.relative import Relative, read
 if TYPE_CHECKING:
     from datenorm.reading.zones import Zoning
 
+UNREAD = "unread-time"
 WHOLE_DAY = 10  # characters, YYYY-MM-DD
 Today = str | date | None  # what phrases count from: a day, a time, 'now'; None where nobody has told
 
@@ -88,19 +89,41 @@ def _on_day(
         reason = f"the day that it counts from is no day or time of ISO 8601: {today!r}"
         return refused(text, BAD_HINT, reason, 1.0, order=order)
     told = counted(text, found.codes, day, terms, order, timed=zoning is not None)
-    return (
-        _with_time(told, question, found.text[slice(*found.time)], zoning) if zoning and found.time else told
-    )
+    return _with_time(told, question, found, zoning) if zoning and found.time else told
 
 
-def _with_time(answer: Translation, question: Question, time: str, zoning: "Zoning") -> Translation:
-    """Return the answer with the time beside it, which is read as if it stood beside the day itself."""
+def _with_time(answer: Translation, question: Question, found: Relative, zoning: "Zoning") -> Translation:
+    """Return the answer with the time beside it, which is read as if it stood beside the day itself.
+
+    Where no language is told, it is read in each that has the phrase, and where none of them reads it, in all. A time
+    that is read in none is refused, and so is one that languages disagree on.
+    """
     from datenorm.reading.moments import with_time  # zones, which no date needs
 
     days = [one.iso for one in answer.alternatives]
-    if not days or any(len(day) != WHOLE_DAY for day in days):
+    if not found.time or not days or any(len(day) != WHOLE_DAY for day in days):
         return answer
-    return with_time(answer, about(question, f"{days[0]} {time}"), zoning)
+    text, order, language, origin = question
+    time, periods = found.text[slice(*found.time)], found.periods(language)
+
+    def read_in(spoken: str | None, period: frozenset[int]) -> Translation:
+        return with_time(answer, about((text, order, spoken, origin), f"{days[0]} {time}"), zoning, period)
+
+    answers = [read_in(spoken, period) for spoken, period in periods.items()]
+    if not language and all(one.code in (UNREAD, answer.code) for one in answers):
+        answers.append(read_in(None, frozenset().union(*periods.values())))
+    timed = {one.alternatives: one for one in answers if _has_times(one)}
+    refusals = [one for one in answers if one.iso is None and not _has_times(one)]
+    if len(timed) == 1:
+        return next(iter(timed.values()))
+    if timed or (not refusals and any(map(str.isdigit, time))):
+        return refused(text, UNREAD, f"nobody knows which time {time!r} is; give --locale", 1.0, order=order)
+    return refusals[0] if refusals else answer
+
+
+def _has_times(answer: Translation) -> bool:
+    """Return whether the days of an answer have times; those of one that is refused are no times."""
+    return answer.status != "rejected" and all("T" in one.iso for one in answer.alternatives)
 
 
 def for_each(today: Today | Sequence[Today], count: int) -> Sequence[Today]:

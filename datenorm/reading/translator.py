@@ -436,7 +436,7 @@ class Translator:
             by_row = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
             answers = [by_row[row] for row in range(len(texts))]
         if form.zoning:
-            answers = [*form.timed(answers, hinted(texts, order, locale), meant)]
+            answers = [*form.timed(answers, hinted(texts, order, locale), meant, locale)]
         if today is not None:
             days = for_each(today, len(texts))
             answers = on_days(hinted(texts, order, locale), answers, days, terms, form.zoning)
@@ -451,7 +451,7 @@ class Translator:
         answers = in_calendars(read(texts), known, language, form.counting, read)
 
         def read_inside(inside: Sequence[str]) -> Sequence[Translation]:
-            return form.timed(read(inside), hinted(inside, order, locale))
+            return form.timed(read(inside), hinted(inside, order, locale), locale=locale)
 
         return with_meanings(texts, answers, read_inside, known, language, terms.fiscal_start)
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from datenorm.dates.times import Marked
+from datenorm.dates.marked import Marked
 from datenorm.dates.zones import Zone, abbreviated, known
 
 MANY = 12  # tokens of the longest name of a zone
@@ -14,6 +14,19 @@ AREAS = frozenset(
     "africa america antarctica arctic asia atlantic australia etc europe indian pacific us".split()
 )
 ABBREVIATION = re.compile(r"(?<!\w)[A-Z]{2,5}(?!\w)")
+WORD = re.compile(r"\w+")
+# Abbreviations that people write in lower case too; most others are words then: art, cat, et, met, wet.
+LOWER_CASE = frozenset(
+    """utc gmt z est edt cst cdt mst mdt pst pdt akst akdt hst cet cest eet eest mez mesz bst msk мск wib wita wit
+    jst kst hkt sgt pkt aest aedt awst acst acdt nzst nzdt sast""".split()
+)
+SPOKEN = {"est": frozenset(("fr", "oc"))}  # among them, those that are words of a language: il est, ho est
+WORDS = (
+    "and",
+    "or",
+    "to",
+    "article",
+)  # senses of common words, which capitals make no abbreviation: 10 H ET DEMIE
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,11 @@ class Zoning:
     def of(cls, zone: str | None, to_zone: str | None, locale: object) -> "Zoning":
         """Return the zones that are told. locale: of all texts, if they have one. Raises ValueError for no zone."""
         return cls(zone, to_zone, _territory(locale) if isinstance(locale, str) else None)
+
+    def of_text(self, locale: str | None, column: str | None) -> "Zoning":
+        """Return the zones that are told of one text, by its locale, and by the column that it stands in."""
+        territory = _territory(locale) if locale and self.territory is None else self.territory
+        return replace(self, territory=territory, column=column or self.column)
 
     def __post_init__(self) -> None:
         for name in (self.zone, self.to_zone):
@@ -92,10 +110,26 @@ def _keys(marked: Marked, text: str) -> Iterator[Named]:
 def _abbreviations(marked: Marked, original: str, language: str | None, zoning: Zoning) -> Iterator[Named]:
     for i, token in enumerate(marked.tokens):
         timed = marked.has(i, "zone") and marked.role(i) in ("zone", "time")
+        if timed and not may_be_zone(marked, i, original):
+            continue
         if timed or (token.kind == "word" and not marked.role(i) and spelt_like_zone(token.text, original)):
             zones = zoning.meant(token.text, language)
             if zones:
                 yield Named(zones, i, i)
+
+
+def may_be_zone(marked: Marked, i: int, original: str) -> bool:
+    """Return whether a word is an abbreviation by its spelling, and no common word in the language of the text.
+
+    original: the text with its capitals.
+    """
+    name, spoken = marked.tokens[i].text, frozenset(marked.languages or ())
+    if " " in name:
+        return True
+    written = any(word.isupper() and word.casefold() == name for word in WORD.findall(original))
+    if not written:
+        return name in LOWER_CASE and spoken.isdisjoint(SPOKEN.get(name, ()))
+    return marked.languages is None or not marked.has(i, *WORDS)
 
 
 def _by_language(marked: Marked, language: str | None) -> list[Named]:

@@ -15,7 +15,7 @@ from datenorm.dates.relative import needs_time
 from datenorm.rewriting.page import LONGEST, Page
 from datenorm.text.characters import clean
 from datenorm.text.lexicon import MAJOR, languages_of
-from datenorm.text.phrases import Found, Place, find, is_beside_time, may_count
+from datenorm.text.phrases import NO_PERIOD, Found, Place, find, is_beside_time, may_count
 from datenorm.text.pieces import folded, words
 from datenorm.text.tokens import Token
 
@@ -42,6 +42,7 @@ BESIDE_TIMES = ("clock", "clock<", "dayperiod", "hour", "minute", "second", "zon
 SAYS_HOUR = ("clock<", "dayperiod", "hour")
 LAST_HOUR, LAST_MINUTE = 24, 59
 ENDING = 4  # letters of the longest ending of a case that stands at a time: 0:00-kor
+NOW = "s+0"  # the code of now, today's time
 DATED = 2  # numbers that a date has at least, or one and a name
 
 
@@ -61,6 +62,22 @@ class Relative(NamedTuple):
     def codes(self) -> tuple[str, ...]:
         """What the text can mean, each meaning once."""
         return tuple(sorted({one.code for one in self.found}))
+
+    def periods(self, language: str | None) -> dict[str | None, frozenset[int]]:
+        """Return the languages of the phrase, the one that is told if one is, with the parts of the day that it says.
+
+        >>> read("tonight at 8", None).periods(None), read("today at 8", None).periods("en")
+        ({'en': frozenset({1824})}, {'en': frozenset()})
+        """
+        spoken = [language] if language else sorted({one.language for one in self.found})
+        return {
+            name: frozenset(
+                one.period
+                for one in self.found
+                if one.period != NO_PERIOD and name in (language, one.language)
+            )
+            for name in spoken
+        }
 
 
 def read(text: str, language: str | None) -> Relative | None:
@@ -113,14 +130,16 @@ def _alone(page: Page, start: int, end: int) -> Relative | None:
 
 def _with_time(page: Page, start: int, end: int) -> Relative | None:
     """Return the phrase with a time of day behind it, or before it; an amount of hours has none."""
-    for cut in range(start + 1, end):
-        for phrase, time in (((start, cut), (cut, end)), ((cut, end), (start, cut))):
-            if not (_is_apart(page, cut) and _is_time(page, *time)):
+    for length in range(end - start - 1, 0, -1):  # the longest phrase first: tomorrow morning | at 8
+        ahead, behind = start + length, end - length
+        for phrase, time in (((start, ahead), (ahead, end)), ((behind, end), (start, behind))):
+            if not (_is_apart(page, max(phrase[0], time[0])) and _is_time(page, *time)):
                 continue
             found = _meanings(page, *phrase, "alone")
             counted = [one.code for one in found if one.code[0] in "+-"]
-            # 5 hours 2 days ago is one amount, and no time.
-            if found and not any(map(needs_time, counted)) and not (counted and time[0] == start):
+            # 5 hours 2 days ago is one amount, and no time; now has none beside it.
+            plain = found and not any(map(needs_time, counted)) and all(one.code != NOW for one in found)
+            if plain and not (counted and time[0] == start):
                 return Relative(found, None, _place(page, *time), page.text)
     return None
 

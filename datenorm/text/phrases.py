@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from datenorm.text.pieces import (
     AMOUNT,
+    AT,
     NAME,
     REST,
     TABLES,
@@ -27,14 +28,19 @@ STEP = re.compile(rf"#(?:x(\d+))?([{UNITS}])")
 # The most that people count of a unit: four digits before 'years' are a year.
 MOST = {"Y": 999, **dict.fromkeys("QM", 2400), **dict.fromkeys("WDhms", 99_999)}
 LONGEST_BEGINNING = 6  # letters of a number at the beginning of a word in a script without spaces
+NO_PERIOD = -1
 CACHED = 4096  # shapes of phrases: a column has few
 
 
 class Found(NamedTuple):
-    """What a phrase says in one language, as a code: -3D, -1Y2M; D-1 for yesterday, W+1; <E0, W-1E0."""
+    """What a phrase says in one language, as a code: -3D, -1Y2M; D-1 for yesterday, W+1; <E0, W-1E0.
+
+    period: the part of the day that it says too, as `dates.halves` has it: 1824 for tonight; -1 where it says none.
+    """
 
     language: str
     code: str
+    period: int = NO_PERIOD
 
 
 @cache
@@ -79,14 +85,15 @@ def find(
     said: its words, as `words` has them. numbers: those of its '#'.
 
     >>> sorted(find(["vor", "#", "tagen"], [3], None))
-    [Found(language='de', code='-3D')]
+    [Found(language='de', code='-3D', period=-1)]
     """
     found = set()
     for known, code, values in _shapes(tuple(said), language, place):
         given = iter(numbers)
-        filled = _filled(code, [next(given) if value is None else value for value in values])
+        plain, _, period = code.partition(AT)
+        filled = _filled(plain, [next(given) if value is None else value for value in values])
         if filled:
-            found.add(Found(known, filled))
+            found.add(Found(known, filled, int(period or NO_PERIOD)))
     return found
 
 

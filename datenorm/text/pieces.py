@@ -7,6 +7,7 @@ One row for each language and kind of piece:
     en<TAB>Y<TAB>year|years|yr    a unit; x14D is one of fourteen days, 1Y a word that says one year without a number
     ja<TAB>-#D<TAB># 日前          a whole phrase with an amount
     en<TAB>D-1<TAB>yesterday      a whole phrase: the day before; W+1 is next week, <E0 last Monday
+    en<TAB>D+0@1824<TAB>tonight     the same with a part of the day, as `dates.halves` has it
     en<TAB>W+1E<TAB>* next week   a phrase with a weekday, or a month: <M for last March
     en<TAB>n2<TAB>two             a number
     en<TAB>+~<TAB># after ~       a frame of an amount before a date

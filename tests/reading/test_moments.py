@@ -146,3 +146,12 @@ def test_a_range_of_hours_on_a_day_of_two_readings_has_two_readings(translator: 
     assert sorted(one.iso for one in answer.alternatives) == [
         "2018-03-04T10:00/2018-03-04T12:00", "2018-04-03T10:00/2018-04-03T12:00",
     ]  # fmt: skip
+
+
+def test_each_text_of_several_locales_has_the_zones_of_its_own_country(translator: Translator) -> None:
+    texts, locales = (
+        ["9 May 2018 10:11 BST", "9 May 2018 10:11 BST", "9 May 2018 10:11 BST"],
+        ["en_GB", "bn_BD", "en"],
+    )
+    found = translator.translate_many(texts, as_="datetime", locale=locales)
+    assert [one.iso for one in found] == ["2018-05-09T10:11+01:00", "2018-05-09T10:11+06:00", None]

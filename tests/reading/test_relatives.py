@@ -1,6 +1,8 @@
 """Relative dates through the Translator: what they count from, and what is said where nobody knows it."""
 
+import csv
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ BELIEFS = {
     "03/04/2015": {"2015-04-03": 0.6, "2015-03-04": 0.4},
     ("03/04/2015", "DMY"): {"2015-04-03": 1.0},
 }
+TIMES = Path(__file__).parents[1] / "cases" / "relative_times.tsv"
 READER = Translator(VOCABULARY, FakeNetwork(BELIEFS), by_shape=False)
 
 
@@ -174,3 +177,19 @@ def test_open_weeks_are_written_in_each_form() -> None:
         "2018-04-30/2018-05-06",
         "2018-05-06/2018-05-06",
     ]
+
+
+def times() -> list[dict[str, str]]:
+    with TIMES.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("case", times(), ids=lambda case: case["text"])
+def test_a_phrase_that_says_the_part_of_the_day_says_which_half_a_time_is_in(case: dict[str, str]) -> None:
+    found = answer(case["text"], locale=case["locale"] or None, today="2018-05-09T10:11", as_="datetime")
+    said = {
+        "partial": f"{found.iso} partial",
+        "ambiguous": " or ".join(one.iso for one in found.alternatives),
+        "rejected": found.code,
+    }.get(found.status, found.iso)
+    assert said == case["expected"], case["why"]

@@ -1,0 +1,135 @@
+"""Unread: words and numbers beside a time of day that nothing explains, for which the time is refused.
+
+A word that nobody knows may be the language's pm, its half past or its until: a time that ignores it may be wrong.
+"""
+
+from collections.abc import Collection, Iterator
+
+from datenorm.dates.clocks import RUNS
+from datenorm.dates.marked import Marked
+from datenorm.dates.times import Time, counts
+from datenorm.text.lexicon import FIRST_UNSPACED
+from datenorm.text.phrases import is_beside_time
+
+# Words of a time that say which number is what, or that the time is one, and nothing of the half of the day.
+KNOWN = ("hour", "minute", "second", "clock<", "clock:six", "dayperiod", "connector", "label")
+PREPOSITIONS = ("label", "connector")
+SAYING = ("hour", "minute", "second", "dayperiod", "zone")  # senses of words that say more than that
+ENDING = 3  # letters
+PASSED = (
+    "sign",
+    "zone",
+    "offset",
+    "time",
+    "day period",
+    "label",
+    "connector",
+)  # roles inside a time's phrase
+# Senses of a word that is a part of the day only.
+ALONE = frozenset(("dayperiod", "clock", "clock<", "count>", "unit:day"))
+
+
+def beside(marked: Marked, time: Time) -> tuple[str, bool]:
+    """Return the word or number that nothing explains beside a time, '' for none, and whether it may change the time.
+
+    It may not behind a preposition, where the half of the day is plain: 14:30 in Berlin.
+    """
+    numbers = _numbers(marked)
+    if numbers:
+        return numbers[0], True
+    word = _around(marked, time.first, time.last)
+    behind = time.plain and _beyond(marked, time.last, 1, PREPOSITIONS) != _beyond(marked, time.last, 1)
+    return word, bool(word) and (not behind or bool(_beyond(marked, time.first, -1)))
+
+
+def without_time(marked: Marked) -> str:
+    """Return the word or number of a time that was not read, where a text seems to have one; '' where it has none."""
+    timed = any(role in ("time", "day period") for role in marked.roles)
+    found = [*(_numbers(marked) if timed else []), *_beside_hours(marked), *_beside_periods(marked)]
+    return next(filter(None, found), "")
+
+
+def _numbers(marked: Marked) -> list[str]:
+    """Return the numbers without a role that may be of a time."""
+    return [
+        token.text
+        for i, token in enumerate(marked.tokens)
+        if token.kind == "number" and not marked.role(i) and len(token.text) < 3
+    ]
+
+
+def _beside_hours(marked: Marked) -> Iterator[str]:
+    """Yield numbers and words at a word for the hour that are no hour that was read: 25時, at 0900, at eight."""
+    for i, token in enumerate(marked.tokens):
+        before = marked.has(i - 1, "clock<") and len(marked.tokens[i - 1].text) > 1
+        whole = len(token.text) in RUNS and marked.is_any_number(i)
+        hour = marked.is_any_number(i) or marked.has(i, "day")
+        if marked.role(i) not in ("", "counted") or not hour:
+            continue
+        if _is_hour(marked, i + 1) or (before and not marked.role(i) and (whole or token.kind == "word")):
+            yield token.text
+
+
+def _is_hour(marked: Marked, i: int) -> bool:
+    """Return whether a word is one for the hour, and no single letter, which may be any unit."""
+    if not marked.has(i, "hour"):
+        return False
+    word = marked.tokens[i].text
+    return len(word) > 1 or word >= FIRST_UNSPACED
+
+
+def _beside_periods(marked: Marked) -> Iterator[str]:
+    """Yield what nothing explains beside a part of the day: an hour in words before it, and any word at it."""
+    for i, token in enumerate(marked.tokens):
+        if not marked.role(i) and marked.has(i, "day") and marked.has(i + 1, "dayperiod"):
+            yield token.text
+        elif marked.role(i) == "day period" and token.senses.keys() <= ALONE and counts(marked, i):
+            yield _around(marked, i, i)
+
+
+def _around(marked: Marked, first: int, last: int) -> str:
+    """Return the first word that nothing explains behind a time's phrase or before it."""
+    return _beyond(marked, last, 1) or _beyond(marked, first, -1)
+
+
+def _beyond(marked: Marked, i: int, step: int, until: Collection[str] = ()) -> str:
+    """Return the first word that nothing explains on one side of token `i`.
+
+    until: senses of words that end the search.
+    """
+    i += step
+    while 0 <= i < len(marked.tokens) and not (marked.has(i, *until) and not marked.has(i, *SAYING)):
+        if marked.tokens[i].kind == "word" and not _is_known(marked, i):
+            return marked.tokens[i].text
+        if marked.role(i) not in PASSED:
+            return ""
+        i += step
+    return ""
+
+
+def _is_known(marked: Marked, i: int) -> bool:
+    """Return whether a word changes nothing of a time beside it, or has been heard."""
+    role = marked.role(i)
+    if role == "time" and not _is_ending(marked, i):
+        said = marked.has(i, *KNOWN) and not marked.values(i, "minute")
+        return said or _leads_to_time(marked, i)
+    return bool(role) or _is_ending(marked, i) or _leads_to_time(marked, i)
+
+
+def _leads_to_time(marked: Marked, i: int) -> bool:
+    """Return whether CLDR has a word directly before the times of a language of the text: a-màireach aig 12:00."""
+    if not marked.is_number(i + 1) or marked.languages is None:
+        return False
+    return any(is_beside_time(marked.tokens[i].text, language) for language in marked.languages)
+
+
+def _is_ending(marked: Marked, i: int) -> bool:
+    """Return whether a word is the ending of a case behind a number or a part of the day: 15.30'da, 8-kor, AM-ზე."""
+    sign = marked.is_sign(i - 1, "'") or (marked.is_sign(i - 1, "-") and marked.has(i, "hour"))
+    behind = (sign and marked.is_number(i - 2)) or (marked.is_sign(i - 1, "-") and _is_half(marked, i - 2))
+    joined = marked.touches(i) and marked.touches(i - 1)
+    return joined and behind and len(marked.tokens[i].text) <= ENDING
+
+
+def _is_half(marked: Marked, i: int) -> bool:
+    return i >= 0 and marked.is_period(i)
