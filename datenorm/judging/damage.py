@@ -21,7 +21,8 @@ SCANNED_LETTERS = frozenset("odli")
 
 LIKE = "0-9odli!szbgq"
 
-DAMAGED = rf"[{LIKE}]*[0-9][{LIKE}]*"
+# A letter of these before a digit begins a code far more often: D5, B12.
+DAMAGED = rf"(?![dbgq][0-9])[{LIKE}]*[0-9][{LIKE}]*"
 
 DAMAGED_NUMBERS = (
     re.compile(rf"(?<![^\W\d_]){DAMAGED}(?<!!)(?![^\W\d_])"),  # standing apart from other letters

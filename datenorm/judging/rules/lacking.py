@@ -31,9 +31,18 @@ def lacking_day(case: Case) -> str | None:
             continue
         if case.roles[i] not in KNOWN and _is_number_word(case, i):
             return f"{token.text!r} may be its day"
-        if (context.has(i, "day name") and case.roles[i] == "weekday") or "day>" in token.senses:
+        named = context.has(i, "day name") and case.roles[i] == "weekday"
+        if named or "day>" in token.senses or _is_a_day(case, i):
             return f"{token.text!r} speaks of a day"
     return None
+
+
+def _is_a_day(case: Case, i: int) -> bool:
+    """Return whether a word for a day stands there, which no number counts: every day in May, τελευταία μέρα."""
+    counted = any(
+        role in ("counted", "time") for role in (*case.roles[max(0, i - 1) : i], *case.roles[i + 1 : i + 2])
+    )
+    return "unit:day" in case.tokens[i].senses and case.context.has(i, "unit:day") and not counted
 
 
 def _is_number_word(case: Case, i: int) -> bool:
@@ -41,7 +50,7 @@ def _is_number_word(case: Case, i: int) -> bool:
     token = case.tokens[i]
     if len(token.text) < SHORTEST_NUMBER_WORD or not ("day" in token.senses or case.context.has(i, "nth")):
         return False
-    return _leads_to(case, i) or "unit:day" in _senses(case, i + 1)
+    return _leads_to(case, i) or not _senses(case, i + 1).keys().isdisjoint(("unit:day", "day>1"))
 
 
 def _leads_to(case: Case, i: int) -> bool:

@@ -34,8 +34,9 @@ def _leads_here(case: Case, i: int) -> bool:
     """
     sign, context = case.tokens[i].text, case.context
     if sign in PARTING:
-        kinds = ("bound<", "negated<", "perhaps<", *["circa<"] * (i == 1 or sign != ":"))
-        return context.has(i - 1, *kinds) or case.tokens[i - 1].text in PARTING
+        word = i - 2 if case.tokens[i - 1].text == "." else i - 1  # approx.: 9 May
+        kinds = ("bound<", "negated<", "perhaps<", *["circa<"] * (word == 0 or sign != ":"))
+        return context.has(word, *kinds) or case.tokens[i - 1].text in PARTING
     return sign == "," and context.has(i - 1, "perhaps<", *["bound<"] * (i == 1))
 
 
@@ -273,6 +274,8 @@ def hour(case: Case) -> str | None:
 def sign_before_year(case: Case) -> str | None:
     """Object to a minus before a year: 3 May -1207."""
     group = case.context.claims.get("year", ())
+    if _is_a_negative_day(case):
+        return "a sign makes its day another number"
     if not case.context.target.month and len(case.tokens[group[0]].text) == 4:
         first, last = group[0] - 1, group[0] + 1
         ends = (first == 0 and case.tokens[0].text in "-/") or (
@@ -293,6 +296,14 @@ def sign_before_year(case: Case) -> str | None:
         case.tokens[i - 2].end < case.tokens[i - 1].start and case.tokens[i - 1].end == case.tokens[i].start
     )
     return "a sign makes its year another" if apart else None
+
+
+def _is_a_negative_day(case: Case) -> bool:
+    """Return whether a minus touches the day and nothing before it: Dec -5, 2018."""
+    day = case.context.claims.get("day", (0,))[0]
+    minus = day > 1 and case.tokens[day - 1].text == "-" and case.context.touches(day)
+    minus = minus and case.tokens[day + 1 : day + 2] != [] and case.tokens[day + 1].text not in "-/."
+    return minus and case.is_named and not case.context.touches(day - 1) and case.context.has_number(day)
 
 
 def _is_of_the_date(case: Case, i: int) -> bool:

@@ -8,7 +8,7 @@ from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import behind
 from datenorm.text.lexicon import FIRST_UNSPACED
 
-CODED = ("label", "ordinal")  # roles of a letter that may as well begin a code: B12, A4
+CODED = ("label", "ordinal", "weekday")  # roles of a letter that may as well begin a code: B12, A4
 BOUNDS = frozenset("<>≤≥≠≪≫⩽⩾")
 
 
