@@ -12,12 +12,13 @@ from datenorm.rewriting.page import Page, edited
 
 MILLENNIUM = 1000
 BEFORE, COMMON = "calendar:before", "calendar:common"
+OTHERS = ("dayperiod", "clock", "hour", "count>", "count<", "weekday")  # what a word for the common era may be besides
 
 
 def of_an_era(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as a date of an era: before Christ, or in the first millennium after."""
     for era, before in _eras(page):
-        lengths = (1, 2, 3, 4) if before else (1, 2, 3)
+        lengths = (1, 2, 3, 4) if before else (2, 3)
         year = next((j for j in _beside(page, era) if page.is_number(j, *lengths)), None)
         if year is not None:
             yield [_counted(page, era, year, before)]
@@ -31,7 +32,8 @@ def two_years(page: Page) -> Iterator[list[Expression]]:
 def _eras(page: Page) -> list[tuple[int, bool]]:
     """Return the token that says an era, and whether it is the one before Christ; none where several do."""
     words = [i for i, token in enumerate(page.tokens) if token.kind == "word"]
-    found = [(i, page.has(i, BEFORE)) for i in words if page.has(i, BEFORE, COMMON)]
+    sure = [i for i in words if page.has(i, COMMON) and not page.has(i, *OTHERS)]
+    found = [(i, page.has(i, BEFORE)) for i in words if page.has(i, BEFORE) or i in sure]
     return found if len(found) == 1 else []
 
 

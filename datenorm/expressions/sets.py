@@ -115,6 +115,8 @@ def of_two_years(second: str, inner: Sequence[Value]) -> Value | None:
         return None
     later = Value.of(str(point._replace(year=second)))
     follows = int(second) == int(point.year) + 1
+    if not (point.day or follows):
+        return None  # July 1776 - 1789 is a range
     if follows and int(point.year) < NEW_STYLE and f"{point.month}-{point.day or LAST_DAY}" <= LADY_DAY:
         return later and Value(
             later.kind, later.points, note=f"old style: the year {point.year} ran on until 25 March"
