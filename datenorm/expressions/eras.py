@@ -12,7 +12,7 @@ from datenorm.rewriting.page import Page, edited
 
 MILLENNIUM = 1000
 BEFORE, COMMON = "calendar:before", "calendar:common"
-OTHERS = ("dayperiod", "clock", "hour", "count>", "count<", "weekday")  # what a word for the common era may be besides
+OTHERS = ("dayperiod", "hour", "count>")  # what a word for the common era may be besides
 
 
 def of_an_era(page: Page) -> Iterator[list[Expression]]:
