@@ -142,9 +142,9 @@ def _of_roman(digits: str) -> int:
 
 
 def is_period(page: Page, i: int) -> bool:
-    """Return whether token `i` names a season, a quarter, a century or the like."""
+    """Return whether token `i` names a season, a quarter, a century or the like in a language of the text."""
     kinds = ("season", "quarter", "half", "decade", "century")
-    return page.has(i, "quarter<", *(f"period:{kind}" for kind in kinds))
+    return speaks(page, i, "quarter<", *(f"period:{kind}" for kind in kinds))
 
 
 def is_light(page: Page, i: int) -> bool:

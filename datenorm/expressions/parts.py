@@ -16,7 +16,7 @@ THIRDS = ("early", "mid", "late")
 OF_YEARS = {10: ((0, 2), (3, 6), (7, 9)), 100: ((0, 32), (33, 66), (67, 99))}
 OF_MONTHS = ((1, 4), (5, 8), (9, 12))
 OF_DAYS = ((1, 10), (11, 20), (21, 31))
-LENGTHS = {"decade": 10, "century": 100}
+LENGTHS = {"decade": 10, "century": 100}  # years
 
 
 def thirds(page: Page) -> Iterator[list[Expression]]:

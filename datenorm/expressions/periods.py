@@ -8,12 +8,11 @@ from functools import partial
 
 from datenorm.dates.values import Point, Value, days_of
 from datenorm.expressions.expression import Expression, is_light, numeral, speaks, without
-from datenorm.expressions.parts import THIRDS, third
+from datenorm.expressions.parts import LENGTHS, THIRDS, third
 from datenorm.rewriting.page import Page
 
 SEASON = 20  # what EDTF adds to their numbers, as below to those of equal parts
 PARTS = {4: 32, 3: 36, 2: 39}
-LENGTHS = {"decade": 10, "century": 100}  # years
 HALF_MONTH = 15  # days of its first half
 LAST = -1  # in words
 LAST_CENTURY, LAST_MONTH = 21, 12
