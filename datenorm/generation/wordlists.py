@@ -1,6 +1,7 @@
 """Words that texts are written with, by language: from the tables that reading has, as they are spelled there.
 
-Common words without a meaning for dates come from wordfreq, which belongs to the extra that trains.
+Common words without a meaning for dates come from wordfreq; telephones, addresses and names from Faker. Both belong to
+the extra that trains.
 """
 
 import itertools
@@ -19,6 +20,7 @@ Phrases = Mapping[str, tuple[str, ...]]  # by the key of the table of relative d
 EVERYWHERE = "en"
 MOST_COMMON = 4000  # of a language's words
 WORDFREQ_NAMES = {"hr": "sh", "sr": "sh", "bs": "sh", "no": "nb", "nn": "nb"}
+MOST_MADE = 200  # of what Faker makes, in a language
 OTHER_LANGUAGE_SHARE = 0.1  # English words stand in the columns of every language
 
 
@@ -81,6 +83,24 @@ def common_words(language: str) -> tuple[str, ...]:
 
         listed = top_n_list(name, MOST_COMMON) if name in available_languages("small") else ()
         return tuple([word for word in listed if len(word) > 1 and means_nothing(word)])
+    return ()
+
+
+@cache
+def made(what: str, language: str) -> tuple[str, ...]:
+    """Return what a method of Faker makes in a language, `phone_number` or `first_name`; () where it has none.
+
+    Source: Faker's data of 60 languages, from the language's name as its seed; none where it is not installed.
+    """
+    with suppress(ImportError):
+        from faker import Faker
+        from faker.config import AVAILABLE_LOCALES
+
+        name = next((name for name in sorted(AVAILABLE_LOCALES) if name.partition("_")[0] == language), None)
+        maker = Faker(name) if name else None
+        if hasattr(maker, what):
+            maker.seed_instance(language)
+            return tuple(dict.fromkeys(getattr(maker, what)() for _ in range(MOST_MADE)))
     return ()
 
 

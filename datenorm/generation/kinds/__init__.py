@@ -41,7 +41,7 @@ KINDS: dict[Kind, float] = {
     calendars.other: 4, calendars.lunar: 0.5, calendars.old_style: 0.7, calendars.before_christ: 2,
     counted.alone: 6, counted.beside_a_month: 3, counted.beside_a_date: 9, counted.beside_a_year: 1,
     records.record: 20, records.of_a_period: 9, records.without_a_date: 9, records.opening_hours: 1.5,
-    nearby.name_beside: 2, nearby.name_and_number: 2, nearby.labelled_year: 1.5, nearby.footnoted: 2, nearby.boilerplate: 5, nearby.in_a_label: 6, nearby.sentence: 5, nearby.hour_beside_a_day: 2,
+    nearby.name_beside: 2, nearby.surname: 2.5, nearby.name_and_number: 2, nearby.labelled_year: 1.5, nearby.footnoted: 2, nearby.boilerplate: 5, nearby.in_a_label: 6, nearby.sentence: 5, nearby.hour_beside_a_day: 2,
 }  # fmt: skip
 # What may stand in a catalogue's or a log's line: these, with words or a number with its noun before or behind them.
 AMONG, AMONG_SHARE = (ranges, bounds, unknown, periods, relative, calendars), 0.2

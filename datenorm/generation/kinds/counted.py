@@ -9,7 +9,7 @@ from random import Random
 from datenorm.generation.kinds.drawing import FULL, MONTHS, Drawn, a_plain_date, a_year_alone, harmless_words
 from datenorm.generation.noise import below, pick
 from datenorm.generation.synthesis import Writer
-from datenorm.generation.wordlists import any_case, word
+from datenorm.generation.wordlists import any_case, made, word
 from datenorm.generation.writing import NOTHING, Written, joined, piece, prose
 
 Number = Callable[[Writer, Random], Written]
@@ -88,12 +88,20 @@ def coded(writer: Writer, rng: Random) -> Written:
     made = (
         f"+{a % 90 + 1} {b:03d} {c:03d}{d:03d}", f"tel. 0{a:03d}-{b:03d}{c:03d}", f"({a:03d}) {b:03d}-{c:03d}{d % 10}", f"v{a % 12}.{b % 20}.{c % 40}", f"version {a % 12}.{b % 20}", f"{a % 6}:{b % 6}", f"{a * 11 % 9999 + 1}-{b % 90 + 10}-{c % 10}",
         f"ISBN 978-{a % 10}-{b:04d}-{c:04d}-{d % 10}", f"id = {a * 256 + b}", f"#{a:02x}{b:02x}{c:02x}", f"€{a},{b % 100:02d}", f"{a}.{b % 100:02d} USD", f"{a} x {b} x {c} mm", f"{a}/{b}", f"EAN {a:03d}{b:03d}{c:03d}{d:03d}", f"{a % 90 + 10}-{b:03d} {c:02d}",
+        f"{a * 8}x{b * 8}", f"{a}/{b}/{c}/{d}", f"#{a * 9} of {b * 99}", f"{a % 60}° {b % 60}′ N, {c}° {d % 60}′ W", f"{a * 256 + b}-{c % 90 + 10}-{d % 10}",
     )  # fmt: skip
     return piece(pick(made, rng), "counted")
 
 
+def addressed(writer: Writer, rng: Random) -> Written:
+    """A street with its number, a telephone, an ISBN, somebody's name on the net."""
+    kinds = ("street_address", "street_address", "phone_number", "phone_number", "isbn13", "user_name")
+    found = made(pick(kinds, rng), writer.facts.language)
+    return prose(pick(found, rng)) if found else coded(writer, rng)
+
+
 NUMBERS: tuple[Number, ...] = (
-    named, named, named, named, named, named, measured, measured, measured, measured, lasting, coded, coded,
+    named, named, named, named, named, named, measured, measured, measured, measured, lasting, coded, coded, addressed, addressed,
 )  # fmt: skip
 
 

@@ -1,10 +1,12 @@
 """Dates and years among what comes near to one: names like months, footnotes, boilerplate, labels in every language."""
 
+from collections.abc import Sequence
 from random import Random
 
 from datenorm.generation.kinds.drawing import (
     DAYS_ALONE,
     FULL,
+    MONTHS,
     Drawn,
     a_plain_date,
     a_year_alone,
@@ -14,7 +16,7 @@ from datenorm.generation.kinds.drawing import (
 )
 from datenorm.generation.noise import below, pick
 from datenorm.generation.synthesis import Writer
-from datenorm.generation.wordlists import any_case, word
+from datenorm.generation.wordlists import any_case, made, word
 from datenorm.generation.writing import Written, joined, piece, prose, said
 
 # Names of people and things that are near to a month's or a weekday's name in some language.
@@ -22,6 +24,7 @@ NAMES = (
     "Anna", "Ben", "Mark", "Mara", "Jan", "Jana", "Juni", "April", "May", "June", "Julia", "Jules", "Julie", "Juli", "Augusta", "August", "Augustus", "Octavia", "Deck", "Dezember", "Sonntag", "Marte", "Marta", "Martes", "Mars", "Marzia", "Maia",
     "Maja", "Mai Ling", "Abril", "Avril", "Juliane", "Juliette", "Sat", "Sun", "Wed", "Mona", "Mons", "Dimitri", "Donna", "Fred", "Frida", "Freitag", "Samantha", "Sam", "Marek", "Maren", "Janet", "Februus", "Septimus", "Nova", "Novak", "Dec", "Oct", "Martius", "Otto", "Lis", "Kevin",
 )  # fmt: skip
+MONTHS_AS_NAMES = ("May", "March", "April", "June", "August", "Mai", "März", "Januar", "Jänner", "Juni")
 THINGS = (
     "Deck {n}",
     "sector {n}",
@@ -84,6 +87,35 @@ def name_beside(writer: Writer, rng: Random) -> Drawn:
         date.order,
         date.pattern,
     )
+
+
+def surname(writer: Writer, rng: Random) -> Drawn:
+    """A person whose surname is a month's name: with a year no date, `Karl May 1842`; with a date that date.
+
+    The twin is a person of another name with a month and a year: `Karl Weber, May 1842`.
+    """
+    language = writer.facts.language
+    given, draw = pick(made("first_name", language) or NAMES, rng), rng.random()
+    if draw < 0.2:
+        person = f"{given} {pick(made('last_name', language) or ('Smith', 'Weber', 'Rossi'), rng)}"
+        return _behind_a_person(person, a_plain_date(writer, rng, MONTHS), rng)
+    own = writer.facts.months.get("LLLL") or writer.facts.months.get("MMMM") or MONTHS_AS_NAMES
+    family = pick(MONTHS_AS_NAMES if rng.random() < 0.5 else own, rng)
+    if any(map(str.isdigit, family)):
+        family = pick(MONTHS_AS_NAMES, rng)
+    family = family[0].upper() + family[1:]
+    forms = (f"{given} {family}", f"{given} {family}", f"{given[0]}. {family}", f"{family}, {given[0]}.", f"{family}, {given}")  # fmt: skip
+    person = any_case(pick(forms, rng), rng)
+    if draw < 0.6:
+        return _behind_a_person(person, a_plain_date(writer, rng, FULL), rng)
+    return _behind_a_person(person, a_year_alone(rng)._replace(target="<unk>"), rng, (" ", " ", ", ", " ("))
+
+
+def _behind_a_person(
+    person: str, date: Drawn, rng: Random, signs: Sequence[str] = (", ", ": ", " | ", " (", " - ")
+) -> Drawn:
+    sign = pick(signs, rng)
+    return date._replace(written=_around(date.written, person + sign, ")" if "(" in sign else ""))
 
 
 def name_and_number(writer: Writer, rng: Random) -> Drawn:
