@@ -11,6 +11,7 @@ weights  what changes the odds of readings, in one ordered list
 instead  readings that the network did not write: the same numbers in another order or calendar
 relative  answers to texts that count from a day
 forms    an answer as a date, an interval or in EDTF
+witness  numbers that the network calls counted
 agreement  where a network points elsewhere than it reads, there is no answer
 answer   what an answer is, and its reasons
 judge    hypotheses become an answer: weighed, claimed, objected to

@@ -29,6 +29,7 @@ from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import DISPROVED, OPEN, objection
 from datenorm.judging.spelled import languages_of_month
 from datenorm.judging.weights import GOOD_RATIO, GOOD_SHARE, Readings, Sight, good_from, weighed
+from datenorm.judging.witness import witnessed
 from datenorm.network.shown import PREFIX
 from datenorm.rewriting.page import Page
 from datenorm.rewriting.plan import rewritten
@@ -162,6 +163,7 @@ def _against(iso: str, meant: Sequence[Meant], seen: Seen, terms: Terms) -> Obje
     case = case_of(seen, iso, hypothesis.target, hypothesis.looked)
     if isinstance(case, str):
         return Objection("no-token", f"nothing in the text says {case}")
+    case = witnessed(case, hypothesis.roles)
     found = objection(case) or _pointed_elsewhere(case, hypothesis.roles)
     if found is None:
         return None
@@ -214,7 +216,8 @@ def best_case(
     if best is None or best == NOT_A_DATE:
         return None, None
     hypothesis = _hypothesis_of(best, meant)
-    return best, case_of(seen, best, hypothesis.target, hypothesis.looked)
+    case = case_of(seen, best, hypothesis.target, hypothesis.looked)
+    return best, case if isinstance(case, str) else witnessed(case, hypothesis.roles)
 
 
 def leading(

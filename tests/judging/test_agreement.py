@@ -52,3 +52,22 @@ def test_the_reason_names_the_token() -> None:
         found.reason
         and "the model points at '9' as counted, and reads it as part of the date" in found.reason
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "roles", "expected"),
+    [
+        ("12 glass plates, May 1890", "1890-05", "## ..... ......c mmm yyyy", ("1890-05", None)),
+        ("12 glass plates, May 1890", "1890-05", "dd ..... ......c mmm yyyy", (None, "lacking-day")),
+        ("Frames 700, May 1890", "1890-05", "###### ###c mmm yyyy", ("1890-05", None)),
+        # without a noun between them it may be the day, whatever the network says
+        ("Anna 12, May 1890", "1890-05", ".... ##c mmm yyyy", (None, "number")),
+        ("9 u. 10 May 2018", "2018-05-10", "# .. dd mmm yyyy", (None, "rival")),
+        # another year of the text
+        ("5 May 1890, printed 1920", "1890-05-05", "d mmm yyyyc ....... ####", (None, "another-year")),
+    ],
+)
+def test_a_number_that_the_network_calls_counted_is_explained_by_a_noun_beside_it(
+    text: str, target: str, roles: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert answer(text, target, roles) == expected

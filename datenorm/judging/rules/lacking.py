@@ -120,13 +120,16 @@ def another_year(case: Case) -> str | None:
     written_by_a_program = case.strength == "strong" and not case.is_named  # 2018-05-09 12:00 ERROR 1998
     for i in () if written_by_a_program else case.left():
         digits = case.tokens[i].text
-        if case.tokens[i].kind != "number" or len(digits) != 4 or digits.endswith(year):
+        if case.tokens[i].kind != "number" or digits.endswith(year):
             continue
-        if FIRST_YEAR <= int(digits) <= LAST_YEAR and not (
-            _is_part_of_a_code(case, i) or _is_an_hour(case, i)
-        ):
+        if may_be_a_year(digits) and not (_is_part_of_a_code(case, i) or _is_an_hour(case, i)):
             return f"{digits} may be another year"
     return None
+
+
+def may_be_a_year(digits: str) -> bool:
+    """Return whether digits are a year that a text may name beside another."""
+    return len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR
 
 
 def _is_part_of_a_code(case: Case, i: int) -> bool:

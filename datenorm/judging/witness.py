@@ -1,0 +1,43 @@
+"""Witness: numbers that no exact code explains, and of which the network's second output says that they count."""
+
+from dataclasses import replace
+
+from datenorm.judging.agreement import role_of
+from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.lacking import LAST_DAY, LONGEST_DAY, may_be_a_year
+from datenorm.text.roles import LETTERS
+
+COUNTED = LETTERS["counted"]
+UNKNOWN = ("", "counted", "prose")  # what a noun may be
+SHORTEST_NOUN = 3  # letters; u. and y and e join two days
+
+
+def witnessed(case: Case, roles: str) -> Case:
+    """Return a case with the numbers explained that the network calls counted, and that a noun beside them bears out.
+
+    Where a number may be the day, the noun has to part it from the date: 12 glass plates, May 1890. One that may be
+    another year is left: printed 1920. The form has to be a good one.
+    """
+    if len(roles) != len(case.text) or case.strength not in ("good", "strong"):
+        return case
+    found = list(case.roles)
+    for i in case.left():
+        number = case.tokens[i].text if case.tokens[i].kind == "number" else ""
+        counts = number and role_of(case.tokens[i], roles) == COUNTED
+        if counts and not may_be_a_year(number) and _has_a_noun(case, i):
+            found[i] = "counted"
+    return replace(case, roles=found)
+
+
+def _has_a_noun(case: Case, i: int) -> bool:
+    tokens, first, last = case.tokens, case.context.first, case.context.last
+    between = range(i + 1, first) if i < first else range(last + 1, i)
+    a_day = len(tokens[i].text) <= LONGEST_DAY and 0 < int(tokens[i].text) <= LAST_DAY
+    for step in (-1, 1):
+        j = i + step
+        j += step if 0 <= j < len(tokens) and tokens[j].text == "." else 0
+        if not 0 <= j < len(tokens) or tokens[j].kind != "word" or case.roles[j] not in UNKNOWN:
+            continue
+        if not a_day or (j in between and len(tokens[j].text) >= SHORTEST_NOUN):
+            return True
+    return False
