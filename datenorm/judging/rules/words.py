@@ -3,6 +3,7 @@
 from datenorm.dates.calendar import weekday
 from datenorm.dates.targets import Target
 from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.strength import joints_of
 from datenorm.judging.spelled import months_of
 from datenorm.text.lexicon import MAJOR, languages_of
 from datenorm.text.names import month_languages, months_differ, weekdays_in
@@ -11,17 +12,30 @@ from datenorm.text.tokens import Token
 
 
 def weak_among_words(case: Case) -> str | None:
-    """Object to a weak form beside words that nobody expects there."""
-    if case.strength != "weak":
+    """Object to a weak form beside words that nobody expects there; to what may be a version, behind one."""
+    version = case.strength != "weak" and _is_like_a_version(case)
+    if case.strength != "weak" and not version:
         return None
     for i in case.left():
-        if case.tokens[i].kind == "word":
+        named = not version or i in (case.context.first - 1, case.context.first - 2)
+        if case.tokens[i].kind == "word" and named:
             return f"nobody knows what {case.tokens[i].text!r} does beside {_short(case)}"
     return None
 
 
+def _is_like_a_version(case: Case) -> bool:
+    """Return whether dots join numbers as in 2018.4.12 and 5.12.10, one of a single digit, where nothing was told."""
+    context, tokens = case.context, case.tokens
+    if case.order or case.language or joints_of(context) != [".", "."] or len(tokens[context.last].text) > 2:
+        return False
+    joined = all(context.touches(i) for i in range(context.first + 1, context.last + 1))
+    return joined and any(len(tokens[i].text) == 1 for i in context.used)
+
+
 def _short(case: Case) -> str:
     target = case.context.target
+    if case.strength != "weak":
+        return "what may be a version"
     if case.misspelt:
         return "a misspelt date"
     if not target.month:
