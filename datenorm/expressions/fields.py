@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from datenorm.dates.calendar import later_year
+from datenorm.dates.months import names_month
 from datenorm.expressions.expression import JOINTS, is_month, is_period, numeral
 from datenorm.judging.spelled import unit_of
 from datenorm.rewriting.page import Page
@@ -68,7 +69,7 @@ def _field(page: Page, i: int, first: int, last: int) -> Field | None:
     if token.kind == "sign":
         return None
     if token.kind == "word":
-        if is_month(page, i) or is_period(page, i):
+        if is_month(page, i) or is_period(page, i) or names_month(token):
             return Field(MONTH, i, i)
         return Field(NUMBER, i, i) if numeral(page, i) and _counts_centuries(page) else None
     if _is_time(page, i, last):

@@ -261,10 +261,20 @@ def _number(page: Page, j: int, words: bool) -> int | None:
 
 
 def is_written(page: Page, i: int, kind: str) -> bool:
-    """Return whether a word of one letter means a period untold: XIX w. is a century, XIX a. in Lithuanian alone."""
-    meant = page.tokens[i].senses.get(kind, "")
-    return (
-        len(page.tokens[i].text) > 1 or page.language is not None or not MAJOR.isdisjoint(languages_of(meant))
+    """Return whether a letter or two mean a period: in the told language, a large one, or one that another word has.
+
+    XIX w. is a century untold, XIX a. in Lithuanian alone; 1920-an are ten years in Indonesian, and one in Basque.
+    """
+    word, meant = page.tokens[i].text, languages_of(page.tokens[i].senses.get(kind, ""))
+    is_long = len(word) > (SUFFIX if word.isascii() else 1)
+    return is_long or page.language is not None or not MAJOR.isdisjoint(meant) or _is_spoken(page, i, meant)
+
+
+def _is_spoken(page: Page, i: int, languages: frozenset[str]) -> bool:
+    """Return whether a word besides token `i` is of one of these languages."""
+    others = (token for k, token in enumerate(page.tokens) if k != i and token.kind == "word")
+    return any(
+        not languages.isdisjoint(languages_of(said)) for token in others for said in token.senses.values()
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from datenorm.dates.values import OPEN, UNKNOWN, Point, Value, chronological
@@ -33,10 +33,12 @@ def ranges(page: Page) -> Iterator[list[Expression]]:
 def _joints(page: Page) -> list[tuple[int, int]]:
     """Return the tokens that may stand between two ends, each with its rank: a word, a sign apart, a sign."""
     begun = speaks(page, 0, "between<", "from<") or speaks(page, len(page.tokens) - 1, "between>")
+    night = speaks(page, 0, "night<")
     found = []
     for i, token in enumerate(page.tokens):
         if token.kind == "word" and not is_month(page, i):
-            if page.has(i, "to") or (begun and i and page.has(i, "and")):
+            of_two_days = night and speaks(page, i, "night")  # from one to the other
+            if page.has(i, "to") or of_two_days or (begun and i and page.has(i, "and")):
                 found.append((0, i))
         elif token.kind == "sign" and token.text in SURE_SIGNS:
             if i + 1 < len(page.tokens) or page.has(i - 1, "year>", "month>", "day>"):  # 1988~ is about 1988
@@ -79,7 +81,9 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
     month = _month(page, left, right) if may_be_a_month and page.is_sign(i, "/") else None
     if month and len(page.tokens) > len("y/m"):
         return  # what stands beside it is taken off first: 2001/7頃
-    if texts and not (left.first and may_be_a_month):  # from 1694-05
+    if texts and speaks(page, 0, "night<"):
+        yield Expression(texts, _of_a_night)
+    elif texts and not (left.first and may_be_a_month):  # from 1694-05
         yield Expression(texts, partial(_of_years, may_be_a_month))
         yield from Expression.of(month)
         if page.is_sign(i, "/"):
@@ -222,6 +226,12 @@ def _month(page: Page, left: Stretch, right: Stretch) -> Value | None:
 def _of_years(may_be_a_month: bool, ends: Sequence[Value]) -> Value | None:
     value = joined(ends)
     return replace(value, note="it may also be a month") if value and may_be_a_month else value
+
+
+def _of_a_night(ends: Sequence[Value]) -> Value | None:
+    """Return the two days of a night: one follows the other."""
+    days = [date.fromisoformat(value.start) for value in ends if value.kind == "date" and value.start]
+    return joined(ends) if len(days) == len(ends) and days[1] - days[0] == timedelta(1) else None
 
 
 def _in_two_calendars(ends: Sequence[Value]) -> Value | None:
