@@ -1,33 +1,35 @@
 """Centuries, millennia, and decades of a century: `XIX век`, `2nd millennium BC`, `60er Jahre des 19. Jahrhunderts`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from datenorm.dates.values import Value
 from datenorm.expressions.expression import Expression, numeral
-from datenorm.expressions.periods import Claim, explained, is_written, numbers, places
+from datenorm.expressions.periods import DECADE, Claim, explained, is_written, numbers, places
 from datenorm.rewriting.page import Page
 
 LAST_CENTURY, LAST_MILLENNIUM = 21, 3
 OLDEST_CENTURY, OLDEST_MILLENNIUM = 99, 10  # before Christ
 FAR = 3  # tokens between a decade's number and its word, at most: שנות ה-20
+CENTURY = ("period:century", "letter:century")  # the letters mean no century to the judge: a. in Lithuanian
+MILLENNIUM = ("period:millennium",)
 OF_A_DECADE = 2  # digits, behind those of its century
 
 
 def centuries(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as a decade of a century, as a century, or as a millennium."""
     yield list(_decades(page))
-    yield list(_alone(page, "period:century"))
-    yield list(_alone(page, "period:millennium"))
+    yield list(_alone(page, CENTURY))
+    yield list(_alone(page, MILLENNIUM))
 
 
-def _alone(page: Page, kind: str) -> Iterator[Expression]:
+def _alone(page: Page, kinds: Sequence[str]) -> Iterator[Expression]:
     before, common = (_eras(page, f"calendar:{era}") for era in ("before", "common"))
     if before and common:
         return
-    for i, claim, number in _counted(page, kind, bool(before)):
+    for i, claim, number in _counted(page, kinds, bool(before)):
         if explained(page, (i, *claim, *before, *common)) and not _is_half(page, claim):
             year = f"{'-' if before else ''}{number - 1:02d}XX"
-            if kind == "period:century":
+            if kinds == CENTURY:
                 yield from Expression.of(Value.of(year, "century"))
             elif _is_ordinal(page, claim):
                 yield from Expression.of(Value.of(year.replace("0", "", 1) + "X", "unspecified"))
@@ -47,14 +49,14 @@ def _eras(page: Page, kind: str) -> list[int]:
     return [i for i in range(len(page.tokens)) if page.has(i, kind) and i not in endings]
 
 
-def _counted(page: Page, kind: str, before: bool) -> Iterator[tuple[int, Claim, int]]:
+def _counted(page: Page, kinds: Sequence[str], before: bool) -> Iterator[tuple[int, Claim, int]]:
     """Yield the words for a century or a millennium, each with a number that counts it."""
-    if kind == "period:century":
+    if kinds == CENTURY:
         most = OLDEST_CENTURY if before else LAST_CENTURY
     else:
         most = OLDEST_MILLENNIUM if before else LAST_MILLENNIUM
-    for i in places(page, kind):
-        named = page.value(i, kind)
+    for i in places(page, *kinds):
+        named = page.value(i, "period:century")
         if named and (page.language or len(page.tokens) > 1):
             yield i, (), named  # il Settecento; told nothing, settecento is a number
         for claim, number in numbers(page, i, most, words=True):
@@ -64,7 +66,7 @@ def _counted(page: Page, kind: str, before: bool) -> Iterator[tuple[int, Claim, 
 
 def _counts(page: Page, i: int, claim: Claim) -> bool:
     """Return whether a letter for 'century' has a number that it may have: s. XIX, XVIII w., 19th c."""
-    if not is_written(page, i, "period:century"):
+    if not any(is_written(page, i, kind) for kind in (*CENTURY, *MILLENNIUM) if page.has(i, kind)):
         return False
     if len(page.tokens[i].text) > 1:
         return True
@@ -81,8 +83,8 @@ def _is_ordinal(page: Page, claim: Claim) -> bool:
 
 
 def _decades(page: Page) -> Iterator[Expression]:
-    for i, claim, number in _counted(page, "period:century", before=False):
-        for j in places(page, "period:decade"):
+    for i, claim, number in _counted(page, CENTURY, before=False):
+        for j in places(page, *DECADE):
             for tens in _tens(page, j, claim):
                 if explained(page, (i, *claim, j, *tens)):
                     digits = page.tokens[tens[0]].text

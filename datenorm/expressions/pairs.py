@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from datenorm.expressions.expression import Expression, is_light, numeral, speaks
+from datenorm.expressions.periods import DECADE
 from datenorm.expressions.ranges import joined
 from datenorm.rewriting.page import Edit, Page, edited
 
-PERIODS = tuple(f"period:{kind}" for kind in ("century", "millennium", "decade", "week", "quarter"))
+PERIODS = (
+    "letter:century",
+    "letter:decade",
+    *(f"period:{kind}" for kind in ("century", "millennium", "decade", "week", "quarter")),
+)
 ERAS = ("era", "calendar:buddhist")
 YEAR, SHORT = 4, 2  # digits
 
@@ -78,7 +83,7 @@ def _is_ending(page: Page, i: int) -> bool:
 
 def _is_suffix(page: Page, i: int) -> bool:
     """Return whether token `i` makes the number that it touches a decade: 1920s, 60er."""
-    return page.touches(i) and page.is_number(i - 1) and speaks(page, i, "period:decade")
+    return page.touches(i) and page.is_number(i - 1) and speaks(page, i, *DECADE)
 
 
 def _is_count(page: Page, i: int) -> bool:
@@ -109,8 +114,8 @@ def _share(page: Page, left: Mark, right: Mark) -> bool:
     of_years = any(len(one) > SHORT and one.isdigit() for one in digits)
     before, behind = _word(page, left.at - 1, -1), _word(page, right.last + 1, 1)
     if _is_suffix(page, left.last):
-        return _is_suffix(page, right.last) or speaks(page, behind, "period:decade")
-    if any(speaks(page, i, "period:decade") for i in (before, behind)):
+        return _is_suffix(page, right.last) or speaks(page, behind, *DECADE)
+    if any(speaks(page, i, *DECADE) for i in (before, behind)):
         # Lata 1920-1930 are years in Polish, and decades elsewhere.
         suffixed = page.touches(behind) and page.touches(right.last + 1)
         return all(one.endswith("0") for one in digits) and (suffixed or not of_years)

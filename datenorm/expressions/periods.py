@@ -21,6 +21,7 @@ WEEKS = 53
 CARRIER = "jan '"  # a year of two digits is read beside a month, which says its century
 # Languages whose word for a decade means a century after a number of whole hundreds: 1800-talet.
 COUNTS_CENTURIES = frozenset(("sv", "da", "nb", "nn", "no", "fi"))
+DECADE = ("period:decade", "letter:decade")  # the letters mean no decade to the judge: 1920-an in Indonesian
 SUFFIX = 2  # letters of a word for decades that stands behind its number alone: 1920s, 1920-e
 OPEN_CENTURY = 50  # two digits of a decade below this may be of this century or the last
 Claim = tuple[int, ...]  # tokens
@@ -37,13 +38,13 @@ def periods(page: Page) -> Iterator[list[Expression]]:
 
 
 def _decades(page: Page) -> Iterator[Expression]:
-    for i in places(page, "period:decade"):
+    for i in places(page, *DECADE):
         for j in (i - 1, i + 1, i - 2, i + 2, i + 3):
             digits = page.tokens[j].text if page.is_number(j, 2, 3, 4) else ""
             between = range(min(i, j) + 1, max(i, j))
             if (
                 digits.endswith("0")
-                and is_written(page, i, "period:decade")
+                and any(is_written(page, i, kind) for kind in DECADE if page.has(i, kind))
                 and (len(page.tokens[i].text) > SUFFIX or _ends_number(page, i, j))
                 and all(page.is_sign(k, "'-.") or page.has(k, "connector", "article") for k in between)
                 and explained(page, (i, j))

@@ -52,6 +52,8 @@ def _month_behind(page: Page, i: int, j: int) -> Place | None:
 
 def _month_before(page: Page, i: int, j: int) -> Place | None:
     """Return the month before a weekday that token `i` counts, and the year beside them: 2018年5月第2日曜日."""
+    if page.is_number(i) and page.is_sign(i + 1, "."):
+        return None  # május 2. szerda is Wednesday 2 May
     at = i - 1
     while page.has(at, "ordinal", "count<", "label", "connector") and not page.has(
         at, "month>", "full", "month"
