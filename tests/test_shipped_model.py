@@ -100,6 +100,11 @@ def test_what_is_no_form_has_no_value(translator: Translator, text: str) -> None
     assert translator.translate(text, as_="edtf").iso is None
 
 
+@pytest.mark.parametrize("case", cases("no_values"), ids=lambda case: case["text"])
+def test_what_looks_like_a_period_has_no_value(translator: Translator, case: dict[str, str]) -> None:
+    assert translator.translate(case["text"], as_="edtf", locale=case["locale"] or None).iso is None
+
+
 @pytest.mark.parametrize(
     ("text", "readings"),
     [

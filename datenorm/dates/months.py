@@ -75,6 +75,12 @@ def _may_begin(word: str) -> bool:
     return _begins_a_name(letters.removesuffix(OF_MONTH)) or _begins_a_name(letters.removeprefix(IN_MONTH))
 
 
+def names_month(token: Token) -> bool:
+    """Return whether a word names a month of another calendar, and is of the closed class of such words."""
+    said = any(kind.startswith("calendar:") for kind in token.senses)
+    return said and any(month for _, month in names().get(token.text.replace(" ", ""), ()))
+
+
 def read(tokens: Sequence[Token], told: Calendar | None = None, years: range = YEARS) -> list[Written]:
     """Return the dates that a text can be in other calendars, all of whose tokens are understood; none for any other.
 

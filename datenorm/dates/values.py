@@ -207,7 +207,7 @@ class Value:
         ends = self.points[-1:] if last else self.points[:1]
         days = [point.day_at(last) for point in (ends if self.joined == "/" else self.points)]
         known = [day for day in days if day]
-        return None if len(known) < len(days) else (max if last else min)(known, key=_order)
+        return None if len(known) < len(days) else (max if last else min)(known, key=chronological)
 
 
 def _parted(edtf: str) -> tuple[Joined, Sequence[str]]:
@@ -296,7 +296,7 @@ def _iso(year: int, month: int, day: int) -> str:
     return f"{sign}{abs(year):04d}-{month:02d}-{day:02d}"
 
 
-def _order(iso: str) -> tuple[int, str]:
+def chronological(iso: str) -> tuple[int, str]:
     """Return what days sort by, those before the year 0 first."""
     year = int(iso[: iso.index("-", 1)])
     return year, iso[-5:]

@@ -6,11 +6,13 @@ network and the judge.
 expression   a form, the texts inside of it, and how their values become one
 fields       years, months and days in a stretch of a text, and what one stretch lends another
 ranges       from one date to another, or open at an end
+pairs        from one period to another, with the word for both said once
 bounds       before, after, since, until
 doubts       about, perhaps, a question mark; brackets
 parts        early, mid and late; the first half of something longer
 unknowns     digits that nobody knows: 19??, 186-, ??.05.2018
-periods      decades, centuries, seasons, quarters, halves, weeks
+periods      decades, seasons, quarters, halves, weeks
+centuries    centuries, millennia, decades of a century
 fiscal       fiscal years, school years, sports seasons
 sets         one of several dates, or all of them; a year with two numbers
 eras         years before Christ, and short ones of the common era

@@ -29,7 +29,9 @@ def _bounds(page: Page, side: str) -> Iterator[Expression]:
         if direction and not _begins_range(page, i):
             rest = (i + 1, len(page.tokens) - 1) if side == "<" else (0, i - 1)
             if holds_date(page, *rest):
-                yield Expression((without(page, (i,)),), partial(bounded, direction))
+                ending = side == ">" and page.is_sign(i - 1, "-") and page.touches(i - 1) and page.touches(i)
+                gone = (i - 1, i) if ending else (i,)  # 3-tól
+                yield Expression((without(page, gone),), partial(bounded, direction))
         if direction:
             return
         if not is_light(page, i):

@@ -11,7 +11,19 @@ from typing import NamedTuple
 
 from datenorm.dates.order import possible_orders
 from datenorm.dates.values import Value
-from datenorm.expressions import bounds, doubts, eras, fiscal, parts, periods, ranges, sets, unknowns
+from datenorm.expressions import (
+    bounds,
+    centuries,
+    doubts,
+    eras,
+    fiscal,
+    pairs,
+    parts,
+    periods,
+    ranges,
+    sets,
+    unknowns,
+)
 from datenorm.expressions.expression import Expression, is_prose
 from datenorm.judging.answer import Translation
 from datenorm.judging.forms import SEVERAL
@@ -19,12 +31,15 @@ from datenorm.rewriting.page import Page
 
 FORMS = (
     doubts.bracketed,
+    doubts.supplied,
     unknowns.unknowns,
+    centuries.centuries,
     periods.periods,
     doubts.leading,
     doubts.detached,
     sets.double_years,
     eras.two_years,
+    pairs.pairs,
     ranges.ranges,
     bounds.bounds,
     sets.sets,

@@ -1,5 +1,6 @@
 """Doubts: about when, and whether. `c. 1890`, `um 1890`, `[1890?]`, `possibly May 1871`, `1870年頃`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -10,12 +11,18 @@ from datenorm.rewriting.page import Page
 APPROXIMATE, UNCERTAIN = "~", "?"
 WORDS = {"about": APPROXIMATE, "perhaps": UNCERTAIN}
 SIGNS = {"~": "~", "≈": "~", "±": "~", "?": "?"}
+PLUS_MINUS = "+/-"
+# Digits of a year that somebody who describes a thing has added: 189[0], 1[8]90.
+SUPPLIED = re.compile(r"\[1[0-9]{0,2}\][0-9]{1,3}|1[0-9]{0,2}\[[0-9]\][0-9]{0,2}")
+NO_BRACKETS = str.maketrans("", "", "[]")
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 
 
 def leading(page: Page) -> Iterator[list[Expression]]:
     """Yield a text without the words of doubt that it begins with."""
     found = {}
+    if page.text.startswith(PLUS_MINUS):
+        yield _qualified(page, dict.fromkeys(range(len(PLUS_MINUS)), APPROXIMATE))
     for i in range(len(page.tokens)):
         said = _doubt(page, i, "<")
         if said:
@@ -69,6 +76,13 @@ def _doubt(page: Page, i: int, side: str) -> str | None:
         return SIGNS.get(page.tokens[i].text)
     said = says(page, i, side)
     return WORDS.get(next(iter(said))) if len(said) == 1 else None
+
+
+def supplied(page: Page) -> Iterator[list[Expression]]:
+    """Yield a year without the brackets around some of its digits."""
+    digits = page.text.translate(NO_BRACKETS)
+    if len(digits) == len("1890") and SUPPLIED.fullmatch(page.text):
+        yield Expression.of(Value.of(digits))
 
 
 def qualified(qualifiers: str, inner: Sequence[Value]) -> Value | None:

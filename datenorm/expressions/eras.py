@@ -8,6 +8,7 @@ from functools import partial
 
 from datenorm.dates.values import Value
 from datenorm.expressions.expression import Expression, is_light
+from datenorm.expressions.parts import year_of
 from datenorm.rewriting.page import Page, edited
 
 MILLENNIUM = 1000
@@ -25,16 +26,22 @@ def of_an_era(page: Page) -> Iterator[list[Expression]]:
 
 
 def two_years(page: Page) -> Iterator[list[Expression]]:
-    """Yield the range of two years of one era, where nothing else is said: 135-115 BC, 公元前135-115, 43-410 AD."""
+    """Yield the range of two years where nothing else is said: 135-115 BC, 公元前135-115, 43-410 AD, 27 BC - 14 AD."""
     yield [found for era, before in _eras(page) for found in _two_years(page, era, before)]
+    yield list(_of_two_eras(page))
 
 
 def _eras(page: Page) -> list[tuple[int, bool]]:
     """Return the token that says an era, and whether it is the one before Christ; none where several do."""
-    words = [i for i, token in enumerate(page.tokens) if token.kind == "word"]
-    sure = [i for i in words if page.has(i, COMMON) and not page.has(i, *OTHERS)]
-    found = [(i, page.has(i, BEFORE)) for i in words if page.has(i, BEFORE) or i in sure]
+    found = _all_eras(page)
     return found if len(found) == 1 else []
+
+
+def _all_eras(page: Page) -> list[tuple[int, bool]]:
+    words = [i for i, token in enumerate(page.tokens) if token.kind == "word"]
+    others = OTHERS if page.language else (*OTHERS, "title<")  # ms is Turkish, and much else
+    sure = [i for i in words if page.has(i, COMMON) and not page.has(i, *others)]
+    return [(i, page.has(i, BEFORE)) for i in words if page.has(i, BEFORE) or i in sure]
 
 
 def _two_years(page: Page, era: int, before: bool) -> Iterator[Expression]:
@@ -50,11 +57,27 @@ def _two_years(page: Page, era: int, before: bool) -> Iterator[Expression]:
             )
 
 
+def _of_two_eras(page: Page) -> Iterator[Expression]:
+    """Yield the range of two years that each have an era, the first one before Christ maybe: AD 79 - AD 120."""
+    eras = _all_eras(page)
+    years = [i for i in range(len(page.tokens)) if page.is_number(i)]
+    if len(eras) != 2 or len(years) != 2:
+        return
+    joints = [i for i in range(years[0] + 1, years[1]) if page.is_sign(i, "-~") or page.has(i, "to")]
+    used = {*years, *joints, *(i for i, _ in eras)}
+    light = all(i in used or is_light(page, i) for i in range(len(page.tokens)))
+    if len(joints) == 1 and light and eras[0][0] < joints[0] < eras[1][0]:
+        counted = [(int(page.tokens[i].text), before) for i, (_, before) in zip(years, eras, strict=True)]
+        first, last = (1 - number if before else number for number, before in counted)
+        if first < last and all(number for number, _ in counted):
+            yield from Expression.of(Value.of(f"{year_of(first)}/{year_of(last)}"))
+
+
 def _beside(page: Page, i: int) -> Iterator[int]:
     """Yield the tokens before and behind an era that only a unit or a sign parts from it."""
     for step in (-1, 1):
         j = i + step
-        while page.has(j, "year>", "year") or page.is_sign(j, ".,("):
+        while page.has(j, "year>", "year", "connector") or page.is_sign(j, ".,("):
             j += step
         yield j
 
@@ -86,6 +109,4 @@ def counted_back(number: int, added: int, before: bool, inner: Sequence[Value]) 
 
 
 def _astronomical(number: int, before: bool) -> str:
-    if not before:
-        return f"{number:04d}"
-    return f"-{number - 1:04d}" if number > 1 else "0000"
+    return year_of(1 - number if before else number)

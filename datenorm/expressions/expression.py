@@ -31,6 +31,7 @@ ROMAN = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:th|st|nd|rd|e|er|è|ème|eme|i
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 # Senses that say nothing of a date's form.
 BESIDE = frozenset(("weekday", "clock", "clock<", "dayperiod", "count<", "count>", "street", "doubtful"))
+ROMAN_MONTHS = ("pl", "hu")  # languages that write 3 V 1791, and have no centuries behind a number there
 LONGEST_YEAR = 4  # digits
 
 
@@ -107,7 +108,8 @@ def _names_month(page: Page, i: int) -> bool:
     if page.has(i, "full", "month") or page.language in languages_of_month(page.tokens[i]):  # de mayo
         return bool(months_of(page.tokens[i], page.language))
     if page.has(i, "roman"):
-        return page.is_sign(i + 1, ".-/") and page.is_sign(i - 1, ".-/")
+        apart = page.language in ROMAN_MONTHS and not page.touches(i) and page.is_number(i - 1, 1, 2)
+        return apart or (page.is_sign(i + 1, ".-/") and page.is_sign(i - 1, ".-/"))
     return page.has(i, "doubtful") and not page.has(i, "label")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from datenorm.dates.calendar import later_year
+from datenorm.dates.months import names_month
 from datenorm.expressions.expression import JOINTS, is_month, is_period, numeral
 from datenorm.judging.spelled import unit_of
 from datenorm.rewriting.page import Page
@@ -17,6 +18,7 @@ from datenorm.text.tokens import Token
 NUMBER, DAY, MONTH, YEAR = 0, 1, 2, 3  # a number that may be any of them; a day, a month, a year
 UNITS = {"day": DAY, "month": MONTH, "year": YEAR}
 MOST = 3  # fields of one date
+DIGITS_OF_A_DAY = 8
 
 
 class Field(NamedTuple):
@@ -67,7 +69,7 @@ def _field(page: Page, i: int, first: int, last: int) -> Field | None:
     if token.kind == "sign":
         return None
     if token.kind == "word":
-        if is_month(page, i) or is_period(page, i):
+        if is_month(page, i) or is_period(page, i) or names_month(token):
             return Field(MONTH, i, i)
         return Field(NUMBER, i, i) if numeral(page, i) and _counts_centuries(page) else None
     if _is_time(page, i, last):
@@ -80,8 +82,8 @@ def _field(page: Page, i: int, first: int, last: int) -> Field | None:
         return Field(YEAR, i, i)
     if length > 4:
         return Field(NUMBER, i, i)
-    if page.is_sign(i - 1, "'") and page.touches(i):
-        return Field(YEAR, i - 1 if i > first else i, i)
+    if i > first and page.is_sign(i - 1, "'") and page.touches(i):  # not the 8 of dall'8
+        return Field(YEAR, i - 1, i)
     return Field(NUMBER, i, end)
 
 
@@ -208,7 +210,11 @@ def _numeric(left: Stretch, right: Stretch) -> tuple[str, str] | None:
             if many == 1 and (year := short_year(left, right))
             else _lend_back(left, right)
         )
-    if years == (False, False) or right.fields[-1].level != YEAR:
+    if _is_day(left) and _is_day(right):
+        return left.text(), right.text()
+    if not years[1] and not (many < few == MOST and _are_dotted(left, right)):
+        return None
+    if years[1] and right.fields[-1].level != YEAR:
         return None
     if few == 1:
         return None
@@ -216,6 +222,25 @@ def _numeric(left: Stretch, right: Stretch) -> tuple[str, str] | None:
         return glued(left.text(), right.text(right.fields[many - 1].last + 1)), right.text()
     whole = glued(left.text(), right.text(right.fields[0].last + 1))
     return whole, glued(left.text(left.first, left.fields[-1].first - 1), right.text())
+
+
+def _is_day(one: Stretch) -> bool:
+    """Return whether a stretch is a day as machines write it without signs: 20180509."""
+    token = one.page.tokens[one.fields[0].first]
+    return len(one.fields) == 1 and token.kind == "number" and len(token.text) == DIGITS_OF_A_DAY
+
+
+def _are_dotted(left: Stretch, right: Stretch) -> bool:
+    """Return whether dots join three numbers, the last of them a year, behind one with a dot: 9.-11.5.18.
+
+    Untold, 1.2-11.5.18 is a version as well.
+    """
+    inside = range(right.fields[0].first + 1, right.fields[-1].first)
+    numbered = left.text().endswith(".") or (left.page.language is not None and len(left.fields) == 1)
+    return numbered and all(
+        right.page.is_number(i, 1, 2) or (right.page.is_sign(i, ".") and right.page.touches(i))
+        for i in inside
+    )
 
 
 def _lend_back(left: Stretch, right: Stretch) -> tuple[str, str] | None:
@@ -270,6 +295,8 @@ def glued(one: str, other: str) -> str:
         return one + other
     if one[-1] == other[0] == ".":
         return one + other[1:]
+    if one[-1] == "." and one[-2:-1].isalpha() and other[0].isalnum():
+        return f"{one} {other}"  # sept. 3
     tight = other[0] in "./-," or one[-1] in "./-'" or one[-1] >= FIRST_UNSPACED or other[0] >= FIRST_UNSPACED
     return one + other if tight else f"{one} {other}"
 

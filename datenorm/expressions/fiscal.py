@@ -5,14 +5,17 @@ years are just these two years, and one year is refused. One year with that mont
 year for the calendar year that it begins in and some for that it ends in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from datenorm.dates.values import Value
 from datenorm.expressions.expression import Expression
-from datenorm.expressions.periods import explained, places
+from datenorm.expressions.periods import CARRIER, explained, places
 from datenorm.rewriting.page import Page
 
+MONTHS = 12
+SHORTHAND = 3  # letters: FY 17/18 is a year, exercice 17/18 may be one of eighteen
 BEGINS_IN_ITS_YEAR = "年度"  # the Japanese name is that of the year it begins in
 NOT_SAID = "its months are not said; --fiscal-start says with which it begins"
 
@@ -21,6 +24,8 @@ def fiscal_years(page: Page, start: int | None = None) -> Iterator[list[Expressi
     """Yield the ways to read a text as a fiscal year. start: the month that it begins with, if told."""
     for i in places(page, "period:fiscal"):
         for j in range(len(page.tokens)):
+            if page.is_number(j, 2):
+                yield list(_two_short_years(page, i, j, start))
             if page.is_number(j, 4):
                 yield list(_two_years(page, i, j, start)) or list(_one_year(page, i, j, start))
 
@@ -33,6 +38,22 @@ def _two_years(page: Page, i: int, j: int, start: int | None) -> Iterator[Expres
     if follows and explained(page, (i, j, j + 1, second)):
         years = Value.of(f"{first:04d}/{first + 1:04d}", note=NOT_SAID)
         yield from Expression.of(_from_month(first, start) if start else years)
+
+
+def _two_short_years(page: Page, i: int, j: int, start: int | None) -> Iterator[Expression]:
+    """Yield the fiscal year of two years of two digits that are no month: FY 17/18, not season 01/02."""
+    first, last = page.number(j) or 0, page.number(j + 2) or 0
+    follows = page.is_sign(j + 1, "/") and page.is_number(j + 2, 2) and last == first + 1 and first > MONTHS
+    if len(page.tokens[i].text) <= SHORTHAND and follows and explained(page, (i, j, j + 1, j + 2)):
+        yield Expression((f"{CARRIER}{first}",), partial(_of_short_year, start), rewritten=True)
+
+
+def _of_short_year(start: int | None, inner: Sequence[Value]) -> Value | None:
+    year = inner[0].points[0].year
+    if not year.isdigit():
+        return None
+    first = int(year)
+    return _from_month(first, start) if start else Value.of(f"{first:04d}/{first + 1:04d}", note=NOT_SAID)
 
 
 def _one_year(page: Page, i: int, j: int, start: int | None) -> Iterator[Expression]:

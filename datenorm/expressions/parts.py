@@ -10,7 +10,9 @@ from functools import partial
 from datenorm.dates.values import Point, Value, days_of
 from datenorm.expressions.expression import Expression, is_light, says, without
 from datenorm.rewriting.page import Page
+from datenorm.text.lexicon import languages_of
 
+MONTH = "月"
 THIRDS = ("early", "mid", "late")
 # First and last member of each third.
 OF_YEARS = {10: ((0, 2), (3, 6), (7, 9)), 100: ((0, 32), (33, 66), (67, 99))}
@@ -30,12 +32,21 @@ def _thirds(page: Page, side: str) -> Iterator[Expression]:
         said = [THIRDS.index(name) for name in says(page, i, side) if name in THIRDS]
         if said:
             joint = {i + 1} if side == "<" and page.is_sign(i + 1, "-") else set()
-            inner = without(page, {i, *joint})
+            inner = _cut(page, i) or without(page, {i, *joint})
             if len(said) == 1 and inner:
                 yield Expression((inner,), partial(third, said[0]))
             return
         if not is_light(page, i):
             return
+
+
+def _cut(page: Page, i: int) -> str:
+    """Return the text up to 月, where that is the month of a number and begins a word: 5月末; '' for any other."""
+    is_month = page.tokens[i].text.startswith(MONTH) and page.is_number(i - 1, 1, 2) and page.touches(i)
+    # In Japanese 5月中 is all of May.
+    known = page.language or any("ja" in languages_of(said) for said in page.tokens[i].senses.values())
+    last = is_month and known and i == len(page.tokens) - 1
+    return page.text[: page.tokens[i].start] + MONTH if last else ""
 
 
 def third(number: int, inner: Sequence[Value]) -> Value | None:
@@ -58,11 +69,9 @@ def third(number: int, inner: Sequence[Value]) -> Value | None:
 def _ends(value: Value, point: Point, number: int) -> tuple[Point, Point] | None:
     length = LENGTHS.get(value.kind)
     if length and not point.month:
-        base = int(point.year.replace("X", "0"))
-        if base < 0:
-            return None
+        base = first_year(point)
         first, last = OF_YEARS[length][number]
-        return Point(f"{base + first:04d}"), Point(f"{base + last:04d}")
+        return Point(year_of(base + first)), Point(year_of(base + last))
     if "X" in point.year or point.month[:1] in ("2", "3", "4"):
         return None
     if not point.month:
@@ -73,3 +82,21 @@ def _ends(value: Value, point: Point, number: int) -> tuple[Point, Point] | None
     first, last = OF_DAYS[number]
     last = min(last, days_of(int(point.year), int(point.month)))
     return Point(*point[:2], f"{first:02d}"), Point(*point[:2], f"{last:02d}")
+
+
+def first_year(point: Point) -> int:
+    """Return the first year of a decade or a century, astronomical: 0 for 1 BC.
+
+    >>> first_year(Point("18XX")), first_year(Point("-02XX"))
+    (1800, -299)
+    """
+    return int(point.year.replace("X", "9" if point.year.startswith("-") else "0"))
+
+
+def year_of(number: int) -> str:
+    """Return an astronomical year as EDTF writes it.
+
+    >>> year_of(1800), year_of(-32), year_of(0)
+    ('1800', '-0032', '0000')
+    """
+    return f"{'-' if number < 0 else ''}{abs(number):04d}"

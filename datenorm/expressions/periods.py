@@ -1,31 +1,34 @@
-"""Periods: decades, centuries, seasons, quarters, halves, weeks. `1860s`, `XIX век`, `printemps 1920`, `Q3 2018`.
+"""Periods: decades, seasons, quarters, halves, weeks. `1860s`, `printemps 1920`, `Q3 2018`.
 
 Exact code claims the word and its number; what is left is the year, which is read as a text of its own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import Point, Value, days_of
 from datenorm.expressions.expression import Expression, is_light, numeral, speaks, without
-from datenorm.expressions.parts import LENGTHS, THIRDS, third
+from datenorm.expressions.parts import LENGTHS, THIRDS, first_year, third, year_of
 from datenorm.rewriting.page import Page
+from datenorm.text.lexicon import FIRST_UNSPACED, MAJOR, languages_of
 
 SEASON = 20  # what EDTF adds to their numbers, as below to those of equal parts
 PARTS = {4: 32, 3: 36, 2: 39}
 HALF_MONTH = 15  # days of its first half
 LAST = -1  # in words
-LAST_CENTURY, LAST_MONTH = 21, 12
+LAST_MONTH, LAST_DAY = 12, 31
 WEEKS = 53
+CARRIER = "jan '"  # a year of two digits is read beside a month, which says its century
 # Languages whose word for a decade means a century after a number of whole hundreds: 1800-talet.
 COUNTS_CENTURIES = frozenset(("sv", "da", "nb", "nn", "no", "fi"))
+DECADE = ("period:decade", "letter:decade")  # the letters mean no decade to the judge: 1920-an in Indonesian
+SUFFIX = 2  # letters of a word for decades that stands behind its number alone: 1920s, 1920-e
 OPEN_CENTURY = 50  # two digits of a decade below this may be of this century or the last
 Claim = tuple[int, ...]  # tokens
 
 
 def periods(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as a period."""
-    yield list(_centuries(page))
     yield list(_decades(page))
     yield list(_parts(page, "period:quarter", "quarter<", 4))
     yield list(_parts(page, "period:third", "", 3))
@@ -34,38 +37,27 @@ def periods(page: Page) -> Iterator[list[Expression]]:
     yield list(_weeks(page))
 
 
-def _centuries(page: Page) -> Iterator[Expression]:
-    for i in places(page, "period:century"):
-        for claim, number in _numbers(page, i, LAST_CENTURY, words=True):
-            before = [j for j in range(len(page.tokens)) if page.has(j, "calendar:before")]
-            common = [j for j in range(len(page.tokens)) if page.has(j, "calendar:common")]
-            if _counts(page, i, claim) and explained(page, (i, *claim, *before, *common)):
-                year = f"{'-' if before else ''}{number - 1:02d}XX"
-                yield from Expression.of(Value.of(year, "century"))
-                return
-
-
-def _counts(page: Page, i: int, claim: Claim) -> bool:
-    """Return whether a letter for 'century' has a number that it may have: s. XIX, XVIII w., 19th c."""
-    if len(page.tokens[i].text) > 1 or not page.tokens[i].text.isascii():
-        return True
-    number = page.tokens[claim[0]].kind == "word" and (claim[0] < i or page.tokens[i].text == "s")
-    return number or any(page.has(j, "ordinal") for j in claim if j < i)
-
-
 def _decades(page: Page) -> Iterator[Expression]:
-    for i in places(page, "period:decade"):
-        for j in (i - 1, i + 1, i - 2, i + 2):
+    for i in places(page, *DECADE):
+        for j in (i - 1, i + 1, i - 2, i + 2, i + 3):
             digits = page.tokens[j].text if page.is_number(j, 2, 3, 4) else ""
             between = range(min(i, j) + 1, max(i, j))
             if (
                 digits.endswith("0")
+                and any(is_written(page, i, kind) for kind in DECADE if page.has(i, kind))
+                and (len(page.tokens[i].text) > SUFFIX or _ends_number(page, i, j))
                 and all(page.is_sign(k, "'-.") or page.has(k, "connector", "article") for k in between)
                 and explained(page, (i, j))
             ):
                 for value in _decade(page, i, digits):
                     yield from Expression.of(value)
                 return
+
+
+def _ends_number(page: Page, i: int, j: int) -> bool:
+    """Return whether a short word stands behind its number, and touches it but in scripts without spaces: 1920-an."""
+    tight = all(page.touches(k) for k in range(j + 1, i + 1))
+    return j < i and (tight or page.tokens[i].text >= FIRST_UNSPACED)
 
 
 def _decade(page: Page, i: int, digits: str) -> Iterator[Value | None]:
@@ -95,14 +87,42 @@ def _parts(page: Page, kind: str, letter: str, most: int) -> Iterator[Expression
     """Yield the quarters, thirds and halves of a year, and of what is longer or shorter where it has such."""
     for i in places(page, kind, letter):
         own = page.value(i, kind) if page.has(i, kind) else None
-        claims = [((), own)] if own else _numbers(page, i, most, words=kind in page.tokens[i].senses)
+        claims = [((), own)] if own else numbers(page, i, most, words=kind in page.tokens[i].senses)
         for claim, number in claims:
-            if kind not in page.tokens[i].senses and not _touching(page, i, claim):
+            if kind not in page.tokens[i].senses and not (
+                _touching(page, i, claim) and _is_told(page, i, letter)
+            ):
                 continue
             inner = _rest(page, (i, *claim))
+            year = _short_year(page, max((i, *claim)))
+            if number and year:
+                yield Expression(
+                    (f"{CARRIER}{year}",), partial(_of_short_year, partial(part, number, most)), True
+                )
+                return
             if number and inner:
                 yield Expression((inner,), partial(part, number, most))
                 return
+
+
+def _short_year(page: Page, i: int, slash: bool = False) -> str:
+    """Return the two digits of a year that end a text behind token `i`: Q3'18; '' for none. slash: KW19/18 as well."""
+    joined = page.is_sign(i + 1, "'/" if slash else "'") and page.touches(i + 1) and page.touches(i + 2)
+    return (
+        page.tokens[i + 2].text if joined and page.is_number(i + 2, 2) and i + 3 == len(page.tokens) else ""
+    )
+
+
+def _of_short_year(build: Callable[[Sequence[Value]], Value | None], inner: Sequence[Value]) -> Value | None:
+    """Return what `build` makes of the year of a month."""
+    (value,) = inner
+    year = Value.of(value.points[0].year)
+    return build((year,)) if year else None
+
+
+def _is_told(page: Page, i: int, letter: str) -> bool:
+    """Return whether a letter stands for a part of a year in all languages, or in the one that is told: T1 2018."""
+    return page.language is not None or "*" in languages_of(page.tokens[i].senses.get(letter, ""))
 
 
 def _seasons(page: Page) -> Iterator[Expression]:
@@ -130,9 +150,9 @@ def part(number: int, count: int, inner: Sequence[Value]) -> Value | None:
         return third(number - 1, inner)
     if value.joined or point.day or point.is_end or point.qualifier:
         return None
-    if length and not point.year.startswith("-") and length % count == 0:
-        first = int(point.year.replace("X", "0")) + length // count * (number - 1)
-        return Value.of(f"{first:04d}/{first + length // count - 1:04d}")
+    if length and length % count == 0:
+        first = first_year(point) + length // count * (number - 1)
+        return Value.of(f"{year_of(first)}/{year_of(first + length // count - 1)}")
     if not point.year.isdigit():
         return None
     if not point.month:
@@ -167,10 +187,37 @@ def _are_neighbours(points: Sequence[Point]) -> bool:
 def _weeks(page: Page) -> Iterator[Expression]:
     years = [i for i in range(len(page.tokens)) if page.is_number(i, 4)]
     for i in (*places(page, "period:week"), *_letters(page)):
-        for claim, number in _numbers(page, i, WEEKS):
+        for claim, number in numbers(page, i, WEEKS):
+            last = max((i, *claim))
+            short = _short_year(page, last, slash=_touching(page, i, claim) or _is_terse(page, i))
+            if (
+                short
+                and not _may_be_a_day(page, last, number, int(short))
+                and explained(page, (i, *claim, len(page.tokens) - 1), slash=True)
+            ):
+                yield Expression(
+                    (f"{CARRIER}{short}",), partial(_of_short_year, partial(_week, number)), True
+                )
+                return
             if len(years) == 1 and explained(page, (i, *claim, *years), slash=True):
                 yield from Expression.of(Value.week(int(page.tokens[years[0]].text), number))
                 return
+
+
+def _is_terse(page: Page, i: int) -> bool:
+    """Return whether a word for a week is a shorthand for those of the calendar: KW 19/18; week 14/30 may be of 30."""
+    word = page.tokens[i]
+    return len(word.text) <= SUFFIX and "en" not in languages_of(word.senses.get("period:week", ""))
+
+
+def _may_be_a_day(page: Page, i: int, number: int, year: int) -> bool:
+    """Return whether a week and a year may be a day and a month of that week: week 3/18, week 19/10; not KW 9'18."""
+    few, many = sorted((number, year))
+    return page.is_sign(i + 1, "/") and few <= LAST_MONTH and many <= LAST_DAY
+
+
+def _week(number: int, inner: Sequence[Value]) -> Value | None:
+    return Value.week(int(inner[0].points[0].year), number)
 
 
 def _letters(page: Page) -> Iterator[int]:
@@ -185,11 +232,11 @@ def places(page: Page, *kinds: str) -> Iterator[int]:
     return (i for i in range(len(page.tokens)) if speaks(page, i, *kinds))
 
 
-def _numbers(page: Page, i: int, most: int, words: bool = False) -> Iterator[tuple[Claim, int]]:
+def numbers(page: Page, i: int, most: int, words: bool = False) -> Iterator[tuple[Claim, int]]:
     """Yield the numbers beside token `i`, those before it first, each with the tokens it claims."""
     for step in (-1, 1):
         j, passed = i + step, []
-        while 0 <= j < len(page.tokens) and _passes(page, j) and not (words and numeral(page, j)):
+        while 0 <= j < len(page.tokens) and _passes(page, j) and not (words and _number(page, j, words)):
             passed.append(j)
             j += step
         number = _number(page, j, words)
@@ -212,6 +259,24 @@ def _number(page: Page, j: int, words: bool) -> int | None:
     if not words or not 0 <= j < len(page.tokens):
         return None
     return numeral(page, j) or page.value(j, "nth")
+
+
+def is_written(page: Page, i: int, kind: str) -> bool:
+    """Return whether a letter or two mean a period: in the told language, a large one, or one that another word has.
+
+    XIX w. is a century untold, XIX a. in Lithuanian alone; 1920-an are ten years in Indonesian, and one in Basque.
+    """
+    word, meant = page.tokens[i].text, languages_of(page.tokens[i].senses.get(kind, ""))
+    is_long = len(word) > (SUFFIX if word.isascii() else 1)
+    return is_long or page.language is not None or not MAJOR.isdisjoint(meant) or _is_spoken(page, i, meant)
+
+
+def _is_spoken(page: Page, i: int, languages: frozenset[str]) -> bool:
+    """Return whether a word besides token `i` is of one of these languages."""
+    others = (token for k, token in enumerate(page.tokens) if k != i and token.kind == "word")
+    return any(
+        not languages.isdisjoint(languages_of(said)) for token in others for said in token.senses.values()
+    )
 
 
 def _touching(page: Page, i: int, claim: Claim) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
-from datenorm.dates.values import OPEN, UNKNOWN, Point, Value
+from datenorm.dates.values import OPEN, UNKNOWN, Point, Value, chronological
 from datenorm.expressions.expression import Expression, holds_date, is_month, is_period, speaks
 from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, stretch
 from datenorm.rewriting.page import Page
@@ -32,11 +32,13 @@ def ranges(page: Page) -> Iterator[list[Expression]]:
 
 def _joints(page: Page) -> list[tuple[int, int]]:
     """Return the tokens that may stand between two ends, each with its rank: a word, a sign apart, a sign."""
-    begun = speaks(page, 0, "between<", "from<")
+    begun = speaks(page, 0, "between<", "from<") or speaks(page, len(page.tokens) - 1, "between>")
+    night = speaks(page, 0, "night<")
     found = []
     for i, token in enumerate(page.tokens):
         if token.kind == "word" and not is_month(page, i):
-            if page.has(i, "to") or (begun and i and page.has(i, "and")):
+            of_two_days = night and speaks(page, i, "night")  # from one to the other
+            if page.has(i, "to") or of_two_days or (begun and i and page.has(i, "and")):
                 found.append((0, i))
         elif token.kind == "sign" and token.text in SURE_SIGNS:
             if i + 1 < len(page.tokens) or page.has(i - 1, "year>", "month>", "day>"):  # 1988~ is about 1988
@@ -62,7 +64,8 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
     elif right is not None and left is None and holds_date(page, first, i - 1):
         yield Expression((_text(page, first, i - 1),), partial(_open, right, False))
     elif left is None and right is None:
-        one, other = stretch(page, _year_at(page, first), i - 1), stretch(page, _year_at(page, i + 1), end)
+        one = stretch(page, _year_at(page, first), _unsuffixed(page, i - 1))
+        other = stretch(page, _year_at(page, _behind(page, i)), end)
         if one and other:
             yield from _between(page, i, one, other)
         elif first and one:
@@ -78,7 +81,9 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
     month = _month(page, left, right) if may_be_a_month and page.is_sign(i, "/") else None
     if month and len(page.tokens) > len("y/m"):
         return  # what stands beside it is taken off first: 2001/7頃
-    if texts and not (left.first and may_be_a_month):  # from 1694-05
+    if texts and speaks(page, 0, "night<"):
+        yield Expression(texts, _of_a_night)
+    elif texts and not (left.first and may_be_a_month):  # from 1694-05
         yield Expression(texts, partial(_of_years, may_be_a_month))
         yield from Expression.of(month)
         if page.is_sign(i, "/"):
@@ -120,19 +125,31 @@ def _begins(page: Page, i: int) -> int:
     at = 0
     is_word = page.tokens[i].kind == "word"
     while at < i - 1 and (speaks(page, at, "from<", "between<") or (is_word and speaks(page, at, "after<"))):
-        at += 1
+        at = _behind(page, at)
     return at
 
 
+def _behind(page: Page, i: int) -> int:
+    """Return the token behind a word, and behind the apostrophe that it ends with: dall'8."""
+    elided = page.tokens[i].kind == "word" and page.is_sign(i + 1, "'") and page.touches(i + 1)
+    return i + 2 if elided else i + 1
+
+
+def _unsuffixed(page: Page, i: int) -> int:
+    """Return the token before a hyphen that token `i` is, of an ending that is read already: 3-tól."""
+    inside = page.touches(i) and page.touches(i + 1) and page.tokens[i + 1].kind == "word"
+    return i - 1 if page.is_sign(i, "-") and inside else i
+
+
 def _year_at(page: Page, i: int) -> int:
-    """Return the token behind an article before a year: il 1848."""
-    return i + 1 if page.has(i, "article") and page.is_number(i + 1, 4) else i
+    """Return the token behind an article or a word for 'year' before a year: il 1848, vuosina 1939."""
+    return i + 1 if page.has(i, "article", "year") and page.is_number(i + 1, 4) else i
 
 
 def _ends(page: Page, i: int, last: int) -> int:
     """Return the token that the second end ends with: a word for 'until' behind it is left out."""
-    while last > i + 1 and page.tokens[i].kind == "word" and page.has(last, "before>"):
-        last -= 1
+    while last > i + 1 and page.tokens[i].kind == "word" and page.has(last, "before>", "between>"):
+        last = _unsuffixed(page, last - 1)
     return last
 
 
@@ -172,7 +189,8 @@ def joined(ends: Sequence[Value]) -> Value | None:
     if (points[0].year == "XXXX") != (points[1].year == "XXXX"):  # jul-12 to ago 16: no year 2012
         return None
     begin, end = points[0].day_at(last=False), points[1].day_at(last=True)
-    if begin and end and (begin > end if not begin.startswith("-") else False):
+    backwards = points[1].year.startswith("-") and not points[0].year.startswith("-")
+    if backwards or (begin and end and chronological(begin) > chronological(end)):
         return None
     if begin == end and points[0].time and points[1].time and not _is_forward(*points):
         return None
@@ -208,6 +226,12 @@ def _month(page: Page, left: Stretch, right: Stretch) -> Value | None:
 def _of_years(may_be_a_month: bool, ends: Sequence[Value]) -> Value | None:
     value = joined(ends)
     return replace(value, note="it may also be a month") if value and may_be_a_month else value
+
+
+def _of_a_night(ends: Sequence[Value]) -> Value | None:
+    """Return the two days of a night: one follows the other."""
+    days = [date.fromisoformat(value.start) for value in ends if value.kind == "date" and value.start]
+    return joined(ends) if len(days) == len(ends) and days[1] - days[0] == timedelta(1) else None
 
 
 def _in_two_calendars(ends: Sequence[Value]) -> Value | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import Joined, Kind, Value
-from datenorm.expressions.expression import Expression, is_light, is_month, speaks
+from datenorm.expressions.expression import Expression, is_light, is_month, is_period, speaks
 from datenorm.expressions.fields import (
     DAY,
     MONTH,
@@ -31,14 +31,18 @@ def sets(page: Page) -> Iterator[list[Expression]]:
     for word in ("or", "and"):
         places = [i for i in range(len(page.tokens)) if _joins(page, i, word)]
         texts = _members(page, places) if places else None
-        if texts and not speaks(page, 0, "between<"):
+        if texts and not (speaks(page, 0, "between<") or speaks(page, len(page.tokens) - 1, "between>")):
             yield [Expression(tuple(texts), partial(together, *FORMS[word]))]
 
 
 def _joins(page: Page, i: int, word: str) -> bool:
     if word == "and" and page.is_sign(i, "&"):
         return True
-    return speaks(page, i, word) and not page.has(i, "full", "month")
+    return (
+        speaks(page, i, word)
+        and not page.has(i, "full", "month")
+        and not (page.touches(i) and is_period(page, i))
+    )
 
 
 def _members(page: Page, places: Sequence[int]) -> list[str] | None:

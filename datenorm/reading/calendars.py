@@ -13,7 +13,7 @@ from datenorm.dates.months import has_year_of_ours, is_said, numbered_calendar, 
 from datenorm.dates.months import read as read_named
 from datenorm.dates.values import Value
 from datenorm.judging.answer import Alternative, Translation, refused, warnings_of
-from datenorm.text.characters import clean
+from datenorm.text.characters import clean, with_gershayim
 from datenorm.text.names import weekdays_in
 from datenorm.text.numerals import without_ethiopic_numerals
 from datenorm.text.tokens import Token, tokens
@@ -21,6 +21,7 @@ from datenorm.text.tokens import Token, tokens
 AT_HOME: dict[str | None, Calendar] = {"fa": "persian", "lrc": "persian", "mzn": "persian"}
 OLD_STYLE = "calendar:julian"
 MISSING = "a date of another calendar; pip install 'datenorm[calendars]' brings what counts in them"
+LEAP_DAY = "29"
 DIFFER = 2  # days between sources of the Hijri calendar, at most
 HIJRI = "days of the Hijri calendar differ by up to two between its sources; give --hijri"
 Read = Callable[[Sequence[str]], Sequence[Translation]]
@@ -60,7 +61,7 @@ def _answer(
 ) -> Translation | None:
     if answer.code == "too-long":
         return None
-    page = tokens(clean(without_ethiopic_numerals(answer.text)))
+    page = tokens(clean(with_gershayim(without_ethiopic_numerals(answer.text))))
     try:
         if counting.calendar == "julian" or any(OLD_STYLE in token.senses for token in page):
             return _old_style(answer, page, read)
@@ -87,14 +88,27 @@ def _written(
 
 def _old_style(answer: Translation, page: Sequence[Token], read: Read) -> Translation | None:
     """Return the answer to a date of the Julian calendar: the rest of its text is read as one of ours, then counted."""
-    text = " ".join(
-        token.text for token in page if OLD_STYLE not in token.senses and token.text not in "()[]"
-    )
-    read_as = read([text])[0]
-    if read_as.status != "ok" or not read_as.iso:
+    words = [token.text for token in page if OLD_STYLE not in token.senses and token.text not in "()[]"]
+    known = _day_of(read([" ".join(words)])[0]) or _leap_day(words, read)
+    return _counted(answer, page, [Written("julian", *known)], Counting()) if known else None
+
+
+def _day_of(answer: Translation) -> tuple[int, int, int] | None:
+    """Return the year, month and day of an answer; None where it is no day."""
+    if answer.status != "ok" or not answer.iso:
         return None
-    year, month, day = map(int, read_as.iso.split("-"))
-    return _counted(answer, page, [Written("julian", year, month, day)], Counting())
+    year, month, day = map(int, answer.iso.split("-"))
+    return year, month, day
+
+
+def _leap_day(words: Sequence[str], read: Read) -> tuple[int, int, int] | None:
+    """Return 29 February of a year that is a leap year in the Julian calendar alone, like 1900."""
+    if words.count(LEAP_DAY) != 1:
+        return None
+    before = _day_of(read([" ".join("28" if word == LEAP_DAY else word for word in words)])[0])
+    if before is None or before[1:] != (2, 28) or before[0] % 4:
+        return None
+    return before[0], 2, int(LEAP_DAY)
 
 
 def _counted(

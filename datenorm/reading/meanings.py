@@ -14,7 +14,7 @@ from datenorm.judging.forms import SEVERAL
 from datenorm.judging.relative import UNTOLD
 from datenorm.reading.programs import DASHES
 from datenorm.rewriting.page import Page
-from datenorm.text.characters import clean
+from datenorm.text.characters import clean, with_gershayim
 from datenorm.text.tokens import tokens
 
 DEPTH = 3  # forms inside of each other
@@ -43,7 +43,7 @@ def with_meanings(
         return answers
 
     def forms_of(text: str) -> Forms:
-        plain = clean(text)
+        plain = clean(with_gershayim(text))
         if plain.count("--") == 1:
             plain = TWO_HYPHENS.sub(r"\1~", plain)
         return expressions(Page(plain, order, language), fiscal_start, text.lstrip().startswith(DASHES))

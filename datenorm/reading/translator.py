@@ -451,7 +451,8 @@ class Translator:
         answers = in_calendars(read(texts), known, language, form.counting, read)
 
         def read_inside(inside: Sequence[str]) -> Sequence[Translation]:
-            return form.timed(read(inside), hinted(inside, order, locale), locale=locale)
+            dates = in_calendars(read(inside), known, language, form.counting, read)
+            return form.timed(dates, hinted(inside, order, locale), locale=locale)
 
         return with_meanings(texts, answers, read_inside, known, language, terms.fiscal_start)
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from datenorm.rewriting.page import Edit, Page
-from datenorm.text.lexicon import languages_of
+from datenorm.text.lexicon import MAJOR, languages_of
 
 WEEK = 7
 MONTHS = 12
 LAST = -1
+ROW = "第"  # before a number that counts
 MOST_WEEKDAYS = 5  # of one kind in a month
 DAYS_OF_A_MONTH = 31
 THIS_CENTURY = "20"  # what has a date of expiry is made in it
@@ -23,18 +24,56 @@ def nth_weekday(page: Page) -> Iterator[Edit]:
     """Yield the day that is the nth of its weekdays in a month, or of its days, where there is such a day."""
     for i in range(len(page.tokens)):
         count, j = _count(page, i)
-        day = page.value(j, "weekday") if count and _agree(page, i, j, "weekday") else None
+        named = count is not None and _agree(page, i, j, "weekday") and not page.has(j, "day>", "month>")
+        day = page.value(j, "weekday") if named else None
         any_day = day is None and page.has(i, "nth") and _agree(page, i, j, "day>1")
         if count is None or (day is None and not any_day):
             continue
-        month_at = _past(page, j + 1, "connector", "label", "ordinal")
-        month = _month(page, month_at)
-        year_at = _past(page, month_at + 1, "connector", "label") if month else 0
-        if month and page.is_number(year_at, 4):
-            year = int(page.tokens[year_at].text)
+        month, year, first, last = _month_behind(page, i, j) or _month_before(page, i, j) or NOWHERE
+        if month:
             found = nth_day(year, month, count) if day is None else nth(year, month, day, count)
             if found:
-                yield page.over(i, year_at, found.isoformat())
+                yield page.over(first, last, found.isoformat())
+
+
+Place = tuple[int, int, int, int]  # a month, its year, the first and the last token of the whole
+NOWHERE: Place = (0, 0, 0, 0)
+
+
+def _month_behind(page: Page, i: int, j: int) -> Place | None:
+    """Return the month and the year behind a weekday, token `j`, that token `i` counts: 3rd Tuesday of June 2016."""
+    month_at = _past(page, j + 1, "connector", "label", "ordinal")
+    month = _month(page, month_at)
+    year_at = _past(page, month_at + 1, "connector", "label") if month else 0
+    return (
+        (month, int(page.tokens[year_at].text), i, year_at) if month and page.is_number(year_at, 4) else None
+    )
+
+
+def _month_before(page: Page, i: int, j: int) -> Place | None:
+    """Return the month before a weekday that token `i` counts, and the year beside them: 2018年5月第2日曜日."""
+    if page.is_number(i) and page.is_sign(i + 1, "."):
+        return None  # május 2. szerda is Wednesday 2 May
+    at = i - 1
+    while page.has(at, "ordinal", "count<", "label", "connector") and not page.has(
+        at, "month>", "full", "month"
+    ):
+        at -= 1
+    if page.has(at, "month>") and page.is_number(at - 1, 1, 2):
+        month, at = int(page.tokens[at - 1].text), at - 1
+    else:
+        month = _month(page, at) or 0
+    year_at = at - 1
+    while page.is_sign(year_at, ".,") or page.has(year_at, "year>"):
+        year_at -= 1
+    if not 1 <= month <= MONTHS:
+        return None
+    if page.is_number(year_at, 4):
+        return month, int(page.tokens[year_at].text), year_at, j
+    behind = _past(page, j + 1, "connector", "label")
+    if page.is_number(year_at) or not page.is_number(behind, 4):
+        return None  # 1 May, first Monday
+    return month, int(page.tokens[behind].text), at, behind
 
 
 def _agree(page: Page, i: int, j: int, kind: str) -> bool:
@@ -53,21 +92,39 @@ def _count(page: Page, i: int) -> tuple[int | None, int]:
     number = page.number(i)
     if not number or number > MOST_WEEKDAYS or len(page.tokens[i].text) > 1:
         return None, i
-    if page.is_sign(i + 1, ".") and page.touches(i + 1):
+    if page.is_sign(i + 1, ".°") and page.touches(i + 1):
         return number, i + 2
+    if i and page.tokens[i - 1].text == ROW:  # 第2个
+        return number, i + 2 if page.has(i + 1, "count>") and page.touches(i + 1) else i + 1
     at = i + 2 if page.is_sign(i + 1, "-'") else i + 1
     return (number, at + 1) if page.has(at, "ordinal") and page.touches(at) else (None, i)
 
 
 def _past(page: Page, i: int, *kinds: str) -> int:
     """Return the first token from `i` on that is no word of these kinds, or is a month, and no comma."""
-    while page.is_sign(i, ",.") or (page.has(i, *kinds) and not page.has(i, "full", "month")):
+    while page.is_sign(i, ",.") or (page.has(i, *kinds) and not _is_month(page, i)):
         i += 1
     return i
 
 
+def _is_month(page: Page, i: int) -> bool:
+    """Return whether token `i` names a month in full; not di, which is one in a small language alone."""
+    if not page.has(i, "full", "month"):
+        return False
+    named = page.tokens[i].senses.get("full", "")
+    return (
+        page.language is not None or not page.has(i, "connector") or not MAJOR.isdisjoint(languages_of(named))
+    )
+
+
 def _month(page: Page, i: int) -> int | None:
-    return page.value(i, "full") or page.value(i, "month")
+    doubtful = page.has(i, "doubtful") and not page.has(i, "label", "connector")
+    return (
+        page.value(i, "full")
+        or page.value(i, "month")
+        or page.value(i, "month in")
+        or (page.value(i, "doubtful") if doubtful else None)
+    )
 
 
 def nth(year: int, month: int, weekday: int, count: int) -> date | None:

@@ -22,6 +22,8 @@ _LOOKALIKES = {
 
 
 SUPERSCRIPTS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+TYPED_GERSHAYIM = re.compile('(?<=[א-ת])["”“](?=[א-ת])')
+TYPED_GERESH = re.compile("(?<=[א-ת])['’](?![א-ת])")
 FIRST_HIGH = re.compile(r"(?<!\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]")  # of a word: no mark of a footnote
 
 
@@ -35,6 +37,15 @@ def without_footnotes(text: str) -> str:
         return text
     lowered = text.translate(SUPERSCRIPTS)
     return lowered if lowered != text and any(map(str.isdigit, lowered)) else text
+
+
+def with_gershayim(text: str) -> str:
+    """Return `text` with the marks of Hebrew numerals and abbreviations for the quotes that are typed for them.
+
+    >>> with_gershayim('תש"ח') == "תש״ח", with_gershayim("ה' באייר") == "ה׳ באייר", with_gershayim('"מאי" 5')
+    (True, True, '"מאי" 5')
+    """
+    return text if text.isascii() else TYPED_GERESH.sub("׳", TYPED_GERSHAYIM.sub("״", text))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -60,6 +60,10 @@ def test_what_is_not_all_understood_or_says_no_calendar_is_not_read(text: str) -
         ("23 Hidar 2012 E.C.", {}, "2019-12-03"), ("ጥቅምት ፲፪ ቀን ፳፻፲ ዓ.ም.", {}, "2017-10-22"),
         ("25 октября 1917 ст. ст.", {}, "1917-11-07"),
         ("25 October 1917", {"calendar": "julian"}, "1917-11-07"),
+        ("29 February 1900 O.S.", {}, "1900-03-13"),
+        ("29 февраля 1700 г. ст. ст.", {}, "1700-03-11"),
+        ("ט\"ו בשבט תשע\"ח", {}, "2018-01-31"),
+        ("ה' באייר תש\"ח", {}, "1948-05-14"),
         ("1397/02/19", {"calendar": "persian"}, "2018-05-09"),
         ("1397/02/19", {"locale": "fa"}, "2018-05-09"),
         ("19 Vaisakha 1940", {"calendar": "indian"}, "2018-05-09"),
@@ -70,6 +74,25 @@ def test_a_date_of_another_calendar_is_a_day_of_ours(
     translator: Translator, text: str, options: dict[str, str], iso: str
 ) -> None:
     assert translator.translate(text, **options).iso == iso  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "edtf"),
+    [
+        ("19-21 Ordibehesht 1397", {}, "2018-05-09/2018-05-11"),
+        ("19 Ordibehesht - 3 Khordad 1397", {}, "2018-05-09/2018-05-24"),
+        ("before 15 Mehr 1397", {}, "../2018-10-07"),
+        ("۱۹ تا ۲۱ اردیبهشت ۱۳۹۷", {"locale": "fa"}, "2018-05-09/2018-05-11"),
+        ("1397/02/19 - 1397/02/21", {"calendar": "persian"}, "2018-05-09/2018-05-11"),
+        ("21-19 Ordibehesht 1397", {}, None),
+        ("19-21 Mehr", {}, None),
+        ("29 February 1899 O.S.", {}, None),
+    ],
+)
+def test_what_stands_inside_a_form_may_be_of_another_calendar(
+    translator: Translator, text: str, options: dict[str, str], edtf: str | None
+) -> None:
+    assert translator.translate(text, as_="edtf", **options).iso == edtf  # type: ignore[arg-type]
 
 
 def test_sources_of_the_hijri_calendar_leave_a_day_open(translator: Translator) -> None:
