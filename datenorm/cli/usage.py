@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from datenorm.cli.streams import STANDARD, Places
-from datenorm.files import is_packed
+from datenorm.files import is_packed, is_stream
 
 OF_ONE = ("order_from", "first", "dry_run", "rejects")  # options of files that many together do not have
 OF_LINES = ("encoding", "on_bad_row", "longest_line", "quiet")  # options of files that lines have, too
@@ -51,7 +51,7 @@ def _check_lines(source: Path, said: Sequence[str]) -> None:
 def _check_forms(source: Path, output: Path, files: Mapping[str, Any]) -> None:
     """Raise UsageError where what comes in cannot come out so."""
     read, written = _extension(source), _extension(output)
-    if read == written or output.is_file() != output.exists():  # a pipe, a device: its name says nothing
+    if read == written or is_stream(output):
         return
     if ".txt" in (read, written) or read == ".parquet":
         raise click.UsageError(f"{output}: a {read} comes out as a {read}; name it so")

@@ -6,6 +6,7 @@ Source: ECMA-376, and https://openpyxl.readthedocs.io for what is not kept: char
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -27,6 +28,10 @@ COMPOUND = (
 LOST = ("xl/charts/", "xl/media/", "xl/vbaProject")
 FIRST_DAY = "1900-03-01"  # spreadsheets count wrongly before
 EMPTY_TEXT = "str"  # the type of a formula's value that is a text: one without it, and without a value, has none stored
+MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 1 << 20, 1 << 14, (1 << 15) - 1  # of a sheet, and of a cell
+# What XML has not, or does not give back, and what looks like the escape for it: ECMA-376 part 1, 22.9.2.19.
+NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 Place = tuple[int, int]  # row and column of a cell, from 1
 
 
@@ -126,7 +131,7 @@ class WorkbookTable:
             target.value = date.fromisoformat(cell)
             target.number_format = "yyyy-mm-dd"
             return
-        target.value = cell if isinstance(cell, float) else as_text(cell) or None
+        target.value = cell if isinstance(cell, float) else escaped(as_text(cell)) or None
         if isinstance(target.value, str):
             target.data_type = "s"  # never a formula
         if like is not None and like.has_style:
@@ -241,14 +246,39 @@ def _text(value: object) -> str:
         return value.date().isoformat() if value.time() == time() else value.isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
+
+
+def escaped(text: str) -> str:
+    """Return a text as a workbook has it. Raises TableError for one that is longer than a cell may be.
+
+    >>> escaped("a\x01b, _x0041_")
+    'a_x0001_b, _x005F_x0041_'
+    """
+    found = NOT_IN_XML.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text)
+    if len(found) > LONGEST_TEXT:
+        raise TableError(
+            f"a cell has {len(text):,} characters; one of a workbook has at most {LONGEST_TEXT:,}: "
+            f"write a .csv instead ({text[:40]!r}…)"
+        )
+    return found
+
+
+def check_size(rows: int, columns: int = 1) -> None:
+    """Raise TableError for more rows or columns than a sheet can have."""
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise TableError(
+            f"a sheet has at most {MOST_ROWS:,} rows and {MOST_COLUMNS:,} columns; write a .csv instead"
+        )
 
 
 def text_cell(sheet: Any, text: str) -> Any:
     """Return a text as a cell that no spreadsheet takes for a formula."""
     from openpyxl.cell import WriteOnlyCell
 
-    cell = WriteOnlyCell(sheet, text)
+    cell = WriteOnlyCell(sheet, escaped(text))
     cell.data_type = "s"
     return cell
 

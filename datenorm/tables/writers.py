@@ -2,7 +2,10 @@
 
 import csv
 import io
+import weakref
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +13,7 @@ from typing import Any, Protocol
 
 from datenorm.errors import TableError
 from datenorm.tables.cells import Cell, NewColumn, as_text, as_value, inert, to_json
-from datenorm.tables.formats import Chunk, Table, extension_of
+from datenorm.tables.formats import Chunk, Table, extension_of, named
 
 Row = tuple[Sequence[str], Sequence[Cell]]  # its own cells, and the new ones
 
@@ -57,12 +60,7 @@ class JsonLinesWriter:
 
     def head(self, columns: Sequence[str], added: Sequence[NewColumn]) -> bytes:
         self._columns, self._added = columns, added
-        names = [*columns, *(new.name for new in added)]
-        if len(set(names)) < len(names):
-            twice = next(name for place, name in enumerate(names) if name in names[:place])
-            raise TableError(
-                f"two columns are called {twice!r}, of which an object of JSON keeps one; rename one first"
-            )
+        _check_names(columns, added, "an object of JSON keeps one of them")
         return b""
 
     def rows(self, rows: Iterable[Row]) -> bytes:
@@ -84,6 +82,7 @@ class ParquetWriter:
         from datenorm.tables.parquet import Sink, pyarrow
 
         self._arrow, parquet = pyarrow()
+        _check_names(columns, added, "what reads Parquet by names finds neither")
         own = [self._arrow.field(name, self._arrow.string()) for name in columns]
         self._added, self._schema = added, self._arrow.schema([*own, *arrow_fields(added)])
         self._sink = Sink()
@@ -116,16 +115,22 @@ class WorkbookWriter:
     """A workbook of one sheet; days are days, own cells texts."""
 
     def head(self, columns: Sequence[str], added: Sequence[NewColumn]) -> bytes:
-        from datenorm.tables.workbook import openpyxl
+        from datenorm.tables.workbook import check_size, openpyxl
 
-        self._added = added
+        check_size(1, len(columns) + len(added))
+        self._added, self._rows = added, 1
         self._workbook = openpyxl().Workbook(write_only=True)
         self._sheet = self._workbook.create_sheet("dates")
+        weakref.finalize(self, _close, self._sheet)
         self._sheet.append(list(map(self._text, [*columns, *(new.name for new in added)])))
         return b""
 
     def rows(self, rows: Iterable[Row]) -> bytes:
+        from datenorm.tables.workbook import check_size
+
         for own, new in rows:
+            self._rows += 1
+            check_size(self._rows)
             typed = [self._typed(*pair) for pair in zip(self._added, new, strict=True)]
             self._sheet.append([*map(self._text, own), *typed])
         return b""
@@ -144,6 +149,24 @@ class WorkbookWriter:
         from datenorm.tables.workbook import text_cell
 
         return text_cell(self._sheet, text) if text else None
+
+
+def _check_names(columns: Sequence[str], added: Sequence[NewColumn], why: str) -> None:
+    """Raise TableError where columns have one name. why: what is lost then."""
+    counted = Counter([*columns, *(new.name for new in added)])
+    twice = [name for name, count in counted.items() if count > 1]
+    if twice:
+        others = f", and so are others: {named(twice[1:])}" if twice[1:] else ""
+        how_many = "two" if counted[twice[0]] == 2 else f"{counted[twice[0]]:,}"
+        raise TableError(
+            f"{how_many} columns are called {twice[0]!r}{others}; {why}; rename all but one first"
+        )
+
+
+def _close(sheet: Any) -> None:
+    """End a sheet that nobody saved, as a run that fails leaves one: openpyxl's own end would be a traceback."""
+    with suppress(Exception):  # it was saved
+        sheet.close()
 
 
 WRITERS: Mapping[str, Any] = {

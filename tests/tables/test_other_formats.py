@@ -6,6 +6,8 @@ import io
 import json
 import random
 import re
+import subprocess
+import sys
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -347,9 +349,8 @@ def test_two_columns_of_one_name_are_no_object_of_json(header: str, name: str) -
     assert repr(name) in said
     assert not Path("out.jsonl").exists()
     if name == "x":
-        assert (
-            said
-            == "Error: two columns are called 'x', of which an object of JSON keeps one; rename one first\n"
+        assert said == (
+            "Error: two columns are called 'x'; an object of JSON keeps one of them; rename all but one first\n"
         )
 
 
@@ -456,3 +457,48 @@ def test_types(folder: Any) -> None:
 
 def test_a_pipe_or_a_device_gets_the_format_that_came_in() -> None:
     run("-i", "in.csv", "-o", "/dev/null")
+
+
+@pytest.mark.parametrize("output", ["-o out.parquet", "-o out.jsonl", "-o out.csv --rejects rejects.parquet"])
+def test_columns_of_one_name_are_told_before_any_row_is_read(
+    output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("in.csv").write_text("day,x,y,x,y,y\n9 May 2018,1,2,3,4,5\n")
+    monkeypatch.setattr("datenorm.tables.delimited.DelimitedTable.chunks", None)
+    said = run("-i", "in.csv", *output.split(), status=1).stderr
+    assert said.startswith("Error: two columns are called 'x', and so are others: y; ")
+    assert (said.count("\n"), set(Path().iterdir())) == (1, {Path("in.csv")})
+
+
+def test_a_workbook_holds_every_character_of_a_text() -> None:
+    odd = 'bell \x07, CR \r\n, \x00, half a pair \ud800, \uffff, _x0041_, tab \t, \xa0=1"'
+    Path("in.jsonl").write_text(json.dumps({"day": odd}) + "\n")
+    run("-i", "in.jsonl", "-o", "out.xlsx", "--on-reject", "keep")
+    run("-i", "out.xlsx", "-o", "again.xlsx", "--on-reject", "keep", "--overwrite")
+    for name in ("out.xlsx", "again.xlsx"):
+        run("-i", name, "-o", "out.jsonl", "--overwrite")
+        (row,) = Path("out.jsonl").read_text().splitlines()
+        assert json.loads(row)["day"] == odd
+    with zipfile.ZipFile("out.xlsx") as packed:
+        assert b"bell _x0007_, CR _x000D_" in packed.read("xl/worksheets/sheet1.xml")
+
+
+def test_what_a_sheet_cannot_hold_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("in.csv").write_text(f"day,notes\n9 May 2018,{'x' * 40_000}\n")
+    said = run("-i", "in.csv", "-o", "out.xlsx", status=1).stderr
+    assert said.startswith("Error: a cell has 40,000 characters; one of a workbook has at most 32,767: ")
+    Path("in.csv").write_text("day\n" + "9 May 2018\n" * 8)
+    monkeypatch.setattr("datenorm.tables.workbook.MOST_ROWS", 8)
+    for options in ([], ["--order", "DMY", "--pivot-year", "2030"]):  # with a survey, and without
+        said = run("-i", "in.csv", "-o", "out.xlsx", *options, status=1).stderr
+        assert said.startswith("Error: a sheet has at most 8 rows")
+    monkeypatch.setattr("datenorm.tables.workbook.MOST_COLUMNS", 3)
+    assert "and 3 columns" in run("-i", "in.csv", "-o", "out.xlsx", status=1).stderr
+    assert not Path("out.xlsx").exists()
+
+
+@pytest.mark.parametrize("options", ["-o out.xlsx", "-o out.csv --rejects rejects.xlsx"])
+def test_a_run_that_fails_beside_a_workbook_says_so_in_a_line(options: str) -> None:
+    command = f"-m datenorm translate -i in.csv -c day --on-reject fail -j 1 {options}"
+    done = subprocess.run([sys.executable, *command.split()], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "Error: in.csv:3: day: 'hello': not a date\n")
