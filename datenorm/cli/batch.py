@@ -74,9 +74,9 @@ def _check_header(table: Any, files: Mapping[str, Any], request: "Request") -> N
 
 def _output_form(output: Path | None, form: str) -> str:
     """Return the form that a table is written in: that of the output's name, where the output is a file."""
-    from datenorm.tables.formats import form_of
+    from datenorm.tables.writers import form_written
 
-    return form_of(cast(Path, output)) if _is_named(output) else form
+    return form_written(cast(Path, output)) if _is_named(output) else form
 
 
 def _is_named(output: Path | None) -> bool:

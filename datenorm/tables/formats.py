@@ -90,6 +90,13 @@ EXTENSIONS = {
     ".parquet": "parquet",
     ".xlsx": "xlsx",
 }
+# What to do about files that people have and we do not read, by their extensions.
+WAYS_OUT = {
+    **dict.fromkeys((".zip", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz"), "unpack it first"),
+    **dict.fromkeys((".xls", ".xlsb", ".xlsm", ".ods", ".numbers"), "save it as .xlsx"),
+    **dict.fromkeys((".sqlite", ".db", ".duckdb", ".sav", ".dta", ".sas7bdat", ".rds"), "export it as .csv"),
+    **dict.fromkeys((".orc", ".avro", ".h5", ".pkl", ".pickle"), "export it as .parquet"),
+}
 BINARY = ("parquet", "xlsx")  # which pack by themselves
 
 
@@ -168,9 +175,10 @@ def form_of(path: Path) -> str:
         return "csv"
     form = extension_of(path)
     if form is None:
+        way_out = WAYS_OUT.get(path.suffix.lower(), "--from csv reads another name as one")
         raise TableError(
             f"{path}: not a table we read; those are {', '.join(EXTENSIONS)}, "
-            "the texts among them also with .gz or .zst; --from csv reads another name as one"
+            f"the texts among them also with .gz or .zst; {way_out}"
         )
     return form
 

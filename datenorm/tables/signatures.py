@@ -3,6 +3,8 @@
 Sources: RFC 1952, RFC 8878 and ISO/IEC 21320-1 for packed files, the specifications of PNG, PDF, Parquet, [MS-CFB] 2.2.
 """
 
+import codecs
+
 FOUND_WITH_NUL = (b"%PDF", b"PAR1", b"BZh", b"SQLite format 3")  # letters, which a text may begin with
 SIGNATURES = (
     (b"\x1f\x8b", "gzip; unpack it, or name it .gz"),
@@ -20,6 +22,12 @@ SIGNATURES = (
     (b"%PDF", "a PDF; save its table as .csv"),
     (b"SQLite format 3", "a database; export the table"),
 )
+# Control characters that stand in texts: those of white space, Ctrl-Z, and what shifts between the sets of ISO 2022.
+OF_TEXTS = frozenset(b"\t\n\v\f\r\x0e\x0f\x1a\x1b")
+KINDS, SHARE = (
+    4,
+    0.02,
+)  # of other control characters, at least, in what is no text; random bytes have a tenth of them
 LEAST, FEW = 2, 8  # NULs in all, and of how many bytes one is: fewer are none of UTF-16
 
 
@@ -35,13 +43,33 @@ def binary(beginning: bytes) -> str | None:
     return None
 
 
+def scrambled(beginning: bytes) -> bool:
+    """Return whether bytes are those of no text: control characters of many kinds, and neither UTF-8 nor UTF-16.
+
+    >>> scrambled(bytes(range(256))), scrambled("día\x01sí".encode("cp1252"))
+    (True, False)
+    """
+    found = [byte for byte in beginning if byte < 32 and byte not in OF_TEXTS]
+    if len(set(found)) < KINDS or len(found) < SHARE * len(beginning) or _may_be_utf16(beginning):
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(beginning)
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
 def unmarked_utf16(beginning: bytes) -> str | None:
     """Return the name of UTF-16 where bytes look like it: NULs, many of them, stand at even or at odd places alone.
 
     >>> unmarked_utf16("id,day".encode("utf-16-le")), unmarked_utf16(b"id,day")
     ('utf-16-le', None)
     """
-    high, low = beginning[::2].count(0), beginning[1::2].count(0)
-    if (high and low) or high + low < max(LEAST, len(beginning) / FEW):
+    if not _may_be_utf16(beginning) or beginning.count(0) < len(beginning) / FEW:
         return None
-    return "utf-16-le" if low else "utf-16-be"
+    return "utf-16-le" if beginning[1::2].count(0) else "utf-16-be"
+
+
+def _may_be_utf16(beginning: bytes) -> bool:
+    high, low = beginning[::2].count(0), beginning[1::2].count(0)
+    return not (high and low) and high + low >= LEAST

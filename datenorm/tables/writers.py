@@ -180,11 +180,23 @@ WRITERS: Mapping[str, Any] = {
 
 def writer_for(path: Path) -> Writer:
     """Return what writes a file of this name. Raises TableError for an extension that none does."""
-    form = extension_of(path)
-    if form is None or form not in WRITERS:
-        raise TableError(f"{path}: tables are written as {', '.join('.' + name for name in WRITERS)}")
+    form = form_written(path)
+    if form not in WRITERS:
+        raise _not_written(path)
     writer: Writer = WRITERS[form]()
     return writer
+
+
+def form_written(path: Path) -> str:
+    """Return the form of a table that is written under this name. Raises TableError for a name that says none."""
+    form = extension_of(path)
+    if form is None:
+        raise _not_written(path)
+    return form
+
+
+def _not_written(path: Path) -> TableError:
+    return TableError(f"{path}: tables are written as {', '.join('.' + name for name in WRITERS)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -452,7 +452,9 @@ def test_bad_rows_are_not_kept_where_they_cannot_be() -> None:
 
 
 def test_types(folder: Any) -> None:
-    assert run("-i", "in.csv", "-o", "x.odt", status=1).stderr.startswith("Error: x.odt: not a table we read")
+    assert run("-i", "in.csv", "-o", "x.odt", status=1).stderr.startswith(
+        "Error: x.odt: tables are written as"
+    )
 
 
 def test_a_pipe_or_a_device_gets_the_format_that_came_in() -> None:
@@ -502,3 +504,19 @@ def test_a_run_that_fails_beside_a_workbook_says_so_in_a_line(options: str) -> N
     command = f"-m datenorm translate -i in.csv -c day --on-reject fail -j 1 {options}"
     done = subprocess.run([sys.executable, *command.split()], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (1, "Error: in.csv:3: day: 'hello': not a date\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "way_out"),
+    [
+        ("in.csv.zip", "unpack it first"),
+        ("in.ods", "save it as .xlsx"),
+        ("in.odd", "--from csv reads another"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_a_way_out(name: str, way_out: str) -> None:
+    Path(name).write_bytes(b"PK")
+    said = run("-i", name, "-o", "out.csv", status=1).stderr
+    assert said.startswith(f"Error: {name}: not a table we read; those are .csv, ")
+    assert way_out in said
+    assert said.count("\n") == 1
