@@ -17,6 +17,7 @@ import click
 
 from datenorm.cli.options import given
 from datenorm.cli.streams import STANDARD, standard_output, tell, writing
+from datenorm.cli.usage import check_form_options
 from datenorm.errors import TableError
 from datenorm.files import is_stream, unpacked, unpacking_errors
 from datenorm.reading.columns import Open
@@ -38,9 +39,10 @@ def translate_table(
     """
     from datenorm.tables.conversion import convert, survey
     from datenorm.tables.formats import Source
-    from datenorm.tables.workbook import check_size
+    from datenorm.tables.sheets import check_size
 
     source = Source(files["input"], **source_options(files, header, request))
+    check_form_options(source.form, files, header)
     form = _output_form(files["output"], source.form)
     source.closed = form != source.form
     surveyed = None
@@ -159,7 +161,8 @@ def source_options(files: Mapping[str, Any], header: bool, request: "Request") -
 
     skipped = files["skip_lines"] if files["header_row"] is None else files["header_row"] - 1
     dialect = given(delimiter=files["delimiter"], quote=files["quotechar"], skipped=skipped)
-    said = given(form=files["from"], encoding=files["encoding"], longest_line=files["longest_line"])
+    names = ("encoding", "longest_line", "sheet")
+    said = given(form=files["from"], **{name: files[name] for name in names})
     return {
         **said,
         "header": header,

@@ -217,12 +217,23 @@ form_options = options(
     ("--quotechar", Character(), "C", 'What stands around a cell that has one inside; " by default.'),
     ("--skip-lines", click.IntRange(min=0), "N", "Lines before the header; found by the --column by default."),
     ("--header-row", COUNT, "N", "The line of the header, which is another way to say so."),
+    ("--sheet", click.STRING, "NAME", "The sheet of a workbook, by its name or its number, from 1."),
     ("--on-bad-row", click.Choice(["fail", "keep"]), "", "Fail on a malformed row, or leave it as it is and count it."),
     ("--longest-line", COUNT, "N", "Fail on a line of more than N million characters; 32 by default."),
 )  # fmt: skip
 # Their names.
 FORM_OPTIONS = (
-    *("from", "encoding", "delimiter", "quotechar", "skip_lines", "header_row", "on_bad_row", "longest_line"),
+    *(
+        "from",
+        "encoding",
+        "delimiter",
+        "quotechar",
+        "skip_lines",
+        "header_row",
+        "sheet",
+        "on_bad_row",
+        "longest_line",
+    ),
 )
 null_option = click.option(
     "--null",

@@ -13,6 +13,15 @@ OF_ONE = ("order_from", "first", "dry_run", "rejects")  # options of files that 
 OF_LINES = ("encoding", "on_bad_row", "longest_line", "quiet")  # options of files that lines have, too
 WRITTEN = {"first": "head", "nulls": "null"}  # options that are called otherwise than in Python
 
+DELIMITED, TEXTS = ("csv", "tsv"), ("csv", "tsv", "jsonl", "json")
+# Options of how a file is written, by the formats that have them.
+OF_FORMATS = {
+    **dict.fromkeys(("delimiter", "quotechar"), DELIMITED),
+    **dict.fromkeys(("skip_lines", "header_row"), (*DELIMITED, "xlsx")),
+    **dict.fromkeys(("encoding", "longest_line"), TEXTS),
+    "sheet": ("xlsx",),
+}
+
 
 def check_usage(
     texts: Sequence[str], columns: Sequence[str], as_json: bool, replace: bool, files: Mapping[str, Any]
@@ -57,6 +66,14 @@ def _check_forms(source: Path, output: Path, files: Mapping[str, Any]) -> None:
         raise click.UsageError(f"{output}: a {read} comes out as a {read}; name it so")
     if files["on_bad_row"] == "keep":
         raise click.UsageError("--on-bad-row keep leaves a row as it is, which another format cannot")
+
+
+def check_form_options(form: str, files: Mapping[str, Any], header: bool = True) -> None:
+    """Raise UsageError for an option of how a file is written that one of this form does not have."""
+    wrong = [name for name, forms in OF_FORMATS.items() if form not in forms and _is_said(files[name])]
+    wrong += ["no_header"] * (not header and form in ("jsonl", "json", "parquet"))
+    if wrong:
+        raise click.UsageError(f"a .{form} has no use for --{wrong[0].replace('_', '-')}; leave it out")
 
 
 def check_days(today: str | None, columns: Sequence[str], files: Mapping[str, Any]) -> None:

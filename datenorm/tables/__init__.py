@@ -11,6 +11,8 @@ arrow       the types of new columns
 jsonarray   JSON: one array of objects
 parquet     Parquet, through pyarrow
 workbook    .xlsx, through openpyxl
+sheets      what cells of workbooks can hold, and how they are texts
+formulas    the stored values of a workbook's formulas, kept
 writers     rows in another format than they came in
 lines       text lines: one text in, one line out
 bad_rows    rows that are not as they should be

@@ -19,13 +19,13 @@ from datenorm.tables.cells import Cell, NewColumn, as_value, to_json
 class ParquetTable:
     """A Parquet file that is being read, its row groups one by one.
 
-    stream: the file, seekable. name: what an error calls it. Raises TableError where pyarrow is missing, and for a file
-    that is no Parquet.
+    stream: the file, seekable. name: what an error calls it. bad: as in `Table`. Raises TableError where pyarrow is
+    missing, and for a file that is no Parquet.
     """
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
+    def __init__(self, stream: BinaryIO, name: str, bad: BadRows | None = None) -> None:
         self.notes: Sequence[str] = ()
-        self.bad = BadRows()  # there are none: a damaged file is an error
+        self.bad = bad or BadRows()  # there are none: a damaged file is an error
         self.arrow, parquet = pyarrow()
         self.name = name
         with self.reading("not a Parquet file"):

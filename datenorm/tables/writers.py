@@ -13,7 +13,8 @@ from typing import Any, Protocol
 
 from datenorm.errors import TableError
 from datenorm.tables.cells import Cell, NewColumn, as_text, as_value, inert, to_json
-from datenorm.tables.formats import Chunk, Table, extension_of, named
+from datenorm.tables.formats import Chunk, Table, extension_of
+from datenorm.tables.preamble import named
 
 Row = tuple[Sequence[str], Sequence[Cell]]  # its own cells, and the new ones
 
@@ -115,7 +116,7 @@ class WorkbookWriter:
     """A workbook of one sheet; days are days, own cells texts."""
 
     def head(self, columns: Sequence[str], added: Sequence[NewColumn]) -> bytes:
-        from datenorm.tables.workbook import check_size, openpyxl
+        from datenorm.tables.sheets import check_size, openpyxl
 
         check_size(1, len(columns) + len(added))
         self._added, self._rows = added, 1
@@ -126,7 +127,7 @@ class WorkbookWriter:
         return b""
 
     def rows(self, rows: Iterable[Row]) -> bytes:
-        from datenorm.tables.workbook import check_size
+        from datenorm.tables.sheets import check_size
 
         for own, new in rows:
             self._rows += 1
@@ -146,7 +147,7 @@ class WorkbookWriter:
         return cell if isinstance(cell, float) else self._text(as_text(cell))
 
     def _text(self, text: str) -> Any:
-        from datenorm.tables.workbook import text_cell
+        from datenorm.tables.sheets import text_cell
 
         return text_cell(self._sheet, text) if text else None
 

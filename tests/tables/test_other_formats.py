@@ -65,7 +65,7 @@ def workbook() -> bytes:
 def test_a_workbook_gets_its_columns_and_keeps_everything_else() -> None:
     Path("in.xlsx").write_bytes(workbook())
     said = run("-i", "in.xlsx", "-o", "out.xlsx", "--on-partial", "blank").stderr
-    assert "3 rows\nsheet 'Orders'\nday: 2 ok, 1 rejected" in said
+    assert "3 rows\nsheet 'Orders', one of 2; --sheet reads another\nday: 2 ok, 1 rejected" in said
     before, after = (openpyxl.load_workbook(name) for name in ("in.xlsx", "out.xlsx"))
     assert after.sheetnames == ["Notes", "Orders"]
     sheet = after["Orders"]
@@ -490,11 +490,11 @@ def test_what_a_sheet_cannot_hold_is_one_line(monkeypatch: pytest.MonkeyPatch) -
     said = run("-i", "in.csv", "-o", "out.xlsx", status=1).stderr
     assert said.startswith("Error: a cell has 40,000 characters; one of a workbook has at most 32,767: ")
     Path("in.csv").write_text("day\n" + "9 May 2018\n" * 8)
-    monkeypatch.setattr("datenorm.tables.workbook.MOST_ROWS", 8)
+    monkeypatch.setattr("datenorm.tables.sheets.MOST_ROWS", 8)
     for options in ([], ["--order", "DMY", "--pivot-year", "2030"]):  # with a survey, and without
         said = run("-i", "in.csv", "-o", "out.xlsx", *options, status=1).stderr
         assert said.startswith("Error: a sheet has at most 8 rows")
-    monkeypatch.setattr("datenorm.tables.workbook.MOST_COLUMNS", 3)
+    monkeypatch.setattr("datenorm.tables.sheets.MOST_COLUMNS", 3)
     assert "and 3 columns" in run("-i", "in.csv", "-o", "out.xlsx", status=1).stderr
     assert not Path("out.xlsx").exists()
 
