@@ -118,10 +118,11 @@ def _in_form(table: Any, output: Path | None, read: str, written: str) -> Any:
     """Return a table that comes out in the format of the output."""
     if read == written:
         return table
-    if read == "parquet":
-        raise TableError(f"{output}: a .parquet comes out as a .parquet; name it so")
+    from datenorm.tables.formats import BATCHES
     from datenorm.tables.writers import TranscribedTable, writer_for
 
+    if read in BATCHES:
+        raise TableError(f"{output}: a .{read} comes out as a .{read}; name it so")
     return TranscribedTable(table, writer_for(cast(Path, output)))
 
 

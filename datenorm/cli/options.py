@@ -19,7 +19,7 @@ from datenorm.garbage import collecting_seldom
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-FORMS = ("csv", "tsv", "jsonl", "json", "parquet", "xlsx")  # of tables
+FORMS = ("csv", "tsv", "jsonl", "json", "parquet", "arrow", "xlsx")  # of tables
 
 
 class Number(click.FloatRange):
@@ -195,7 +195,7 @@ def options(*rows: "tuple[str, click.ParamType[Any], str, str]") -> Callable[[Co
 
 model_option = options(("--model", BUNDLE, "DIR", "Another model than the one inside."))
 table_options = options(
-    ("--input -i", TABLES, "FILE", "A .csv, .tsv, .jsonl, .json, .parquet, .xlsx, .txt; -; a folder; 'a/*.csv'."),
+    ("--input -i", TABLES, "FILE", "A .csv, .tsv, .jsonl, .parquet, .arrow, .xlsx, .txt...; -; a folder; 'a/*.csv'."),
     ("--output -o", NEW_TABLES, "FILE", "Where --input goes, in the format of its name; a folder for many."),
     ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
     ("--order-from", COUNT, "N", "Let the first N rows decide the order; a pipe is then read only once."),

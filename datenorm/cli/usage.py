@@ -13,6 +13,8 @@ OF_ONE = ("order_from", "first", "dry_run", "rejects")  # options of files that 
 OF_LINES = ("encoding", "on_bad_row", "longest_line", "quiet")  # options of files that lines have, too
 WRITTEN = {"first": "head", "nulls": "null"}  # options that are called otherwise than in Python
 
+ARROW_FILES = {".arrow", ".feather"}
+TYPED = {".parquet", *ARROW_FILES}  # extensions of tables with types, which another format would lose
 DELIMITED, TEXTS = ("csv", "tsv"), ("csv", "tsv", "jsonl", "json")
 # Options of how a file is written, by the formats that have them.
 OF_FORMATS = {
@@ -62,7 +64,9 @@ def _check_forms(source: Path, output: Path, files: Mapping[str, Any]) -> None:
     read, written = _extension(source), _extension(output)
     if read == written or is_stream(output):
         return
-    if ".txt" in (read, written) or read == ".parquet":
+    if {read, written} <= ARROW_FILES:
+        return
+    if ".txt" in (read, written) or read in TYPED:
         raise click.UsageError(f"{output}: a {read} comes out as a {read}; name it so")
     if files["on_bad_row"] == "keep":
         raise click.UsageError("--on-bad-row keep leaves a row as it is, which another format cannot")
@@ -71,7 +75,7 @@ def _check_forms(source: Path, output: Path, files: Mapping[str, Any]) -> None:
 def check_form_options(form: str, files: Mapping[str, Any], header: bool = True) -> None:
     """Raise UsageError for an option of how a file is written that one of this form does not have."""
     wrong = [name for name, forms in OF_FORMATS.items() if form not in forms and _is_said(files[name])]
-    wrong += ["no_header"] * (not header and form in ("jsonl", "json", "parquet"))
+    wrong += ["no_header"] * (not header and form in ("jsonl", "json", "parquet", "arrow"))
     if wrong:
         raise click.UsageError(f"a .{form} has no use for --{wrong[0].replace('_', '-')}; leave it out")
 

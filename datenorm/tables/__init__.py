@@ -9,7 +9,9 @@ preamble    what stands before the header of a CSV
 jsonlines   JSON Lines
 arrow       the types of new columns
 jsonarray   JSON: one array of objects
+batches     tables whose rows come as Arrow batches
 parquet     Parquet, through pyarrow
+ipc         Arrow's own files and streams, .arrow and .feather
 workbook    .xlsx, through openpyxl
 sheets      what cells of workbooks can hold, and how they are texts
 formulas    the stored values of a workbook's formulas, kept

@@ -13,8 +13,10 @@ from typing import Any, BinaryIO, Protocol, cast
 from datenorm.errors import TableError
 from datenorm.files import is_packed, unpacked, unpacking_errors
 from datenorm.tables.bad_rows import BadRows
+from datenorm.tables.batches import BatchTable
 from datenorm.tables.cells import LONGEST_LINE, Cell, NewColumn
 from datenorm.tables.delimited import DelimitedTable
+from datenorm.tables.ipc import IpcTable
 from datenorm.tables.jsonarray import JsonArrayTable
 from datenorm.tables.jsonlines import JsonLinesTable
 from datenorm.tables.lines import standard_input
@@ -87,6 +89,8 @@ EXTENSIONS = {
     ".ndjson": "jsonl",
     ".json": "json",
     ".parquet": "parquet",
+    ".arrow": "arrow",
+    ".feather": "arrow",
     ".xlsx": "xlsx",
 }
 # What to do about files that people have and we do not read, by their extensions.
@@ -96,7 +100,8 @@ WAYS_OUT = {
     **dict.fromkeys((".sqlite", ".db", ".duckdb", ".sav", ".dta", ".sas7bdat", ".rds"), "export it as .csv"),
     **dict.fromkeys((".orc", ".avro", ".h5", ".pkl", ".pickle"), "export it as .parquet"),
 }
-BINARY = ("parquet", "xlsx")  # which pack by themselves
+BATCHES: Mapping[str, type[BatchTable]] = {"parquet": ParquetTable, "arrow": IpcTable}
+BINARY = (*BATCHES, "xlsx")  # which pack by themselves
 
 
 class Source:
@@ -141,8 +146,8 @@ class Source:
 
     def _table(self, stream: BinaryIO, name: str) -> Table:
         bad = BadRows(self.keep_bad_rows)
-        if self.form == "parquet":
-            return ParquetTable(stream, name, bad)
+        if self.form in BATCHES:
+            return BATCHES[self.form](stream, name, bad)
         if self.form == "xlsx":
             from datenorm.tables.workbook import WorkbookTable
 

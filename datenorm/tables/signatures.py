@@ -1,11 +1,18 @@
 """Signatures: what a file is that was taken for text, by its first bytes, and what to do about it.
 
-Sources: RFC 1952, RFC 8878 and ISO/IEC 21320-1 for packed files, the specifications of PNG, PDF, Parquet, [MS-CFB] 2.2.
+Sources: RFC 1952, RFC 8878 and ISO/IEC 21320-1 for packed files, the specifications of PNG, PDF, Parquet and Arrow,
+[MS-CFB] 2.2.
 """
 
 import codecs
 
-FOUND_WITH_NUL = (b"%PDF", b"PAR1", b"BZh", b"SQLite format 3")  # letters, which a text may begin with
+FOUND_WITH_NUL = (
+    b"%PDF",
+    b"PAR1",
+    b"ARROW1",
+    b"BZh",
+    b"SQLite format 3",
+)  # letters, which a text may begin with
 SIGNATURES = (
     (b"\x1f\x8b", "gzip; unpack it, or name it .gz"),
     (b"\x28\xb5\x2f\xfd", "Zstandard; unpack it, or name it .zst"),
@@ -17,6 +24,7 @@ SIGNATURES = (
     ),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old workbook or document; save it as .xlsx or .csv"),
     (b"PAR1", "Parquet; --from parquet reads it"),
+    (b"ARROW1", "an Arrow file; --from arrow reads it"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"%PDF", "a PDF; save its table as .csv"),

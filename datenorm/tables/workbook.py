@@ -272,7 +272,7 @@ def _width(sheet: Any) -> int:
             )
         )
     ]
-    return max([1, *columns, *(merged.max_col for merged in sheet.merged_cells.ranges)])
+    return int(max([1, *columns, *(merged.max_col for merged in sheet.merged_cells.ranges)]))
 
 
 def _is_formula(cell: Any) -> bool:

@@ -4,7 +4,7 @@ import csv
 import io
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,8 @@ from typing import Any, Protocol
 from datenorm.errors import TableError
 from datenorm.tables.cells import Cell, NewColumn, as_text, as_value, inert, to_json
 from datenorm.tables.formats import Chunk, Table, extension_of
+from datenorm.tables.ipc import arrow_file
+from datenorm.tables.parquet import RowGroups
 from datenorm.tables.preamble import named
 
 Row = tuple[Sequence[str], Sequence[Cell]]  # its own cells, and the new ones
@@ -75,19 +77,25 @@ class JsonLinesWriter:
         return {**{name: cell or None for name, cell in zip(self._columns, own, strict=True)}, **added}
 
 
-class ParquetWriter:
-    """Parquet, through pyarrow; own cells are texts, an empty one is null."""
+class BatchWriter:
+    """Parquet and Arrow files, through pyarrow; own cells are texts, an empty one is null.
+
+    begin: returns what batches of a schema are written with, into a sink.
+    """
+
+    def __init__(self, begin: Callable[[Any, Any], Any]) -> None:
+        self._begin = begin
 
     def head(self, columns: Sequence[str], added: Sequence[NewColumn]) -> bytes:
         from datenorm.tables.arrow import arrow_fields
-        from datenorm.tables.parquet import Sink, pyarrow
+        from datenorm.tables.batches import Sink, pyarrow
 
-        self._arrow, parquet = pyarrow()
-        _check_names(columns, added, "what reads Parquet by names finds neither")
+        self._arrow = pyarrow()
+        _check_names(columns, added, "what reads them by their names finds neither")
         own = [self._arrow.field(name, self._arrow.string()) for name in columns]
         self._added, self._schema = added, self._arrow.schema([*own, *arrow_fields(added)])
         self._sink = Sink()
-        self._file = parquet.ParquetWriter(self._sink, self._schema)
+        self._file = self._begin(self._sink, self._schema)
         return self._sink.taken()
 
     def rows(self, rows: Iterable[Row]) -> bytes:
@@ -102,7 +110,7 @@ class ParquetWriter:
                 self._arrow.array([cell or None for cell in column], self._arrow.string()) for column in own
             ]
         except UnicodeEncodeError:
-            raise TableError("Parquet keeps texts in UTF-8, and a cell is none; say the --encoding") from None
+            raise TableError("Arrow keeps texts in UTF-8, and a cell is none; say the --encoding") from None
         arrays = [*texts, *map(arrow_array, self._added, new)]
         self._file.write_batch(self._arrow.RecordBatch.from_arrays(arrays, schema=self._schema))
         return self._sink.taken()
@@ -174,7 +182,8 @@ WRITERS: Mapping[str, Any] = {
     "csv": lambda: DelimitedWriter(","),
     "tsv": lambda: DelimitedWriter("\t"),
     "jsonl": JsonLinesWriter,
-    "parquet": ParquetWriter,
+    "parquet": lambda: BatchWriter(RowGroups),
+    "arrow": lambda: BatchWriter(arrow_file),
     "xlsx": WorkbookWriter,
 }
 
