@@ -83,6 +83,8 @@ class BatchTable(ABC):
         """Turn what pyarrow raises over a damaged file into a TableError: it has no class of its own for all of it."""
         try:
             yield
+        except MemoryError:  # what is damaged may claim any size
+            raise TableError(f"{self.name}: {trouble}, or larger than the memory") from None
         except (self.arrow.ArrowException, OSError, ValueError, KeyError) as error:
             raise TableError(f"{self.name}: {trouble}: {error}") from None
 

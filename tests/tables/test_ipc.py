@@ -154,6 +154,20 @@ def test_damaged_arrow_files_end_in_a_line_or_an_arrow_file(kind: str) -> None:
         Path("out.arrow").unlink(missing_ok=True)
 
 
+def test_a_batch_that_claims_all_memory_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Huge:
+        schema = pa.schema([("day", pa.string())])
+        num_record_batches = 1
+
+        def get_batch(self, place: int) -> pa.RecordBatch:
+            raise MemoryError
+
+    written(pa.table({"day": DAYS}))
+    monkeypatch.setattr(ipc, "open_file", lambda stream: Huge())
+    said = run("-i", "in.arrow", "-o", "out.arrow", status=1).stderr
+    assert said == "Error: in.arrow: damaged, or larger than the memory\n"
+
+
 @pytest.mark.parametrize("name", ["in.parquet", "in.csv"])
 def test_row_groups_of_parquet_are_large(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("datenorm.tables.parquet.GROUP_ROWS", 500)
