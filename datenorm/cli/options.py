@@ -10,7 +10,7 @@ from typing import Any, ClassVar, NoReturn, TypeVar
 
 import click
 
-from datenorm.cli.streams import Places, check_apart, open_missing, printable
+from datenorm.cli.streams import Places, check_apart, check_folders, open_missing, printable
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.machine.counts import NUMBERS
 from datenorm.dates.relative import NEARNESS, reference
@@ -91,7 +91,7 @@ class FileCommand(click.Command):
 
 
 def check_files(ctx: click.Context, more: Sequence[object] = ()) -> None:
-    """Raise UsageError where an output of a command is an input, lies in one, or is another output.
+    """Raise UsageError where an output of a command is an input, lies in one, is another output, or has no folder.
 
     The types of the options say which they are. more: outputs that no option names.
     """
@@ -100,6 +100,8 @@ def check_files(ctx: click.Context, more: Sequence[object] = ()) -> None:
         return [ctx.params[param.name] for param in ctx.command.params if param.name and param.type in types]
 
     check_apart([*said(OUT_FILE, NEW_TABLES), *more], said(IN_FILE, TABLES))
+    makes_folders = any(isinstance(place, Places) for place in said(TABLES))
+    check_folders(said(*[OUT_FILE] if makes_folders else [OUT_FILE, NEW_TABLES]))
 
 
 class Grouped(FileCommand):

@@ -50,6 +50,13 @@ def check_apart(outputs: Iterable[object], inputs: Iterable[object] = ()) -> Non
         written.add(identity)
 
 
+def check_folders(outputs: Iterable[object]) -> None:
+    """Raise DatenormError for an output whose folder is not there: nobody should learn that when all is read."""
+    for path in outputs:
+        if isinstance(path, Path) and path != STANDARD and not path.parent.is_dir():
+            raise DatenormError(f"{path}: cannot be written: there is no folder {path.parent}")
+
+
 def _files(place: object) -> list[object]:
     """Return the files that are read at a place: one, or those that a pattern matches."""
     if not isinstance(place, Places) or "://" in place:

@@ -175,16 +175,24 @@ class BatchChunk:
         for place, cells in columns.items():
             own = arrays[place]
             if None not in cells:  # a whole column of an earlier run
-                with self.table.reading("its columns cannot hold what --overwrite writes"):
-                    values = [None if cell is None else as_value(cell) for cell in cells]
-                    if self.table.arrow.types.is_timestamp(own.type):
-                        values = [as_datetime(cell) if cell else None for cell in values]
-                    arrays[place] = self.table.arrow.array(values).cast(own.type)
+                arrays[place] = self._overwritten(own.type, cells)
                 continue
             self._check_holds_texts(place, own.type)
             merged = [was if cell is None else cell for cell, was in zip(cells, own.to_pylist(), strict=True)]
             arrays[place] = self.table.arrow.array(merged, self.table.arrow.string()).cast(own.type)
         return self.table.written(arrays, self.table.columns)
+
+    def _overwritten(self, kind: Any, cells: Sequence[Cell | None]) -> Any:
+        """Return cells as a column of the type of an earlier run. Raises TableError where that cannot have them."""
+        arrow = self.table.arrow
+        texts = [cell or "" for cell in cells]
+        with self.table.reading("its columns cannot hold what --overwrite writes"):
+            if arrow.types.is_date32(kind):
+                return arrow_array(NewColumn("", "date"), texts)
+            values = [None if cell is None else as_value(cell) for cell in cells]
+            if arrow.types.is_timestamp(kind):
+                values = [as_datetime(cell) if cell else None for cell in values]
+            return arrow.array(values).cast(kind)
 
     def _check_holds_texts(self, place: int, kind: Any) -> None:
         """Raise TableError where a column of this type has no room for a date in its place."""

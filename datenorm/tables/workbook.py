@@ -67,7 +67,8 @@ class WorkbookTable:
             self.sheet, self._start = self._found(self._sheets(sheet), dialect, header)
             self._header = self._start if header else 0
             self._without_value.clear()  # of what was searched
-            self._width = _width(self.sheet)
+            self._filled = _filled(self.sheet)
+            self._width = _width(self.sheet, self._filled)
         lost = any(part.filename.startswith(LOST) for part in packed)
         others = len(self._workbook.worksheets) > 1 and sheet is None
         self._found_notes = [
@@ -114,13 +115,7 @@ class WorkbookTable:
 
     def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator["WorkbookChunk"]:
         """Yield the rows that have any cell, at most `rows` at a time."""
-        numbers = (
-            number
-            for number, row in enumerate(
-                self.sheet.iter_rows(self._start + 1, values_only=True), self._start + 1
-            )
-            if any(value is not None for value in row)
-        )
+        numbers = (row for row in sorted(self._filled) if row > self._start)
         while chunk := list(islice(numbers, rows)):
             yield WorkbookChunk(self, chunk)
 
@@ -201,9 +196,10 @@ class WorkbookTable:
             return sheets[0], (dialect.skipped or 0) + header
         names = folded(dialect.searched)
         for sheet in sheets:
-            for number, row in enumerate(sheet.iter_rows(1, SEARCHED), 1):
-                if names and names <= folded(list(map(self._said, row))):
-                    return sheet, number
+            for row, width in sorted(_filled(sheet).items()):
+                cells = (sheet.cell(row, column) for column in range(1, width + 1))
+                if names and row <= SEARCHED and names <= folded(list(map(self._said, cells))):
+                    return sheet, row
         return sheets[0], 1
 
     def _texts(self, row: int) -> list[str]:
@@ -261,18 +257,21 @@ class WorkbookChunk:
         return b""
 
 
-def _width(sheet: Any) -> int:
-    """Return the number of the last column that has a cell, or a part of a merged one; 1 where none has."""
-    columns = [
-        place
-        for row in sheet.iter_rows(values_only=True)
-        if (
-            place := next(
-                (len(row) - back for back, value in enumerate(reversed(row)) if value is not None), 0
-            )
-        )
-    ]
-    return int(max([1, *columns, *(merged.max_col for merged in sheet.merged_cells.ranges)]))
+def _filled(sheet: Any) -> dict[int, int]:
+    """Return the rows that have a cell with anything in it, each with the last column of one.
+
+    openpyxl's own rows would make a cell of every place before the last one, which may stand in row 1,048,576.
+    """
+    found: dict[int, int] = {}
+    for (row, column), cell in sheet._cells.items():
+        if cell.value is not None:
+            found[row] = max(column, found.get(row, 1))
+    return found
+
+
+def _width(sheet: Any, filled: Mapping[int, int]) -> int:
+    """Return the number of the last column that has anything, or a part of a merged cell; 1 where none has."""
+    return int(max([1, *filled.values(), *(merged.max_col for merged in sheet.merged_cells.ranges)]))
 
 
 def _is_formula(cell: Any) -> bool:

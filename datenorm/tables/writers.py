@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from datenorm.errors import TableError
-from datenorm.tables.cells import Cell, NewColumn, as_text, as_value, inert, to_json
+from datenorm.tables.cells import Cell, NewColumn, as_text, as_value, inert, to_json, without_halves
 from datenorm.tables.formats import Chunk, Table, extension_of
 from datenorm.tables.ipc import arrow_file
 from datenorm.tables.parquet import RowGroups
@@ -55,7 +55,11 @@ class DelimitedWriter:
     def _written(self, rows: Iterable[Sequence[str]]) -> bytes:
         file = io.StringIO(newline="")
         csv.writer(file, delimiter=self._delimiter, lineterminator="\n").writerows(rows)
-        return file.getvalue().encode("utf-8", "surrogateescape")
+        text = file.getvalue()
+        try:
+            return text.encode("utf-8", "surrogateescape")
+        except UnicodeEncodeError:
+            return without_halves(text).encode("utf-8", "surrogateescape")
 
 
 class JsonLinesWriter:
@@ -105,15 +109,16 @@ class BatchWriter:
         if not written:
             return b""
         own, new = (list(zip(*cells, strict=True)) for cells in zip(*written, strict=True))
-        try:
-            texts = [
-                self._arrow.array([cell or None for cell in column], self._arrow.string()) for column in own
-            ]
-        except UnicodeEncodeError:
-            raise TableError("Arrow keeps texts in UTF-8, and a cell is none; say the --encoding") from None
+        texts = list(map(self._texts, own))
         arrays = [*texts, *map(arrow_array, self._added, new)]
         self._file.write_batch(self._arrow.RecordBatch.from_arrays(arrays, schema=self._schema))
         return self._sink.taken()
+
+    def _texts(self, cells: Sequence[str]) -> Any:
+        for whole in (str, without_halves):
+            with suppress(UnicodeEncodeError):
+                return self._arrow.array([whole(cell) or None for cell in cells], self._arrow.string())
+        raise TableError("Arrow keeps texts in UTF-8, and a cell is none; say the --encoding")
 
     def tail(self) -> bytes:
         self._file.close()

@@ -163,6 +163,26 @@ def test_an_output_does_not_lie_where_the_next_run_would_read_it(
     assert os.listdir("many") == ["in.csv"]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "translate -c day -i in.csv -o no/out.csv",
+        "translate -c day -i in.csv -o out.csv --rejects no/out.csv",
+        "translate -c day -i in.csv -o out.csv --report no/out.csv",
+        "translate -c day -i *.csv -o no/out --report no/out.csv",
+        "shapes in.csv -c day -o no/out.csv",
+        "evaluate in.csv --plot no/out.csv",
+    ],
+)
+def test_an_output_whose_folder_is_not_there_is_told_before_anything_is_read(
+    table: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(table)
+    result = RUNNER.invoke(main, command.split())
+    assert result.exit_code == 1
+    assert result.output == "Error: no/out.csv: cannot be written: there is no folder no\n"
+
+
 def test_an_output_beside_what_a_pattern_matches_is_written(
     table: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

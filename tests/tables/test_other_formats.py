@@ -520,3 +520,20 @@ def test_what_cannot_be_read_is_told_with_a_way_out(name: str, way_out: str) -> 
     assert said.startswith(f"Error: {name}: not a table we read; those are .csv, ")
     assert way_out in said
     assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("output", ["-o out.csv", "-o out.parquet", "-o out.jsonl --rejects out.csv"])
+def test_half_a_surrogate_pair_is_its_escape_where_a_text_must_be_utf_8(output: str) -> None:
+    Path("in.jsonl").write_text('{"day": "hello \\ud83d"}\n')
+    run("-i", "in.jsonl", *output.split())
+    if "parquet" in output:
+        assert pyarrow.parquet.read_table("out.parquet")["day"].to_pylist() == ["hello \\ud83d"]
+    else:
+        assert rows_of("out.csv")[0]["day"] == "hello \\ud83d"
+
+
+def test_days_before_the_year_1_overwrite_those_of_an_earlier_run() -> None:
+    Path("in.csv").write_text("day\n44 BC\n9 May 2018\n")
+    run("-i", "in.csv", "-o", "out.parquet", "--as", "interval")
+    run("-i", "out.parquet", "-o", "again.parquet", "--as", "interval", "--overwrite")
+    assert parquet.read_table("again.parquet").equals(parquet.read_table("out.parquet"))

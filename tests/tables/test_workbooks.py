@@ -108,6 +108,18 @@ def test_new_columns_stand_behind_the_last_cell_whatever_is_formatted() -> None:
     assert cells_of("out.xlsx", "Orders")[0][:5] == ("day", "n", None, None, "day_iso")
 
 
+def test_a_lone_cell_far_below_is_one_row() -> None:
+    book = written(("Orders", [["day"], ["9 May 2018"]]), ("Far", [["x"]]))
+    book["Orders"].cell(1 << 20, 1).value = "hello"
+    book["Orders"].cell(1 << 20, 1 << 14).number_format = book["Far"].cell(1 << 20, 1 << 14).number_format = (
+        "0.00"
+    )
+    book.save("in.xlsx")
+    assert "2 rows\n" in run("-i", "in.xlsx", "-o", "out.xlsx").stderr
+    sheet = openpyxl.load_workbook("out.xlsx")["Orders"]
+    assert [sheet.cell(row, 3).value for row in (1, 2, 1 << 20)] == ["day_status", "ok", "rejected"]
+
+
 def test_a_bold_word_within_a_cell_stays_bold() -> None:
     from openpyxl.cell.rich_text import CellRichText, TextBlock
     from openpyxl.cell.text import InlineFont
