@@ -69,6 +69,11 @@ class WorkbookTable:
             self._without_value.clear()  # of what was searched
             self._filled = _filled(self.sheet)
             self._width = _width(self.sheet, self._filled)
+        if header and self._header not in self._filled:
+            raise TableError(
+                f"{name}: row {self._header:,} of sheet {self.sheet.title!r} must name the columns, and it is empty; "
+                "--header-row says which does"
+            )
         lost = any(part.filename.startswith(LOST) for part in packed)
         others = len(self._workbook.worksheets) > 1 and sheet is None
         self._found_notes = [

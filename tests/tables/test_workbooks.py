@@ -96,6 +96,17 @@ def test_the_row_of_the_header_may_be_told() -> None:
     ]
 
 
+@pytest.mark.parametrize("row", ["1", "9", "5000000"])
+def test_a_header_row_without_names_is_one_line(row: str) -> None:
+    written(("Orders", [[], ["day"], ["9 May 2018"]]))
+    run("-i", "in.xlsx", "-o", "out.xlsx")
+    said = run("-i", "in.xlsx", "-o", "out.xlsx", "--header-row", row, status=1).stderr
+    assert said == (
+        f"Error: in.xlsx: row {int(row):,} of sheet 'Orders' must name the columns, and it is empty; "
+        "--header-row says which does\n"
+    )
+
+
 def test_new_columns_stand_behind_the_last_cell_whatever_is_formatted() -> None:
     book = written(("Orders", [["day", "n"], ["9 May 2018", 1]]))
     book["Orders"].cell(2, 16_384).number_format = "0.00"
