@@ -15,22 +15,29 @@ from datenorm.errors import TableError
 from datenorm.tables.arrow import arrow_array, arrow_fields, is_text
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Cell, NewColumn, as_value, to_json
+from datenorm.tables.signatures import BEGINNING, mistaken
 
 
 class BatchTable(ABC):
-    """A table whose rows come as Arrow batches, and go as such. kind: what its file is called.
+    """A table whose rows come as Arrow batches, and go as such.
+
+    kind: what its file is called. begins: what such files begin with.
 
     stream: the file, seekable. name: what an error calls it. bad: as in `Table`. Raises TableError where pyarrow is
     missing, and for a file of another kind.
     """
 
     kind: ClassVar[str]
+    begins: ClassVar[tuple[bytes, ...]]
 
     def __init__(self, stream: BinaryIO, name: str, bad: BadRows | None = None) -> None:
         self.notes: Sequence[str] = ()
         self.bad = bad or BadRows()  # there are none: a damaged file is an error
         self.arrow = pyarrow()
         self.name = name
+        if found := mistaken(stream.read(BEGINNING), self.begins):
+            raise TableError(f"{name}: not {self.kind}, but {found}")
+        stream.seek(0)
         with self.reading(f"not {self.kind}"):
             self.schema = self.opened(stream)
             self.columns: Sequence[str] = self.schema.names

@@ -17,6 +17,7 @@ class IpcTable(BatchTable):
     """An Arrow file or stream that is being read, batch by batch."""
 
     kind = "an Arrow file"
+    begins = (FILE, FEATHER_1)
 
     def opened(self, stream: BinaryIO) -> Any:
         """Open the file; return its schema."""

@@ -19,6 +19,7 @@ class ParquetTable(BatchTable):
     """A Parquet file that is being read, its row groups one by one."""
 
     kind = "a Parquet file"
+    begins = (b"PAR1", b"PARE")  # PARE: with an encrypted footer
 
     def opened(self, stream: BinaryIO) -> Any:
         """Open the file; return its schema."""

@@ -36,6 +36,7 @@ KINDS, SHARE = (
     4,
     0.02,
 )  # of other control characters, at least, in what is no text; random bytes have a tenth of them
+BEGINNING = 256  # bytes that tell what a file is
 LEAST, FEW = 2, 8  # NULs in all, and of how many bytes one is: fewer are none of UTF-16
 
 
@@ -49,6 +50,31 @@ def binary(beginning: bytes) -> str | None:
         if beginning.startswith(signature) and (signature not in FOUND_WITH_NUL or b"\0" in beginning):
             return words
     return None
+
+
+def mistaken(beginning: bytes, own: tuple[bytes, ...]) -> str | None:
+    """Return what a file of another kind than its name says is, with a way out; None where its beginning doesn't tell.
+
+    own: what files of its kind begin with.
+
+    >>> mistaken(b"day\\n9 May 2018", own=(b"PAR1",))
+    'text; --from csv reads a CSV'
+    """
+    if not beginning or beginning.startswith(own):
+        return None
+    if words := binary(beginning):
+        return words
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(beginning).lstrip()
+    except UnicodeDecodeError:
+        return None
+    if not text or (not text.isprintable() and not set(text) & set("\n\r\t")):
+        return None
+    if text.startswith("<"):
+        return "a web page; open it in a spreadsheet and save it as .xlsx or .csv"
+    if text.startswith(("[", "{")):
+        return f"JSON; --from {'json' if text.startswith('[') else 'jsonl'} reads it"
+    return "text; --from csv reads a CSV"
 
 
 def scrambled(beginning: bytes) -> bool:

@@ -22,6 +22,7 @@ from datenorm.tables.cells import NO_VALUE, Cell, NewColumn, as_text
 from datenorm.tables.formulas import has_formulas, with_values
 from datenorm.tables.preamble import SEARCHED, Dialect, folded, named
 from datenorm.tables.sheets import FIRST_DAY, check_size, escaped, openpyxl, text_of
+from datenorm.tables.signatures import BEGINNING, mistaken
 
 LARGEST = 1 << 30  # bytes of what is packed in a workbook
 COMPOUND = (
@@ -54,6 +55,8 @@ class WorkbookTable:
         content = stream.read()
         if content.startswith(COMPOUND):
             raise TableError(f"{name}: an old .xls, or a workbook with a password; save it as a plain .xlsx")
+        if found := mistaken(content[:BEGINNING], (b"PK",)):
+            raise TableError(f"{name}: not a workbook, but {found}")
         with self._reading():
             packed = zipfile.ZipFile(io.BytesIO(content)).infolist()
             if sum(part.file_size for part in packed) > LARGEST:

@@ -179,11 +179,13 @@ def test_a_text_that_is_kept_is_no_formula_of_a_workbook() -> None:
     assert openpyxl.load_workbook("out.xlsx").active["B2"].data_type == "s"
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no workbook", gzip.compress(b"x")])
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04", b"no workbook", b"\xd0\0\xcf\xff", gzip.compress(b"x")]
+)
 def test_what_is_no_workbook_is_one_line(content: bytes) -> None:
     Path("in.xlsx").write_bytes(content)
     said = run("-i", "in.xlsx", "-o", "out.xlsx", status=1).stderr
-    assert said.startswith("Error: in.xlsx: not a workbook that can be read")
+    assert said.startswith("Error: in.xlsx: not a workbook")
     assert said.count("\n") == 1
 
 
@@ -537,3 +539,32 @@ def test_days_before_the_year_1_overwrite_those_of_an_earlier_run() -> None:
     run("-i", "in.csv", "-o", "out.parquet", "--as", "interval")
     run("-i", "out.parquet", "-o", "again.parquet", "--as", "interval", "--overwrite")
     assert parquet.read_table("again.parquet").equals(parquet.read_table("out.parquet"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("in.xlsx", b"day\n9 May 2018\n", "not a workbook, but text; --from csv reads a CSV"),
+        ("in.xlsx", b"<html><table><tr>", "not a workbook, but a web page; open it in a spreadsheet"),
+        ("in.xlsx", gzip.compress(b"day\n"), "not a workbook, but gzip; unpack it"),
+        (
+            "in.parquet",
+            workbook(),
+            "not a Parquet file, but a zip archive, as a workbook is one; --from xlsx",
+        ),
+        ("in.arrow", b'{"day": "x"}\n', "not an Arrow file, but JSON; --from jsonl reads it"),
+        (
+            "in.json",
+            b'{"day": "x"}\n',
+            "not a JSON array of objects; --from jsonl reads an object in each line",
+        ),
+        ("in.jsonl", b'[{"day": "x"}]', '1: not a JSON object: [{"day": "x"}]; --from json reads an array'),
+    ],
+)
+def test_a_file_of_another_kind_than_its_name_says_is_told_as_what_it_is(
+    name: str, content: bytes, told: str
+) -> None:
+    Path(name).write_bytes(content)
+    said = run("-i", name, "-o", f"out{Path(name).suffix}", status=1).stderr
+    assert told in said
+    assert said.count("\n") == 1
