@@ -212,6 +212,7 @@ def _workbook(rows: Sequence[Sequence[str]]) -> bytes:
     book, file = openpyxl.Workbook(), io.BytesIO()
     for row in rows:
         book.active.append(row)
+    book.create_sheet("other").append(["=1+1", "date", 3])
     book.save(file)
     return file.getvalue()
 
@@ -370,11 +371,13 @@ def encoding_of(options: tuple[str, ...]) -> str:
 def _check_workbook(before: bytes, after: bytes, added: int, encoding: str) -> None:
     import openpyxl
 
-    old, new = (openpyxl.load_workbook(io.BytesIO(content)).active for content in (before, after))
-    for row in old.iter_rows():
-        for cell in row:
-            if added or cell.column != 2:
-                assert new.cell(cell.row, cell.column).value == cell.value
+    old, new = (openpyxl.load_workbook(io.BytesIO(content)) for content in (before, after))
+    assert old.sheetnames == new.sheetnames
+    for sheet in old.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if added or cell.column != 2:
+                    assert new[sheet.title].cell(cell.row, cell.column).value == cell.value
 
 
 def _check_array(before: bytes, after: bytes, added: int, encoding: str) -> None:

@@ -61,9 +61,9 @@ def beginning(lines: Iterator[str], dialect: Dialect) -> Beginning:
             if place == len(taken) and place < SEARCHED:
                 taken += islice(lines, 1)
         if place < len(taken):
-            for first in range(start, place):  # a cell of the header may have had line ends before
-                if begun := _delimiter_of("".join(taken[first : place + 1]), dialect, delimiter):
-                    return Beginning(taken[:first], begun, taken[first:])
+            for begin in range(start, place):  # a cell of the header may have had line ends before
+                if begun := _delimiter_of("".join(taken[begin : place + 1]), dialect, delimiter):
+                    return Beginning(taken[:begin], begun, taken[begin:])
             return Beginning(taken[:place], found, taken[place:])
     return Beginning(taken[:start], delimiter or commonest(first), taken[start:])
 

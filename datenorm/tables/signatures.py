@@ -68,7 +68,7 @@ def mistaken(beginning: bytes, own: tuple[bytes, ...]) -> str | None:
         text = codecs.getincrementaldecoder("utf-8")().decode(beginning).lstrip()
     except UnicodeDecodeError:
         return None
-    if not text or (not text.isprintable() and not set(text) & set("\n\r\t")):
+    if not text or any(sign < " " and sign not in "\t\n\r" for sign in text):
         return None
     if text.startswith("<"):
         return "a web page; open it in a spreadsheet and save it as .xlsx or .csv"
