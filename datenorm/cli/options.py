@@ -100,8 +100,8 @@ def check_files(ctx: click.Context, more: Sequence[object] = ()) -> None:
         return [ctx.params[param.name] for param in ctx.command.params if param.name and param.type in types]
 
     check_apart([*said(OUT_FILE, NEW_TABLES), *more], said(IN_FILE, TABLES))
-    makes_folders = any(isinstance(place, Places) for place in said(TABLES))
-    check_folders(said(*[OUT_FILE] if makes_folders else [OUT_FILE, NEW_TABLES]))
+    many = any(isinstance(place, Places) for place in said(TABLES))
+    check_folders(said(OUT_FILE, NEW_TABLES), made=said(NEW_TABLES) if many else ())
 
 
 class Grouped(FileCommand):

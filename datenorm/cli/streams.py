@@ -5,7 +5,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -50,10 +50,15 @@ def check_apart(outputs: Iterable[object], inputs: Iterable[object] = ()) -> Non
         written.add(identity)
 
 
-def check_folders(outputs: Iterable[object]) -> None:
-    """Raise DatenormError for an output whose folder is not there: nobody should learn that when all is read."""
+def check_folders(outputs: Iterable[object], made: Collection[object] = ()) -> None:
+    """Raise DatenormError for an output whose folder is not there: nobody should learn that when all is read.
+
+    made: folders that are made, with those above them.
+    """
     for path in outputs:
-        if isinstance(path, Path) and path != STANDARD and not path.parent.is_dir():
+        if not isinstance(path, Path) or path == STANDARD or path in made or path.parent in made:
+            continue
+        if not path.parent.is_dir():
             raise DatenormError(f"{path}: cannot be written: there is no folder {path.parent}")
 
 

@@ -61,7 +61,8 @@ def _check_lines(source: Path, said: Sequence[str]) -> None:
 
 def _check_forms(source: Path, output: Path, files: Mapping[str, Any]) -> None:
     """Raise UsageError where what comes in cannot come out so."""
-    read, written = _extension(source), _extension(output)
+    read = f".{files['from']}" if files["from"] else _extension(source)
+    written = _extension(output)
     if read == written or is_stream(output):
         return
     if {read, written} <= ARROW_FILES:

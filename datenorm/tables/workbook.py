@@ -114,8 +114,10 @@ class WorkbookTable:
         """Return the workbook, with the values of its formulas unless cells that they may be of were replaced."""
         file = io.BytesIO()
         with self._reading("cannot be written"):
-            self._workbook.calculation.fullCalcOnLoad = True
-            self._workbook.save(file)
+            book = self._workbook
+            book.calculation = book.calculation or openpyxl().workbook.properties.CalcProperties()
+            book.calculation.fullCalcOnLoad = True
+            book.save(file)
             if self._replaced:
                 self._outdated = has_formulas(file.getvalue())
                 return file.getvalue()

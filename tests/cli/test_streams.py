@@ -183,6 +183,15 @@ def test_an_output_whose_folder_is_not_there_is_told_before_anything_is_read(
     assert result.output == "Error: no/out.csv: cannot be written: there is no folder no\n"
 
 
+def test_a_report_may_lie_in_the_folder_that_a_run_makes(
+    table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(table)
+    command = "translate -c day -i *.csv -o new/out --report new/out/report.json"
+    assert RUNNER.invoke(main, command.split()).exit_code == 0
+    assert sorted(os.listdir("new/out")) == ["in.csv", "report.json"]
+
+
 def test_an_output_beside_what_a_pattern_matches_is_written(
     table: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -568,3 +568,9 @@ def test_a_file_of_another_kind_than_its_name_says_is_told_as_what_it_is(
     said = run("-i", name, "-o", f"out{Path(name).suffix}", status=1).stderr
     assert told in said
     assert said.count("\n") == 1
+
+
+def test_what_a_table_is_said_to_be_counts_more_than_its_name() -> None:
+    Path("in.txt").write_text(CSV)
+    run("-i", "in.txt", "--from", "csv", "-o", "out.csv")
+    assert rows_of("out.csv")[0]["day_iso"] == "2018-05-09"

@@ -1,6 +1,8 @@
 """Which sheet of a workbook is read, what is kept of it, and what a reader finds that computes nothing."""
 
 import io
+import re
+import zipfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -153,6 +155,18 @@ def test_what_computes_nothing_still_finds_the_values_of_formulas() -> None:
     assert [row[:2] for row in cells_of("out.xlsx", "Sheet")] == cells_of("in.xlsx", "Sheet")
     run("-i", "out.xlsx", "-o", "again.xlsx", "--overwrite")  # a run upon our own output finds them as well
     assert [row[2] for row in cells_of("again.xlsx", "Sheet")] == [row[2] for row in after]
+
+
+def test_a_workbook_that_says_nothing_of_computing_is_computed_when_it_is_opened() -> None:
+    written(("Orders", [["day", "n"], ["9 May 2018", "=1+1"]]))
+    with zipfile.ZipFile("in.xlsx") as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["xl/workbook.xml"] = re.sub(b"<calcPr[^>]*>", b"", parts["xl/workbook.xml"])
+    with zipfile.ZipFile("in.xlsx", "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+    run("-i", "in.xlsx", "-o", "out.xlsx")
+    assert openpyxl.load_workbook("out.xlsx").calculation.fullCalcOnLoad
 
 
 def test_values_of_formulas_go_where_dates_replace_what_they_may_be_of() -> None:
