@@ -113,6 +113,11 @@ def packed(path: Path, stream: BinaryIO) -> Iterator[BinaryIO]:
         yield cast(BinaryIO, zipped)
 
 
+def is_stream(path: Path) -> bool:
+    """Return whether a path is a pipe or a device, /dev/stdout for one, whose name says nothing of what goes there."""
+    return (path.exists() and not path.is_file()) or path.is_relative_to("/dev")
+
+
 @contextmanager
 def complete_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file that takes its name when the block ends well, and is gone when it does not.
@@ -123,7 +128,7 @@ def complete_file(path: Path) -> Iterator[BinaryIO]:
     behind that were killed while they wrote to the same place is cleared away.
     Raises DatenormError for such a link, and where the file cannot be made.
     """
-    if (path.exists() and not path.is_file()) or path.is_relative_to("/dev"):
+    if is_stream(path):
         with path.open("wb") as stream:
             yield stream
         return

@@ -22,6 +22,7 @@ from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from datenorm.generation.dataset import read
 from datenorm.generation.generator import Generator, Recipe
@@ -190,13 +191,18 @@ def tables() -> tuple[tuple[str, bytes], ...]:
         found[".xlsx"] = _workbook([names, *rows])
     try:
         import pyarrow
-        from pyarrow import parquet
+        from pyarrow import ipc, parquet
     except ImportError:
         return tuple(found.items())
     written_bytes = io.BytesIO()
     columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
     parquet.write_table(pyarrow.table(columns), written_bytes)
     found[".parquet"] = written_bytes.getvalue()
+    for name, begin in (("file.arrow", ipc.new_file), ("stream.arrow", ipc.new_stream)):
+        sink = io.BytesIO()
+        with begin(sink, pyarrow.table(columns).schema) as writer:
+            writer.write_table(pyarrow.table(columns), 5)
+        found[name] = sink.getvalue()
     return tuple(found.items())
 
 
@@ -206,6 +212,7 @@ def _workbook(rows: Sequence[Sequence[str]]) -> bytes:
     book, file = openpyxl.Workbook(), io.BytesIO()
     for row in rows:
         book.active.append(row)
+    book.create_sheet("other").append(["=1+1", "date", 3])
     book.save(file)
     return file.getvalue()
 
@@ -314,10 +321,8 @@ def check_table(extension: str, before: bytes, after: bytes, options: tuple[str,
     if special := {".xlsx": _check_workbook, ".json": _check_array}.get(extension):
         special(before, after, added, encoding_of(options))
         return
-    if ".parquet" in extension:
-        from pyarrow import parquet
-
-        old, new = (parquet.read_table(io.BytesIO(content)) for content in (before, after))
+    if extension in (".parquet", ".arrow"):
+        old, new = (_arrow_table(extension, content) for content in (before, after))
         kept = [column for column in old.column_names if added or column != "date"]
         assert new.num_rows == old.num_rows
         assert new.select(kept).equals(old.select(kept))
@@ -344,6 +349,14 @@ def check_table(extension: str, before: bytes, after: bytes, options: tuple[str,
                 assert len(now) == len(was)
 
 
+def _arrow_table(extension: str, content: bytes) -> Any:
+    from pyarrow import ipc, parquet
+
+    if extension == ".parquet":
+        return parquet.read_table(io.BytesIO(content))
+    return (ipc.open_file if content.startswith(b"ARROW1") else ipc.open_stream)(content).read_all()
+
+
 def _of_zstandard(content: bytes) -> bytes:
     import zstandard
 
@@ -358,11 +371,13 @@ def encoding_of(options: tuple[str, ...]) -> str:
 def _check_workbook(before: bytes, after: bytes, added: int, encoding: str) -> None:
     import openpyxl
 
-    old, new = (openpyxl.load_workbook(io.BytesIO(content)).active for content in (before, after))
-    for row in old.iter_rows():
-        for cell in row:
-            if added or cell.column != 2:
-                assert new.cell(cell.row, cell.column).value == cell.value
+    old, new = (openpyxl.load_workbook(io.BytesIO(content)) for content in (before, after))
+    assert old.sheetnames == new.sheetnames
+    for sheet in old.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if added or cell.column != 2:
+                    assert new[sheet.title].cell(cell.row, cell.column).value == cell.value
 
 
 def _check_array(before: bytes, after: bytes, added: int, encoding: str) -> None:

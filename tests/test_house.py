@@ -61,7 +61,7 @@ OPENED_BY = {
     "matplotlib": {"evaluation.diagram", "pictures.figure", "pictures.fonts", "training"},
     "onnx": {"training"},
     "onnxruntime": {"network.runtime"},
-    "openpyxl": {"tables.workbook"},
+    "openpyxl": {"tables.sheets"},
     "pandas": set[str](),
     "pyarrow": {"engines.arrow", "engines.duckdb", "generation.dataset", "reading.series", "tables"},
     "rapidfuzz": {"text.spelling"},

@@ -17,8 +17,9 @@ import click
 
 from datenorm.cli.options import given
 from datenorm.cli.streams import STANDARD, standard_output, tell, writing
+from datenorm.cli.usage import check_form_options
 from datenorm.errors import TableError
-from datenorm.files import unpacked, unpacking_errors
+from datenorm.files import is_stream, unpacked, unpacking_errors
 from datenorm.reading.columns import Open
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import RememberingReader, cell_reader, to_json
@@ -38,14 +39,19 @@ def translate_table(
     """
     from datenorm.tables.conversion import convert, survey
     from datenorm.tables.formats import Source
+    from datenorm.tables.sheets import check_size
 
     source = Source(files["input"], **source_options(files, header, request))
+    check_form_options(source.form, files, header)
     form = _output_form(files["output"], source.form)
     source.closed = form != source.form
     surveyed = None
     if request.open and not request.order_from:
         with source.open(again=True) as table:
+            _check_header(_in_form(table, files["output"], source.form, form), files, request)
             surveyed = survey(table, request)
+        if source.form != form == "xlsx" and request.first is None:
+            check_size(surveyed.rows + 1)
     rows = surveyed.rows if surveyed and request.first is None else None
     with (
         source.open() as table,
@@ -59,12 +65,25 @@ def translate_table(
     _tell(summary, files)
 
 
+def _check_header(table: Any, files: Mapping[str, Any], request: "Request") -> None:
+    """Raise TableError for columns that an output cannot have, before any row is read."""
+    with open(os.devnull, "wb") as nowhere, _rejects(files["rejects"], nowhere) as rejects:
+        request.places(table)
+        table.head([] if request.overwritten(table) else request.added())
+        if rejects:
+            rejects.begin(table.columns, request.columns)
+
+
 def _output_form(output: Path | None, form: str) -> str:
     """Return the form that a table is written in: that of the output's name, where the output is a file."""
-    from datenorm.tables.formats import form_of
+    from datenorm.tables.writers import form_written
 
-    named = output is not None and output != STANDARD and (output.is_file() or not output.exists())
-    return form_of(cast(Path, output)) if named else form
+    return form_written(cast(Path, output)) if _is_named(output) else form
+
+
+def _is_named(output: Path | None) -> bool:
+    """Return whether the name of an output says what goes into it."""
+    return output is not None and output != STANDARD and not is_stream(output)
 
 
 def _output(files: Mapping[str, Any], form: str) -> AbstractContextManager[BinaryIO]:
@@ -79,16 +98,19 @@ def _output(files: Mapping[str, Any], form: str) -> AbstractContextManager[Binar
 
 
 @contextmanager
-def _rejects(path: Path | None) -> Iterator[Any]:
-    """Open the file of the rows that are not answered, if it is asked for."""
+def _rejects(path: Path | None, instead: BinaryIO | None = None) -> Iterator[Any]:
+    """Open what the rows go to that are not answered, if it is asked for: a CSV, where its name says no format.
+
+    instead: where they go in place of that.
+    """
     if path is None:
         yield None
         return
     from datenorm.tables.rejects import Rejects
     from datenorm.tables.writers import writer_for
 
-    writer = writer_for(path)
-    with writing(path) as stream:
+    writer = writer_for(path if _is_named(path) else Path("rejects.csv"))
+    with nullcontext(instead) if instead else writing(path) as stream:
         yield Rejects(stream, writer)
 
 
@@ -96,10 +118,11 @@ def _in_form(table: Any, output: Path | None, read: str, written: str) -> Any:
     """Return a table that comes out in the format of the output."""
     if read == written:
         return table
-    if read == "parquet":
-        raise TableError(f"{output}: a .parquet comes out as a .parquet; name it so")
+    from datenorm.tables.formats import BATCHES
     from datenorm.tables.writers import TranscribedTable, writer_for
 
+    if read in BATCHES:
+        raise TableError(f"{output}: a .{read} comes out as a .{read}; name it so")
     return TranscribedTable(table, writer_for(cast(Path, output)))
 
 
@@ -139,7 +162,8 @@ def source_options(files: Mapping[str, Any], header: bool, request: "Request") -
 
     skipped = files["skip_lines"] if files["header_row"] is None else files["header_row"] - 1
     dialect = given(delimiter=files["delimiter"], quote=files["quotechar"], skipped=skipped)
-    said = given(form=files["from"], encoding=files["encoding"], longest_line=files["longest_line"])
+    names = ("encoding", "longest_line", "sheet")
+    said = given(form=files["from"], **{name: files[name] for name in names})
     return {
         **said,
         "header": header,

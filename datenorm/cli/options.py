@@ -10,7 +10,7 @@ from typing import Any, ClassVar, NoReturn, TypeVar
 
 import click
 
-from datenorm.cli.streams import Places, check_apart, open_missing, printable
+from datenorm.cli.streams import Places, check_apart, check_folders, open_missing, printable
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.machine.counts import NUMBERS
 from datenorm.dates.relative import NEARNESS, reference
@@ -19,7 +19,7 @@ from datenorm.garbage import collecting_seldom
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-FORMS = ("csv", "tsv", "jsonl", "json", "parquet", "xlsx")  # of tables
+FORMS = ("csv", "tsv", "jsonl", "json", "parquet", "arrow", "xlsx")  # of tables
 
 
 class Number(click.FloatRange):
@@ -91,7 +91,7 @@ class FileCommand(click.Command):
 
 
 def check_files(ctx: click.Context, more: Sequence[object] = ()) -> None:
-    """Raise UsageError where an output of a command is an input, lies in one, or is another output.
+    """Raise UsageError where an output of a command is an input, lies in one, is another output, or has no folder.
 
     The types of the options say which they are. more: outputs that no option names.
     """
@@ -100,6 +100,8 @@ def check_files(ctx: click.Context, more: Sequence[object] = ()) -> None:
         return [ctx.params[param.name] for param in ctx.command.params if param.name and param.type in types]
 
     check_apart([*said(OUT_FILE, NEW_TABLES), *more], said(IN_FILE, TABLES))
+    many = any(isinstance(place, Places) for place in said(TABLES))
+    check_folders(said(OUT_FILE, NEW_TABLES), made=said(NEW_TABLES) if many else ())
 
 
 class Grouped(FileCommand):
@@ -195,7 +197,7 @@ def options(*rows: "tuple[str, click.ParamType[Any], str, str]") -> Callable[[Co
 
 model_option = options(("--model", BUNDLE, "DIR", "Another model than the one inside."))
 table_options = options(
-    ("--input -i", TABLES, "FILE", "A .csv, .tsv, .jsonl, .json, .parquet, .xlsx, .txt; -; a folder; 'a/*.csv'."),
+    ("--input -i", TABLES, "FILE", "A .csv, .tsv, .jsonl, .parquet, .arrow, .xlsx, .txt...; -; a folder; 'a/*.csv'."),
     ("--output -o", NEW_TABLES, "FILE", "Where --input goes, in the format of its name; a folder for many."),
     ("--group-by", click.STRING, "NAME", "Decide the order apart where this column, say the country, differs."),
     ("--order-from", COUNT, "N", "Let the first N rows decide the order; a pipe is then read only once."),
@@ -217,12 +219,23 @@ form_options = options(
     ("--quotechar", Character(), "C", 'What stands around a cell that has one inside; " by default.'),
     ("--skip-lines", click.IntRange(min=0), "N", "Lines before the header; found by the --column by default."),
     ("--header-row", COUNT, "N", "The line of the header, which is another way to say so."),
+    ("--sheet", click.STRING, "NAME", "The sheet of a workbook, by its name or its number, from 1."),
     ("--on-bad-row", click.Choice(["fail", "keep"]), "", "Fail on a malformed row, or leave it as it is and count it."),
     ("--longest-line", COUNT, "N", "Fail on a line of more than N million characters; 32 by default."),
 )  # fmt: skip
 # Their names.
 FORM_OPTIONS = (
-    *("from", "encoding", "delimiter", "quotechar", "skip_lines", "header_row", "on_bad_row", "longest_line"),
+    *(
+        "from",
+        "encoding",
+        "delimiter",
+        "quotechar",
+        "skip_lines",
+        "header_row",
+        "sheet",
+        "on_bad_row",
+        "longest_line",
+    ),
 )
 null_option = click.option(
     "--null",

@@ -24,6 +24,7 @@ from datenorm.cli.options import (
     options,
 )
 from datenorm.cli.streams import printable, tell, writing
+from datenorm.cli.usage import check_form_options
 from datenorm.dates.calendar import default_pivot
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def _inventory(
     left = Open(not (hints["order"] or hints["locale"]), default)
     request = Request([column], open=left, settled=Settled.of(**given(nulls=nulls)))
     source = Source(file, **source_options(files, True, request))
+    check_form_options(source.form, files)
     evidence = None
     if left:
         with source.open(again=True) as table:

@@ -3,8 +3,9 @@
 import glob
 import os
 import re
+import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +18,7 @@ from datenorm.files import complete_file, packed
 # Control characters but the line feed, and those that turn the direction of writing.
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 STANDARD = Path("-")  # stdin or stdout
+STDIN, STDOUT = 0, 1  # their numbers
 
 
 class Places(str):
@@ -29,22 +31,35 @@ def check_apart(outputs: Iterable[object], inputs: Iterable[object] = ()) -> Non
     What is no place of a file counts for none.
     """
     read = list(inputs)
-    taken = {identity for place in read for path in _files(place) if (identity := _identity(path))}
+    taken = {identity for place in read for path in _files(place) if (identity := _identity(path, STDIN))}
     folders = [folder for place in read if isinstance(place, Places) and (folder := _read_below(place))]
-    written: dict[str, Path] = {}
+    written: set[str] = set()
     for path in outputs:
         if folder := next((one for one in folders if _lies_in(path, one)), None):
             raise click.UsageError(
                 f"{path}: all files below {folder} are read; name a place elsewhere as output"
             )
-        identity = _identity(path)
+        identity = _identity(path, STDOUT)
         if identity is None or not isinstance(path, Path):
             continue
+        named = "stdout" if path == STANDARD else str(path)
         if identity in taken:
-            raise click.UsageError(f"{path} is read from; name another file as output")
+            raise click.UsageError(f"{named} is read from; name another file as output")
         if identity in written:
-            raise click.UsageError(f"{path} would be written twice; name another file")
-        written[identity] = path
+            raise click.UsageError(f"{named} would be written twice; name another file")
+        written.add(identity)
+
+
+def check_folders(outputs: Iterable[object], made: Collection[object] = ()) -> None:
+    """Raise DatenormError for an output whose folder is not there: nobody should learn that when all is read.
+
+    made: folders that are made, with those above them.
+    """
+    for path in outputs:
+        if not isinstance(path, Path) or path == STANDARD or path in made or path.parent in made:
+            continue
+        if not path.parent.is_dir():
+            raise DatenormError(f"{path}: cannot be written: there is no folder {path.parent}")
 
 
 def _files(place: object) -> list[object]:
@@ -70,14 +85,28 @@ def _lies_in(path: object, folder: str) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
-def _identity(path: object) -> str | None:
-    """Return what two paths of one file have in common; None for a pipe, a device and what is no path."""
-    if not isinstance(path, Path) or path == STANDARD:
+def _identity(path: object, standard: int) -> str | None:
+    """Return what two paths of one file or stream have in common; None for what is none, and the null device.
+
+    standard: the stream that '-' is. A terminal, a pipe and the like may be read from and written to, so that as inputs
+    only files have an identity.
+    """
+    if not isinstance(path, Path):
         return None
-    if not path.exists():
+    if path != STANDARD and not path.exists():
         return os.path.realpath(path)
-    status = path.stat()
-    return f"{status.st_dev}:{status.st_ino}" if path.is_file() else None
+    try:
+        status = os.fstat(standard) if path == STANDARD else path.stat()
+    except OSError:  # a standard stream that is closed
+        return None
+    if (standard == STDIN and not stat.S_ISREG(status.st_mode)) or _is_null(status):
+        return None
+    return f"{status.st_dev}:{status.st_ino}"
+
+
+def _is_null(status: os.stat_result) -> bool:
+    null = os.stat(os.devnull) if os.path.exists(os.devnull) else None
+    return null is not None and os.path.samestat(status, null)
 
 
 @contextmanager

@@ -213,7 +213,7 @@ def translate(
     check_many(resume, jobs, files)
     check_form(said, columns, replace or on_reject == "keep")
     journaled = output.with_name(f"{output.name}.resume") if resume and isinstance(output, Path) else None
-    check_files(ctx, [journaled])
+    check_files(ctx, [journaled, *[STANDARD] * (output is None and not files["dry_run"])])
     if resume and (not source or STANDARD in (source, output or STANDARD)):
         raise click.UsageError("--resume is for --input FILE and --output FILE; a pipe is gone when a run is")
     told = said["pivot_year"] is not None or said["calendar"] is not None

@@ -7,11 +7,22 @@ from typing import Any
 import click
 
 from datenorm.cli.streams import STANDARD, Places
-from datenorm.files import is_packed
+from datenorm.files import is_packed, is_stream
 
 OF_ONE = ("order_from", "first", "dry_run", "rejects")  # options of files that many together do not have
 OF_LINES = ("encoding", "on_bad_row", "longest_line", "quiet")  # options of files that lines have, too
 WRITTEN = {"first": "head", "nulls": "null"}  # options that are called otherwise than in Python
+
+ARROW_FILES = {".arrow", ".feather"}
+TYPED = {".parquet", *ARROW_FILES}  # extensions of tables with types, which another format would lose
+DELIMITED, TEXTS = ("csv", "tsv"), ("csv", "tsv", "jsonl", "json")
+# Options of how a file is written, by the formats that have them.
+OF_FORMATS = {
+    **dict.fromkeys(("delimiter", "quotechar"), DELIMITED),
+    **dict.fromkeys(("skip_lines", "header_row"), (*DELIMITED, "xlsx")),
+    **dict.fromkeys(("encoding", "longest_line"), TEXTS),
+    "sheet": ("xlsx",),
+}
 
 
 def check_usage(
@@ -50,13 +61,24 @@ def _check_lines(source: Path, said: Sequence[str]) -> None:
 
 def _check_forms(source: Path, output: Path, files: Mapping[str, Any]) -> None:
     """Raise UsageError where what comes in cannot come out so."""
-    read, written = _extension(source), _extension(output)
-    if read == written or output.is_file() != output.exists():  # a pipe, a device: its name says nothing
+    read = f".{files['from']}" if files["from"] else _extension(source)
+    written = _extension(output)
+    if read == written or is_stream(output):
         return
-    if ".txt" in (read, written) or read == ".parquet":
+    if {read, written} <= ARROW_FILES:
+        return
+    if ".txt" in (read, written) or read in TYPED:
         raise click.UsageError(f"{output}: a {read} comes out as a {read}; name it so")
     if files["on_bad_row"] == "keep":
         raise click.UsageError("--on-bad-row keep leaves a row as it is, which another format cannot")
+
+
+def check_form_options(form: str, files: Mapping[str, Any], header: bool = True) -> None:
+    """Raise UsageError for an option of how a file is written that one of this form does not have."""
+    wrong = [name for name, forms in OF_FORMATS.items() if form not in forms and _is_said(files[name])]
+    wrong += ["no_header"] * (not header and form in ("jsonl", "json", "parquet", "arrow"))
+    if wrong:
+        raise click.UsageError(f"a .{form} has no use for --{wrong[0].replace('_', '-')}; leave it out")
 
 
 def check_days(today: str | None, columns: Sequence[str], files: Mapping[str, Any]) -> None:

@@ -9,8 +9,12 @@ preamble    what stands before the header of a CSV
 jsonlines   JSON Lines
 arrow       the types of new columns
 jsonarray   JSON: one array of objects
+batches     tables whose rows come as Arrow batches
 parquet     Parquet, through pyarrow
+ipc         Arrow's own files and streams, .arrow and .feather
 workbook    .xlsx, through openpyxl
+sheets      what cells of workbooks can hold, and how they are texts
+formulas    the stored values of a workbook's formulas, kept
 writers     rows in another format than they came in
 lines       text lines: one text in, one line out
 bad_rows    rows that are not as they should be

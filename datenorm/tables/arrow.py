@@ -61,7 +61,7 @@ def packed(array: Any) -> Packed | None:
         array = array.combine_chunks()
     if pa.types.is_dictionary(array.type):
         array = array.dictionary_decode()
-    if not any(is_text(array.type) for is_text in (pa.types.is_string, pa.types.is_large_string)):
+    if not is_text(array.type):
         return None
     texts = array.cast(pa.large_string()).fill_null("")
     _, offsets, data = texts.buffers()
@@ -69,6 +69,13 @@ def packed(array: Any) -> Packed | None:
         return Packed(np.zeros(1, np.int64), np.zeros(0, np.uint8))
     found = np.frombuffer(offsets, np.int64, len(texts) + 1, 8 * texts.offset)
     return Packed(found, np.frombuffer(data or b"", np.uint8))
+
+
+def is_text(kind: Any) -> bool:
+    """Return whether a type of Arrow is one of texts."""
+    from pyarrow import types
+
+    return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind))
 
 
 def iso_array(answers: Answers) -> Any:

@@ -22,6 +22,9 @@ NO_VALUE = (
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what a cell that spreadsheets compute begins with
 # --05-09, a year before 1, -0043; and with --top its probability
 BEGINS_WITH_A_DASH = re.compile(r"(?:--[0-9X]{2}|-[0-9X]{4})(?:-[0-9X]{2})*[?~%]?(?:[/:].*)?")
+HALF = re.compile(
+    "[\ud800-\udc7f\udd00-\udfff]"
+)  # of a surrogate pair; others stand for bytes: 'surrogateescape'
 Kept = TypeVar("Kept")
 
 
@@ -230,6 +233,17 @@ def inert(cell: str) -> str:
     ("'=1+1", '--05-09', '-0043', 'soon')
     """
     return f"'{cell}" if cell.startswith(FORMULA) and not BEGINS_WITH_A_DASH.fullmatch(cell) else cell
+
+
+def without_halves(text: str) -> str:
+    """Return a text that UTF-8 can have: half a surrogate pair, from an escape of JSON, is its escape again.
+
+    What stands for bytes outside an encoding stays.
+
+    >>> without_halves("a\\ud800b")
+    'a\\\\ud800b'
+    """
+    return HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def to_json(value: Any, indent: int | None = None, default: Callable[[Any], str] | None = None) -> str:

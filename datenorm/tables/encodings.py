@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from datenorm.errors import TableError
 from datenorm.tables.cells import LONGEST_LINE, too_long
-from datenorm.tables.signatures import binary, unmarked_utf16
+from datenorm.tables.signatures import binary, scrambled, unmarked_utf16
 
 MARKS = (  # at the beginning of a file; that of UTF-32 begins as that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -170,9 +170,15 @@ class Encoding:
         """Raise TableError for what is no text, and for UTF-16 that is taken for another encoding."""
         if found := binary(beginning):
             raise TableError(f"{self._file}: no text, but {found}")
-        if not self.name.startswith(("utf-16", "utf-32")) and (name := unmarked_utf16(beginning)):
+        if self.name.startswith(("utf-16", "utf-32")):
+            return
+        if name := unmarked_utf16(beginning):
             raise TableError(
                 f"{self._file}: looks like UTF-16 without its mark; --encoding {name} reads that"
+            )
+        if self.name == "utf-8" and scrambled(beginning):
+            raise TableError(
+                f"{self._file}: no text, but bytes of a kind that is not known; is it packed, encrypted or damaged?"
             )
 
     def _settle(self, name: str) -> None:

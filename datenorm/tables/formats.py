@@ -13,16 +13,17 @@ from typing import Any, BinaryIO, Protocol, cast
 from datenorm.errors import TableError
 from datenorm.files import is_packed, unpacked, unpacking_errors
 from datenorm.tables.bad_rows import BadRows
+from datenorm.tables.batches import BatchTable
 from datenorm.tables.cells import LONGEST_LINE, Cell, NewColumn
 from datenorm.tables.delimited import DelimitedTable
+from datenorm.tables.ipc import IpcTable
 from datenorm.tables.jsonarray import JsonArrayTable
 from datenorm.tables.jsonlines import JsonLinesTable
 from datenorm.tables.lines import standard_input
 from datenorm.tables.parquet import ParquetTable
-from datenorm.tables.preamble import NUMBER, Dialect
+from datenorm.tables.preamble import COLUMNS_NAMED, NUMBER, Dialect, named
 
 STANDARD = Path("-")  # stdin and stdout
-COLUMNS_NAMED, NAME_SHOWN = 20, 60  # in a message, and characters of each
 SPOOLED = 1 << 26  # bytes of stdin that are kept in memory; more go to a temporary file
 
 
@@ -88,9 +89,19 @@ EXTENSIONS = {
     ".ndjson": "jsonl",
     ".json": "json",
     ".parquet": "parquet",
+    ".arrow": "arrow",
+    ".feather": "arrow",
     ".xlsx": "xlsx",
 }
-BINARY = ("parquet", "xlsx")  # which pack by themselves
+# What to do about files that people have and we do not read, by their extensions.
+WAYS_OUT = {
+    **dict.fromkeys((".zip", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz"), "unpack it first"),
+    **dict.fromkeys((".xls", ".xlsb", ".xlsm", ".ods", ".numbers"), "save it as .xlsx"),
+    **dict.fromkeys((".sqlite", ".db", ".duckdb", ".sav", ".dta", ".sas7bdat", ".rds"), "export it as .csv"),
+    **dict.fromkeys((".orc", ".avro", ".h5", ".pkl", ".pickle"), "export it as .parquet"),
+}
+BATCHES: Mapping[str, type[BatchTable]] = {"parquet": ParquetTable, "arrow": IpcTable}
+BINARY = (*BATCHES, "xlsx")  # which pack by themselves
 
 
 class Source:
@@ -98,8 +109,8 @@ class Source:
 
     form: one of EXTENSIONS' values; by the extension where nothing is said, and a CSV on stdin. encoding,
     header, longest_line, dialect: as in `DelimitedTable`. overwrite: as in `JsonLinesTable`. keep_bad_rows: whether a
-    malformed row may pass. opened: gives the bytes where `path` only names them. Raises TableError for an extension we
-    do not read.
+    malformed row may pass. opened: gives the bytes where `path` only names them. sheet: as in `WorkbookTable`. Raises
+    TableError for an extension we do not read.
     """
 
     def __init__(
@@ -113,13 +124,14 @@ class Source:
         opened: Callable[[], BinaryIO] | None = None,
         longest_line: int = LONGEST_LINE,
         dialect: Dialect | None = None,
+        sheet: str | None = None,
     ) -> None:
         self.path = path
         self._opened: Callable[[], Any] = opened or partial(path.open, "rb")
         self.form = form or form_of(path)
         self.encoding, self.header, self.keep_bad_rows = encoding, header, keep_bad_rows
         self.longest_line, self.dialect = longest_line, dialect or Dialect()
-        self.overwrite = overwrite
+        self.overwrite, self.sheet = overwrite, sheet
         self.closed = False  # as in `JsonLinesTable`
         self._kept: BinaryIO | None = None
 
@@ -133,13 +145,13 @@ class Source:
                 raise TableError(f"{self.path}: cannot be unpacked: {error}") from None
 
     def _table(self, stream: BinaryIO, name: str) -> Table:
-        if self.form == "parquet":
-            return ParquetTable(stream, name)
+        bad = BadRows(self.keep_bad_rows)
+        if self.form in BATCHES:
+            return BATCHES[self.form](stream, name, bad)
         if self.form == "xlsx":
             from datenorm.tables.workbook import WorkbookTable
 
-            return WorkbookTable(stream, name, self.dialect.searched, self.header)
-        bad = BadRows(self.keep_bad_rows)
+            return WorkbookTable(stream, name, self.dialect, self.header, self.sheet, bad)
         if self.form in ("jsonl", "json"):
             kind = JsonArrayTable if self.form == "json" else JsonLinesTable
             return kind(stream, name, bad, self.longest_line, self.encoding, self.overwrite, self.closed)
@@ -168,9 +180,10 @@ def form_of(path: Path) -> str:
         return "csv"
     form = extension_of(path)
     if form is None:
+        way_out = WAYS_OUT.get(path.suffix.lower(), "--from csv reads another name as one")
         raise TableError(
             f"{path}: not a table we read; those are {', '.join(EXTENSIONS)}, "
-            "the texts among them also with .gz or .zst; --from csv reads another name as one"
+            f"the texts among them also with .gz or .zst; {way_out}"
         )
     return form
 
@@ -200,14 +213,3 @@ def find_column(table: Table, name: str) -> int:
     original = next((column for column in table.columns if [column.casefold()] == closest), None)
     hint = f" (did you mean {original!r}?)" if original is not None else ""
     raise TableError(f"no column {name!r}; the columns are {named(table.columns)}{hint}")
-
-
-def named(columns: Sequence[str]) -> str:
-    """Return the names of columns for a message, the first of them where there are many.
-
-    >>> named(["id", "day"]), named(["x"] * 1000)[-20:]
-    ('id, day', 'x, x, x and 980 more')
-    """
-    more = len(columns) - COLUMNS_NAMED
-    shown = [name if len(name) <= NAME_SHOWN else f"{name[:NAME_SHOWN]}…" for name in columns[:COLUMNS_NAMED]]
-    return ", ".join(shown) + (f" and {more:,} more" if more > 0 else "")

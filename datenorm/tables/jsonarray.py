@@ -17,7 +17,8 @@ class JsonArrayTable(JsonLinesTable):
         text = self._whole(stream)
         place = _behind_blanks(text, 0)
         if text[place : place + 1] != "[":
-            raise TableError(f"{self.name}: not a JSON array of objects")
+            lines = "; --from jsonl reads an object in each line" * text.startswith("{", place)
+            raise TableError(f"{self.name}: not a JSON array of objects{lines}")
         start = _behind_blanks(text, place + 1)
         self._before = text[:start]
         for number in count(1):

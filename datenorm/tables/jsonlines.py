@@ -129,7 +129,8 @@ class JsonLinesTable:
             return None
         if row is None or isinstance(row, dict):
             return row
-        self.bad.meet(f"{place}: not a JSON object: {text[:40]}")
+        array = "; --from json reads an array" * (number == 1 and isinstance(row, list))
+        self.bad.meet(f"{place}: not a JSON object: {text[:40]}{array}")
         return None
 
     def _with_texts(self, line: Line, names: Sequence[str]) -> Line:

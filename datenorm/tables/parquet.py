@@ -1,214 +1,71 @@
-"""Parquet, through pyarrow, an extra. Columns that are not ours keep their types, schema metadata and nulls.
+"""Parquet, through pyarrow, an extra.
 
 Source: https://parquet.apache.org/docs/file-format/ for what is written, by pyarrow.
 """
 
-import io
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from datenorm.dates.times import as_datetime
 from datenorm.errors import TableError
-from datenorm.tables.arrow import arrow_array, arrow_fields
-from datenorm.tables.bad_rows import BadRows
-from datenorm.tables.cells import Cell, NewColumn, as_value, to_json
+from datenorm.tables.batches import BatchTable, Sink, pyarrow
+
+GROUP_ROWS, GROUP_BYTES = (
+    122_880,
+    1 << 26,
+)  # of a row group: so many rows, as DuckDB writes, or less if they are large
 
 
-class ParquetTable:
-    """A Parquet file that is being read, its row groups one by one.
+class ParquetTable(BatchTable):
+    """A Parquet file that is being read, its row groups one by one."""
 
-    stream: the file, seekable. name: what an error calls it. Raises TableError where pyarrow is missing, and for a file
-    that is no Parquet.
-    """
+    kind = "a Parquet file"
+    begins = (b"PAR1", b"PARE")  # PARE: with an encrypted footer
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
-        self.notes: Sequence[str] = ()
-        self.bad = BadRows()  # there are none: a damaged file is an error
-        self.arrow, parquet = pyarrow()
-        self.name = name
-        with self.reading("not a Parquet file"):
-            self._file = parquet.ParquetFile(stream)
-            self.schema = self._file.schema_arrow
-            self.columns: Sequence[str] = self.schema.names
-        self._write = parquet.ParquetWriter
-        self._sink, self._writer = Sink(), None
-        self.new: Sequence[NewColumn] = ()
-
-    def head(self, added: Sequence[NewColumn]) -> bytes:
-        """Start a file with the columns `added` behind its own and return its first bytes."""
-        self.new = added
-        schema = self.schema
-        for field in arrow_fields(added):
-            schema = schema.append(field)
-        self._writer = self._write(self._sink, schema)
-        return self._sink.taken()
-
-    def tail(self) -> bytes:
-        """Return the end of the file."""
-        if self._writer is not None:
-            self._writer.close()
-        return self._sink.taken()
-
-    def chunks(self, rows: int, asked: Sequence[int] = ()) -> Iterator["ParquetChunk"]:
-        """Yield the rows, at most `rows` at a time."""
-        start = 0
-        with self.reading():
-            batches = self._file.iter_batches(rows)
-        while True:
-            with self.reading():
-                batch = next(batches, None)
-            if batch is None:
-                break
-            yield ParquetChunk(self, batch, start)
-            start += batch.num_rows
-        if start != self._file.metadata.num_rows:  # pyarrow stops at a column that ends early
-            raise TableError(
-                f"{self.name}: damaged: {start:,} of {self._file.metadata.num_rows:,} rows can be read"
-            )
-
-    @contextmanager
-    def reading(self, trouble: str = "damaged") -> Iterator[None]:
-        """Turn what pyarrow raises over a damaged file into a TableError: it has no class of its own for all of it."""
-        try:
-            yield
-        except (self.arrow.ArrowException, OSError, ValueError, KeyError) as error:
-            raise TableError(f"{self.name}: {trouble}: {error}") from None
-
-    def written(self, columns: Sequence[Any], names: Sequence[str]) -> bytes:
-        """Write one batch of arrays, and return the bytes that came of it."""
-        assert self._writer is not None
-        own = [self.schema.field(place) for place in range(len(self.columns))]
-        new = arrow_fields(self.new)[: len(names) - len(own)]
-        schema = self.arrow.schema([*own, *new], self.schema.metadata)
-        self._writer.write_batch(self.arrow.RecordBatch.from_arrays(columns, schema=schema))
-        return self._sink.taken()
-
-    def added(self, rows: Sequence[Sequence[Cell]]) -> list[Any]:
-        """Return the new columns as arrays, one for each that was given to `head`; an empty text is null."""
-        columns = zip(*rows, strict=True) if rows else [() for _ in self.new]
-        return [arrow_array(new, column) for new, column in zip(self.new, columns, strict=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class ParquetChunk:
-    """Some rows of a table: an Arrow record batch and the number of the rows before it."""
-
-    table: ParquetTable
-    batch: Any
-    start: int
-
-    def __len__(self) -> int:
-        return int(self.batch.num_rows)
-
-    def cells(self, column: int) -> list[str]:
-        """Return the cells of one column as texts, '' where they are null. Raises TableError for another type."""
-        arrow, array = self.table.arrow, self.batch.column(column)
-        types = arrow.types
-        array = self._decoded(array)
-        name, kind = self.table.columns[column], array.type
-        if types.is_temporal(kind):
-            raise TableError(
-                f"{self.table.name}: {name!r} holds dates already ({kind}); there is nothing to read"
-            )
-        if types.is_integer(kind):
-            array = array.cast(arrow.string())
-        elif not (types.is_string(kind) or types.is_large_string(kind) or types.is_null(kind)):
-            raise TableError(f"{self.table.name}: {name!r} holds no texts, but {kind}")
-        with self.table.reading():  # texts that are not UTF-8 show here
-            return [cell or "" for cell in array.to_pylist()]
-
-    def days(self, column: int) -> list[str]:
-        """Return the cells of a column of dates, timestamps or texts, as texts; '' where they are null."""
-        array = self.batch.column(column)
-        if not self.table.arrow.types.is_temporal(array.type):
-            return self.cells(column)
-        return [cell.isoformat() if cell is not None else "" for cell in array.to_pylist()]
-
-    def shown(self, column: int) -> list[str]:
-        """Return the cells of one column as another format has them: lists, maps and the like as JSON."""
-        arrow, array = self.table.arrow, self._decoded(self.batch.column(column))
-        with self.table.reading():
-            try:
-                values = array.cast(arrow.string()).to_pylist()
-            except (arrow.ArrowNotImplementedError, arrow.ArrowInvalid):  # nested, or bytes that are no text
-                values = [None if one is None else to_json(one, default=str) for one in array.to_pylist()]
-        return ["" if value is None else value for value in values]
-
-    def _decoded(self, array: Any) -> Any:
-        """Return an array without its dictionary, if it has one."""
-        if not self.table.arrow.types.is_dictionary(array.type):
-            return array
-        with self.table.reading():
-            return array.dictionary_decode()
-
-    def place(self, row: int) -> str:
-        """Return where row `row` of this chunk stands: 'orders.parquet: row 17', counted from 1."""
-        return f"{self.table.name}: row {self.start + row + 1:,}"
-
-    def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
-        """Return what is written of the rows with the cells `added` (rows, cells) behind their own."""
-        new = self.table.added(added)
-        names = [*self.table.columns, *(new.name for new in self.table.new)]
-        return self.table.written([*self.batch.columns, *new], names)
-
-    def replaced(self, columns: Mapping[int, Sequence[Cell | None]]) -> bytes:
-        """Return what is written of the rows with the cells `columns` in place of their own, None for no change."""
-        arrays = list(self.batch.columns)
-        for place, cells in columns.items():
-            own = arrays[place]
-            if None not in cells:  # a whole column of an earlier run
-                with self.table.reading("its columns cannot hold what --overwrite writes"):
-                    values = [None if cell is None else as_value(cell) for cell in cells]
-                    if self.table.arrow.types.is_timestamp(own.type):
-                        values = [as_datetime(cell) if cell else None for cell in values]
-                    arrays[place] = self.table.arrow.array(values).cast(own.type)
-                continue
-            self._check_holds_texts(place, own.type)
-            old = own.cast(self.table.arrow.string()).to_pylist()
-            merged = [was if cell is None else cell for cell, was in zip(cells, old, strict=True)]
-            arrays[place] = self.table.arrow.array(merged, self.table.arrow.string()).cast(own.type)
-        return self.table.written(arrays, self.table.columns)
-
-    def _check_holds_texts(self, place: int, kind: Any) -> None:
-        """Raise TableError where a column of this type has no room for a date in its place."""
-        types = self.table.arrow.types
-        kind = kind.value_type if types.is_dictionary(kind) else kind
-        if not (types.is_string(kind) or types.is_large_string(kind)):
-            raise TableError(
-                f"{self.table.name}: {self.table.columns[place]!r} holds {kind}, "
-                "which dates cannot be written into; leave --replace out"
-            )
-
-
-class Sink(io.RawIOBase):
-    """A file for pyarrow to write to, whose bytes are taken away as they come."""
-
-    def __init__(self) -> None:
-        self._bytes, self._place = bytearray(), 0
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any) -> int:
-        self._bytes += data
-        self._place += len(data)
-        return len(data)
-
-    def tell(self) -> int:
-        return self._place
-
-    def taken(self) -> bytes:
-        found, self._bytes = bytes(self._bytes), bytearray()
-        return found
-
-
-def pyarrow() -> tuple[Any, Any]:
-    """Return pyarrow and its Parquet. Raises TableError where it is missing."""
-    try:
-        import pyarrow as arrow  # only Parquet needs it, and it is an extra
+    def opened(self, stream: BinaryIO) -> Any:
+        """Open the file; return its schema."""
         from pyarrow import parquet
-    except ImportError:
-        raise TableError("Parquet needs pyarrow: pip install pyarrow") from None
-    return arrow, parquet
+
+        self._file = parquet.ParquetFile(stream)
+        return self._file.schema_arrow
+
+    def batches(self, rows: int) -> Iterator[Any]:
+        """Yield its batches. Raises TableError where there are less rows than the file says."""
+        read, rows_said = 0, self._file.metadata.num_rows
+        for batch in self._file.iter_batches(rows):
+            yield batch
+            read += batch.num_rows
+        if read != rows_said:  # pyarrow stops at a column that ends early
+            raise TableError(f"{self.name}: damaged: {read:,} of {rows_said:,} rows can be read")
+
+    def writer(self, sink: Sink, schema: Any) -> "RowGroups":
+        """Return what batches of a schema are written with."""
+        return RowGroups(sink, schema)
+
+
+class RowGroups:
+    """Writes batches as Parquet, many of them as one row group: readers are slow with groups of few rows."""
+
+    def __init__(self, sink: Sink, schema: Any) -> None:
+        self._arrow = pyarrow()
+        from pyarrow import parquet
+
+        self._writer = parquet.ParquetWriter(sink, schema)
+        self._held: list[Any] = []
+
+    def write_batch(self, batch: Any) -> None:
+        """Write a batch, or hold it until there are more."""
+        self._held.append(batch)
+        rows, size = (sum(getattr(one, name) for one in self._held) for name in ("num_rows", "nbytes"))
+        if rows >= GROUP_ROWS or size >= GROUP_BYTES:
+            self._write()
+
+    def close(self) -> None:
+        """Write what is held, and the end of the file."""
+        self._write()
+        self._writer.close()
+
+    def _write(self) -> None:
+        if self._held:
+            table = self._arrow.Table.from_batches(self._held)
+            self._writer.write_table(table, row_group_size=max(1, table.num_rows))
+        self._held = []

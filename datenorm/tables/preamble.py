@@ -9,6 +9,7 @@ from itertools import islice
 SEARCHED = 100  # lines in which the header is looked for
 NUMBER = re.compile(r"-?[0-9]{1,9}")  # of a column, from 1 or back from -1
 CANDIDATES = ",;\t|"  # delimiters that a header without an extension to tell it is searched for
+COLUMNS_NAMED, NAME_SHOWN = 20, 60  # in a message, and characters of each
 SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # the first line of what some spreadsheets write
 
 
@@ -60,6 +61,9 @@ def beginning(lines: Iterator[str], dialect: Dialect) -> Beginning:
             if place == len(taken) and place < SEARCHED:
                 taken += islice(lines, 1)
         if place < len(taken):
+            for begin in range(start, place):  # a cell of the header may have had line ends before
+                if begun := _delimiter_of("".join(taken[begin : place + 1]), dialect, delimiter):
+                    return Beginning(taken[:begin], begun, taken[begin:])
             return Beginning(taken[:place], found, taken[place:])
     return Beginning(taken[:start], delimiter or commonest(first), taken[start:])
 
@@ -78,12 +82,12 @@ def _delimiter_of(line: str, dialect: Dialect, delimiter: str | None) -> str:
     """Return the delimiter with which a line has all the names that are looked for; '' where there is none."""
     usual = commonest(line)
     for candidate in [delimiter] if delimiter else [usual, *CANDIDATES]:
-        if _folded(dialect.searched) <= _folded(_cells(line, candidate, dialect.quote)):
+        if folded(dialect.searched) <= folded(_cells(line, candidate, dialect.quote)):
             return candidate
     return ""
 
 
-def _folded(names: Sequence[str]) -> set[str]:
+def folded(names: Sequence[str]) -> set[str]:
     """Return names without spaces around them, in lower case: a header is found, and an error says how it is spelt."""
     return {name.strip().casefold() for name in names}
 
@@ -93,3 +97,14 @@ def _cells(line: str, delimiter: str, quote: str) -> Sequence[str]:
         return next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter, quotechar=quote), ())
     except csv.Error:
         return ()
+
+
+def named(columns: Sequence[str]) -> str:
+    """Return the names of columns or sheets for a message, the first of them where there are many.
+
+    >>> named(["id", "day"]), named(["x"] * 1000)[-20:]
+    ('id, day', 'x, x, x and 980 more')
+    """
+    more = len(columns) - COLUMNS_NAMED
+    shown = [name if len(name) <= NAME_SHOWN else f"{name[:NAME_SHOWN]}…" for name in columns[:COLUMNS_NAMED]]
+    return ", ".join(shown) + (f" and {more:,} more" if more > 0 else "")

@@ -9,8 +9,9 @@ from datenorm.judging.answer import Translation
 from datenorm.reading.columns import Open
 from datenorm.reading.inventory import settled_by
 from datenorm.tables.cells import Cell, NewColumn, Policy, Written
-from datenorm.tables.formats import Chunk, Table, find_column, named
+from datenorm.tables.formats import Chunk, Table, find_column
 from datenorm.tables.groups import Group
+from datenorm.tables.preamble import named
 from datenorm.tables.settled import Settled
 
 

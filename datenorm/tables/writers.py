@@ -2,15 +2,21 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+import weakref
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
 from datenorm.errors import TableError
-from datenorm.tables.cells import Cell, NewColumn, as_text, as_value, inert, to_json
+from datenorm.tables.cells import Cell, NewColumn, as_text, as_value, inert, to_json, without_halves
 from datenorm.tables.formats import Chunk, Table, extension_of
+from datenorm.tables.ipc import arrow_file
+from datenorm.tables.parquet import RowGroups
+from datenorm.tables.preamble import named
 
 Row = tuple[Sequence[str], Sequence[Cell]]  # its own cells, and the new ones
 
@@ -49,7 +55,11 @@ class DelimitedWriter:
     def _written(self, rows: Iterable[Sequence[str]]) -> bytes:
         file = io.StringIO(newline="")
         csv.writer(file, delimiter=self._delimiter, lineterminator="\n").writerows(rows)
-        return file.getvalue().encode("utf-8", "surrogateescape")
+        text = file.getvalue()
+        try:
+            return text.encode("utf-8", "surrogateescape")
+        except UnicodeEncodeError:
+            return without_halves(text).encode("utf-8", "surrogateescape")
 
 
 class JsonLinesWriter:
@@ -57,12 +67,7 @@ class JsonLinesWriter:
 
     def head(self, columns: Sequence[str], added: Sequence[NewColumn]) -> bytes:
         self._columns, self._added = columns, added
-        names = [*columns, *(new.name for new in added)]
-        if len(set(names)) < len(names):
-            twice = next(name for place, name in enumerate(names) if name in names[:place])
-            raise TableError(
-                f"two columns are called {twice!r}, of which an object of JSON keeps one; rename one first"
-            )
+        _check_names(columns, added, "an object of JSON keeps one of them")
         return b""
 
     def rows(self, rows: Iterable[Row]) -> bytes:
@@ -76,18 +81,25 @@ class JsonLinesWriter:
         return {**{name: cell or None for name, cell in zip(self._columns, own, strict=True)}, **added}
 
 
-class ParquetWriter:
-    """Parquet, through pyarrow; own cells are texts, an empty one is null."""
+class BatchWriter:
+    """Parquet and Arrow files, through pyarrow; own cells are texts, an empty one is null.
+
+    begin: returns what batches of a schema are written with, into a sink.
+    """
+
+    def __init__(self, begin: Callable[[Any, Any], Any]) -> None:
+        self._begin = begin
 
     def head(self, columns: Sequence[str], added: Sequence[NewColumn]) -> bytes:
         from datenorm.tables.arrow import arrow_fields
-        from datenorm.tables.parquet import Sink, pyarrow
+        from datenorm.tables.batches import Sink, pyarrow
 
-        self._arrow, parquet = pyarrow()
+        self._arrow = pyarrow()
+        _check_names(columns, added, "what reads them by their names finds neither")
         own = [self._arrow.field(name, self._arrow.string()) for name in columns]
         self._added, self._schema = added, self._arrow.schema([*own, *arrow_fields(added)])
         self._sink = Sink()
-        self._file = parquet.ParquetWriter(self._sink, self._schema)
+        self._file = self._begin(self._sink, self._schema)
         return self._sink.taken()
 
     def rows(self, rows: Iterable[Row]) -> bytes:
@@ -97,15 +109,16 @@ class ParquetWriter:
         if not written:
             return b""
         own, new = (list(zip(*cells, strict=True)) for cells in zip(*written, strict=True))
-        try:
-            texts = [
-                self._arrow.array([cell or None for cell in column], self._arrow.string()) for column in own
-            ]
-        except UnicodeEncodeError:
-            raise TableError("Parquet keeps texts in UTF-8, and a cell is none; say the --encoding") from None
+        texts = list(map(self._texts, own))
         arrays = [*texts, *map(arrow_array, self._added, new)]
         self._file.write_batch(self._arrow.RecordBatch.from_arrays(arrays, schema=self._schema))
         return self._sink.taken()
+
+    def _texts(self, cells: Sequence[str]) -> Any:
+        for whole in (str, without_halves):
+            with suppress(UnicodeEncodeError):
+                return self._arrow.array([whole(cell) or None for cell in cells], self._arrow.string())
+        raise TableError("Arrow keeps texts in UTF-8, and a cell is none; say the --encoding")
 
     def tail(self) -> bytes:
         self._file.close()
@@ -116,16 +129,22 @@ class WorkbookWriter:
     """A workbook of one sheet; days are days, own cells texts."""
 
     def head(self, columns: Sequence[str], added: Sequence[NewColumn]) -> bytes:
-        from datenorm.tables.workbook import openpyxl
+        from datenorm.tables.sheets import check_size, openpyxl
 
-        self._added = added
+        check_size(1, len(columns) + len(added))
+        self._added, self._rows = added, 1
         self._workbook = openpyxl().Workbook(write_only=True)
         self._sheet = self._workbook.create_sheet("dates")
+        weakref.finalize(self, _close, self._sheet)
         self._sheet.append(list(map(self._text, [*columns, *(new.name for new in added)])))
         return b""
 
     def rows(self, rows: Iterable[Row]) -> bytes:
+        from datenorm.tables.sheets import check_size
+
         for own, new in rows:
+            self._rows += 1
+            check_size(self._rows)
             typed = [self._typed(*pair) for pair in zip(self._added, new, strict=True)]
             self._sheet.append([*map(self._text, own), *typed])
         return b""
@@ -141,27 +160,58 @@ class WorkbookWriter:
         return cell if isinstance(cell, float) else self._text(as_text(cell))
 
     def _text(self, text: str) -> Any:
-        from datenorm.tables.workbook import text_cell
+        from datenorm.tables.sheets import text_cell
 
         return text_cell(self._sheet, text) if text else None
+
+
+def _check_names(columns: Sequence[str], added: Sequence[NewColumn], why: str) -> None:
+    """Raise TableError where columns have one name. why: what is lost then."""
+    counted = Counter([*columns, *(new.name for new in added)])
+    twice = [name for name, count in counted.items() if count > 1]
+    if twice:
+        others = f", and so are others: {named(twice[1:])}" if twice[1:] else ""
+        how_many = "two" if counted[twice[0]] == 2 else f"{counted[twice[0]]:,}"
+        raise TableError(
+            f"{how_many} columns are called {twice[0]!r}{others}; {why}; rename all but one first"
+        )
+
+
+def _close(sheet: Any) -> None:
+    """End a sheet that nobody saved, as a run that fails leaves one: openpyxl's own end would be a traceback."""
+    with suppress(Exception):  # it was saved
+        sheet.close()
 
 
 WRITERS: Mapping[str, Any] = {
     "csv": lambda: DelimitedWriter(","),
     "tsv": lambda: DelimitedWriter("\t"),
     "jsonl": JsonLinesWriter,
-    "parquet": ParquetWriter,
+    "parquet": lambda: BatchWriter(RowGroups),
+    "arrow": lambda: BatchWriter(arrow_file),
     "xlsx": WorkbookWriter,
 }
 
 
 def writer_for(path: Path) -> Writer:
     """Return what writes a file of this name. Raises TableError for an extension that none does."""
-    form = extension_of(path)
-    if form is None or form not in WRITERS:
-        raise TableError(f"{path}: tables are written as {', '.join('.' + name for name in WRITERS)}")
+    form = form_written(path)
+    if form not in WRITERS:
+        raise _not_written(path)
     writer: Writer = WRITERS[form]()
     return writer
+
+
+def form_written(path: Path) -> str:
+    """Return the form of a table that is written under this name. Raises TableError for a name that says none."""
+    form = extension_of(path)
+    if form is None:
+        raise _not_written(path)
+    return form
+
+
+def _not_written(path: Path) -> TableError:
+    return TableError(f"{path}: tables are written as {', '.join('.' + name for name in WRITERS)}")
 
 
 @dataclass(frozen=True, slots=True)

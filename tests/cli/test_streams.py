@@ -80,6 +80,11 @@ def test_a_text_needs_no_stdin(table: Path) -> None:
         "visualize --input in.svg -o in.svg",
         "evaluate in.csv --plot in.csv",
         "evaluate in.csv --plot model/config.json --model model",
+        "translate --input in.csv --column day --output - --rejects -",
+        "translate --input in.csv --column day --rejects -",
+        "translate --input in.csv --column day --report -",
+        "translate --input in.csv --column day --output out.csv --rejects - --report -",
+        "translate --input in.csv --column day --output pipe --report ./pipe",
     ],
 )
 def test_no_output_is_an_input_or_another_output(
@@ -90,12 +95,46 @@ def test_no_output_is_an_input_or_another_output(
     os.link("in.csv", "in.svg")
     Path("sh.csv").write_text("edited")
     os.mkdir("model")
+    os.mkfifo("pipe")
     before = Path("in.csv").read_bytes()
     result = RUNNER.invoke(main, command.split())
     assert result.exit_code == 2, result.output
     assert "is read from; name another file" in result.output or "would be written twice" in result.output
     assert Path("in.csv").read_bytes() == before
     assert Path("sh.csv").read_text() == "edited"
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("--output - --rejects all.csv > all.csv", "all.csv would be written twice"),
+        ("--output /dev/stdout --report - > all.csv", "stdout would be written twice"),
+        ("--output - >> in.csv", "stdout is read from"),
+    ],
+)
+def test_a_standard_stream_is_the_file_that_the_shell_made_it(table: Path, command: str, told: str) -> None:
+    done = shell(f"{DATENORM} translate --input in.csv --column day {command}", table)
+    assert (done.returncode, told in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "--output - --rejects r.csv",
+        "--output o.csv --rejects - --report r",
+        "--output /dev/stdout",
+        "--output o.csv --rejects /dev/stdout",
+    ],
+)
+def test_one_output_may_be_stdout(table: Path, command: str) -> None:
+    convert = f"{DATENORM} translate --input - --column day {command} < in.csv"
+    for done in (shell(f"{convert} | cat", table), shell(f"{convert} > all.csv && cat all.csv", table)):
+        assert (done.returncode, "hello" in done.stdout) == (0, True), done.stderr
+
+
+def test_two_outputs_may_be_thrown_away(table: Path) -> None:
+    done = shell(f"{CONVERT} --rejects /dev/null --report /dev/null", table)
+    assert (done.returncode, (table / "out.csv").exists()) == (0, True), done.stderr
 
 
 def test_every_command_asks_whether_its_outputs_are_inputs() -> None:
@@ -122,6 +161,35 @@ def test_an_output_does_not_lie_where_the_next_run_would_read_it(
     result = RUNNER.invoke(main, command.split())
     assert (result.exit_code, "name a place elsewhere as output" in result.output) == (2, True), result.output
     assert os.listdir("many") == ["in.csv"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "translate -c day -i in.csv -o no/out.csv",
+        "translate -c day -i in.csv -o out.csv --rejects no/out.csv",
+        "translate -c day -i in.csv -o out.csv --report no/out.csv",
+        "translate -c day -i *.csv -o no/out --report no/out.csv",
+        "shapes in.csv -c day -o no/out.csv",
+        "evaluate in.csv --plot no/out.csv",
+    ],
+)
+def test_an_output_whose_folder_is_not_there_is_told_before_anything_is_read(
+    table: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(table)
+    result = RUNNER.invoke(main, command.split())
+    assert result.exit_code == 1
+    assert result.output == "Error: no/out.csv: cannot be written: there is no folder no\n"
+
+
+def test_a_report_may_lie_in_the_folder_that_a_run_makes(
+    table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(table)
+    command = "translate -c day -i *.csv -o new/out --report new/out/report.json"
+    assert RUNNER.invoke(main, command.split()).exit_code == 0
+    assert sorted(os.listdir("new/out")) == ["in.csv", "report.json"]
 
 
 def test_an_output_beside_what_a_pattern_matches_is_written(

@@ -4,6 +4,7 @@ import contextlib
 import gzip
 import io
 import itertools
+import random
 
 import pytest
 
@@ -126,6 +127,8 @@ def test_odd_encodings_end_in_a_line_or_in_the_same_bytes(name: str) -> None:
             "Datum;день\n2018-05-09;1\n".encode("utf-16-be"),
             "looks like UTF-16 without its mark; --encoding utf-16-be",
         ),
+        (random.Random(1).randbytes(300), "no text, but bytes of a kind that is not known; is it packed"),
+        (b"id,date\n" + random.Random(2).randbytes(300), "no text, but bytes of a kind that is not known"),
         (b"date\n\xff\0\0\xfe\n", "2: NUL bytes and byte 0xff: no text, or UTF-16 without its mark"),
     ],
 )
@@ -140,7 +143,13 @@ def test_what_is_no_text_is_told_as_what_it_is(content: bytes, said: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "content", [b"PAR1,date\n1,2018-05-09\n", b"BZh,date\n1,2018-05-09\n", b"x,date\n\0,2018-05-09\n"]
+    "content",
+    [
+        b"PAR1,date\n1,2018-05-09\n",
+        b"BZh,date\n1,2018-05-09\n",
+        b"x,date\n\0,2018-05-09\n",
+        b"\x01\x02\x03\x04\x05\x06,date\n\xc3\xa9,2018-05-09\n",
+    ],
 )
 def test_a_text_may_begin_with_such_letters_and_have_a_nul(content: bytes) -> None:
     output = io.BytesIO()

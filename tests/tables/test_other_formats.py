@@ -6,6 +6,8 @@ import io
 import json
 import random
 import re
+import subprocess
+import sys
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -63,7 +65,7 @@ def workbook() -> bytes:
 def test_a_workbook_gets_its_columns_and_keeps_everything_else() -> None:
     Path("in.xlsx").write_bytes(workbook())
     said = run("-i", "in.xlsx", "-o", "out.xlsx", "--on-partial", "blank").stderr
-    assert "3 rows\nsheet 'Orders'\nday: 2 ok, 1 rejected" in said
+    assert "3 rows\nsheet 'Orders', one of 2; --sheet reads another\nday: 2 ok, 1 rejected" in said
     before, after = (openpyxl.load_workbook(name) for name in ("in.xlsx", "out.xlsx"))
     assert after.sheetnames == ["Notes", "Orders"]
     sheet = after["Orders"]
@@ -177,11 +179,13 @@ def test_a_text_that_is_kept_is_no_formula_of_a_workbook() -> None:
     assert openpyxl.load_workbook("out.xlsx").active["B2"].data_type == "s"
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no workbook", gzip.compress(b"x")])
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04", b"no workbook", b"\xd0\0\xcf\xff", gzip.compress(b"x")]
+)
 def test_what_is_no_workbook_is_one_line(content: bytes) -> None:
     Path("in.xlsx").write_bytes(content)
     said = run("-i", "in.xlsx", "-o", "out.xlsx", status=1).stderr
-    assert said.startswith("Error: in.xlsx: not a workbook that can be read")
+    assert said.startswith("Error: in.xlsx: not a workbook")
     assert said.count("\n") == 1
 
 
@@ -347,9 +351,8 @@ def test_two_columns_of_one_name_are_no_object_of_json(header: str, name: str) -
     assert repr(name) in said
     assert not Path("out.jsonl").exists()
     if name == "x":
-        assert (
-            said
-            == "Error: two columns are called 'x', of which an object of JSON keeps one; rename one first\n"
+        assert said == (
+            "Error: two columns are called 'x'; an object of JSON keeps one of them; rename all but one first\n"
         )
 
 
@@ -451,8 +454,123 @@ def test_bad_rows_are_not_kept_where_they_cannot_be() -> None:
 
 
 def test_types(folder: Any) -> None:
-    assert run("-i", "in.csv", "-o", "x.odt", status=1).stderr.startswith("Error: x.odt: not a table we read")
+    assert run("-i", "in.csv", "-o", "x.odt", status=1).stderr.startswith(
+        "Error: x.odt: tables are written as"
+    )
 
 
 def test_a_pipe_or_a_device_gets_the_format_that_came_in() -> None:
     run("-i", "in.csv", "-o", "/dev/null")
+
+
+@pytest.mark.parametrize("output", ["-o out.parquet", "-o out.jsonl", "-o out.csv --rejects rejects.parquet"])
+def test_columns_of_one_name_are_told_before_any_row_is_read(
+    output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("in.csv").write_text("day,x,y,x,y,y\n9 May 2018,1,2,3,4,5\n")
+    monkeypatch.setattr("datenorm.tables.delimited.DelimitedTable.chunks", None)
+    said = run("-i", "in.csv", *output.split(), status=1).stderr
+    assert said.startswith("Error: two columns are called 'x', and so are others: y; ")
+    assert (said.count("\n"), set(Path().iterdir())) == (1, {Path("in.csv")})
+
+
+def test_a_workbook_holds_every_character_of_a_text() -> None:
+    odd = 'bell \x07, CR \r\n, \x00, half a pair \ud800, \uffff, _x0041_, tab \t, \xa0=1"'
+    Path("in.jsonl").write_text(json.dumps({"day": odd}) + "\n")
+    run("-i", "in.jsonl", "-o", "out.xlsx", "--on-reject", "keep")
+    run("-i", "out.xlsx", "-o", "again.xlsx", "--on-reject", "keep", "--overwrite")
+    for name in ("out.xlsx", "again.xlsx"):
+        run("-i", name, "-o", "out.jsonl", "--overwrite")
+        (row,) = Path("out.jsonl").read_text().splitlines()
+        assert json.loads(row)["day"] == odd
+    with zipfile.ZipFile("out.xlsx") as packed:
+        assert b"bell _x0007_, CR _x000D_" in packed.read("xl/worksheets/sheet1.xml")
+
+
+def test_what_a_sheet_cannot_hold_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("in.csv").write_text(f"day,notes\n9 May 2018,{'x' * 40_000}\n")
+    said = run("-i", "in.csv", "-o", "out.xlsx", status=1).stderr
+    assert said.startswith("Error: a cell has 40,000 characters; one of a workbook has at most 32,767: ")
+    Path("in.csv").write_text("day\n" + "9 May 2018\n" * 8)
+    monkeypatch.setattr("datenorm.tables.sheets.MOST_ROWS", 8)
+    for options in ([], ["--order", "DMY", "--pivot-year", "2030"]):  # with a survey, and without
+        said = run("-i", "in.csv", "-o", "out.xlsx", *options, status=1).stderr
+        assert said.startswith("Error: a sheet has at most 8 rows")
+    monkeypatch.setattr("datenorm.tables.sheets.MOST_COLUMNS", 3)
+    assert "and 3 columns" in run("-i", "in.csv", "-o", "out.xlsx", status=1).stderr
+    assert not Path("out.xlsx").exists()
+
+
+@pytest.mark.parametrize("options", ["-o out.xlsx", "-o out.csv --rejects rejects.xlsx"])
+def test_a_run_that_fails_beside_a_workbook_says_so_in_a_line(options: str) -> None:
+    command = f"-m datenorm translate -i in.csv -c day --on-reject fail -j 1 {options}"
+    done = subprocess.run([sys.executable, *command.split()], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "Error: in.csv:3: day: 'hello': not a date\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "way_out"),
+    [
+        ("in.csv.zip", "unpack it first"),
+        ("in.ods", "save it as .xlsx"),
+        ("in.odd", "--from csv reads another"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_a_way_out(name: str, way_out: str) -> None:
+    Path(name).write_bytes(b"PK")
+    said = run("-i", name, "-o", "out.csv", status=1).stderr
+    assert said.startswith(f"Error: {name}: not a table we read; those are .csv, ")
+    assert way_out in said
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("output", ["-o out.csv", "-o out.parquet", "-o out.jsonl --rejects out.csv"])
+def test_half_a_surrogate_pair_is_its_escape_where_a_text_must_be_utf_8(output: str) -> None:
+    Path("in.jsonl").write_text('{"day": "hello \\ud83d"}\n')
+    run("-i", "in.jsonl", *output.split())
+    if "parquet" in output:
+        assert pyarrow.parquet.read_table("out.parquet")["day"].to_pylist() == ["hello \\ud83d"]
+    else:
+        assert rows_of("out.csv")[0]["day"] == "hello \\ud83d"
+
+
+def test_days_before_the_year_1_overwrite_those_of_an_earlier_run() -> None:
+    Path("in.csv").write_text("day\n44 BC\n9 May 2018\n")
+    run("-i", "in.csv", "-o", "out.parquet", "--as", "interval")
+    run("-i", "out.parquet", "-o", "again.parquet", "--as", "interval", "--overwrite")
+    assert parquet.read_table("again.parquet").equals(parquet.read_table("out.parquet"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("in.xlsx", b"day\n9 May 2018\n", "not a workbook, but text; --from csv reads a CSV"),
+        ("in.xlsx", b"<html><table><tr>", "not a workbook, but a web page; open it in a spreadsheet"),
+        ("in.xlsx", gzip.compress(b"day\n"), "not a workbook, but gzip; unpack it"),
+        (
+            "in.parquet",
+            workbook(),
+            "not a Parquet file, but a zip archive, as a workbook is one; --from xlsx",
+        ),
+        ("in.arrow", b'{"day": "x"}\n', "not an Arrow file, but JSON; --from jsonl reads it"),
+        (
+            "in.json",
+            b'{"day": "x"}\n',
+            "not a JSON array of objects; --from jsonl reads an object in each line",
+        ),
+        ("in.jsonl", b'[{"day": "x"}]', '1: not a JSON object: [{"day": "x"}]; --from json reads an array'),
+    ],
+)
+def test_a_file_of_another_kind_than_its_name_says_is_told_as_what_it_is(
+    name: str, content: bytes, told: str
+) -> None:
+    Path(name).write_bytes(content)
+    said = run("-i", name, "-o", f"out{Path(name).suffix}", status=1).stderr
+    assert told in said
+    assert said.count("\n") == 1
+
+
+def test_what_a_table_is_said_to_be_counts_more_than_its_name() -> None:
+    Path("in.txt").write_text(CSV)
+    run("-i", "in.txt", "--from", "csv", "-o", "out.csv")
+    assert rows_of("out.csv")[0]["day_iso"] == "2018-05-09"

@@ -195,3 +195,13 @@ def test_a_header_in_other_letters_is_found_behind_lines_and_told() -> None:
 def test_what_catalogues_write_for_no_date_is_nothing(text: str) -> None:
     lines, _ = converted(f"day\n{text}\n", Dialect(names=["day"]), "day", settled=Settled.of())
     assert lines[1] == f"{text},,empty,1.0000"
+
+
+@pytest.mark.parametrize("header", ['"Date\nbooked",day,"no\nway"', '"a\nb","c, ""day""\n\nd",day'])
+def test_a_cell_of_the_header_may_have_line_ends(header: str) -> None:
+    for before in ("", "Account;12\n"):
+        table = DelimitedTable(
+            io.BytesIO(f"{before}{header}\n1,2018-05-09,2\n".encode()), "t.csv", Dialect(names=["day"])
+        )
+        assert (len(table.columns), "day" in table.columns) == (3, True)
+        assert table.notes == ["1 line before the header, left as it is"] * bool(before)
