@@ -97,8 +97,8 @@ def made(what: str, language: str) -> tuple[str, ...]:
         from faker.config import AVAILABLE_LOCALES
 
         name = next((name for name in sorted(AVAILABLE_LOCALES) if name.partition("_")[0] == language), None)
-        maker = Faker(name) if name else None
-        if hasattr(maker, what):
+        maker = Faker(name or EVERYWHERE)
+        if name and hasattr(maker, what):
             maker.seed_instance(language)
             return tuple(dict.fromkeys(getattr(maker, what)() for _ in range(MOST_MADE)))
     return ()
