@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from datenorm.dates.values import Value
 from datenorm.expressions.expression import Expression, numeral
+from datenorm.expressions.parts import in_latin
 from datenorm.expressions.periods import DECADE, Claim, explained, is_written, numbers, places
 from datenorm.rewriting.page import Page
 
@@ -27,7 +28,8 @@ def _alone(page: Page, kinds: Sequence[str]) -> Iterator[Expression]:
     if before and common:
         return
     for i, claim, number in _counted(page, kinds, bool(before)):
-        if explained(page, (i, *claim, *before, *common)) and not _is_half(page, claim):
+        part = any(in_latin(page, j) for j in range(i + 1, len(page.tokens)))
+        if explained(page, (i, *claim, *before, *common)) and not _is_half(page, claim) and not part:
             year = f"{'-' if before else ''}{number - 1:02d}XX"
             if kinds == CENTURY:
                 yield from Expression.of(Value.of(year, "century"))

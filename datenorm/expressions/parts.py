@@ -14,6 +14,7 @@ from datenorm.text.lexicon import languages_of
 
 MONTH = "月"
 THIRDS = ("early", "mid", "late")
+LONGEST_CUT = 3  # letters of a Latin word that is cut short, and has a dot
 # First and last member of each third.
 OF_YEARS = {10: ((0, 2), (3, 6), (7, 9)), 100: ((0, 32), (33, 66), (67, 99))}
 OF_MONTHS = ((1, 4), (5, 8), (9, 12))
@@ -30,6 +31,9 @@ def _thirds(page: Page, side: str) -> Iterator[Expression]:
     places = range(len(page.tokens)) if side == "<" else reversed(range(len(page.tokens)))
     for i in places:
         said = [THIRDS.index(name) for name in says(page, i, side) if name in THIRDS]
+        if side == ">" and not said:
+            latin = in_latin(page, i)
+            yield from (Expression((without(page, {i}),), partial(_of_a_century, number)) for number in latin)
         if said:
             joint = {i + 1} if side == "<" and page.is_sign(i + 1, "-") else set()
             inner = _cut(page, i) or without(page, {i, *joint})
@@ -38,6 +42,16 @@ def _thirds(page: Page, side: str) -> Iterator[Expression]:
             return
         if not is_light(page, i):
             return
+
+
+def in_latin(page: Page, i: int) -> list[int]:
+    """Return the third that token `i` says as manuscripts are described, if it does: s. XVI in., med., ex."""
+    whole = len(page.tokens[i].text) > LONGEST_CUT or page.is_sign(i + 1, ".")
+    return [number for number, name in enumerate(THIRDS) if whole and page.has(i, f"letter:{name}")]
+
+
+def _of_a_century(number: int, inner: Sequence[Value]) -> Value | None:
+    return third(number, inner) if inner[0].kind == "century" else None
 
 
 def _cut(page: Page, i: int) -> str:
