@@ -48,6 +48,7 @@ def _decades(page: Page) -> Iterator[Expression]:
                 and (len(page.tokens[i].text) > SUFFIX or _ends_number(page, i, j))
                 and all(page.is_sign(k, "'-.") or page.has(k, "connector", "article") for k in between)
                 and explained(page, (i, j))
+                and not (j < i and page.has(i, "count>") and not _touch(page, j, i))  # 80 años
             ):
                 for value in _decade(page, i, digits):
                     yield from Expression.of(value)
@@ -56,8 +57,11 @@ def _decades(page: Page) -> Iterator[Expression]:
 
 def _ends_number(page: Page, i: int, j: int) -> bool:
     """Return whether a short word stands behind its number, and touches it but in scripts without spaces: 1920-an."""
-    tight = all(page.touches(k) for k in range(j + 1, i + 1))
-    return j < i and (tight or page.tokens[i].text >= FIRST_UNSPACED)
+    return j < i and (_touch(page, j, i) or page.tokens[i].text >= FIRST_UNSPACED)
+
+
+def _touch(page: Page, first: int, last: int) -> bool:
+    return all(page.touches(k) for k in range(first + 1, last + 1))
 
 
 def _decade(page: Page, i: int, digits: str) -> Iterator[Value | None]:

@@ -70,7 +70,8 @@ def _word(context: Context, found: Sequence[str], i: int) -> str:
         return "ordinal"
     if context.has(i, "weekday") and not is_hardly_a_weekday(context, i):
         letter = len(context.tokens[i].text) == 1 and context.tokens[i].text.isascii()
-        return "" if letter and context.languages is None else "weekday"
+        if not (letter and context.languages is None):
+            return "weekday"
     return _companion(context, found, i)
 
 
@@ -86,7 +87,11 @@ def _companion(context: Context, found: Sequence[str], i: int) -> str:
         return "label"
     inside = context.first < i < context.last and "connector" in token.senses
     apart = not context.touches(i) or context.tokens[i - 1].kind != "number"
-    if (inside and apart) or context.has(i, "year") or (_beside(context, i) and context.has(i, "connector")):
+    if (
+        (inside and apart)
+        or context.has(i, "year", "of year")
+        or (_beside(context, i) and context.has(i, "connector"))
+    ):
         return "connector"
     if "clock" in token.senses and len(token.text) > 3 and not context.has(i, *NO_CLOCK):
         return "time"
