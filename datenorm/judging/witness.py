@@ -5,6 +5,7 @@ from dataclasses import replace
 from datenorm.judging.agreement import role_of
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.lacking import LAST_DAY, LONGEST_DAY, may_be_a_year
+from datenorm.judging.spelled import months_of
 from datenorm.text.roles import LETTERS
 
 COUNTED = LETTERS["counted"]
@@ -24,9 +25,13 @@ def witnessed(case: Case, roles: str) -> Case:
     for i in case.left():
         number = case.tokens[i].text if case.tokens[i].kind == "number" else ""
         counts = number and role_of(case.tokens[i], roles) == COUNTED
-        if counts and not may_be_a_year(number) and _has_a_noun(case, i):
+        if counts and not may_be_a_year(number) and not _is_beside_a_month(case, i) and _has_a_noun(case, i):
             found[i] = "counted"
     return replace(case, roles=found)
+
+
+def _is_beside_a_month(case: Case, i: int) -> bool:
+    return any(months_of(case.tokens[j]) for j in (i - 1, i + 1) if 0 <= j < len(case.tokens))
 
 
 def _has_a_noun(case: Case, i: int) -> bool:

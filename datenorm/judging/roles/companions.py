@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from datenorm.judging.roles.context import Context, is_number, is_sign
-from datenorm.text.lexicon import MAJOR, languages_of
+from datenorm.text.lexicon import MAJOR, Senses, languages_of
 from datenorm.text.tokens import Token
 
 HARMFUL = {
@@ -62,6 +62,8 @@ def _word(context: Context, found: Sequence[str], i: int) -> str:
     senses = context.tokens[i].senses
     if "month" in senses and "en" in languages_of(senses["month"]) and "weekday" not in senses:
         return ""  # a second month, whatever else it may be
+    if context.is_open and _is_a_month_first(senses):
+        return ""
     if context.has(i, "calendar:common") and not context.has(i, "bound<", "circa<", "to"):
         return "era"
     if any(kind in senses for kind in ("year>", "month>", "day>", "year<", "month<", "day<")):
@@ -97,6 +99,14 @@ def _companion(context: Context, found: Sequence[str], i: int) -> str:
         return "time"
     behind_day = token.text == "t" and (found[i - 1 : i] == ["day"] or found[i + 1 : i + 2] == ["time"])
     return "connector" if behind_day else ""
+
+
+def _is_a_month_first(senses: Senses) -> bool:
+    """Return whether a word is a whole month's name where many live, and a weekday's where few do: Mai."""
+    if not {"full", "month", "weekday"} <= senses.keys():
+        return False
+    month, weekday = (languages_of(senses[kind]) for kind in ("month", "weekday"))
+    return not MAJOR.isdisjoint(month) and MAJOR.isdisjoint(weekday)
 
 
 NO_CLOCK = ("bound<", "bound>", "circa<", "between<", "period:half")

@@ -1,9 +1,10 @@
 """Rules on what a reading leaves out: a text that names a day is no month, one that names a year has one."""
 
 from datenorm.dates.calendar import precision, weekday
-from datenorm.judging.roles.context import CLAIMED
+from datenorm.judging.roles.context import CLAIMED, is_sign
 from datenorm.judging.roles.counted import counted_before
 from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.strength import joints_of
 from datenorm.text.lexicon import NOTHING, Senses
 from datenorm.text.names import weekdays_in
 
@@ -11,6 +12,8 @@ NEAR = 6  # tokens between a month and what may be its day
 LAST_DAY = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # of a second year that stands alone in four digits
 LONGEST_DAY = 2  # digits
+LAST_HOUR, SIXTY = 24, 60
+HALVES_OF_A_DAY = ("am", "pm", "a m", "p m")
 ROMAN_DIGITS = frozenset("ivxlcdm")
 KNOWN = (*CLAIMED, "time", "zone", "offset", "again")  # roles of numbers that are not something else's
 SHORTEST_NUMBER_WORD = 3  # letters
@@ -82,14 +85,37 @@ def _distance(case: Case, i: int) -> int:
 def timed(case: Case) -> str | None:
     """Object to a month or a year beside a time of day, which is of a day, and to a year beside a weekday's name.
 
-    9:10 May 2018, 12:05:2018, EST Wed of 1892.
+    9:10 May 2018, 12:05:2018, EST Wed of 1892. So to what may be a time itself: Dec 12:05:18, 9.05.18 pm.
     """
     target, context = case.context.target, case.context
+    if _is_an_hour_of_more(case) or _are_hours(case):
+        return f"{case.tokens[context.first].text!r} may be of a time"
     for i, role in enumerate(case.roles if not target.day else ()):
         named = role == "weekday" and not target.month and context.has(i, "day name")
         if (role == "time" or named) and _distance(case, i) <= len(":5"):
             return f"{case.tokens[i].text!r} beside it speaks of a day"
     return None
+
+
+def _is_an_hour_of_more(case: Case) -> bool:
+    """Return whether a colon joins the day of a date without a year to a number: Dec 12:05:18."""
+    context = case.context
+    behind = context.last + 1
+    joined = is_sign(context, behind, ":") and context.touches(behind) and context.touches(behind + 1)
+    return joined and not context.target.year and context.claims.get("day") == (context.last,)
+
+
+def _are_hours(case: Case) -> bool:
+    """Return whether dots join three short numbers beside a word for a time of day: 9.05.18 pm, saat 09.05.18."""
+    context = case.context
+    numbers = [case.tokens[i].text for i in sorted(context.used)]
+    short = all(number.isdecimal() and int(number) < SIXTY for number in numbers)
+    if not short or joints_of(context) != [".", "."] or int(numbers[0]) > LAST_HOUR:
+        return False
+    called = context.means(context.first - 1, ("clock<",), ("bound<", "label", "connector", "weekday"))
+    behind = context.last + 1
+    half = behind == len(case.tokens) - 1 and case.tokens[behind].text in HALVES_OF_A_DAY
+    return called or half
 
 
 def lacking_year(case: Case) -> str | None:

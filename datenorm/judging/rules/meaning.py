@@ -196,7 +196,13 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
             if kind == "every>" and any(token.kind != "sign" for token in case.tokens[i + 1 :]):
                 continue  # 9 May 2018, Weekly Herald
             return harm
-    return None
+    return "bound" if side == "<" and _is_a_bound_elsewhere(case, i) else None
+
+
+def _is_a_bound_elsewhere(case: Case, i: int) -> bool:
+    """Return whether a word that nothing explains is a bound in a language that the month's name does not tell."""
+    unknown = not case.roles[i] and case.language is None
+    return unknown and "bound<" in case.tokens[i].senses
 
 
 def _follows_weekday(case: Case, i: int) -> bool:

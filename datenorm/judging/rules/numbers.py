@@ -9,7 +9,10 @@ from datenorm.judging.roles.rows import ANGLES
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.strength import joints_of
 from datenorm.judging.spelled import unit_of
+from datenorm.text.lexicon import FIRST_UNSPACED
 from datenorm.text.tokens import Token
+
+MONEY = "€$£¥₹₽₩%‰"
 
 
 def unclaimed_number(case: Case) -> str | None:
@@ -46,7 +49,7 @@ def _stands_beside(case: Case, i: int) -> bool:
     first, last = case.context.first, case.context.last
     if len(case.tokens[i].text) > 2:
         return False
-    if i in (first - 1, last + 1):
+    if i in (first - 1, last + 1) or (i < first and case.context.has(i - 1, "day name")):
         return True
     if i < first and _is_led_to(case, i):
         return False
@@ -188,20 +191,25 @@ def counted_number(case: Case) -> str | None:
 
 
 def _is_numbered(case: Case) -> bool:
-    """Return whether a word that only numbers stands before the day that a date begins with: No. 3 May 2019."""
+    """Return whether a word that only numbers stands before what a date begins with: No. 3 May 2019, Nr. 2018-05-09."""
     first = case.context.first
     i = first - 2 if first > 1 and case.tokens[first - 1].text in ".°" else first - 1
-    days = case.context.claims.get("day") == (first,) and case.context.has_number(first)
-    return days and case.is_named and i >= 0 and case.context.means(i, ("number<",), ("weekday", "connector"))
+    claimed = case.context.has_number(first) and (case.is_named or case.strength == "strong")
+    return claimed and i >= 0 and case.context.means(i, ("number<",), ("weekday", "connector"))
 
 
 def _counts_its_year(case: Case) -> bool:
     """Return whether a noun behind a date counts the four digits of its year: 17 Sept 1500 EUR."""
     group = case.context.claims.get("year", ())
-    if not (case.is_named and len(case.context.target.year) == 4 and group):
+    if not (case.context.target.day and len(case.context.target.year) == 4 and group):
         return False
     beside = group[0] + 1
-    known = case.context.touches(beside) or case.context.has(beside, "calendar:common", "dayperiod", "clock")
+    if is_sign(case.context, beside, MONEY):
+        return True
+    unspaced = beside < len(case.tokens) and case.tokens[beside].text >= FIRST_UNSPACED
+    known = (case.context.touches(beside) and not unspaced) or case.context.has(
+        beside, "calendar:common", "dayperiod", "clock"
+    )
     known = known or _begins_a_name(case, beside)
     return not known and counted_behind(case.context, case.roles, group[0])
 
@@ -227,7 +235,8 @@ def _is_counted(case: Case, i: int) -> bool:
             token.text in ",(:" or (token.text == "-" and not context.touches(i + 1))
             for token in case.tokens[i + 1 : month]
         )
-        stranger = i > 0 and case.tokens[i - 1].kind == "word" and not case.roles[i - 1]
+        before = i - 2 if case.roles[i - 1 : i] == ["connector"] else i - 1  # team of 9, May 2018
+        stranger = before >= 0 and case.tokens[before].kind == "word" and not case.roles[before]
         return parted and (stranger or counted_before(context, case.roles, i))
     return counted_before(context, case.roles, i, through=".(#°-")
 
