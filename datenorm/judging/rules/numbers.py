@@ -13,6 +13,7 @@ from datenorm.text.lexicon import FIRST_UNSPACED
 from datenorm.text.tokens import Token
 
 MONEY = "€$£¥₹₽₩%‰"
+NUMBERING = "#№☎Ø€$£¥₹₽₩"  # signs before a number of something
 
 
 def unclaimed_number(case: Case) -> str | None:
@@ -191,11 +192,23 @@ def counted_number(case: Case) -> str | None:
 
 
 def _is_numbered(case: Case) -> bool:
-    """Return whether a word that only numbers stands before what a date begins with: No. 3 May 2019, Nr. 2018-05-09."""
-    first = case.context.first
-    i = first - 2 if first > 1 and case.tokens[first - 1].text in ".°" else first - 1
-    claimed = case.context.has_number(first) and (case.is_named or case.strength == "strong")
-    return claimed and i >= 0 and case.context.means(i, ("number<",), ("weekday", "connector"))
+    """Return whether what only numbers stands before the number that begins a date: No. 3 May 2019, #2018-05-09."""
+    context, first = case.context, case.context.first
+    if not (context.has_number(first) and (case.is_named or case.strength == "strong")):
+        return False
+    if is_sign(context, first - 1, NUMBERING) and (
+        context.touches(first) or is_sign(context, first - 1, "№")
+    ):
+        return True
+    through = ".°" if case.is_named else ".°:"
+    i = first - 2 if first > 1 and is_sign(context, first - 1, through) else first - 1
+    if not case.is_named and i > 0 and not case.roles[i] and case.tokens[i].kind == "word":
+        i -= 1 if _numbers(case, i - 1) else 0  # nr zamówienia 2018-05-09
+    return _numbers(case, i)
+
+
+def _numbers(case: Case, i: int) -> bool:
+    return i >= 0 and case.context.means(i, ("number<",), ("weekday", "connector"))
 
 
 def _counts_its_year(case: Case) -> bool:
