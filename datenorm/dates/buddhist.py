@@ -53,6 +53,17 @@ def _may_be_buddhist(text: str, iso: str) -> bool:
     return bool(THAI.search(text)) and not COMMON_IN_THAI.search(text)
 
 
+def is_thai(text: str, language: str | None) -> bool:
+    """Return whether years of two digits in a text are those of the Buddhist era: Thai told, or plain from the script.
+
+    >>> is_thai("9 พ.ค. 61", None), is_thai("9 พ.ค. ค.ศ. 61", None), is_thai("9/5/61", "th"), is_thai("9 May 61", None)
+    (True, False, True, False)
+    """
+    if language is None:
+        return bool(THAI.search(text)) and not COMMON_IN_THAI.search(text)
+    return language == "th"
+
+
 def _is_no_day(iso: str) -> bool:
     return iso[4:] == "-02-29" and not isleap(int(iso[:4]))
 

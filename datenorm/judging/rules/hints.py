@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from datenorm.dates.buddhist import is_of_another_calendar
+from datenorm.dates.buddhist import is_of_another_calendar, is_thai
 from datenorm.dates.months import is_of_another
 from datenorm.judging.rules.case import Case
 
@@ -40,8 +40,9 @@ def other_calendar(case: Case) -> str | None:
     """Object to a year, a month or an era that may be of another calendar."""
     other = is_of_another_calendar(case.text, case.iso, case.language)
     year = case.context.target.year
-    if case.language == "th" and year and not case.context.has(case.context.last, "calendar:common"):
-        other = other or len(year) == 2 or "2400" <= year < "2700"
+    thai = is_thai(case.text, case.language) and not case.context.has(case.context.last, "calendar:common")
+    if thai and year:
+        other = other or len(year) == 2 or (case.language == "th" and "2400" <= year < "2700")
     if case.language in ("fa", "ps", "ckb", "mzn") and year:
         other = other or (len(year) == 2 and case.order != "DMY") or "1200" <= year < "1500"
     if other:

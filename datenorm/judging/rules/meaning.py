@@ -201,7 +201,7 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
 
 def _is_a_bound_elsewhere(case: Case, i: int) -> bool:
     """Return whether a word that nothing explains is a bound in a language that the month's name does not tell."""
-    unknown = not case.roles[i] and case.language is None
+    unknown = i == case.context.first - 1 and not case.roles[i] and case.language is None
     return unknown and "bound<" in case.tokens[i].senses
 
 
