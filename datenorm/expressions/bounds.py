@@ -40,7 +40,9 @@ def _bounds(page: Page, side: str) -> Iterator[Expression]:
 
 def _begins_range(page: Page, i: int) -> bool:
     """Return whether a word says where a range begins whose end a later word says: from 10:00 to 12:00."""
-    return speaks(page, i, "from<") and any(speaks(page, j, "to") for j in range(i + 1, len(page.tokens)))
+    return speaks(page, i, "from<", "night<") and any(
+        speaks(page, j, "to") for j in range(i + 1, len(page.tokens))
+    )
 
 
 def _direction(page: Page, i: int, side: str) -> str | None:

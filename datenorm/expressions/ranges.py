@@ -32,7 +32,7 @@ def ranges(page: Page) -> Iterator[list[Expression]]:
 
 def _joints(page: Page) -> list[tuple[int, int]]:
     """Return the tokens that may stand between two ends, each with its rank: a word, a sign apart, a sign."""
-    begun = speaks(page, 0, "between<", "from<") or speaks(page, len(page.tokens) - 1, "between>")
+    begun = speaks(page, 0, "between<", "from<", "night<") or speaks(page, len(page.tokens) - 1, "between>")
     night = speaks(page, 0, "night<")
     found = []
     for i, token in enumerate(page.tokens):
@@ -124,7 +124,9 @@ def _begins(page: Page, i: int) -> int:
     """Return the token that the first end begins with: the word before it that begins a range is left out."""
     at = 0
     is_word = page.tokens[i].kind == "word"
-    while at < i - 1 and (speaks(page, at, "from<", "between<") or (is_word and speaks(page, at, "after<"))):
+    while at < i - 1 and (
+        speaks(page, at, "from<", "between<", "night<") or (is_word and speaks(page, at, "after<"))
+    ):
         at = _behind(page, at)
     return at
 
@@ -170,7 +172,7 @@ def _open_end(page: Page, first: int, last: int, before: bool) -> Point | None:
     ):
         return OPEN  # 1982-…
     said = [i for i in words if not before and page.has(i, "open>")]
-    rest = said or [i for i in words if not page.has(i, "label", "connector", "from<", "before>")]
+    rest = said or [i for i in words if not page.has(i, "label", "connector", "from<", "night<", "before>")]
     if len(rest) == 1 and page.has(rest[0], "unknown>"):
         return UNKNOWN
     if len(rest) == 1 and not before and page.has(rest[0], "open>"):

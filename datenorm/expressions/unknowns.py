@@ -149,7 +149,7 @@ def _tries(page: Page, start: int, mask: str, spans: Sequence[tuple[int, int, st
         return (Hidden(mask, "year", _leap(mask)),)
     named = bool(months_in(page))
     if (
-        named
+        (named or re.match(f"{BLANK}[年년]", page.text[start:]))
         and re.match(BLANK, page.text[start:])
         and not any(page.is_number(i, 4) for i in range(len(page.tokens)))
     ):
