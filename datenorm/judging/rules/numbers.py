@@ -98,7 +98,7 @@ def _is_led_to(case: Case, i: int) -> bool:
         or context.has(i - 1, "label")
     ):
         return False
-    joining = ("and", "or", "to", "from<", "between<", "ordinal", "number<", "count<")
+    joining = ("and", "or", "to", "night", "from<", "between<", "ordinal", "number<", "count<")
     return not any(context.has(j, *joining) for j in range(i + 1, first))
 
 

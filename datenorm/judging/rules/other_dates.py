@@ -102,7 +102,7 @@ def _from_to(case: Case) -> str | None:
     for i in range(case.context.first - 1, max(0, case.context.first - 1 - FARTHEST), -1):
         token = case.tokens[i]
         if token.kind == "number":
-            begins = words and case.context.has(i - 1, "between<", "from<") and len(token.text) < 3
+            begins = words and case.context.has(i - 1, "between<", "from<", "night<") and len(token.text) < 3
             return f"the number {token.text} is joined to it" if begins else None
         words += token.kind == "word"
         if token.kind == "sign" and token.text != ".":
