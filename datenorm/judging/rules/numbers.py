@@ -20,9 +20,11 @@ def unclaimed_number(case: Case) -> str | None:
     """Object to a number that nothing explains: anywhere beside a date that is not strong, near one that is."""
     unsure = case.strength in ("weak", "fair")
     for i, token in enumerate(case.tokens):
+        if token.kind != "number":
+            continue
         if unsure and case.roles[i] == "counted" and len(token.text) == 6 and _is_short_run(token.text):
             return f"the number {token.text} may be the date"
-        if token.kind != "number" or case.roles[i]:
+        if case.roles[i]:
             continue
         if unit_of(case.tokens, i):
             return f"the number {token.text} may be part of another date"  # 4月15日
