@@ -60,7 +60,7 @@ def is_thai(text: str, language: str | None) -> bool:
     (True, False, True, False)
     """
     if language is None:
-        return bool(THAI.search(text)) and not COMMON_IN_THAI.search(text)
+        return not text.isascii() and bool(THAI.search(text)) and not COMMON_IN_THAI.search(text)
     return language == "th"
 
 

@@ -21,13 +21,20 @@ def witnessed(case: Case, roles: str) -> Case:
     """
     if len(roles) != len(case.text) or case.strength not in ("good", "strong"):
         return case
+    counting = [i for i in case.left() if _counts(case, i, roles)]
+    if not counting:
+        return case
     found = list(case.roles)
-    for i in case.left():
-        number = case.tokens[i].text if case.tokens[i].kind == "number" else ""
-        counts = number and role_of(case.tokens[i], roles) == COUNTED
-        if counts and not may_be_a_year(number) and not _is_beside_a_month(case, i) and _has_a_noun(case, i):
-            found[i] = "counted"
+    for i in counting:
+        found[i] = "counted"
     return replace(case, roles=found)
+
+
+def _counts(case: Case, i: int, roles: str) -> bool:
+    token = case.tokens[i]
+    if token.kind != "number" or role_of(token, roles) != COUNTED or may_be_a_year(token.text):
+        return False
+    return not _is_beside_a_month(case, i) and _has_a_noun(case, i)
 
 
 def _is_beside_a_month(case: Case, i: int) -> bool:

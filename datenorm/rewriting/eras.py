@@ -87,8 +87,13 @@ def common(page: Page) -> Iterator[Edit]:
     if any(page.tokens[i].kind == "word" for i in inside) or (len(before) > 0) == (len(behind) > 0):
         return
     places = before or behind
-    if all(page.has(i, "calendar:common") or page.is_sign(i, ".") for i in places):
+    if all(_is_common(page, i) or page.is_sign(i, ".") for i in places):
         yield page.over(places[0], places[-1], "")
+
+
+def _is_common(page: Page, i: int) -> bool:
+    """Return whether token `i` is the common era and no part of a day: pm is an era in Kurdish, where that is told."""
+    return page.has(i, "calendar:common") and (page.language is not None or not page.has(i, "dayperiod"))
 
 
 def _era_beside(page: Page, i: int) -> tuple[int, int]:
