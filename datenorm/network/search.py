@@ -56,12 +56,14 @@ class Greedy(NamedTuple):
 
     symbols: int8 (batch, target), filled up with <eot>. log_probability: (batch,) of the whole target. looked: int32
     (batch, target), the source token that had most of the attention at each step. roles: as a Hypothesis has them.
+    state: what the encoder made of the texts.
     """
 
     symbols: NDArray[np.int8]
     log_probability: NDArray[np.float64]
     looked: NDArray[np.int32]
     roles: list[str]
+    state: Arrays
 
 
 def log_probabilities(
@@ -90,8 +92,8 @@ def greedy(
     symbols, total = np.full((count, steps), EOT, np.int8), np.zeros(count)
     looked = np.zeros((count, steps), np.int32)
     if not count:
-        return Greedy(symbols, total, looked, [])
-    state = network.encode(tokens, lengths)
+        return Greedy(symbols, total, looked, [], {})
+    state = encoded = network.encode(tokens, lengths)
     roles = _roles(state, lengths)
     rows = np.arange(count)  # the rows that go on
     automaton = np.full(count, rules.start)
@@ -110,7 +112,7 @@ def greedy(
         if not going.all():
             state, rows, automaton, taken = take(state, going), rows[going], automaton[going], taken[going]
         previous = taken.astype(np.int32)
-    return Greedy(symbols, total, looked, roles)
+    return Greedy(symbols, total, looked, roles, encoded)
 
 
 def beam(
@@ -120,17 +122,18 @@ def beam(
     width: int,
     temperature: float = 1.0,
     floor: float = 0.0,
+    state: Arrays | None = None,
 ) -> list[list[Hypothesis]]:
     """Return, for each text, up to `width` hypotheses, best first.
 
     At each step the `width` best of all hypotheses, ended ones among them, are kept. One whose probability falls below
-    `floor` is given up, unless it is its text's best.
+    `floor` is given up, unless it is its text's best. state: what the encoder made of the texts, if it has read them.
     """
     count, language = len(tokens), network.targets
     rules, steps, choices = language.automaton, language.steps, len(language.symbols)
     if not count:
         return []
-    state = network.encode(tokens, lengths)
+    state = network.encode(tokens, lengths) if state is None else state
     roles = _roles(state, lengths)
     symbols = np.full((count, width, steps), EOT, np.int8)
     automaton = np.full((count, width), rules.start)

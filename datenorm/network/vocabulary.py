@@ -35,6 +35,10 @@ class Source:
     lengths: NDArray[np.int32]
     positions: NDArray[np.int32]
 
+    def some(self, rows: NDArray[np.integer]) -> "Source":
+        """Return some rows, as wide as they are."""
+        return Source(self.tokens[rows], self.lengths[rows], self.positions[rows])
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:

@@ -16,7 +16,7 @@ from datenorm.dates.targets import DATES
 from datenorm.judging.answer import Terms
 from datenorm.judging.judge import SURE, SURE_OF_A_NAME, contradicts_weekday
 from datenorm.judging.rivals import both_ways, day_first, every_order, other_way, year_first
-from datenorm.network.search import Hypothesis, Network, beam, greedy
+from datenorm.network.search import Arrays, Greedy, Hypothesis, Network, beam, greedy, take
 from datenorm.network.vocabulary import Source, Vocabulary
 from datenorm.reading.questions import Questions
 from datenorm.text.names import is_open
@@ -58,7 +58,7 @@ class Reading:
         self._firsts: dict[int, Hypothesis] = {}
         self._again: dict[int, str] = {}  # the order to read a row with once more
         self._pairs: dict[int, tuple[Hypothesis, Hypothesis]] = {}
-        self._open: list[int] = []  # what only a beam can settle
+        self._open: list[int] = []  # what was read again, and only a beam can settle
 
     def read(self, rows: Sequence[int] | None = None) -> None:
         """Read all of it, or these rows of it."""
@@ -69,8 +69,10 @@ class Reading:
         each_batch(self._read_widely, asked.by_length(self._open), BEAM_BATCH, self._threads)
 
     def _read_greedily(self, rows: Rows) -> None:
-        asked = self._asked
-        for row, first in zip(rows.tolist(), self._greedy(asked.source(rows)), strict=True):
+        asked, source = self._asked, self._asked.source(rows)
+        found = self._greedy(source)
+        open_ones: list[int] = []
+        for place, (row, first) in enumerate(zip(rows.tolist(), self._hypotheses(found), strict=True)):
             order = other_order(asked.shown[row], first.target) if asked.orders[row] is None else None
             if order:
                 other = other_way(asked.shown[row], first)
@@ -78,14 +80,25 @@ class Reading:
                     self._firsts[row], self._again[row] = first, order
                     continue
                 self._pairs[row] = (first, other)
-            self._settle(row, first)
+            if self._needs_a_beam(row, first):
+                open_ones.append(place)
+            else:
+                self._done(row, (first,))
+        for start in range(0, len(open_ones), BEAM_BATCH):
+            places = np.array(open_ones[start : start + BEAM_BATCH])
+            self._widely(rows[places], source.some(places), state=take(found.state, places))
 
     def _read_again(self, rows: Rows) -> None:
         hints, _ = self._vocabulary.hint_tokens([self._again[row] for row in rows.tolist()], [])
-        for row, other in zip(rows.tolist(), self._greedy(self._asked.source(rows, hints)), strict=True):
-            if other.target == swapped(self._firsts[row].target):
-                self._pairs[row] = (self._firsts[row], other)
-            self._settle(row, self._firsts[row])
+        found = self._greedy(self._asked.source(rows, hints))
+        for row, other in zip(rows.tolist(), self._hypotheses(found), strict=True):
+            first = self._firsts[row]
+            if other.target == swapped(first.target):
+                self._pairs[row] = (first, other)
+            if self._needs_a_beam(row, first):
+                self._open.append(row)
+            else:
+                self._done(row, (first,))
 
     def read_widely(self, count: int) -> None:
         """Read all of it by a beam at least `count` wide, whatever a greedy pass would leave open."""
@@ -97,20 +110,27 @@ class Reading:
         )
 
     def _read_widely(self, rows: Rows, width: int = 0, floor: float = FLOOR) -> None:
-        source = self._asked.source(rows)
-        beams = beam(
-            self._network, source.tokens, source.lengths, max(BEAM_WIDTH, width), self._temperature, floor
-        )
+        self._widely(rows, self._asked.source(rows), max(BEAM_WIDTH, width), floor)
+
+    def _widely(
+        self,
+        rows: Rows,
+        source: Source,
+        width: int = BEAM_WIDTH,
+        floor: float = FLOOR,
+        state: Arrays | None = None,
+    ) -> None:
+        beams = beam(self._network, source.tokens, source.lengths, width, self._temperature, floor, state)
         for row, hypotheses in zip(rows.tolist(), beams, strict=True):
             self._done(row, self._as_dates(hypotheses))
 
-    def _greedy(self, source: Source) -> list[Hypothesis]:
+    def _greedy(self, source: Source) -> Greedy:
+        return greedy(self._network, source.tokens, source.lengths, self._temperature)
+
+    def _hypotheses(self, found: Greedy) -> list[Hypothesis]:
         """Return the greedy hypothesis of each text of a batch."""
-        found = greedy(self._network, source.tokens, source.lengths, self._temperature)
-        targets, probabilities = (
-            self._network.targets.decode(found.symbols),
-            np.exp(found.log_probability).tolist(),
-        )
+        targets = self._network.targets.decode(found.symbols)
+        probabilities = np.exp(found.log_probability).tolist()
         rows = zip(targets, probabilities, map(tuple, found.looked.tolist()), found.roles, strict=True)
         return self._as_dates([Hypothesis(*row) for row in rows])
 
@@ -119,12 +139,6 @@ class Reading:
         if self._network.targets is DATES:
             return list(hypotheses)
         return [one.as_date() for one in hypotheses]
-
-    def _settle(self, row: int, first: Hypothesis) -> None:
-        if self._needs_a_beam(row, first):
-            self._open.append(row)
-        else:
-            self._done(row, (first,))
 
     def _needs_a_beam(self, row: int, first: Hypothesis) -> bool:
         text, paired = self._asked.shown[row], row in self._pairs

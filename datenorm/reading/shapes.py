@@ -84,8 +84,14 @@ POOLS: Mapping[str, tuple[str, ...]] = {
     "01": tuple("03 04 06 07 08 02 09 05 01 11 10 12".split()),
     "13": tuple("17 19 14 16 18 21 22 20 15 26 27".split()),
     "32": tuple("45 38 52 74 68 86 41 91".split()),
+    "00": ("00",),
     "year": tuple("1988 1976 1984 1992 2012 2008 1968".split()),  # leap years, for a 29 February in words
+    "1000": tuple("1066 1138 1154 1172 1189".split()),
+    "1200": tuple("1348 1236 1264 1412 1392".split()),
+    "2200": tuple("2548 2536 2564 2592 2578".split()),
     "far": tuple("4837 7359 8264 3478 6892".split()),
+    "100": tuple("473 825 367 984 659".split()),
+    "10000": tuple("48273 73584 92461 36795".split()),
     "hour": tuple("10 11 09 08 07 12 06".split()),
     "hour1": tuple("9876543"),
     "minute": tuple("47 36 29 58 33".split()),
@@ -94,15 +100,23 @@ POOLS: Mapping[str, tuple[str, ...]] = {
 CODES = {name: code for code, name in enumerate(POOLS, 1)}
 TIMES = frozenset(("hour", "hour1", "minute", "second"))
 NO_END = 9999  # the last year there is, which databases write for no end: 9999-12-31
-NO_YEARS = (*range(3000, 5600), *range(5900, NO_END))  # of any calendar that we read, nor hours and minutes
+YEARS: Mapping[str, Collection[int]] = {  # those of other calendars apart
+    "year": (*range(FIRST_YEAR, LAST_YEAR + 1), NO_END),
+    "1000": range(1000, 1200),
+    "1200": range(1200, FIRST_YEAR),
+    "2200": range(LAST_YEAR + 1, 3000),
+}
+HEBREW_YEARS = range(5600, 5900)
 
 
 def _class_of(number: str) -> str:
     value = int(number)
+    if len(number) > 4 or len(number) == 3:
+        return "100" if len(number) == 3 else "10000"
     if len(number) == 4:
-        return "year" if value <= LAST_YEAR or value == NO_END else "far"
-    if value == 0 or len(number) == 1:
-        return "1" if value else ""
+        return next((name for name, years in YEARS.items() if value in years), "far")
+    if number == "00" or len(number) == 1:
+        return "00" if number == "00" else "1" if value else ""
     return "01" if value < 13 else "13" if value < 32 else "32"
 
 
@@ -113,7 +127,9 @@ def _table(names: Iterator[str]) -> Classes:
 NUMBERS = {
     1: _table(str(value) for value in range(10)),
     2: _table(f"{value:02}" for value in range(100)),
-    4: _table(str(value) for value in (*range(FIRST_YEAR, LAST_YEAR + 1), *NO_YEARS, NO_END)),
+    3: _table(str(value) for value in range(100, 1000)),
+    4: _table(str(value) for value in range(1000, 10_000) if value not in HEBREW_YEARS),
+    5: _table(str(value) for value in range(10_000, 100_000)),
 }
 MONTHS_OF_RUNS = Classes({f"{month:02}": "01" for month in range(1, 13)})
 DAYS_OF_RUNS = Classes({name: found for name, found in NUMBERS[2].items() if found < "32"})
@@ -137,6 +153,7 @@ DIGITS = re.compile("0+")
 # Senses of words that make something else of some numbers only: كانون 1, 9ber, 1868 (julian).
 READ_ALONE = ("pair", "latin", "latin>", "calendar:julian")
 CONFUSED = frozenset("odli!szbgqOI")  # letters that scanners take digits for
+GLUED = (3, 5)  # digits that may be a day and a year behind the name of a month: May92018
 STAMPS = frozenset("tz")  # of ISO 8601: 20180509T101112Z
 
 
@@ -267,7 +284,7 @@ def mask_of(text: str) -> Mask | None:
 def _named(token: Token) -> frozenset[int]:
     """Return the numbers up to 99 that a word may be, as a month or a day, or a number in Chinese numerals."""
     if token.kind == "number":
-        return frozenset((int(token.text) % 100,))
+        return frozenset((int(token.text) % 100,)) - {0}  # which digits of the mask are
     return months_of(token) | days_of(token, None) if token.kind == "word" else frozenset()
 
 
@@ -317,7 +334,10 @@ def _cutter(places: tuple[Place, ...]) -> Callable[[str], Numbers]:
 
 def _is_special(found: list[Token], i: int) -> bool:
     """Return whether token `i` is a number to be read as it stands, or a name that a number is part of: 9ber."""
-    return not found[i].senses.keys().isdisjoint(READ_ALONE) or _is_confused(found, i)
+    if not found[i].senses.keys().isdisjoint(READ_ALONE) or _is_confused(found, i):
+        return True
+    behind = found[i].kind == "number" and len(found[i].text) in GLUED
+    return behind and i > 0 and found[i - 1].kind == "word" and _touch(found, i - 1)
 
 
 def _is_confused(found: list[Token], i: int) -> bool:

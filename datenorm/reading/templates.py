@@ -16,6 +16,7 @@ from datenorm.dates.calendar import precision, resolve_century
 from datenorm.dates.machine import read
 from datenorm.dates.machine.days import LENGTHS, SHORTEST, day_error
 from datenorm.dates.order import other_order
+from datenorm.dates.targets import Target
 from datenorm.judging.answer import (
     Alternative,
     Status,
@@ -25,8 +26,8 @@ from datenorm.judging.answer import (
     refused,
     years_ahead,
 )
+from datenorm.judging.claims import claim
 from datenorm.judging.judge import DIGITS, MOST_LIKELY, for_the_past, two_readings
-from datenorm.judging.spelled import months_of
 from datenorm.reading.shapes import Mask, Numbers, Specimen, is_of_time
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean
@@ -36,11 +37,10 @@ from datenorm.text.tokens import tokens
 Fill = Callable[[str, Numbers], Translation | None]
 TWO_DIGITS = {f"{value:0{width}}": f"{value:02}" for value in range(1, 32) for width in (1, 2)}
 NUMBER_OR_DATE = re.compile(r"((?:--)?[0-9]+(?:-[0-9]+)*)")
-# Refusals that depend on more than a shape, and how sure the others must be; see benchmarks/README.md, 'Columns'.
+# Refusals that depend on more than a shape; see benchmarks/README.md, 'Columns'.
 UNSURE = frozenset(
-    ("not-sure", "number", "no-such-day", "too-long", "weekday-inside", "between-months", "another-year")
+    ("not-sure", "no-such-day", "too-long", "weekday-inside", "between-months", "another-year")
 )
-SURE_REFUSAL = 0.95
 LEAP_YEAR = 2000  # the year of days without one
 
 
@@ -105,8 +105,8 @@ def _fill_of(
     specimen: Specimen, answer: Translation, readings: Sequence[Reading], told: bool, named: frozenset[int]
 ) -> Fill:
     if answer.status == "rejected":
-        sure = answer.code not in UNSURE and answer.confidence >= SURE_REFUSAL
-        return _refusal(readings, specimen, answer) if sure else _leave
+        unsure = answer.code in UNSURE or (answer.code == "number" and _may_be_timed(specimen, readings))
+        return _leave if unsure else _refusal(readings, specimen, answer)
     if named and len(readings) > 1:
         return _leave
     if (
@@ -121,6 +121,13 @@ def _fill_of(
     if not named:
         return _day(readings[0], answer)
     return _day_of_week(readings[0], answer, named)
+
+
+def _may_be_timed(specimen: Specimen, readings: Sequence[Reading]) -> bool:
+    """Return whether a number that the best reading leaves may be hours and minutes in another text: 9 May 2018 1631."""
+    taken = readings[0].places if readings else ()
+    left = [number for place, number in enumerate(specimen.numbers) if place not in taken]
+    return any(len(number) == len("1631") and number < "3000" for number in left)
 
 
 def _target(answer: Translation) -> str:
@@ -150,8 +157,8 @@ def _reading(
     open_year = places[0] is None and year != str(terms.year)
     if open_year or (places[2] is None) or len(set(spelled)) < len(spelled):
         return None
-    if places[1] is None and not _is_named(int(month), specimen.text):
-        return None  # a misspelt name, in whose place the network may take one of other numbers for the month
+    if places[1] is None and not _is_named(one, specimen.text, language):
+        return None
     if not day and month and _are_years(places, numbers):
         return None
     known = (year, month, "")
@@ -163,9 +170,10 @@ def _reading(
     return Reading(fields, known, years, ahead, one.probability, (year_at, month_at, day_at))
 
 
-def _is_named(month: int, text: str) -> bool:
-    """Return whether a word of a text is a name of a month, as it is written."""
-    return any(month in months_of(token) for token in tokens(clean(text)))
+def _is_named(one: Alternative, text: str, language: str | None) -> bool:
+    """Return whether a word of a text claims the month of its date, misspelt or not."""
+    found = claim(clean(text), Target.of(one.iso), language)
+    return found.lacking is None and found.tokens[found.claims["month"][0]].kind == "word"
 
 
 def _place(numbers: Numbers, field: str, written: Callable[[str], str]) -> int | None:

@@ -43,8 +43,21 @@ def test_hours_minutes_and_seconds_are_of_one_class_each() -> None:
 
 def test_what_is_no_time_and_no_usual_year_has_no_class() -> None:
     assert "" in kinds("0000-00-00 00:00", "2018-05-09 24:00")
-    assert "" in kinds("00.00.0000", "09.05.1439")
-    assert "" in kinds("00.00.0000", "00.05.2018")
+    assert "" in kinds("00.00.0000", "09.05.5778")
+    assert "" in kinds("00.00.0000", "09.05.0999")
+
+
+def test_years_that_other_calendars_count_have_classes_of_their_own() -> None:
+    years = ("1154", "1439", "1954", "2561", "3561")
+    assert [kinds("00.00.0000", f"09.05.{year}")[2] for year in years] == ["1000", "1200", "year", "2200", "far"]
+
+
+def test_two_zeros_are_a_class_of_their_own_and_their_specimen_keeps_them() -> None:
+    mask = mask_of("00.00.00")
+    assert mask is not None
+    assert (key := mask.key(("14", "02", "00"))) == ("13", "01", "00")
+    assert (specimen := mask.specimen(key)) is not None
+    assert specimen.numbers[2] == "00"
 
 
 def test_an_offset_stays_what_it_is() -> None:
@@ -56,7 +69,7 @@ def test_eight_digits_are_a_year_a_month_and_a_day() -> None:
     assert "" in kinds("00000000", "09052018")
 
 
-@pytest.mark.parametrize("mask", ["May", "0l May 0000", "00O0-00-00", "000 May", "0000000"])
+@pytest.mark.parametrize("mask", ["May", "0l May 0000", "00O0-00-00", "May000", "0000000"])
 def test_numbers_that_may_be_misread_make_no_shape(mask: str) -> None:
     assert mask_of(mask) is None
 

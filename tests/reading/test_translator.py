@@ -359,10 +359,11 @@ def test_batches_hold_texts_of_similar_length() -> None:
     assert [{len(text) for text in batch} for batch in network.seen] == [{3}, {90}]
 
 
-def test_only_texts_left_open_are_searched_further() -> None:
+def test_a_text_that_is_searched_further_is_encoded_once() -> None:
     network = FakeNetwork({"a": {"2018-05-09": 0.95, "2018-05-08": 0.05}, "b": TWO_READINGS})
-    Translator(VOCABULARY, network, by_shape=False).translate_many(["a", "b"])
-    assert network.seen == [["a", "b"], ["b"]]
+    answers = Translator(VOCABULARY, network, by_shape=False).translate_many(["a", "b"])
+    assert [len(answer.alternatives) for answer in answers] == [1, 2]
+    assert network.seen == [["a", "b"]]
 
 
 def test_top_reports_so_many_readings_best_first() -> None:
