@@ -18,6 +18,8 @@ OF_A_DECADE = 2  # digits, behind those of its century
 
 def centuries(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as a decade of a century, as a century, or as a millennium."""
+    if page.kinds.isdisjoint((*CENTURY, *MILLENNIUM)):
+        return
     yield list(_decades(page))
     yield list(_alone(page, CENTURY))
     yield list(_alone(page, MILLENNIUM))

@@ -24,7 +24,7 @@ from datenorm.expressions import (
     sets,
     unknowns,
 )
-from datenorm.expressions.expression import Expression, is_prose
+from datenorm.expressions.expression import BESIDE, Expression, is_prose
 from datenorm.judging.answer import Translation
 from datenorm.judging.forms import SEVERAL
 from datenorm.rewriting.page import Page
@@ -47,6 +47,7 @@ FORMS = (
     parts.thirds,
     eras.of_an_era,
 )
+PLAIN = BESIDE | {"count<", "number<", "word", "full", "month", "day name"}  # senses that make no form
 MOST = 12  # ways to take one text apart
 SURE = 1.0
 ORDERS = ("DMY", "MDY")  # of day and month, where nobody told it
@@ -66,7 +67,7 @@ def expressions(page: Page, fiscal_start: int | None = None, dashed: bool = Fals
     fiscal_start: the month that fiscal years begin with, if told. dashed: whether it begins with a dash that is no
     minus: –1916 is no year before Christ.
     """
-    if not any(token.kind == "number" or token.senses for token in page.tokens) or is_prose(page):
+    if page.kinds <= PLAIN or is_prose(page):
         return []
     found: list[list[Expression]] = []
     count = 0

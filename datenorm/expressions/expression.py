@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from datenorm.dates.values import Value
 from datenorm.judging.spelled import languages_of_month, months_of
-from datenorm.rewriting.page import Page
+from datenorm.rewriting.page import NO_SENSES, Page
 from datenorm.text.lexicon import MAJOR, languages_of
 
 # Senses of words that join dates or govern them.
@@ -169,11 +169,12 @@ def languages_in(page: Page) -> frozenset[str] | None:
 
 def speaks(page: Page, i: int, *kinds: str) -> bool:
     """Return whether token `i` has one of these senses in a language that the text may be in."""
+    senses = page.tokens[i].senses if 0 <= i < len(page.tokens) else NO_SENSES
+    if senses.keys().isdisjoint(kinds):
+        return False
     spoken = languages_in(page)
-    senses = page.tokens[i].senses if 0 <= i < len(page.tokens) else {}
-    return any(
-        kind in senses and (spoken is None or not languages_of(senses[kind]).isdisjoint(spoken))
-        for kind in kinds
+    return spoken is None or any(
+        kind in senses and not languages_of(senses[kind]).isdisjoint(spoken) for kind in kinds
     )
 
 
@@ -184,7 +185,7 @@ def says(page: Page, i: int, side: str) -> frozenset[str]:
     """
     if page.kinds.isdisjoint(GOVERNS[side]):
         return frozenset()
-    senses = page.tokens[i].senses if 0 <= i < len(page.tokens) else {}
+    senses = page.tokens[i].senses if 0 <= i < len(page.tokens) else NO_SENSES
     spoken = languages_in(page)
     found = {
         name: languages_of(senses[name + side])

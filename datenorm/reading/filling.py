@@ -9,14 +9,13 @@ from itertools import chain
 from operator import getitem
 from typing import NamedTuple
 
-from datenorm.garbage import collecting_seldom
 from datenorm.judging.answer import Terms, Translation
 from datenorm.reading.shapes import ASCII_DIGITS, ZEROS, Key, Mask, Numbers, Specimen, mask_of
 from datenorm.reading.templates import Template, template_of
 from datenorm.rewriting.relative import read as counts
 
 MOST = 1 << 14  # masks and templates that are kept, and those of one slab; some 20 MB
-SLAB = 8192  # texts whose new shapes are read together
+SLAB = 32_768  # texts whose new shapes are read together
 
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 
@@ -61,9 +60,8 @@ class Filler:
             return list(self._read(texts))
         if len(texts) <= SLAB:
             return self._slab(texts)
-        with collecting_seldom():
-            slabs = (self._slab(texts[start : start + SLAB]) for start in range(0, len(texts), SLAB))
-            return list(chain.from_iterable(slabs))
+        slabs = (self._slab(texts[start : start + SLAB]) for start in range(0, len(texts), SLAB))
+        return list(chain.from_iterable(slabs))
 
     def __len__(self) -> int:
         """Return how many masks and templates are kept."""

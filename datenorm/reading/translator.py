@@ -12,6 +12,7 @@ from datenorm.dates.calendar import default_pivot
 from datenorm.dates.calendars import Calendar, Source
 from datenorm.dates.relative import Nearness
 from datenorm.dates.values import Form
+from datenorm.garbage import collecting_seldom
 from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation
 from datenorm.judging.judge import best_case
 from datenorm.network.bundle import load_bundle, load_config, temperature_of
@@ -428,7 +429,8 @@ class Translator:
         for (said, identifier, last), rows in groups.items():
             asked = [texts[row] for row in rows] if len(groups) > 1 else texts
             agreed = terms if last is None else replace(terms, pivot=last)
-            found = self._whole(asked, said, identifier, agreed, form)
+            with collecting_seldom(len(asked)):
+                found = self._whole(asked, said, identifier, agreed, form)
             if top:
                 found = self._pipeline.listing(hinted(asked, said, identifier), found, agreed, top)
             answers += found

@@ -1,6 +1,6 @@
 """Page and Edit: a text with its tokens, and what a step writes in the place of some of them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from datenorm.text.lexicon import languages_of, values_in
 from datenorm.text.tokens import Token, tokens
 
 LONGEST = 1000  # characters; the network is shown far less, and a page of text is no date
+NO_SENSES: Mapping[str, str] = {}
 EVERYWHERE = ("en", "*")  # English beside the told language, and what is written in all of them
 
 
@@ -49,13 +50,11 @@ class Page:
 
     def has(self, i: int, *kinds: str) -> bool:
         """Return whether token `i` is there and has one of these senses in the languages of the text."""
-        if not 0 <= i < len(self.tokens):
+        senses = self.tokens[i].senses if 0 <= i < len(self.tokens) else NO_SENSES
+        if senses.keys().isdisjoint(kinds):
             return False
-        senses = self.tokens[i].senses
-        return any(
-            kind in senses
-            and (self.languages is None or not languages_of(senses[kind]).isdisjoint(self.languages))
-            for kind in kinds
+        return self.languages is None or any(
+            kind in senses and not languages_of(senses[kind]).isdisjoint(self.languages) for kind in kinds
         )
 
     def value(self, i: int, kind: str) -> int | None:
