@@ -30,15 +30,16 @@ class Tally:
         """Count cells, given the row of each."""
         known, years = self._alike, self._years
         low, high = years.range
+        first_rows = dict(zip(reversed(cells), reversed(rows), strict=True))
         for text, count in Counter(cells).items():
             name = self._shape(text)
             alike = known.get(name)
             if alike is None:
-                alike = known[name] = _Alike(rows[cells.index(text)], text, self._place(name))
+                alike = known[name] = _Alike(first_rows[text], text, self._place(name))
                 alike.is_pair, alike.is_zoned = pair(text) is not None, self._open.zones and any(signs(text))
             alike.cells += count
             if alike.is_pair or alike.is_zoned:
-                self._ask(alike, text, count, cells, rows)
+                self._ask(alike, text, count, first_rows[text])
             place = alike.place
             if not place or (low <= text[place] <= high and text[place] not in PLACEHOLDERS):
                 continue
@@ -46,7 +47,7 @@ class Tally:
             if year and is_placeholder(year, text):
                 years.cells -= count  # its shape counts it among the others
             elif year:
-                years.see(Full(year, text, rows[cells.index(text)]))
+                years.see(Full(year, text, first_rows[text]))
                 low, high = years.range
 
     def tell(self, evidence: ColumnEvidence) -> None:
@@ -61,13 +62,13 @@ class Tally:
         evidence.years.merge(self._years)
         evidence.meanings.merge(self._meanings)
 
-    def _ask(self, alike: "_Alike", text: str, count: int, cells: Sequence[str], rows: Sequence[int]) -> None:
-        """Count what a text says that stands in so many of the cells and may mean two things, or that tells of such."""
+    def _ask(self, alike: "_Alike", text: str, count: int, row: int) -> None:
+        """Count what a text says that stands in so many cells and may mean two things, or that tells of such."""
         evidence: PairEvidence | ZoneEvidence = (
             self._meanings.pairs if alike.is_pair else self._meanings.zones
         )
         for name in pair_sense(text) if alike.is_pair else signs(text):
-            evidence.see(name, 0 if name in evidence.seen else rows[cells.index(text)], text, count)
+            evidence.see(name, 0 if name in evidence.seen else row, text, count)
 
     def _place(self, name: Hashable) -> slice | None:
         """Return where the texts of a shape have a year of four digits; None where nobody asks, or they have none."""
