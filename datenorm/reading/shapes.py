@@ -140,6 +140,7 @@ HOURS = {
 MINUTES = Classes({f"{minute:02}": "minute" for minute in range(60)})
 SECONDS = Classes({f"{second:02}": "second" for second in range(60)})
 OFFSETS = Literal()
+TABLES_OF_TIMES = frozenset(map(id, (*HOURS.values(), MINUTES, SECONDS, OFFSETS)))
 
 # Where the numbers of a mask stand: digits of a whole date at the start, a time of day with what is behind it, others.
 RUN = r"\A(?P<year>0000)(?P<month>00)(?P<day>00)(?:[Tt]?(?P<h>00)(?P<m>00)(?P<s>00))?(?!0)"
@@ -323,7 +324,7 @@ def _table_of(name: str, digits: int) -> Classes | Literal:
 
 def is_of_time(place: Place) -> bool:
     """Return whether a number is of a time of day or an offset."""
-    return any(place.table is table for table in (*HOURS.values(), MINUTES, SECONDS, OFFSETS))
+    return id(place.table) in TABLES_OF_TIMES
 
 
 def _cutter(places: tuple[Place, ...]) -> Callable[[str], Numbers]:

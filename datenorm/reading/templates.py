@@ -28,11 +28,11 @@ from datenorm.judging.answer import (
 )
 from datenorm.judging.claims import claim
 from datenorm.judging.judge import DIGITS, MOST_LIKELY, for_the_past, two_readings
+from datenorm.judging.spelled import months_of
 from datenorm.reading.shapes import Mask, Numbers, Specimen, is_of_time
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean
 from datenorm.text.names import weekdays_in, weekdays_or_not
-from datenorm.text.tokens import tokens
 
 Fill = Callable[[str, Numbers], Translation | None]
 TWO_DIGITS = {f"{value:0{width}}": f"{value:02}" for value in range(1, 32) for width in (1, 2)}
@@ -87,9 +87,10 @@ def template_of(
     mask: Mask, specimen: Specimen, answer: Translation, terms: Terms, language: str | None, told: bool
 ) -> Template:
     """Return the template that the answer to a specimen makes. told: whether the order of its numbers is."""
-    found = [_reading(mask, specimen, one, terms, language) for one in answer.alternatives]
+    page = Page(clean(specimen.text), language=language)
+    found = [_reading(mask, specimen, one, terms, page) for one in answer.alternatives]
     readings = tuple(one for one in found if one)
-    words = tokens(clean(specimen.text))
+    words = page.tokens
     denied = any(map(weekdays_or_not, words))  # nie 10 sierpnia, po 3 maja: its day says what that is
     if answer.status == "rejected":  # 平成30年(2018年)5月9日: whether both years are one
         denied |= any("era" in word.senses for word in words)
@@ -124,7 +125,7 @@ def _fill_of(
 
 
 def _may_be_timed(specimen: Specimen, readings: Sequence[Reading]) -> bool:
-    """Return whether a number that the best reading leaves may be hours and minutes in another text: 9 May 2018 1631."""
+    """Return whether a number that the best reading leaves may be a time in another text: 9 May 2018 1631."""
     taken = readings[0].places if readings else ()
     left = [number for place, number in enumerate(specimen.numbers) if place not in taken]
     return any(len(number) == len("1631") and number < "3000" for number in left)
@@ -138,16 +139,14 @@ def _leave(text: str, numbers: Numbers) -> Translation | None:
     return None
 
 
-def _reading(
-    mask: Mask, specimen: Specimen, one: Alternative, terms: Terms, language: str | None
-) -> Reading | None:
+def _reading(mask: Mask, specimen: Specimen, one: Alternative, terms: Terms, page: Page) -> Reading | None:
     year, month, day = (*one.iso.removeprefix("-").split("-"), "", "")[:3]
     # An hour is no day, though a day in words may be as large: zehnter Mai 1988, 10:47.
     timed = zip(mask.places, specimen.numbers, strict=True)
     numbers = tuple("" if is_of_time(place) else number for place, number in timed)
     pivot = terms.pivot
-    if any(len(number) == 2 for number in numbers):
-        pivot = for_the_past(terms, Page(clean(specimen.text), language=language)).pivot
+    if year not in numbers and any(len(number) == 2 for number in numbers):
+        pivot = for_the_past(terms, page).pivot
     places = [
         _place(numbers, year, lambda number: _full(number, pivot)),
         _place(numbers, month, lambda number: number.zfill(2)),
@@ -157,7 +156,7 @@ def _reading(
     open_year = places[0] is None and year != str(terms.year)
     if open_year or (places[2] is None) or len(set(spelled)) < len(spelled):
         return None
-    if places[1] is None and not _is_named(one, specimen.text, language):
+    if places[1] is None and not _is_named(one, page):
         return None
     if not day and month and _are_years(places, numbers):
         return None
@@ -170,9 +169,12 @@ def _reading(
     return Reading(fields, known, years, ahead, one.probability, (year_at, month_at, day_at))
 
 
-def _is_named(one: Alternative, text: str, language: str | None) -> bool:
+def _is_named(one: Alternative, page: Page) -> bool:
     """Return whether a word of a text claims the month of its date, misspelt or not."""
-    found = claim(clean(text), Target.of(one.iso), language)
+    target = Target.of(one.iso)
+    if any(token.kind == "word" and int(target.month) in months_of(token) for token in page.tokens):
+        return True
+    found = claim(page.text, target, page.language, cut=page.tokens)
     return found.lacking is None and found.tokens[found.claims["month"][0]].kind == "word"
 
 

@@ -49,7 +49,13 @@ def test_what_is_no_time_and_no_usual_year_has_no_class() -> None:
 
 def test_years_that_other_calendars_count_have_classes_of_their_own() -> None:
     years = ("1154", "1439", "1954", "2561", "3561")
-    assert [kinds("00.00.0000", f"09.05.{year}")[2] for year in years] == ["1000", "1200", "year", "2200", "far"]
+    assert [kinds("00.00.0000", f"09.05.{year}")[2] for year in years] == [
+        "1000",
+        "1200",
+        "year",
+        "2200",
+        "far",
+    ]
 
 
 def test_two_zeros_are_a_class_of_their_own_and_their_specimen_keeps_them() -> None:
