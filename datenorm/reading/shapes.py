@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from operator import getitem, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from datenorm.dates.buddhist import FIRST_OTHER
 from datenorm.dates.years import FIRST_YEAR, LAST_YEAR
 from datenorm.judging.spelled import days_of, months_of
 from datenorm.text.characters import clean
@@ -87,10 +88,11 @@ POOLS: Mapping[str, tuple[str, ...]] = {
     "00": ("00",),
     "year": tuple("1988 1976 1984 1992 2012 2008 1968".split()),  # leap years, for a 29 February in words
     "1000": tuple("1066 1138 1154 1172 1189".split()),
-    "1200": tuple("1348 1236 1264 1412 1392".split()),
+    "1200": tuple("1248 1236 1264 1212 1292".split()),
+    "1300": tuple("1348 1436 1364 1412 1392".split()),
     "2200": tuple("2548 2536 2564 2592 2578".split()),
     "far": tuple("4837 7359 8264 3478 6892".split()),
-    "100": tuple("473 825 367 984 659".split()),
+    "100": tuple("173 325 284 346 159".split()),  # days of a year
     "10000": tuple("48273 73584 92461 36795".split()),
     "hour": tuple("10 11 09 08 07 12 06".split()),
     "hour1": tuple("9876543"),
@@ -103,7 +105,8 @@ NO_END = 9999  # the last year there is, which databases write for no end: 9999-
 YEARS: Mapping[str, Collection[int]] = {  # those of other calendars apart
     "year": (*range(FIRST_YEAR, LAST_YEAR + 1), NO_END),
     "1000": range(1000, 1200),
-    "1200": range(1200, FIRST_YEAR),
+    "1200": range(1200, FIRST_OTHER),
+    "1300": range(FIRST_OTHER, FIRST_YEAR),
     "2200": range(LAST_YEAR + 1, 3000),
 }
 HEBREW_YEARS = range(5600, 5900)
@@ -154,7 +157,7 @@ DIGITS = re.compile("0+")
 # Senses of words that make something else of some numbers only: كانون 1, 9ber, 1868 (julian).
 READ_ALONE = ("pair", "latin", "latin>", "calendar:julian")
 CONFUSED = frozenset("odli!szbgqOI")  # letters that scanners take digits for
-GLUED = (3, 5)  # digits that may be a day and a year behind the name of a month: May92018
+GLUED = (3, 5)  # digits that may be a day and a year behind the name of a month: May92018, May.92018
 STAMPS = frozenset("tz")  # of ISO 8601: 20180509T101112Z
 
 
@@ -337,8 +340,10 @@ def _is_special(found: list[Token], i: int) -> bool:
     """Return whether token `i` is a number to be read as it stands, or a name that a number is part of: 9ber."""
     if not found[i].senses.keys().isdisjoint(READ_ALONE) or _is_confused(found, i):
         return True
-    behind = found[i].kind == "number" and len(found[i].text) in GLUED
-    return behind and i > 0 and found[i - 1].kind == "word" and _touch(found, i - 1)
+    if found[i].kind != "number" or len(found[i].text) not in GLUED:
+        return False
+    before = i - 1 - (i > 1 and found[i - 1].text == ".")
+    return before >= 0 and found[before].kind == "word" and all(_touch(found, j) for j in range(before, i))
 
 
 def _is_confused(found: list[Token], i: int) -> bool:
@@ -348,14 +353,23 @@ def _is_confused(found: list[Token], i: int) -> bool:
     beside = [j for j in (i - 1, i + 1) if 0 <= j < len(found) and _touch(found, min(i, j))]
     if any(found[j].text == ":" for j in beside):
         return False
-    return any(found[j].kind == "word" and _is_unknown(found[j]) for j in beside)
+    return any(found[j].kind == "word" and _is_unknown(found, j) for j in beside)
 
 
 def _touch(found: list[Token], i: int) -> bool:
     return found[i].end == found[i + 1].start
 
 
-def _is_unknown(word: Token) -> bool:
-    if word.text in STAMPS:
+def _is_unknown(found: list[Token], i: int) -> bool:
+    word = found[i]
+    if word.text in STAMPS and not _is_stamp(found, i):
+        return True
+    return word.text not in STAMPS and (not word.senses or word.text in CONFUSED)
+
+
+def _is_stamp(found: list[Token], i: int) -> bool:
+    """Return whether token `i` is the T between a day and its time, or the Z behind it; not so in 2z1224."""
+    others = [token.text for j, token in enumerate(found) if token.kind == "word" and j != i]
+    if set(others) - STAMPS:
         return False
-    return not word.senses or word.text in CONFUSED
+    return i == len(found) - 1 if found[i].text == "z" else 0 < i < len(found) - 1

@@ -39,7 +39,7 @@ TWO_DIGITS = {f"{value:0{width}}": f"{value:02}" for value in range(1, 32) for w
 NUMBER_OR_DATE = re.compile(r"((?:--)?[0-9]+(?:-[0-9]+)*)")
 # Refusals that depend on more than a shape; see benchmarks/README.md, 'Columns'.
 UNSURE = frozenset(
-    ("not-sure", "no-such-day", "too-long", "weekday-inside", "between-months", "another-year")
+    ("not-sure", "roles", "no-such-day", "too-long", "weekday-inside", "between-months", "another-year")
 )
 LEAP_YEAR = 2000  # the year of days without one
 

@@ -48,14 +48,9 @@ def test_what_is_no_time_and_no_usual_year_has_no_class() -> None:
 
 
 def test_years_that_other_calendars_count_have_classes_of_their_own() -> None:
-    years = ("1154", "1439", "1954", "2561", "3561")
-    assert [kinds("00.00.0000", f"09.05.{year}")[2] for year in years] == [
-        "1000",
-        "1200",
-        "year",
-        "2200",
-        "far",
-    ]
+    years = ("1154", "1254", "1439", "1954", "2561", "3561")
+    classes = [kinds("00.00.0000", f"09.05.{year}")[2] for year in years]
+    assert classes == ["1000", "1200", "1300", "year", "2200", "far"]
 
 
 def test_two_zeros_are_a_class_of_their_own_and_their_specimen_keeps_them() -> None:
@@ -75,7 +70,9 @@ def test_eight_digits_are_a_year_a_month_and_a_day() -> None:
     assert "" in kinds("00000000", "09052018")
 
 
-@pytest.mark.parametrize("mask", ["May", "0l May 0000", "00O0-00-00", "May000", "0000000"])
+@pytest.mark.parametrize(
+    "mask", ["May", "0l May 0000", "00O0-00-00", "May000", "May.00000", "0000000", "0z0000", "0Z. marts 0000"]
+)
 def test_numbers_that_may_be_misread_make_no_shape(mask: str) -> None:
     assert mask_of(mask) is None
 
