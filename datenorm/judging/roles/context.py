@@ -61,9 +61,16 @@ class Context(NamedTuple):
         return bool(foreign) and not self._languages_of(i).isdisjoint(frozenset().union(*foreign))
 
     def _languages_of(self, i: int) -> frozenset[str]:
-        """Return the languages to look word `i` up in: the text's; where these lack it, the major ones as well."""
-        spoken = self.languages or MAJOR
-        return spoken if self.knows(i) or len(self.tokens[i].text) == 1 else spoken | MAJOR
+        """Return the languages to look word `i` up in: the text's; where these lack it, its own as well.
+
+        A word of two letters is looked up in major languages alone, a letter in those of the text.
+        """
+        spoken, letters = self.languages or MAJOR, len(self.tokens[i].text)
+        if self.knows(i) or letters == 1:
+            return spoken
+        if letters == len("ab"):
+            return spoken | MAJOR
+        return spoken.union(*map(languages_of, self.tokens[i].senses.values()))
 
     def knows(self, i: int) -> bool:
         """Return whether a language of the text is known, and has word `i`."""

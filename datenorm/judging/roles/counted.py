@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from datenorm.judging.roles.again import again
-from datenorm.judging.roles.context import CLAIMED, Context, is_sign
+from datenorm.judging.roles.context import CLAIMED, EVERYWHERE, Context, is_sign
 from datenorm.judging.spelled import months_of
 from datenorm.text.lexicon import MAJOR, languages_of
 
@@ -65,15 +65,16 @@ def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
     other = context.has(j, *NO_COUNTED) and not _is_abroad(context, j)
     if months_of(context.tokens[j]) or (other and not week):
         return False
-    return context.means(j, COUNTED, ("connector",) if context.has(j, *DURATIONS) else ("label", "connector"))
+    return context.means(j, COUNTED, ("connector", "past"))
 
 
 def _is_abroad(context: Context, j: int) -> bool:
     """Return whether token `j` is a unit everywhere, and a weekday in small languages alone: cm, where none is told."""
     senses = context.tokens[j].senses
-    if context.languages is not None or "ordinal" in senses or not {"weekday", "count>"} <= senses.keys():
+    if not context.is_open or "ordinal" in senses or not {"weekday", "count>"} <= senses.keys():
         return False
-    return MAJOR.isdisjoint(languages_of(senses["weekday"])) and "en" in languages_of(senses["count>"])
+    everywhere = not EVERYWHERE.isdisjoint(languages_of(senses["count>"]))
+    return everywhere and MAJOR.isdisjoint(languages_of(senses["weekday"]))
 
 
 def _claims(found: Sequence[str], i: int) -> bool:

@@ -124,6 +124,8 @@ def lacking_year(case: Case) -> str | None:
     if target.year or not target.day:
         return None
     for i, token in enumerate(case.tokens):
+        if case.roles[i] == "era" and i - 1 in case.context.claims.get("day", ()):
+            return f"{token.text!r} makes a year of the number before it"
         if case.roles[i] in KNOWN or not _stands_at(case, i):
             continue
         if token.kind == "number" and len(token.text) > LONGEST_DAY:

@@ -22,6 +22,7 @@ def before(case: Case) -> list[int]:
         found.append(i)
         token = case.tokens[i]
         light = token.kind == "sign" and (token.text in OPENING or token.text in ".-@")
+        light |= "roman" in token.senses and case.is_named  # via IV Novembre
         if not (case.roles[i] in LIGHT or light or _leads_here(case, i)):
             break
     return found
@@ -168,7 +169,7 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
     free = free or is_hardly_a_weekday(case.context, i)
     weekday = case.roles[i] == "weekday" and not free
     zone = case.roles[i] == "zone" and (side != "<" or "time" in case.roles)  # EST 9 MAY 1850 is estimated
-    counted = case.roles[i] == "counted"  # part of a code
+    counted = case.roles[i] == "counted" and not case.context.has(i, f"offset{side}")  # part of a code
     if case.roles[i] in ("era", "time", *CLAIMED) or counted or weekday or zone:
         return None
     bound = case.context.has(i, f"bound{side}", f"circa{side}") and not _is_of(case, i)

@@ -14,6 +14,7 @@ from datenorm.text.tokens import Token
 
 MONEY = "€$£¥₹₽₩%‰"
 NUMBERING = "#№☎Ø€$£¥₹₽₩"  # signs before a number of something
+ONLY_NUMBERING = "№☎Ø€$£¥₹₽₩"  # those that stand apart from it as well
 
 
 def unclaimed_number(case: Case) -> str | None:
@@ -60,7 +61,7 @@ def _stands_beside(case: Case, i: int) -> bool:
     listed = not i and behind in ([","], [";"])
     words = range(i + 1, first)
     may_be_a_day = 0 < int(case.tokens[i].text) < 32 and case.context.claims.get("day") == (first,)
-    plain = all(case.tokens[j].kind == "word" or case.tokens[j].text == "." for j in words)
+    plain = all(case.tokens[j].kind == "word" or case.tokens[j].text in ".&" for j in words)
     count = sum(case.tokens[j].kind == "word" for j in words)
     return may_be_a_day and (listed or (0 < count <= MOST_BETWEEN and plain))
 
@@ -196,13 +197,14 @@ def counted_number(case: Case) -> str | None:
 def _is_numbered(case: Case) -> bool:
     """Return whether what only numbers stands before the number that begins a date: No. 3 May 2019, #2018-05-09."""
     context, first = case.context, case.context.first
-    if not (context.has_number(first) and (case.is_named or case.strength == "strong")):
+    if not context.has_number(first):
         return False
     if is_sign(context, first - 1, NUMBERING) and (
-        context.touches(first) or is_sign(context, first - 1, "№")
+        context.touches(first) or context.touches(first - 1) or is_sign(context, first - 1, ONLY_NUMBERING)
     ):
         return True
-    through = ".°" if case.is_named else ".°:"
+    run = len(context.used) == 1
+    through = ".°=" + ":" * (run or (case.strength == "strong" and not case.is_named))
     i = first - 2 if first > 1 and is_sign(context, first - 1, through) else first - 1
     if not case.is_named and i > 0 and not case.roles[i] and case.tokens[i].kind == "word":
         i -= 1 if _numbers(case, i - 1) else 0  # nr zamówienia 2018-05-09
@@ -210,15 +212,19 @@ def _is_numbered(case: Case) -> bool:
 
 
 def _numbers(case: Case, i: int) -> bool:
-    return i >= 0 and case.context.means(i, ("number<",), ("weekday", "connector"))
+    return i >= 0 and case.context.means(i, ("number<",), ("weekday", "connector", "clock"))
 
 
 def _counts_its_year(case: Case) -> bool:
     """Return whether a noun behind a date counts the four digits of its year: 17 Sept 1500 EUR."""
     group = case.context.claims.get("year", ())
-    if not (case.context.target.day and len(case.context.target.year) == 4 and group):
+    if not (case.context.target.day and group):
         return False
     beside = group[0] + 1
+    if is_sign(case.context, beside, "°") and beside > case.context.last:
+        return True
+    if len(case.context.target.year) < len("2018"):
+        return False
     if is_sign(case.context, beside, MONEY):
         return True
     unspaced = beside < len(case.tokens) and case.tokens[beside].text >= FIRST_UNSPACED
@@ -305,8 +311,19 @@ def numeric_joint(case: Case) -> str | None:
             "a month in Roman numerals has one sign on both sides" if roman and len(set(joints)) > 1 else None
         )
     strange = set("".join(joints)) & set("()[]{}") or (len(set(joints)) > 1 and ";" in "".join(joints))
-    strange = strange or _are_angles(case)
+    strange = strange or _are_angles(case) or _is_a_verse(case, joints)
     return "no date is written with such signs between its numbers" if strange else None
+
+
+def _is_a_verse(case: Case, joints: Sequence[str]) -> bool:
+    """Return whether the comma of a fraction or a verse joins the first two numbers alone: John 3,16 2018."""
+    first = case.context.first
+    return (
+        len(joints) > 1
+        and joints[0] == "," != joints[1]
+        and case.context.touches(first + 1)
+        and case.context.touches(first + 2)
+    )
 
 
 def _are_angles(case: Case) -> bool:

@@ -8,7 +8,13 @@ from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import behind
 from datenorm.text.lexicon import FIRST_UNSPACED
 
-CODED = ("label", "ordinal", "weekday")  # roles of a letter that may as well begin a code: B12, A4
+TOLERANCES = ("+/-", "+-", "-/+")
+CODED = (
+    "label",
+    "ordinal",
+    "weekday",
+    "day period",
+)  # roles of a letter that may as well begin a code: B12, A4
 BOUNDS = frozenset("<>≤≥≠≪≫⩽⩾")
 
 
@@ -54,6 +60,8 @@ def _unread(case: Case, i: int) -> str | None:
         return f"{token.text!r} says about, before or after it"
     if token.text == "+" and i == len(tokens) - 1 and i in behind(case):
         return "'+' says after it as well"
+    if case.text.startswith(TOLERANCES, token.start) and i in behind(case):
+        return "its tolerance is said"
     if token.text in "+±" and case.roles[i + 1 : i + 2] == ["counted"] and i in behind(case):
         return f"{token.text!r} counts from it"
     if token.text in UNREAD:
@@ -105,8 +113,10 @@ def _at_its_end(case: Case, i: int) -> str | None:
     j = i + 1
     if j >= len(tokens) or tokens[j].start != tokens[i].end:
         return None
-    unlike = ("time", "label", "ordinal") if case.roles[i] == "year" else ("time", "label")
-    known = case.roles[j] and (case.roles[j] not in unlike or tokens[j].text == "t")
+    unlike = {"time", "label", "day period"} | ({"ordinal"} if case.roles[i] == "year" else set())
+    unlike |= {"zone"} if len(tokens[i].text) == len("2018") else set()  # 9MAY 2018Z
+    era = "calendar:common" in tokens[j].senses
+    known = case.roles[j] and (case.roles[j] not in unlike or era or tokens[j].text == "t")
     if tokens[j].kind == "word" and not known and not _is_unspaced(case, j):
         return f"{tokens[j].text!r} touches its number"
     return _joins_a_word(case, j, i + 2)
@@ -117,12 +127,16 @@ def _at_its_start(case: Case, i: int) -> str | None:
     j = i - 1
     if j < 0 or tokens[j].end != tokens[i].start:
         return None
-    known = case.roles[j] and not (
-        case.roles[j] in CODED and len(tokens[j].text) == 1 and tokens[j].text.isascii()
-    )
+    known = case.roles[j] and not _begins_a_code(case, j)
     if tokens[j].kind == "word" and not known and not _is_unspaced(case, j):
         return f"{tokens[j].text!r} touches its number"
     return _joins_a_word(case, j, i - 2)
+
+
+def _begins_a_code(case: Case, j: int) -> bool:
+    """Return whether a letter may as well begin a code: B12, T-5."""
+    word = case.tokens[j].text
+    return case.roles[j] in CODED and len(word) == 1 and word.isascii()
 
 
 def _is_unspaced(case: Case, j: int) -> bool:
@@ -134,7 +148,9 @@ def _is_unspaced(case: Case, j: int) -> bool:
 def _joins_a_word(case: Case, dash: int, k: int) -> str | None:
     """Return what a dash joins to a claimed number, where it touches a word that nothing explains."""
     tokens = case.tokens
-    if tokens[dash].text != "-" or not 0 <= k < len(tokens) or tokens[k].kind != "word" or case.roles[k]:
+    if tokens[dash].text != "-" or not 0 <= k < len(tokens) or tokens[k].kind != "word":
+        return None
+    if case.roles[k] and not (k < dash and _begins_a_code(case, k)):
         return None
     touches = tokens[k].end == tokens[dash].start or tokens[dash].end == tokens[k].start
     return f"{tokens[k].text!r} is joined to its number" if touches else None
