@@ -248,7 +248,7 @@ def _is_counted(case: Case, i: int) -> bool:
     context = case.context
     if context.has(i + 1, "ordinal") and context.touches(i + 1):
         return False
-    if counted_behind(context, case.roles, i):
+    if counted_behind(context, case.roles, i) or _is_a_total(case, i):
         return True
     month = context.claims["month"][0] if "month" in context.claims else i
     if case.tokens[month].kind == "word" and i < month:
@@ -260,6 +260,12 @@ def _is_counted(case: Case, i: int) -> bool:
         stranger = before >= 0 and case.tokens[before].kind == "word" and not case.roles[before]
         return parted and (stranger or counted_before(context, case.roles, i))
     return counted_before(context, case.roles, i, through=".(#°-")
+
+
+def _is_a_total(case: Case, i: int) -> bool:
+    """Return whether a claimed number says of how many one is that a noun counts: sheet 5 of 12, July 1934."""
+    joined = case.roles[i - 1 : i] == ["connector"] or case.tokens[i - 1].text == "/"
+    return i > 1 and joined and case.context.has_number(i - 2) and case.roles[i - 2] == "counted"
 
 
 def short_year_first(case: Case) -> str | None:
