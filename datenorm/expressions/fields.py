@@ -93,7 +93,7 @@ def _counts_centuries(page: Page) -> bool:
 
 def _is_time(page: Page, i: int, last: int) -> bool:
     colon = any(page.is_sign(j, ":") and page.touches(max(i, j)) for j in (i - 1, i + 1))
-    return colon or (
+    return (colon and not _has_an_ending(page, i, last)) or (
         i < last and page.has(i + 1, "hour", "dayperiod") and not page.has(i + 1, *JOINTS, "connector")
     )
 
@@ -107,8 +107,17 @@ def _end(page: Page, i: int, last: int) -> int:
     j = i + 1
     if j <= last and page.has(j, "year>", "month>", "day>", "ordinal") and page.touches(j):
         return j
+    if _has_an_ending(page, i, last):
+        return i + 2
     dotted = page.is_sign(j, ".") and page.touches(j) and j <= last
     return j if dotted and not (page.is_number(j + 1) and page.touches(j + 1)) else i
+
+
+def _has_an_ending(page: Page, i: int, last: int) -> bool:
+    """Return whether a sign joins number `i` to its ordinal ending: 10-go, 23:a."""
+    ending = i + 2
+    touching = ending <= last and page.touches(i + 1) and page.touches(ending)
+    return touching and page.is_sign(i + 1, "-:") and page.has(ending, "ordinal")
 
 
 def resolved(left: Stretch, right: Stretch) -> tuple[Stretch, Stretch]:
@@ -204,6 +213,8 @@ def _numeric(left: Stretch, right: Stretch) -> tuple[str, str] | None:
     years = YEAR in left.levels, YEAR in right.levels
     if years == (True, True):
         return left.text(), right.text()
+    if years == (False, False) and (found := _days_of_a_month(left, right)):
+        return found
     if years == (True, False):
         return (
             (left.text(), year)
@@ -222,6 +233,33 @@ def _numeric(left: Stretch, right: Stretch) -> tuple[str, str] | None:
         return glued(left.text(), right.text(right.fields[many - 1].last + 1)), right.text()
     whole = glued(left.text(), right.text(right.fields[0].last + 1))
     return whole, glued(left.text(left.first, left.fields[-1].first - 1), right.text())
+
+
+def _days_of_a_month(left: Stretch, right: Stretch) -> tuple[str, str] | None:
+    """Return two days of numbers without a year as whole texts, where their order is known: 07.-17.07., 24-28/5.
+
+    What may be a fraction or an amount is none: 1-2.5, 3-4/5.
+    """
+    page, whole = left.page, [one for one in (left, right) if len(one.fields) == 2]
+    if page.order not in ("DMY", "MDY") or not all(_is_numeric_day(one) for one in whole):
+        return None
+    if len(whole) == 2:
+        return left.text(), right.text()
+    if page.order == "DMY" and whole == [right] and len(left.fields) == 1:
+        return glued(left.text(), right.text(right.fields[0].last + 1)), right.text()
+    if page.order == "MDY" and whole == [left] and len(right.fields) == 1:
+        return left.text(), glued(left.text(left.first, left.fields[-1].first - 1), right.text())
+    return None
+
+
+def _is_numeric_day(one: Stretch) -> bool:
+    """Return whether two numbers are a day and a month: a dot behind them says so, or a day that is no month."""
+    first, second = (field.first for field in one.fields)
+    page, sign = one.page, one.fields[0].first + 1
+    if second != first + 2 or not page.is_sign(sign, "/."):
+        return False
+    dotted = page.is_sign(sign, ".") and page.is_sign(second + 1, ".")
+    return dotted or (page.is_sign(sign, "/") and max(page.number(first) or 0, page.number(second) or 0) > 12)
 
 
 def _is_day(one: Stretch) -> bool:

@@ -15,7 +15,7 @@ FIRST_GREGORIAN, LAST_JULIAN = (
     1582,
     1924,
 )  # years in which both calendars were in use; Greece was the last state
-SURE_SIGNS = "~→…"
+SURE_SIGNS = "~→"
 SIGNS = "-/"
 
 
@@ -51,7 +51,7 @@ def _joints(page: Page) -> list[tuple[int, int]]:
 
 def _is_open_minus(page: Page, i: int) -> bool:
     """Return whether a dash belongs to a time or an offset: -02:00."""
-    return page.is_number(i + 1) and page.is_sign(i + 2, ":")
+    return page.is_number(i + 1) and page.is_sign(i + 2, ":") and page.is_number(i + 3)
 
 
 def _split(page: Page, i: int) -> Iterator[Expression]:
@@ -110,6 +110,8 @@ def _is_cut(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
     named = [page.tokens[field.first].kind == "word" for field in (*left.fields, *right.fields)]
     if sum(named) > 1 or (len(left.fields) == 1 < len(named) - 1 and named[:3] == [False, False, True]):
         return False  # 1922-jun-jul, 16/17 aug/2032
+    if len(left.fields) == MOST and len(right.fields) == 1 and any(named[:MOST]):
+        return False  # 1921-jan-27-29
     if len(left.fields) == 1 and [field.level for field in right.fields] == [NUMBER, YEAR]:
         month, year = right.fields
         others = "/.".replace(sign, "")  # 03-05/2018 are months, 03/05/2018 is a date

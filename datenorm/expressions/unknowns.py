@@ -90,7 +90,8 @@ def _row(page: Page) -> list[tuple[int, int, str]]:
     """
     kinds, blanks, i = "", [], 0
     while i < len(page.tokens):
-        last = None if page.is_doubt(i + page.is_sign(i, "[")) else _blank(page, i)
+        bracketed = page.is_sign(i, "[") and page.is_sign(i - 1, "-/.")
+        last = None if page.is_doubt(i + page.is_sign(i, "[")) and not bracketed else _blank(page, i)
         if last is not None:
             start, end = page.tokens[i].start, page.tokens[last].end
             blanks.append((start, end, "XXXX" if end - start >= len("____") else "XX"))
@@ -106,7 +107,8 @@ def _row(page: Page) -> list[tuple[int, int, str]]:
         return []
     if kinds in YEARLESS:
         return blanks if blanks[0][2] == "XXXX" else []
-    return [(start, end, "XX") for start, end, _ in blanks] if kinds in ROWS else []
+    years = kinds == "Yun" and page.is_sign(1, ".")  # 1816 ... 23 may be a range of them
+    return [(start, end, "XX") for start, end, _ in blanks] if kinds in ROWS and not years else []
 
 
 def _blank(page: Page, i: int) -> int | None:
@@ -125,9 +127,11 @@ def _blank(page: Page, i: int) -> int | None:
 
 
 def _is_joined(page: Page, i: int) -> bool:
-    """Return whether a sign that joins fields touches token `i` on both sides."""
+    """Return whether a sign that joins fields touches token `i` on both sides, and is none of a row: ..-..-1897."""
     joined = page.is_sign(i - 1, JOINTS) and page.is_sign(i + 1, JOINTS)
-    return joined and page.touches(i) and page.touches(i + 1)
+    joined = joined and page.touches(i) and page.touches(i + 1)
+    rows = ((i - 2, i - 1), (i + 2, i + 1))
+    return joined and not any(page.is_sign(j, page.tokens[k].text) for j, k in rows)
 
 
 def _is_inside(page: Page, i: int) -> bool:

@@ -248,7 +248,7 @@ def _is_counted(case: Case, i: int) -> bool:
     context = case.context
     if context.has(i + 1, "ordinal") and context.touches(i + 1):
         return False
-    if counted_behind(context, case.roles, i) or _is_a_total(case, i):
+    if counted_behind(context, case.roles, i):
         return True
     month = context.claims["month"][0] if "month" in context.claims else i
     if case.tokens[month].kind == "word" and i < month:
@@ -258,7 +258,7 @@ def _is_counted(case: Case, i: int) -> bool:
         )
         before = i - 2 if case.roles[i - 1 : i] == ["connector"] else i - 1  # team of 9, May 2018
         stranger = before >= 0 and case.tokens[before].kind == "word" and not case.roles[before]
-        return parted and (stranger or counted_before(context, case.roles, i))
+        return parted and (stranger or _is_a_total(case, i) or counted_before(context, case.roles, i))
     return counted_before(context, case.roles, i, through=".(#°-")
 
 

@@ -31,6 +31,8 @@ def _bounds(case: Case, i: int) -> str | None:
     token, first, last = case.tokens[i], case.context.first, case.context.last
     if token.text in "*?_" and first < i < last and (token.text == "*" or case.roles[i] in CLAIMED):
         return f"{token.text!r} leaves a part open"
+    if token.text == "_" and case.context.touches(i) and case.context.has(i + 1, "year>", "month>", "day>"):
+        return "'_' leaves a part open"  # 2_日
     if token.text == "@" and case.context.touches(i + 1) and case.roles[i + 1] == "month":
         return f"{case.tokens[i + 1].text!r} is a name behind an at sign"
     closed = any(other.text == ">" for other in case.tokens[last:])
