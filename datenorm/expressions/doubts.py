@@ -33,11 +33,11 @@ def leading(page: Page) -> Iterator[list[Expression]]:
 
 
 def detached(page: Page) -> Iterator[list[Expression]]:
-    """Yield a text without the question mark that stands apart behind the whole of it: 1696-09 (?)."""
+    """Yield a text without the question mark that stands apart behind the whole of it: 1696-09 (?), 1696-09 [?]."""
     last = len(page.tokens) - 1
-    closed = page.is_sign(last, ")")
+    closed = page.is_sign(last, ")]")
     mark = last - closed
-    if page.is_sign(mark, "?") and (page.is_sign(mark - 1, "(") if closed else not page.touches(mark)):
+    if page.is_sign(mark, "?") and (page.is_sign(mark - 1, "([") if closed else not page.touches(mark)):
         yield _qualified(page, {mark: UNCERTAIN})
 
 

@@ -90,6 +90,8 @@ def _in(page: Page, i: int, languages: frozenset[str]) -> bool:
 def _parts(page: Page, kind: str, letter: str, most: int) -> Iterator[Expression]:
     """Yield the quarters, thirds and halves of a year, and of what is longer or shorter where it has such."""
     for i in places(page, kind, letter):
+        if page.language is None and page.has(i, "period:week"):
+            continue  # kw. is a quarter in Polish alone
         own = page.value(i, kind) if page.has(i, kind) else None
         claims = [((), own)] if own else numbers(page, i, most, words=kind in page.tokens[i].senses)
         for claim, number in claims:

@@ -1,6 +1,7 @@
 """The lexicon: the table that ships is what the script makes of CLDR and of our own words."""
 
 import unicodedata
+from collections import Counter
 from random import Random
 
 import babel
@@ -43,6 +44,16 @@ def test_the_words_of_the_closed_classes_are_in_one_form() -> None:
     words = [word for _, _, line in rows() for word in line.split("|")]
     assert all(word == unicodedata.normalize("NFC", word) == " ".join(word.split()) for word in words)
     assert "." not in "".join(words)
+
+
+def test_no_word_stands_twice_in_one_sense_of_one_language() -> None:
+    said = [
+        (kind, one, word)
+        for kind, spoken, words in rows()
+        for one in spoken.split(",")
+        for word in words.split("|")
+    ]
+    assert not [one for one, count in Counter(said).items() if count > 1]
 
 
 def test_a_word_is_looked_up_as_it_is_folded() -> None:
