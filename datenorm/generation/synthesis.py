@@ -293,7 +293,8 @@ def _variants(pattern: str) -> tuple[str, ...]:
     padded = [
         (literal, "dd" if name == "d" else "d" if name == "dd" else name) for literal, name in any_style
     ]
-    short_year = [(literal, "yy" if name == "y" else name) for literal, name in any_style]
+    has_era = any(name[:1] == "G" for _, name in pieces)  # 9 May 18 AD is no year of ours
+    short_year = [(literal, "yy" if name == "y" and not has_era else name) for literal, name in any_style]
     no_weekday = [piece for piece in any_style if piece[1] != "X"]
     spaced = [
         (" " if not literal.strip(" ,.-/") and literal else literal, name) for literal, name in any_style

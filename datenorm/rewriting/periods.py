@@ -30,10 +30,17 @@ def nth_weekday(page: Page) -> Iterator[Edit]:
         if count is None or (day is None and not any_day):
             continue
         month, year, first, last = _month_behind(page, i, j) or _month_before(page, i, j) or NOWHERE
-        if month:
+        if month and (any_day or _is_of_one_language(page, j, range(first, last + 1))):
             found = nth_day(year, month, count) if day is None else nth(year, month, day, count)
             if found:
                 yield page.over(first, last, found.isoformat())
+
+
+def _is_of_one_language(page: Page, j: int, places: range) -> bool:
+    """Return whether weekday `j` and the names of months have a language in common: not so in 3ème div. mars 1916."""
+    spoken = languages_of(page.tokens[j].senses["weekday"])
+    named = [page.tokens[i].senses["month"] for i in places if i != j and "month" in page.tokens[i].senses]
+    return all(not spoken.isdisjoint(languages_of(meant)) for meant in named)
 
 
 Place = tuple[int, int, int, int]  # a month, its year, the first and the last token of the whole

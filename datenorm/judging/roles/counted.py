@@ -42,7 +42,7 @@ def counted(context: Context, found: Sequence[str], i: int) -> bool:
 def counted_before(context: Context, found: Sequence[str], i: int, through: str = ".:(#°-") -> bool:
     """Return whether a noun before number `i` says what has that number: page 12, No. 12, #12."""
     j = i - 1
-    while j >= 0 and context.tokens[j].kind == "sign" and context.tokens[j].text in through:
+    while j >= 0 and (is_sign(context, j, through) or _is_a_geresh(context, j)):
         if context.tokens[j].text == "#":
             return True
         j -= 1
@@ -50,6 +50,11 @@ def counted_before(context: Context, found: Sequence[str], i: int, through: str 
         return False
     decade = len(context.tokens[j].text) > SHORT_UNIT and context.means(j, ("period:decade",), NO_NOUNS)
     return decade or context.means(j, NAMES_A_NUMBER, NO_NOUNS)  # années 1930, but not: s 9. na 10.
+
+
+def _is_a_geresh(context: Context, j: int) -> bool:
+    """Return whether an apostrophe ends a Hebrew abbreviation: עמ' 9."""
+    return is_sign(context, j, "'") and context.touches(j) and not context.tokens[j - 1].text.isascii()
 
 
 def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:

@@ -98,10 +98,13 @@ def timed(case: Case) -> str | None:
 
 
 def _is_an_hour_of_more(case: Case) -> bool:
-    """Return whether a colon joins the day of a date without a year to a number: Dec 12:05:18."""
+    """Return whether a colon joins the day of a date to a number: Dec 12:05:18; behind it, where a year follows."""
     context = case.context
     behind = context.last + 1
     joined = is_sign(context, behind, ":") and context.touches(behind) and context.touches(behind + 1)
+    if is_sign(context, context.first - 1, ":") and context.has_number(context.first - 2):
+        joined = context.touches(context.first) and context.touches(context.first - 1)  # 12:05:18 mar
+        return joined and context.claims.get("day") == (context.first,)
     return joined and not context.target.year and context.claims.get("day") == (context.last,)
 
 
@@ -178,10 +181,13 @@ def _is_an_hour(case: Case, i: int) -> bool:
 
 
 def short_year_of_an_era(case: Case) -> str | None:
-    """Object to a year of two digits behind an era or anno: AD 98 is no year of ours."""
+    """Object to a year of two digits beside an era, or behind anno: AD 98 is no year of ours."""
     if not (case.context.target.short_year and case.is_named):
         return None
     before = case.context.claims["year"][0] - 1
+    behind = before + 2
+    if case.roles[behind : behind + 1] == ["era"]:
+        return f"{case.tokens[behind].text!r} makes its year a whole one"
     era = case.roles[before : before + 1] == ["era"]
     anno = case.context.has(before, "year", "of year") and not case.context.has(before, "article")
     said = case.tokens[before].text if before >= 0 and (era or anno) else ""

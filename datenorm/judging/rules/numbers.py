@@ -42,6 +42,7 @@ def unclaimed_number(case: Case) -> str | None:
     return None
 
 
+LAST_DAY = 31
 MOST_BETWEEN = 2  # words between a day and a number that may be another
 
 
@@ -248,6 +249,8 @@ def _is_counted(case: Case, i: int) -> bool:
     context = case.context
     if context.has(i + 1, "ordinal") and context.touches(i + 1):
         return False
+    if is_sign(context, i + 1, "°") and is_sign(context, i + 2, ",:("):
+        return True  # 12°, marzo 2019
     if counted_behind(context, case.roles, i):
         return True
     month = context.claims["month"][0] if "month" in context.claims else i
@@ -284,9 +287,17 @@ def short_year_first(case: Case) -> str | None:
         )
     joints = joints_of(case.context)
     first = places[0] == case.context.first and joints[0] in (".", "_")
+    leads = places[0] == case.context.first and case.order is None
+    first = first or (leads and _is_a_score([case.tokens[i].text for i in places]))
     if first or (case.order is None and len(set(joints)) > 1):
         return "a version or a number with a fraction is written like it; give the order"
     return None
+
+
+def _is_a_score(numbers: Sequence[str]) -> bool:
+    """Return whether a year of two digits may as well be a day, and month and day behind it have one: 12-4-3."""
+    year, *others = numbers
+    return int(year) <= LAST_DAY and all(len(number) == 1 for number in others)
 
 
 def two_years(case: Case) -> str | None:
@@ -318,7 +329,15 @@ def numeric_joint(case: Case) -> str | None:
         )
     strange = set("".join(joints)) & set("()[]{}") or (len(set(joints)) > 1 and ";" in "".join(joints))
     strange = strange or _are_angles(case) or _is_a_verse(case, joints)
+    if _is_year_in_the_middle(case):
+        return "its year stands between its month and its day"
     return "no date is written with such signs between its numbers" if strange else None
+
+
+def _is_year_in_the_middle(case: Case) -> bool:
+    """Return whether the year stands between two other numbers, as in no layout: 05_2018_9."""
+    month, year, day = (case.context.claims.get(name, (-1,))[0] for name in ("month", "year", "day"))
+    return 0 <= month < year < day or 0 <= day < year < month
 
 
 def _is_a_verse(case: Case, joints: Sequence[str]) -> bool:

@@ -77,7 +77,20 @@ def rival(case: Case) -> str | None:
             i + 2 < len(case.tokens) and case.tokens[i + 1].text in ".," and _names_month(case, i + 2)
         ):
             return f"the number {token.text} may be another date"
-    return _from_to(case) or _weekdays(case)
+    return _nearer_day(case) or _from_to(case) or _weekdays(case)
+
+
+def _nearer_day(case: Case) -> str | None:
+    """Object to a number at the month's name that may be its day, where another one is taken: 12 Apr 2019 07."""
+    context = case.context
+    day, month = context.claims.get("day", ()), context.claims.get("month", ())
+    if not (len(day) == len(month) == 1 and case.is_named and context.has_number(day[0])):
+        return None
+    i, year = month[0] - 1, context.claims.get("year", (-1,))[0]
+    near = context.has_number(i) and i not in context.used and case.roles[i] == "counted"
+    if near and len(case.tokens[i].text) in LENGTHS and month[0] < year < day[0]:
+        return f"the number {case.tokens[i].text} may be its day"
+    return None
 
 
 def _weekdays(case: Case) -> str | None:

@@ -106,6 +106,9 @@ def glued(case: Case) -> str | None:
     for i in sorted(case.context.used):
         if case.tokens[i].kind == "number" and (said := _at_its_start(case, i) or _at_its_end(case, i)):
             return said
+        dashed = case.tokens[i].kind == "word" and i + 1 < len(case.tokens) and case.context.touches(i + 1)
+        if dashed and case.context.touches(i + 2) and (said := _joins_a_word(case, i + 1, i + 2)):
+            return said  # Mai-Ndombe
     return None
 
 
