@@ -8,6 +8,7 @@ from datenorm.judging.rules.strength import joints_of
 from datenorm.text.lexicon import NOTHING, Senses
 from datenorm.text.names import weekdays_in
 
+FEW = 2  # tokens between a date and a word for its year
 NEAR = 6  # tokens between a month and what may be its day
 LAST_DAY = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # of a second year that stands alone in four digits
@@ -109,16 +110,17 @@ def _is_an_hour_of_more(case: Case) -> bool:
 
 
 def _are_hours(case: Case) -> bool:
-    """Return whether dots join three short numbers beside a word for a time of day: 9.05.18 pm, saat 09.05.18."""
+    """Return whether dots join short numbers beside a word for a time of day: 9.05.18 pm, saat 09.05.18, ώρα 9.05."""
     context = case.context
     numbers = [case.tokens[i].text for i in sorted(context.used)]
     short = all(number.isdecimal() and int(number) < SIXTY for number in numbers)
-    if not short or joints_of(context) != [".", "."] or int(numbers[0]) > LAST_HOUR:
+    if not short or set(joints_of(context)) != {"."} or int(numbers[0]) > LAST_HOUR:
         return False
-    called = context.means(context.first - 1, ("clock<",), ("bound<", "label", "connector", "weekday"))
-    behind = context.last + 1
+    before, behind = context.first - 1, context.last + 1
+    before -= is_sign(context, before, ".") and before > 0
+    called = context.means(before, ("clock<",), ("bound<", "label", "connector", "weekday"))
     half = behind == len(case.tokens) - 1 and case.tokens[behind].text in HALVES_OF_A_DAY
-    return called or half
+    return called or half or (len(numbers) == 2 and context.has(behind, "dayperiod"))
 
 
 def lacking_year(case: Case) -> str | None:
@@ -129,6 +131,8 @@ def lacking_year(case: Case) -> str | None:
     for i, token in enumerate(case.tokens):
         if case.roles[i] == "era" and i - 1 in case.context.claims.get("day", ()):
             return f"{token.text!r} makes a year of the number before it"
+        if case.context.has(i, "year", "of year") and _distance(case, i) <= FEW and not _comes_again(case):
+            return f"{token.text!r} speaks of its year"  # 9 мая прошлого года
         if case.roles[i] in KNOWN or not _stands_at(case, i):
             continue
         if token.kind == "number" and len(token.text) > LONGEST_DAY:
@@ -137,6 +141,11 @@ def lacking_year(case: Case) -> str | None:
         if (roman or "day" in token.senses) and token.kind == "word" and not case.roles[i]:
             return f"{token.text!r} may be its year"
     return None
+
+
+def _comes_again(case: Case) -> bool:
+    """Return whether a word makes a date come every year."""
+    return any(case.context.has(i, "every<", "every>") for i in range(len(case.tokens)))
 
 
 def _stands_at(case: Case, i: int) -> bool:
@@ -213,9 +222,15 @@ def joined_elsewhere(case: Case) -> str | None:
 def weekday_inside(case: Case) -> str | None:
     """Object to a weekday between day and month that the date does not fall on: 2º domingo de mayo de 2018."""
     context = case.context
-    if "day" not in context.claims or precision(case.iso) != "day":
+    if "day" not in context.claims:
         return None
     day = context.claims["day"][0]
+    if not context.target.year:
+        row = [case.roles[day + 1 : day + 2], case.roles[day + 2 : day + 3]]
+        counted = row == [["ordinal"], ["weekday"]] and context.has(day + 2, "day name")
+        return f"{case.tokens[day + 2].text!r} is one of several in a month" if counted else None
+    if precision(case.iso) != "day":
+        return None
     if not (case.is_named or case.roles[day - 1 : day] == ["ordinal"]):
         return None
     first, last = sorted((day, context.claims["month"][0]))

@@ -119,7 +119,32 @@ def earlier_era(case: Case) -> str | None:
 def changed_meaning(case: Case) -> str | None:
     """Object to a word that makes something else of the date it governs."""
     found = next(harms(case), None)
-    return f"{case.tokens[found[0]].text!r} {SAYS[found[1]]}" if found else None
+    if found:
+        return f"{case.tokens[found[0]].text!r} {SAYS[found[1]]}"
+    years = _counts_years(case)
+    return f"{case.tokens[years].text!r} counts from it" if years is not None else None
+
+
+def _counts_years(case: Case) -> int | None:
+    """Return the word for years that somebody has counted from a date: 70 ans du 8 mai 1945, 8 May 1945 - 70 years.
+
+    What a comma parts is somebody's age.
+    """
+    context = case.context
+    if not (context.target.day and context.target.year):
+        return None
+    i = context.first - 1
+    while i > 0 and (case.roles[i] in ("label", "connector") or case.tokens[i].text == "-"):
+        if context.has(i, "unit:year") or case.tokens[i].text in ",.":
+            break
+        i -= 1
+    if i > 0 and context.has(i, "unit:year") and context.has_number(i - 1):
+        return i
+    i = context.last + 1
+    while i < len(case.tokens) and case.roles[i] == "connector" and not is_sign(context, i, ",-"):
+        i += 1
+    counted = is_sign(context, i, "-") and context.has_number(i + 1) and context.has(i + 2, "unit:year")
+    return i + 2 if counted and i + 3 == len(case.tokens) else None
 
 
 def harms(case: Case) -> Iterator[tuple[int, str]]:

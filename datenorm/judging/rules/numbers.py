@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from datenorm.judging.roles.context import is_sign
 from datenorm.judging.roles.counted import SHORT_UNIT, counted_before, counted_behind
 from datenorm.judging.roles.marks import CLOSING, OPENING
-from datenorm.judging.roles.rows import ANGLES
 from datenorm.judging.rules.case import Case
-from datenorm.judging.rules.strength import joints_of
 from datenorm.judging.spelled import unit_of
 from datenorm.text.lexicon import FIRST_UNSPACED
 from datenorm.text.tokens import Token
@@ -42,7 +40,6 @@ def unclaimed_number(case: Case) -> str | None:
     return None
 
 
-LAST_DAY = 31
 MOST_BETWEEN = 2  # words between a day and a number that may be another
 
 
@@ -259,7 +256,8 @@ def _is_counted(case: Case, i: int) -> bool:
             token.text in ",(:" or (token.text == "-" and not context.touches(i + 1))
             for token in case.tokens[i + 1 : month]
         )
-        before = i - 2 if case.roles[i - 1 : i] == ["connector"] else i - 1  # team of 9, May 2018
+        passed = case.roles[i - 1 : i] == ["connector"] or is_sign(context, i - 1, ".")
+        before = i - 2 if passed else i - 1  # team of 9, May 2018
         stranger = before >= 0 and case.tokens[before].kind == "word" and not case.roles[before]
         return parted and (stranger or _is_a_total(case, i) or counted_before(context, case.roles, i))
     return counted_before(context, case.roles, i, through=".(#°-")
@@ -269,99 +267,3 @@ def _is_a_total(case: Case, i: int) -> bool:
     """Return whether a claimed number says of how many one is that a noun counts: sheet 5 of 12, July 1934."""
     joined = case.roles[i - 1 : i] == ["connector"] or case.tokens[i - 1].text == "/"
     return i > 1 and joined and case.context.has_number(i - 2) and case.roles[i - 2] == "counted"
-
-
-def short_year_first(case: Case) -> str | None:
-    """Object to numbers with a year of two digits that a version or a fraction is written like: 37.2.2, 17 4/6."""
-    target, claims = case.context.target, case.context.claims
-    if case.order == "YMD" or not (target.short_year and target.day):
-        return None
-    places = [claims[name][0] for name in ("year", "month", "day")]
-    if any(case.tokens[i].kind != "number" for i in places):
-        return None
-    if len(set(places)) == 1:
-        return (
-            None
-            if len(case.tokens[places[0]].text) != 6 or case.order
-            else "its six digits may be in another order"
-        )
-    joints = joints_of(case.context)
-    first = places[0] == case.context.first and joints[0] in (".", "_")
-    leads = places[0] == case.context.first and case.order is None
-    first = first or (leads and _is_a_score([case.tokens[i].text for i in places]))
-    if first or (case.order is None and len(set(joints)) > 1):
-        return "a version or a number with a fraction is written like it; give the order"
-    return None
-
-
-def _is_a_score(numbers: Sequence[str]) -> bool:
-    """Return whether a year of two digits may as well be a day, and month and day behind it have one: 12-4-3."""
-    year, *others = numbers
-    return int(year) <= LAST_DAY and all(len(number) == 1 for number in others)
-
-
-def two_years(case: Case) -> str | None:
-    """Object to a year and a number that may as well be the year behind it: 1828-9, 1909-10, 2011/12."""
-    target, claims = case.context.target, case.context.claims
-    if target.day or not target.month or len(target.year) != 4 or claims["year"][0] > claims["month"][0]:
-        return None
-    month = case.tokens[claims["month"][0]]
-    joint = "".join(joints_of(case.context))
-    if month.kind != "number" or joint not in ("-", "/"):
-        return None
-    if unit_of(case.tokens, claims["month"][0]):
-        return None  # 1301/4月
-    if len(month.text) == 1:  # 1880-5 are six years, 1976/7 are two, 1976/2 is a month
-        return "it may be two years" if joint == "-" or int(target.year[-1]) + 1 == int(month.text) else None
-    following = (int(target.year) + 1) % 100 == int(month.text)
-    alone = joint == "-" and len(case.tokens) == 3
-    return "it may be two years" if following and not alone else None
-
-
-def numeric_joint(case: Case) -> str | None:
-    """Object to brackets and the like between the numbers of a date without a name: 1998; 11(4)."""
-    words = [case.tokens[i] for i in case.context.used if case.tokens[i].kind != "number"]
-    joints = joints_of(case.context)
-    if words:
-        roman = "month" not in words[0].senses and "roman" in words[0].senses
-        return (
-            "a month in Roman numerals has one sign on both sides" if roman and len(set(joints)) > 1 else None
-        )
-    strange = set("".join(joints)) & set("()[]{}") or (len(set(joints)) > 1 and ";" in "".join(joints))
-    strange = strange or _are_angles(case) or _is_a_verse(case, joints)
-    if _is_year_in_the_middle(case):
-        return "its year stands between its month and its day"
-    return "no date is written with such signs between its numbers" if strange else None
-
-
-def _is_year_in_the_middle(case: Case) -> bool:
-    """Return whether the year stands between two other numbers, as in no layout: 05_2018_9."""
-    month, year, day = (case.context.claims.get(name, (-1,))[0] for name in ("month", "year", "day"))
-    return 0 <= month < year < day or 0 <= day < year < month
-
-
-def _is_a_verse(case: Case, joints: Sequence[str]) -> bool:
-    """Return whether the comma of a fraction or a verse joins the first two numbers alone: John 3,16 2018."""
-    first = case.context.first
-    return (
-        len(joints) > 1
-        and joints[0] == "," != joints[1]
-        and case.context.touches(first + 1)
-        and case.context.touches(first + 2)
-    )
-
-
-def _are_angles(case: Case) -> bool:
-    """Return whether the first of two numbers has the sign of degrees, minutes, feet or inches behind it: 5'11."""
-    first, pair = case.context.first, len(case.context.used) == 2
-    return pair and is_sign(case.context, first + 1, ANGLES) and case.context.touches(first + 1)
-
-
-def decimal(case: Case) -> str | None:
-    """Object to two numbers with a dot between them of which one is no year of ours: 3.1415."""
-    target = case.context.target
-    if target.day or not target.month or len(target.year) != 4 or 1700 <= int(target.year) < 2200:
-        return None
-    if case.is_named or case.tokens[case.context.first].text.startswith("0"):
-        return None
-    return "a decimal number is written like it" if joints_of(case.context) == ["."] else None

@@ -1,6 +1,6 @@
 """The rules in their order. What each stops and costs is measured by `benchmarks/rules.py`."""
 
-from datenorm.judging.rules import hints, lacking, meaning, numbers, other_dates, signs, words
+from datenorm.judging.rules import hints, joints, lacking, meaning, numbers, other_dates, signs, words
 from datenorm.judging.rules.case import Case, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -15,8 +15,8 @@ RULES: tuple[Rule, ...] = (
     Rule("rival", "13 or 16 May are two days", other_dates.rival),
     Rule("hour", "21 uur is no year", meaning.hour),
     Rule("minus", "a minus before a year counts backwards", meaning.sign_before_year),
-    Rule("two-years", "1828-9 are two years", numbers.two_years),
-    Rule("joint", "11(4) is a volume and a number", numbers.numeric_joint),
+    Rule("two-years", "1828-9 are two years", joints.two_years),
+    Rule("joint", "11(4) is a volume and a number", joints.numeric_joint),
     Rule("doubtful-name", "Mark 7 is no March", words.doubtful_name),
     Rule("disputed-name", "kas is May or November", words.disputed_name),
     Rule("foreign-layout", "Dan 5, 2018 is a version", words.foreign_layout),
@@ -32,8 +32,8 @@ RULES: tuple[Rule, ...] = (
     Rule("timed", "9:10 May 2018 is no month", lacking.timed),
     Rule("weekday-inside", "the 2nd Sunday of May is not the 2nd", lacking.weekday_inside),
     Rule("inside", "what stands inside a date is part of what it says", signs.inside),
-    Rule("short-year-first", "37.2.2 is a version", numbers.short_year_first),
-    Rule("decimal", "3.1415 is a number", numbers.decimal),
+    Rule("short-year-first", "37.2.2 is a version", joints.short_year_first),
+    Rule("decimal", "3.1415 is a number", joints.decimal),
     Rule("weak-form", "Lot 12/2019 is no December", words.weak_among_words),
 )
 

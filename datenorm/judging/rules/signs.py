@@ -118,6 +118,8 @@ def _at_its_end(case: Case, i: int) -> str | None:
     j = i + 1
     if j >= len(tokens) or tokens[j].start != tokens[i].end:
         return None
+    if case.roles[i] == "day" and tokens[j].text == "." and _is_a_letter_of_a_code(case, j + 1):
+        return f"{tokens[j + 1].text!r} touches its number"
     unlike = {"time", "label", "day period"} | ({"ordinal"} if case.roles[i] == "year" else set())
     unlike |= {"zone"} if len(tokens[i].text) == len("2018") else set()  # 9MAY 2018Z
     era = "calendar:common" in tokens[j].senses
@@ -138,6 +140,13 @@ def _at_its_start(case: Case, i: int) -> str | None:
     return _joins_a_word(case, j, i - 2)
 
 
+def _is_a_letter_of_a_code(case: Case, k: int) -> bool:
+    """Return whether token `k` is a letter that touches the dot before it, and nothing else: 5.A května."""
+    letter = k < len(case.tokens) and case.tokens[k].kind == "word" and len(case.tokens[k].text) == 1
+    ascii_letter = letter and case.tokens[k].text.isascii()
+    return ascii_letter and case.context.touches(k) and not case.context.touches(k + 1)
+
+
 def _begins_a_code(case: Case, j: int) -> bool:
     """Return whether a letter may as well begin a code: B12, T-5."""
     word = case.tokens[j].text
@@ -155,7 +164,8 @@ def _joins_a_word(case: Case, dash: int, k: int) -> str | None:
     tokens = case.tokens
     if tokens[dash].text != "-" or not 0 <= k < len(tokens) or tokens[k].kind != "word":
         return None
-    if case.roles[k] and not (k < dash and _begins_a_code(case, k)):
+    length = k > dash and case.roles[k] not in CLAIMED and case.context.has(k, "year", "unit:day")  # 10-yr
+    if case.roles[k] and not length and not (k < dash and _begins_a_code(case, k)):
         return None
     touches = tokens[k].end == tokens[dash].start or tokens[dash].end == tokens[k].start
     return f"{tokens[k].text!r} is joined to its number" if touches else None
