@@ -26,7 +26,7 @@ def _bounds(page: Page, side: str) -> Iterator[Expression]:
     places = range(len(page.tokens)) if side == "<" else reversed(range(len(page.tokens)))
     for i in places:
         direction = _direction(page, i, side)
-        if direction and not _begins_range(page, i):
+        if direction and not _begins_range(page, i) and not page.is_sign(i + 1, "#№"):  # PO# 2018-05-09
             rest = (i + 1, len(page.tokens) - 1) if side == "<" else (0, i - 1)
             if holds_date(page, *rest):
                 ending = side == ">" and page.is_sign(i - 1, "-") and page.touches(i - 1) and page.touches(i)

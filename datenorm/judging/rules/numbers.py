@@ -197,10 +197,12 @@ def _is_numbered(case: Case) -> bool:
     context, first = case.context, case.context.first
     if not context.has_number(first):
         return False
-    if is_sign(context, first - 1, NUMBERING) and (
-        context.touches(first) or context.touches(first - 1) or is_sign(context, first - 1, ONLY_NUMBERING)
-    ):
-        return True
+    if is_sign(context, first - 1, NUMBERING) and not is_sign(
+        context, first - 2, NUMBERING
+    ):  # no ### of a heading
+        glued = context.touches(first) or (first > 1 and context.touches(first - 1))
+        if glued or is_sign(context, first - 1, ONLY_NUMBERING):
+            return True
     run = len(context.used) == 1
     through = ".°=" + ":" * (run or (case.strength == "strong" and not case.is_named))
     i = first - 2 if first > 1 and is_sign(context, first - 1, through) else first - 1
