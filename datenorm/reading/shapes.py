@@ -78,6 +78,26 @@ class Classes(dict[str, str]):
         return found
 
 
+class Uniform(Classes):
+    """Numbers of one width that are all of one class, but for those that begin with a zero."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def __missing__(self, number: str) -> str:
+        return "" if number.startswith("0") else self._name
+
+    @cached_property
+    def codes(self) -> "NDArray[np.int64]":
+        """Return a number for the class of each value, 0 where it has none."""
+        import numpy as np  # see Literal.codes
+
+        found = np.full(int(self._name) * 10, CODES[self._name])
+        found[: int(self._name)] = 0
+        return found
+
+
 # The numbers that a specimen takes for each class, in this order: what can be a month, what can be a day and no month,
 # what is neither. Finer classes gave the same answers; see benchmarks/README.md, 'Columns'.
 POOLS: Mapping[str, tuple[str, ...]] = {
@@ -102,22 +122,18 @@ POOLS: Mapping[str, tuple[str, ...]] = {
 CODES = {name: code for code, name in enumerate(POOLS, 1)}
 TIMES = frozenset(("hour", "hour1", "minute", "second"))
 NO_END = 9999  # the last year there is, which databases write for no end: 9999-12-31
-YEARS: Mapping[str, Collection[int]] = {  # those of other calendars apart
+YEARS: Mapping[str, Collection[int]] = {  # of four digits, those that other calendars count apart
+    "far": (*range(3000, 5600), *range(5900, NO_END)),  # but for those of the Hebrew calendar
     "year": (*range(FIRST_YEAR, LAST_YEAR + 1), NO_END),
     "1000": range(1000, 1200),
     "1200": range(1200, FIRST_OTHER),
     "1300": range(FIRST_OTHER, FIRST_YEAR),
     "2200": range(LAST_YEAR + 1, 3000),
 }
-HEBREW_YEARS = range(5600, 5900)
 
 
 def _class_of(number: str) -> str:
     value = int(number)
-    if len(number) > 4 or len(number) == 3:
-        return "100" if len(number) == 3 else "10000"
-    if len(number) == 4:
-        return next((name for name, years in YEARS.items() if value in years), "far")
     if number == "00" or len(number) == 1:
         return "00" if number == "00" else "1" if value else ""
     return "01" if value < 13 else "13" if value < 32 else "32"
@@ -130,9 +146,9 @@ def _table(names: Iterator[str]) -> Classes:
 NUMBERS = {
     1: _table(str(value) for value in range(10)),
     2: _table(f"{value:02}" for value in range(100)),
-    3: _table(str(value) for value in range(100, 1000)),
-    4: _table(str(value) for value in range(1000, 10_000) if value not in HEBREW_YEARS),
-    5: _table(str(value) for value in range(10_000, 100_000)),
+    3: Uniform("100"),
+    4: Classes({str(year): name for name, years in YEARS.items() for year in years}),
+    5: Uniform("10000"),
 }
 MONTHS_OF_RUNS = Classes({f"{month:02}": "01" for month in range(1, 13)})
 DAYS_OF_RUNS = Classes({name: found for name, found in NUMBERS[2].items() if found < "32"})
