@@ -284,7 +284,7 @@ def mask_of(text: str) -> Mask | None:
 
     >>> [place.start for place in mask_of("Saturday, 0 May 0000").places]
     [10, 16]
-    >>> mask_of("3l May 0000"), mask_of("000 May"), mask_of("May")
+    >>> mask_of("3l May 0000"), mask_of("May000"), mask_of("May")
     (None, None, None)
     """
     places = _plain_places(text)

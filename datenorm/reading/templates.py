@@ -278,6 +278,8 @@ def _refusal(readings: Sequence[Reading], specimen: Specimen, answer: Translatio
         if not all(_exists(*fields) for fields in dates) or read(text if text.isascii() else clean(text)):
             return None  # no date at all, or a form that the specimen's numbers have not: an offset of +02:00
         isos = [iso_of(*fields) for fields in dates]
+        if len(set(isos)) < len(isos):
+            return None  # 01/01: one day whose readings differ for other numbers
         said = (*numbers, *isos)
         reason = "".join([piece if isinstance(piece, str) else said[piece] for piece in pieces])
         shares = tuple(Alternative(iso, one.share) for iso, one in zip(isos, readings, strict=True))
