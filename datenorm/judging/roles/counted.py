@@ -15,8 +15,6 @@ SHORT_UNIT = 2  # letters of a unit that may as well be a word
 
 COUNTED = ("count>", "period:week", "period:century", "period:decade")
 
-DURATIONS = ("unit:day", "unit:hour", "unit:minute", "unit:second")
-
 NO_COUNTED = ("weekday", "month<", "day<", "year<", "month>", "day>", "year>")
 
 NO_NOUNS = ("label", "connector", "weekday", "ordinal", "month<", "day<", "year<", "clock<")

@@ -30,7 +30,7 @@ def short_year_first(case: Case) -> str | None:
     leads = places[0] == case.context.first and case.order is None
     first = first or (leads and _is_a_score([case.tokens[i].text for i in places]))
     if first or (case.order is None and len(set(joints)) > 1):
-        return "a version or a number with a fraction is written like it; give the order"
+        return "a version, a score or a number with a fraction is written like it; give the order"
     return None
 
 

@@ -9,12 +9,8 @@ from datenorm.judging.rules.meaning import behind
 from datenorm.text.lexicon import FIRST_UNSPACED
 
 TOLERANCES = ("+/-", "+-", "-/+")
-CODED = (
-    "label",
-    "ordinal",
-    "weekday",
-    "day period",
-)  # roles of a letter that may as well begin a code: B12, A4
+# Roles of a letter that may as well begin a code: B12, A4, T-5.
+CODED = ("label", "ordinal", "weekday", "day period", "connector")
 BOUNDS = frozenset("<>≤≥≠≪≫⩽⩾")
 
 
