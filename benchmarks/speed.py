@@ -19,6 +19,7 @@ from report import record, table
 from safetensors.numpy import load_file
 from threadpoolctl import threadpool_limits
 
+from datenorm.dates.targets import TargetLanguage
 from datenorm.engines.workers import Workers
 from datenorm.generation.generator import Recipe, generate
 from datenorm.network.bundle import shipped_path
@@ -26,7 +27,8 @@ from datenorm.network.search import Network
 from datenorm.reading.translator import Translator
 
 SEED = 990_001  # of no training data
-UNIQUE = 30_000
+UNIQUE = 20_000
+WARM = 2000
 SIDE = 2048
 MONTHS = "January February March April May June July August September October November December".split()
 TEN_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "tr")
@@ -63,6 +65,17 @@ def rate(work: Callable[[Sequence[str]], object], texts: Sequence[str]) -> float
     return len(texts) / (time.perf_counter() - start)
 
 
+def first_pass(read: Callable[[Sequence[str]], object], texts: Sequence[str]) -> float:
+    """Return the texts a second of a reader that has read `WARM` of them before, and has no shape of the others."""
+    read(texts[:WARM])
+    return rate(read, texts[WARM:])
+
+
+def in_processes(texts: Sequence[str]) -> float:
+    with Workers(None, 2, {}) as workers:
+        return first_pass(workers, texts)
+
+
 def each(parse: Callable[[str], object], texts: Sequence[str]) -> None:
     for text in texts:
         with suppress(ValueError, OverflowError):
@@ -87,6 +100,10 @@ class Counting:
         self._units = weights["decoder/combine/bias"].size
         self._network = network
         self.operations, self.seconds = 0, 0.0
+
+    @property
+    def targets(self) -> TargetLanguage:
+        return self._network.targets
 
     def encode(self, tokens: NDArray[np.int32], lengths: NDArray[np.int32]) -> Any:
         attention = 2 * self._width * int((lengths.astype(np.int64) ** 2).sum())
@@ -130,14 +147,10 @@ def main() -> None:
     texts, english, mixed = unique_dates(UNIQUE), english_dates(20_000), unique_dates(1300, TEN_LANGUAGES)
     rows = []
     for threads in (1, 2):
-        translator = Translator.load(threads=threads)
-        translator.translate_many(texts[:2000])
-        best = max(rate(translator.translate_many, texts) for _ in range(3))
+        best = max(first_pass(Translator.load(threads=threads).translate_many, texts) for _ in range(3))
         rows.append([f"datenorm, all locales, {threads} thread{'s' * (threads > 1)}", f"{best:,.0f}"])
-    with Workers(None, 2, {}) as workers:
-        workers(texts)
-        best = max(rate(workers, texts) for _ in range(3))
-        rows.append(["the same, 2 processes, as tables are read", f"{best:,.0f}"])
+    best = max(in_processes(texts) for _ in range(3))
+    rows.append(["the same, 2 processes, as tables are read", f"{best:,.0f}"])
     peers = {
         "dateutil, English": (dateutil.parser.parse, english[:300], english),
         "dateparser, English": (dateparser.parse, english[:300], english[300:3300]),

@@ -21,8 +21,7 @@ from datenorm.network.vocabulary import Source, Vocabulary
 from datenorm.reading.questions import Questions
 from datenorm.text.names import is_open
 
-BATCH = 128  # texts in one call of the network; see benchmarks/README.md, 'Batches'
-BEAM_BATCH = 64  # each of them is several hypotheses wide
+BATCH = 64  # texts in one call of the network; see benchmarks/README.md, 'Batches'
 FLOOR = 1e-3  # of a hypothesis' probability: far below what could be a good reading
 BEAM_WIDTH = 6  # three orders, the year in two or four digits: what one text can really mean at once
 
@@ -66,7 +65,7 @@ class Reading:
         readable = asked.readable() if rows is None else asked.by_length(rows)
         each_batch(self._read_greedily, readable, BATCH, self._threads)
         each_batch(self._read_again, asked.by_length(list(self._again)), BATCH, self._threads)
-        each_batch(self._read_widely, asked.by_length(self._open), BEAM_BATCH, self._threads)
+        each_batch(self._read_widely, asked.by_length(self._open), BATCH, self._threads)
 
     def _read_greedily(self, rows: Rows) -> None:
         asked, source = self._asked, self._asked.source(rows)
@@ -84,8 +83,8 @@ class Reading:
                 open_ones.append(place)
             else:
                 self._done(row, (first,))
-        for start in range(0, len(open_ones), BEAM_BATCH):
-            places = np.array(open_ones[start : start + BEAM_BATCH])
+        if open_ones:
+            places = np.array(open_ones)
             self._widely(rows[places], source.some(places), state=take(found.state, places))
 
     def _read_again(self, rows: Rows) -> None:
@@ -105,7 +104,7 @@ class Reading:
         each_batch(
             partial(self._read_widely, width=count, floor=0.0),
             self._asked.readable(),
-            BEAM_BATCH,
+            BATCH,
             self._threads,
         )
 

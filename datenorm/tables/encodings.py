@@ -8,6 +8,7 @@ import codecs
 import io
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from typing import BinaryIO
@@ -40,6 +41,15 @@ ESCAPE = "surrogateescape"
 ESCAPED_BYTE = re.compile("[\udc80-\udcff]")  # what it makes of bytes outside the encoding
 STAND_IN = re.compile("[\U00100000-\U0010fffd]")  # private: Unicode will never use them
 BLOCK = 1 << 16  # bytes read at a time
+PIPED = 1 << 20  # bytes read at once where as many are there: a pipe holds no more
+
+
+def widen(stream: BinaryIO) -> None:
+    """Let a pipe hold more, so that whoever fills it goes on while it is not read; on Linux, where it is allowed."""
+    with suppress(ImportError, AttributeError, OSError, ValueError):
+        import fcntl
+
+        fcntl.fcntl(stream.fileno(), fcntl.F_SETPIPE_SZ, PIPED)
 
 
 class Encoding:
@@ -69,7 +79,10 @@ class Encoding:
         Bytes outside the encoding become lone surrogates where the encoding lets them ('surrogateescape').
         at_once: yield what is there, without waiting for more of it. Raises TableError otherwise.
         """
-        read = partial(getattr(stream, "read1", stream.read) if at_once else stream.read, BLOCK)
+        read = partial(stream.read, BLOCK)
+        if at_once:
+            widen(stream)
+            read = partial(getattr(stream, "read1", stream.read), PIPED)
         try:
             block = self._begun(read)
             self._check_is_text(block)

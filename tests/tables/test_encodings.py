@@ -4,7 +4,9 @@ import contextlib
 import gzip
 import io
 import itertools
+import os
 import random
+import sys
 
 import pytest
 
@@ -175,3 +177,16 @@ def test_a_line_with_bytes_outside_the_encoding_is_named_or_kept() -> None:
         written(b"2018-05-09\ncaf\xe9\n")
     assert str(caught.value) == "dates.txt:2: not UTF-8 (byte 0xe9); say its --encoding, cp1252 for one"
     assert written(b"caf\xe9\n2018-05-09\n", keep=True) == b"\n2018-05-09\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="pipes have one size there")
+def test_a_pipe_holds_a_long_list_while_it_is_not_read() -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as stream:
+        os.write(writing, b"9 May 2018\n")
+        blocks = Encoding(None, "stdin").blocks(stream, at_once=True)
+        assert next(blocks) == "9 May 2018\n"
+        many = b"9 May 2018\n" * 50_000
+        assert os.write(writing, many) == len(many)  # nobody reads, and nothing waits
+        os.close(writing)
+        assert next(blocks) == many.decode()
