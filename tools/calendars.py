@@ -1,7 +1,7 @@
 """The months and eras of other calendars in all languages: `python tools/calendars.py` writes their table anew.
 
-Names come from CLDR through ICU (icukit-pyicu), those of the French Republic from us. One row a name, folded, with
-nothing between its words: the name, the calendar, the month; 0 for the name of an era.
+Names come from CLDR through ICU (icukit-pyicu), those of the French Republic and other spellings from us. One row a
+name, folded, with nothing between its words: the name, the calendar, the month; 0 for the name of an era.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,13 @@ CALENDARS = {
 HEBREW = (7, 8, 9, 10, 11, 12, 14, 1, 2, 3, 4, 5, 6)
 FRENCH = """vendémiaire brumaire frimaire nivôse pluviôse ventôse germinal floréal prairial messidor thermidor
 fructidor""".split()
+OTHERS = (
+    *((name, "hebrew", 8) for name in ("מרחשון", "מרחשוון", "cheshvan", "marcheshvan")),
+    *((name, "hebrew", 5) for name in ("מנחם אב", "menachem av")),
+    ("אדר ראשון", "hebrew", 12), ("אדר שני", "hebrew", 13), ("tishrei", "hebrew", 7), ("כסליו", "hebrew", 9),
+    ("shvat", "hebrew", 11), ("ህዳር", "ethiopic", 3), ("senne", "ethiopic", 10), ("rabi al thani", "hijri", 4),
+    ("ramadhan", "hijri", 9), ("dhu al qadah", "hijri", 11), ("dhu al hijjah", "hijri", 12),
+)  # fmt: skip
 FIRST, DAYS, STEP = (
     1_514_764_800_000.0,
     3 * 366,
@@ -42,6 +49,7 @@ def names() -> Iterator[tuple[str, str, int]]:
             yield from _names_in(locale, calendar)
     for month, name in enumerate(FRENCH, 1):
         yield name, "french", month
+    yield from OTHERS
 
 
 def _names_in(locale: icu.Locale, calendar: str) -> Iterator[tuple[str, str, int]]:

@@ -5,7 +5,7 @@ moon is seen: sources differ by up to two days.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from importlib import import_module
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -16,12 +16,16 @@ MODULES = {
     "persian": "persian", "hijri": "islamic", "hebrew": "hebrew", "ethiopic": "coptic", "coptic": "coptic",
     "indian": "indian_civil", "julian": "julian", "french": "french_republican",
 }  # fmt: skip
+# Languages whose years are none of ours, where nothing says so.
+AT_HOME: dict[str | None, Calendar] = {"fa": "persian", "lrc": "persian", "mzn": "persian"}
+YEARS_AT_HOME = ("12", "13", "14")  # what these begin with
 ETHIOPIC_AHEAD = 276  # years that Ethiopia counts more than the Copts, with the same months and days
-THE_ONLY_ADAR, ADAR = 14, 12  # months of the Hebrew year, counted from Nisan; 13 is the second Adar
+THE_ONLY_ADAR, ADAR, TISHRI = 14, 12, 7  # months of the Hebrew year, from Nisan; 13 is the second Adar
+LONGEST = 31  # days of a month
 
 
 class Written(NamedTuple):
-    """A date as its calendar has it. Months of the Hebrew year are counted from Nisan."""
+    """A date as its calendar has it; a month has no day, but 0, and a year no month. Hebrew months count from Nisan."""
 
     calendar: Calendar
     year: int
@@ -40,6 +44,25 @@ def days(written: Written, source: Source | None = None) -> list[date]:
     sources: dict[Source, Callable[[Written], date | None]] = {"civil": _day, "umalqura": _of_umm_al_qura}
     wanted = [sources[source]] if source else list(sources.values())
     return sorted({day for convert in wanted if (day := convert(written))})
+
+
+def span(written: Written, source: Source | None = None) -> tuple[date, date] | None:
+    """Return the first and the last day that a month or a year can have; None for one that its calendar does not have.
+
+    Raises ModuleNotFoundError without the extra `calendars`.
+
+    >>> [str(day) for day in span(Written("hebrew", 5708, 0, 0)) or ()]
+    ['1947-09-15', '1948-10-03']
+    """
+    month = written.month or (TISHRI if written.calendar == "hebrew" else 1)
+    first = days(written._replace(month=month, day=1), source)
+    if not first:
+        return None
+    if not written.month:
+        after = days(written._replace(year=written.year + 1, month=month, day=1), source)
+        return (first[0], after[-1] - timedelta(1)) if after else None
+    last = next(found for day in range(LONGEST, 0, -1) if (found := days(written._replace(day=day), source)))
+    return first[0], last[-1]
 
 
 def _day(written: Written) -> date | None:

@@ -36,7 +36,11 @@ OF_MONTH = "ی"  # Kurdish, behind a day and a month
 HARMLESS = frozenset("weekday connector label ordinal year year> day> day< month>".split()) | {
     "numbered weekday"
 }
+OF_ERAS = frozenset(
+    f"calendar:{name}" for name in ("persian", "hijri", "hebrew", "ethiopic")
+)  # senses of eras
 OURS = ("full", "month")  # a month of ours
+OF_DECADES = frozenset(("s", "er", "ers"))  # behind a year: 1310s are ten of them
 IN_A_YEAR = frozenset(("an", "lan"))  # beside the years of the French Republic
 
 
@@ -81,20 +85,72 @@ def names_month(token: Token) -> bool:
     return said and any(month for _, month in names().get(token.text.replace(" ", ""), ()))
 
 
+def is_of_another_calendar(token: Token) -> bool:
+    """Return whether a token names a month of another calendar, or is a number in Hebrew letters."""
+    if token.kind != "word":
+        return False
+    hebrew = hebrew_number(token.text) is not None or token.text.removeprefix(IN_MONTH) in names()
+    return names_month(token) or (hebrew and token.text[0] in HEBREW_LETTERS)
+
+
 def read(tokens: Sequence[Token], told: Calendar | None = None, years: range = YEARS) -> list[Written]:
     """Return the dates that a text can be in other calendars, all of whose tokens are understood; none for any other.
 
     told: the calendar, where the caller says it. years: of ours, that dates are in. Months of the Indian national
     calendar have the names of others: it is told, or its era is.
     """
+    rest, possible = _of_month(tokens, told)
+    found = [date for name, number in possible for date in _dates(rest, name, number)]
+    return [one for one in found if _is_in(one, years)]
+
+
+def periods(
+    tokens: Sequence[Token], told: Calendar | None = None, home: Calendar | None = None, years: range = YEARS
+) -> list[Written]:
+    """Return the months and years that a text can be in other calendars, all of whose tokens are understood.
+
+    told: the calendar, where the caller says it. home: that of a year whose calendar is not said. years: of ours.
+    """
+    rest, possible = _of_month(tokens, told)
+    if not possible and not any(_named(tokens, is_month=True)):
+        letters = any(GERSHAYIM in token.text for token in tokens)
+        otherwise = "hebrew" if letters else home
+        said = {told} if told else eras_of_years(tokens) or ({otherwise} if otherwise else set())
+        possible = [(name, 0) for name in sorted(said)]
+        rest = [token for _, token in _without_eras(tokens)]
+    found = [
+        Written(name, numbers[0], month, 0)  # type: ignore[arg-type]  # the table has no others
+        for name, month in possible
+        if len(numbers := _numbers(rest, name, is_loose=bool(month))) == 1
+        and not any(token.text in OF_DECADES for token in rest)
+        and (numbers[0] > LAST_DAY or (name == "french" and any(token.text in IN_A_YEAR for token in rest)))
+    ]
+    return [one for one in found if _is_in(one, years)]
+
+
+def eras_of_years(tokens: Sequence[Token]) -> set[str]:
+    """Return the calendars of the eras in a text that are of their closed class: AH and SH, not H, which are hours."""
+    said = {
+        kind.partition(":")[2]
+        for token in tokens
+        for kind in token.senses
+        if kind in OF_ERAS and not (names_month(token) or (token.text.isascii() and len(token.text) == 1))
+    }
+    return said & set(eras_of(tokens)) or said
+
+
+def _of_month(tokens: Sequence[Token], told: Calendar | None) -> tuple[list[Token], list[tuple[str, int]]]:
+    """Return what stands beside the one month that a text names and its era, and what that month can be.
+
+    Months of the Indian national calendar count where it is told, or its era is.
+    """
     named = list(_named(tokens, is_month=True))
     if len(named) != 1:
-        return []
+        return [], []
     month, eras = named[0], eras_of(tokens)
     rest = [token for i, token in _without_eras(tokens) if not month.first <= i <= month.last]
-    possible = [one for one in sorted(month.meant) if told in (None, one[0]) and (not eras or one[0] in eras)]
-    found = [date for name, number in possible for date in _dates(rest, name, number)]
-    return [one for one in found if _is_in(one, years) and (one.calendar != "indian" or told or eras)]
+    fitting = [one for one in sorted(month.meant) if told in (None, one[0]) and (not eras or one[0] in eras)]
+    return rest, [one for one in fitting if one[0] != "indian" or told or eras]
 
 
 def numeric(
@@ -211,41 +267,52 @@ def _names_from(tokens: Sequence[Token], first: int, is_month: bool) -> Iterator
 
 def _dates(rest: Sequence[Token], calendar: str, month: int) -> Iterator[Written]:
     """Yield the dates of a month, if what is beside it is a day, a year and nothing that is not known."""
-    values = [(token, _number(token, calendar)) for token in rest]
-    numbers = [value for _, value in values if value is not None]
-    is_french = calendar == "french"  # whose years are small: the day stands first
-    if len(numbers) != 2 or not all(
-        value is not None
-        or _is_harmless(token)
-        or f"calendar:{calendar}" in token.senses
-        or (is_french and token.text in IN_A_YEAR)
-        for token, value in values
-    ):
+    numbers = _numbers(rest, calendar, is_loose=True)
+    if len(numbers) != 2:
         return
+    is_french = calendar == "french"  # whose years are small: the day stands first
     for day, year in (numbers, numbers[::-1])[: 1 if is_french else 2]:
         if 1 <= day <= LAST_DAY and (year > LAST_DAY or is_french):
             yield Written(calendar, year, month, day)  # type: ignore[arg-type]  # the table has no others
 
 
-def _number(token: Token, calendar: str) -> int | None:
+def _numbers(rest: Sequence[Token], calendar: str, is_loose: bool) -> list[int]:
+    """Return the numbers in what stands beside a month or an era; none if anything else there is not understood."""
+    values = [(token, _number(token, calendar, is_loose)) for token in rest]
+    understood = all(
+        value is not None
+        or _is_harmless(token)
+        or f"calendar:{calendar}" in token.senses
+        or (calendar == "french" and token.text in IN_A_YEAR)
+        for token, value in values
+    )
+    return [value for _, value in values if value is not None] if understood else []
+
+
+def _number(token: Token, calendar: str, is_loose: bool) -> int | None:
+    """Return the number that a token is. is_loose: whether Hebrew letters need no mark, as beside a Hebrew month."""
     if token.kind == "number":
         return int(token.text) if len(token.text) <= YEAR_DIGITS else None
     if calendar == "hebrew" and token.kind == "word":
-        return hebrew_number(token.text)
+        return hebrew_number(token.text, is_loose)
     if calendar == "french" and "roman" in token.senses:
         return int(token.senses["roman"].partition(":")[2])
     return None
 
 
-def hebrew_number(word: str) -> int | None:
+def hebrew_number(word: str, is_loose: bool = False) -> int | None:
     """Return the number that Hebrew letters are; years without their thousands are of the sixth. None for a word.
+
+    is_loose: whether they are one without the mark of numbers as well.
 
     >>> hebrew_number("כ״ד"), hebrew_number("תשע״ח"), hebrew_number("התשע״ח"), hebrew_number("שלום")
     (24, 5778, 5778, None)
     >>> hebrew_number("בכ״ד"), hebrew_number("ט״ו")
     (24, 15)
+    >>> hebrew_number("תשפד"), hebrew_number("תשפד", is_loose=True)
+    (None, 5784)
     """
-    if GERSHAYIM not in word and len(word) > 1:
+    if GERSHAYIM not in word and len(word) > 1 and not is_loose:
         return None
     values = [HEBREW_LETTERS.get(letter, 0) for letter in word.replace(GERSHAYIM, "")]
     if len(values) > 2 and values[0] < values[1]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from datenorm.dates.months import is_of_another_calendar
 from datenorm.dates.values import Value
 from datenorm.judging.spelled import languages_of_month, months_of
 from datenorm.rewriting.page import NO_SENSES, Page
@@ -69,18 +70,31 @@ def is_prose(page: Page) -> bool:
 def _is_known(page: Page, i: int, languages: frozenset[str] | None) -> bool:
     """Return whether token `i` may belong to a form in one of these languages, None for all."""
     meant = [languages_of(said) for kind, said in page.tokens[i].senses.items() if kind not in BESIDE]
+    if is_of_another_calendar(page.tokens[i]):
+        return True
     known = is_month(page, i) or any(languages is None or not found.isdisjoint(languages) for found in meant)
     return known or numeral(page, i) is not None
 
 
 def without(page: Page, places: Iterable[int]) -> str:
-    """Return the text without these tokens, its spaces in order."""
+    """Return the text without these tokens, and without hyphens that joined them to the rest; its spaces in order."""
     gone = set(places)
+    gone |= {i + 1 for i in gone if is_prefixed(page, i)}
     pieces, at = [], 0
     for i in sorted(gone):
         pieces.append(page.text[at : page.tokens[i].start])
         at = page.tokens[i].end
     return " ".join(" ".join([*pieces, page.text[at:]]).split())
+
+
+def is_prefixed(page: Page, i: int) -> bool:
+    """Return whether token `i` is a word that a hyphen joins to what is behind it: כ-1948."""
+    return (
+        page.tokens[i].kind == "word"
+        and page.is_sign(i + 1, "-")
+        and page.touches(i + 1)
+        and page.touches(i + 2)
+    )
 
 
 def is_month(page: Page, i: int) -> bool:
@@ -121,7 +135,10 @@ def speaks_english(page: Page, i: int, *kinds: str) -> bool:
 
 def holds_date(page: Page, first: int, last: int) -> bool:
     """Return whether a number or a month stands among tokens `first` to `last`."""
-    return any(page.is_number(i) or is_month(page, i) or is_period(page, i) for i in range(first, last + 1))
+    return any(
+        page.is_number(i) or is_month(page, i) or is_period(page, i) or is_of_another_calendar(page.tokens[i])
+        for i in range(first, last + 1)
+    )
 
 
 def numeral(page: Page, i: int) -> int | None:

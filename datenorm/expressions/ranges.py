@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from datenorm.dates.months import eras_of_years, is_of_another_calendar
 from datenorm.dates.values import OPEN, UNKNOWN, Point, Value, chronological
-from datenorm.expressions.expression import Expression, holds_date, is_month, is_period, speaks
-from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, stretch
+from datenorm.expressions.expression import Expression, holds_date, is_month, is_period, is_prefixed, speaks
+from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, glued, stretch
 from datenorm.rewriting.page import Page
 
 MONTHS = 12
@@ -68,15 +69,21 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
         other = stretch(page, _year_at(page, _behind(page, i)), end)
         if one and other:
             yield from _between(page, i, one, other)
+        elif _is_of_another_calendar(page, first, i - 1) and _is_of_another_calendar(page, i + 1, end):
+            yield Expression((_text(page, first, i - 1), _text(page, _behind(page, i), end)), joined)
         elif first and one:
             yield Expression((_text(page, first, last),), _of_hours)
+
+
+def _is_of_another_calendar(page: Page, first: int, last: int) -> bool:
+    return any(is_of_another_calendar(token) for token in page.tokens[first : last + 1])
 
 
 def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expression]:
     """Yield the range from one stretch to another, with token `i` between them; two dates of one day are both."""
     if _is_of_two_years(page, i, left, right):
         return
-    texts = None if _is_cut(page, i, left, right) else completed(left, right)
+    texts = None if _is_cut(page, i, left, right) else _with_eras(completed(left, right), left, right)
     may_be_a_month = page.tokens[i].kind == "sign" and _may_be_a_month(page, left, right)
     month = _month(page, left, right) if may_be_a_month and page.is_sign(i, "/") else None
     if month and len(page.tokens) > len("y/m"):
@@ -88,6 +95,16 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
         yield from Expression.of(month)
         if page.is_sign(i, "/"):
             yield Expression(texts, _in_two_calendars)
+
+
+def _with_eras(texts: tuple[str, str] | None, left: Stretch, right: Stretch) -> tuple[str, str] | None:
+    """Return two ends, both with the era of another calendar that only one of them has: 1300-1310 AH."""
+    own, other = (bool(eras_of_years(one.page.tokens[one.first : one.last + 1])) for one in (left, right))
+    if not texts or own == other:
+        return texts
+    if other:
+        return glued(texts[0], right.text(right.fields[-1].last + 1)), texts[1]
+    return texts[0], glued(left.text(left.first, left.fields[0].first - 1), texts[1])
 
 
 def _is_of_two_years(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
@@ -134,9 +151,9 @@ def _begins(page: Page, i: int) -> int:
 
 
 def _behind(page: Page, i: int) -> int:
-    """Return the token behind a word, and behind the apostrophe that it ends with: dall'8."""
+    """Return the token behind a word, and behind the apostrophe or the hyphen that it ends with: dall'8, מ-1948."""
     elided = page.tokens[i].kind == "word" and page.is_sign(i + 1, "'") and page.touches(i + 1)
-    return i + 2 if elided else i + 1
+    return i + 2 if elided or is_prefixed(page, i) else i + 1
 
 
 def _unsuffixed(page: Page, i: int) -> int:
@@ -187,6 +204,9 @@ def joined(ends: Sequence[Value]) -> Value | None:
     first, last = ends
     if first.joined not in ("", "/") or last.joined not in ("", "/"):
         return None
+    counted = [one.kind == "other calendar" for one in ends]
+    if any(counted) and any(one.kind in ("year", "month", "decade", "century") for one in ends):
+        return None  # nobody says in which calendar the other end is
     points = first.points[0], last.points[-1]
     if any(point.is_end for one in ends for point in one.points):
         return None

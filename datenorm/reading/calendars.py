@@ -1,4 +1,4 @@
-"""Texts with a date of another calendar, among those that nothing else answers: which day of ours it is.
+"""Texts with a date of another calendar, among those that nothing else answers: which day of ours it is, or which days.
 
 A calendar is said by the name of its month, by the caller, or by a language whose dates are not Gregorian together with
 a year that is none of ours.
@@ -8,8 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from datenorm.dates.calendars import CALENDARS, Calendar, Source, Written, days
-from datenorm.dates.months import has_year_of_ours, is_said, numbered_calendar, numeric
+from datenorm.dates.calendars import AT_HOME, CALENDARS, Calendar, Source, Written, days, span
+from datenorm.dates.months import (
+    eras_of_years,
+    has_year_of_ours,
+    is_said,
+    numbered_calendar,
+    numeric,
+    periods,
+)
 from datenorm.dates.months import read as read_named
 from datenorm.dates.values import Value
 from datenorm.judging.answer import Alternative, Translation, refused, warnings_of
@@ -18,10 +25,10 @@ from datenorm.text.names import weekdays_in
 from datenorm.text.numerals import without_ethiopic_numerals
 from datenorm.text.tokens import Token, tokens
 
-AT_HOME: dict[str | None, Calendar] = {"fa": "persian", "lrc": "persian", "mzn": "persian"}
 OLD_STYLE = "calendar:julian"
 MISSING = "a date of another calendar; pip install 'datenorm[calendars]' brings what counts in them"
 LEAP_DAY = "29"
+PERIOD = "a month or a year of another calendar, which is no month or year of ours"
 DIFFER = 2  # days between sources of the Hijri calendar, at most
 HIJRI = "days of the Hijri calendar differ by up to two between its sources; give --hijri"
 Read = Callable[[Sequence[str]], Sequence[Translation]]
@@ -66,7 +73,9 @@ def _answer(
         if counting.calendar == "julian" or any(OLD_STYLE in token.senses for token in page):
             return _old_style(answer, page, read)
         written = _written(answer, page, order, language, counting)
-        return _counted(answer, page, written, counting) if written else None
+        if written:
+            return _counted(answer, page, written, counting)
+        return _period(answer, page, language, counting)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("convertdate", "hijridate"):
             raise
@@ -84,6 +93,22 @@ def _written(
     if calendar is None and answer.code == "other-calendar":
         calendar = AT_HOME.get(language)
     return named or (numeric(page, calendar, order) if calendar else [])
+
+
+def _period(
+    answer: Translation, page: Sequence[Token], language: str | None, counting: Counting
+) -> Translation | None:
+    """Return the answer to a month or a year of another calendar: its days, which no date is; None for any other."""
+    home = AT_HOME.get(language) if answer.code == "other-calendar" else None
+    other = counting.calendar or not has_year_of_ours(page) or is_said(page, language) or eras_of_years(page)
+    written = periods(page, counting.calendar, home) if other else []
+    found = {days for one in written if (days := span(one, counting.hijri))}
+    if len(found) != 1:
+        return None
+    value = Value.between(*found.pop(), "other calendar")
+    if written[0].calendar == "hijri" and not counting.hijri:
+        value = value.qualified("~")
+    return refused(answer.text, "other-calendar", PERIOD, 1.0, order=answer.order)._replace(said=value)
 
 
 def _old_style(answer: Translation, page: Sequence[Token], read: Read) -> Translation | None:

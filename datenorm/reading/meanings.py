@@ -6,6 +6,7 @@ What a text is taken apart into may itself be taken apart: `around 5 May 1988? t
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from datenorm.dates.calendars import AT_HOME, YEARS_AT_HOME
 from datenorm.dates.values import Value
 from datenorm.expressions.composition import Meaning, expressions, meaning
 from datenorm.expressions.expression import Expression
@@ -50,6 +51,8 @@ def with_meanings(
         return expressions(Page(plain, order, language), fiscal_start, text.lstrip().startswith(DASHES))
 
     said = _said(refused, read, forms_of, DEPTH)
+    if language in AT_HOME:
+        said = {text: answer for text, answer in said.items() if not _is_at_home(answer.said)}
     return [said.get(text, answer) for text, answer in zip(texts, answers, strict=True)] if said else answers
 
 
@@ -59,6 +62,11 @@ def _is_open(answer: Translation) -> bool:
         words = tokens(clean(answer.text))
         return bool(MARKED.search(answer.text)) or any("unknown" in word.senses for word in words)
     return answer.status == "rejected" and answer.said is None and answer.code not in NEVER
+
+
+def _is_at_home(value: Value | None) -> bool:
+    """Return whether a value is of years that are none of ours where its language is at home: 134X in Persian."""
+    return value is not None and any(point.year.startswith(YEARS_AT_HOME) for point in value.points)
 
 
 def _said(

@@ -24,6 +24,7 @@ _LOOKALIKES = {
 SUPERSCRIPTS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 TYPED_GERSHAYIM = re.compile('(?<=[א-ת])["”“](?=[א-ת])')
 TYPED_GERESH = re.compile("(?<=[א-ת])['’](?![א-ת])")
+FIVE_THOUSAND = re.compile("(?<![א-ת])ה['’׳](?=[א-ת]+[״\"“”][א-ת])")  # in front of a year
 FIRST_HIGH = re.compile(r"(?<!\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]")  # of a word: no mark of a footnote
 
 
@@ -44,8 +45,12 @@ def with_gershayim(text: str) -> str:
 
     >>> with_gershayim('תש"ח') == "תש״ח", with_gershayim("ה' באייר") == "ה׳ באייר", with_gershayim('"מאי" 5')
     (True, True, '"מאי" 5')
+    >>> with_gershayim("ה'תש״ח") == "התש״ח"
+    True
     """
-    return text if text.isascii() else TYPED_GERESH.sub("׳", TYPED_GERSHAYIM.sub("״", text))
+    if text.isascii():
+        return text
+    return TYPED_GERESH.sub("׳", TYPED_GERSHAYIM.sub("״", FIVE_THOUSAND.sub("ה", text)))
 
 
 @lru_cache(maxsize=1 << 14)

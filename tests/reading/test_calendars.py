@@ -115,3 +115,43 @@ def test_without_the_extra_the_reason_says_how_to_get_it(monkeypatch: pytest.Mon
     answer = default_translator().translate("15 Mehr 1397")
     assert answer.code == "needs-extra"
     assert "pip install 'datenorm[calendars]'" in (answer.reason or "")
+
+
+PERIODS = [
+    ("Mehr 1397", None, "2018-09-23/2018-10-22"),
+    ("شهریور ۱۳۹۷", "fa", "2018-08-23/2018-09-22"),
+    ("سال ۱۳۹۷", "fa", "2018-03-21/2019-03-20"),
+    ("از ۱۳۹۰ تا ۱۳۹۷", "fa", "2011-03-21/2019-03-20"),
+    ("1437 AH", None, "2015-10-14~/2016-10-02~"),
+    ("رجب ١٤٣٧ هـ", None, "2016-04-08~/2016-05-08~"),
+    ("1300/1 AH", "en", "1882-11-12~/1884-10-20~"),
+    ("Anno Mundi 5708", None, "1947-09-15/1948-10-03"),
+    ("Iyar 5708", None, "1948-05-10/1948-06-07"),
+    ("ה'תש\"ח", "he", "1947-09-15/1948-10-03"),
+    ("לפני ה' באייר תש\"ח", "he", "../1948-05-14"),
+    ('בין תר"ס ל-תש"ח', "he", "1899-09-05/1948-10-03"),
+    ("מ-1948 עד 1967", "he", "1948/1967"),
+    ("כ-1948", "he", "1948~"),
+    ('אדר תשפ"ד', "he", None),  # a year with two of them
+    ("دهه ۱۳۴۰", "fa", None),
+    ("1310s AH", "en", None),
+    ("1437 h", None, None),
+    ("1437 AH (2016)", "en", None),
+]
+
+
+@pytest.mark.parametrize(("text", "locale", "edtf"), PERIODS)
+def test_a_month_or_a_year_of_another_calendar_is_its_days(
+    translator: Translator, text: str, locale: str | None, edtf: str | None
+) -> None:
+    assert translator.translate(text, locale=locale, as_="edtf").iso == edtf
+    assert translator.translate(text, locale=locale).status == "rejected"
+
+
+def test_a_year_of_a_calendar_that_is_told_is_its_days(translator: Translator) -> None:
+    found = translator.translate("1397", as_="interval", calendar="persian")
+    assert (found.iso, found.start, found.kind) == ("2018-03-21/2019-03-20", "2018-03-21", "other calendar")
+    assert (
+        translator.translate("1437", as_="edtf", calendar="hijri", hijri="civil").iso
+        == "2015-10-15/2016-10-02"
+    )
