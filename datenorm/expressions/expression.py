@@ -11,6 +11,7 @@ from datenorm.dates.values import Value
 from datenorm.judging.spelled import languages_of_month, months_of
 from datenorm.rewriting.page import NO_SENSES, Page
 from datenorm.text.lexicon import MAJOR, languages_of
+from datenorm.text.spelling import is_cut_month
 
 # Senses of words that join dates or govern them.
 JOINTS = (
@@ -109,8 +110,10 @@ def months_in(page: Page) -> frozenset[int]:
 
 
 def _names_month(page: Page, i: int) -> bool:
-    if page.tokens[i].kind != "word" or not page.tokens[i].senses:
+    if page.tokens[i].kind != "word":
         return False
+    if page.language and not page.has(i, *page.tokens[i].senses):
+        return is_cut_month(page.tokens[i].text, page.language)
     if page.has(i, *JOINTS) and not speaks_english(page, i, "full", "month"):
         return False
     if (

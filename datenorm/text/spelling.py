@@ -63,6 +63,19 @@ def begins_month(word: str, month: int) -> bool:
     return any(name.startswith(word) and month in values_in(meant, None) for name, meant in names)
 
 
+@lru_cache(1 << 10)
+def is_cut_month(word: str, language: str) -> bool:
+    """Return whether a word is the beginning of the names of one month of a language, and of no other month's.
+
+    >>> is_cut_month("deze", "de"), is_cut_month("jun", "de"), is_cut_month("ju", "de"), is_cut_month("decke", "de")
+    (True, True, False, False)
+    """
+    if len(word) < SHORTEST_CUT:
+        return False
+    months = [month for month in range(1, 13) if any(name.startswith(word) for name in _names_in(language, month))]
+    return len(months) == 1
+
+
 def is_sure_abroad(word: str) -> bool:
     """Return whether a word may be a name of another language than the told one: it is no short one of letters."""
     return len(word) >= SURE_ABROAD or is_unspaced(word[:1])
