@@ -23,7 +23,9 @@ NEVER = ("too-long", "no-such-day", UNTOLD, BAD_HINT)  # codes of texts that are
 
 MARKED = re.compile(r"[?_*xX□]|(?<![0-9])00(?![0-9])|\.{2}|--|…")  # characters that stand for unknown ones
 TWO_HYPHENS = re.compile(r"(?<=[^\W_])(\.?) ?-- ?(?=[^\W_])")  # for a dash between two ends
-ELLIPSIS, DOTS = "…", "..."
+ELLIPSIS, DOTS, BLANK = "…", "...", "??"
+# An ellipsis in the place of a field: at a sign that parts fields, or before the word for one.
+IN_A_FIELD = re.compile(r"(?<=[_|;])…|(?<=\.)…(?=\.)|…(?=[_|;年月日년월일])|(?<=-)…(?=-)|(?<=/)…(?=/)")
 Forms = list[list[Expression]]
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 
@@ -45,7 +47,7 @@ def with_meanings(
         return answers
 
     def forms_of(text: str) -> Forms:
-        plain = clean(with_gershayim(text).replace(ELLIPSIS, DOTS))
+        plain = clean(IN_A_FIELD.sub(BLANK, with_gershayim(text)).replace(ELLIPSIS, DOTS))
         if plain.count("--") == 1:
             plain = TWO_HYPHENS.sub(r"\1~", plain)
         return expressions(Page(plain, order, language), fiscal_start, text.lstrip().startswith(DASHES))

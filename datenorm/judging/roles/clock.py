@@ -84,7 +84,7 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
         return 0
     if len(context.tokens[i].text) > 2:
         return i + 1 if _is_run_of_time(context, i) else 0
-    if int(context.tokens[i].text) > 24:
+    if int(context.tokens[i].text) > 24 or _has_an_ending(context, i):
         return 0
     j, joined = _joined(context, found, i)
     spaced = j == i and is_number(context, found, i + 1, most=59) and len(context.tokens[i + 1].text) == 2
@@ -98,6 +98,12 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
     like_date = j - i == 4 and is_sign(context, context.first + 1, joined)
     second_date = like_date and context.target.short_year  # 24.07.09, 08.08.10
     return j + 1 if joined and j > i and not second_date and _apart(context, found, i, j) else 0
+
+
+def _has_an_ending(context: Context, i: int) -> bool:
+    """Return whether a colon joins number `i` to the ending of an ordinal: 22:a."""
+    joined = is_sign(context, i + 1, ":") and context.touches(i + 1) and context.touches(i + 2)
+    return joined and context.tokens[i + 2].kind == "word" and context.has(i + 2, "ordinal")
 
 
 def _is_run_of_time(context: Context, i: int) -> bool:

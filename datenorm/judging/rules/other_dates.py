@@ -7,7 +7,9 @@ from datenorm.judging.rules.lacking import LAST_DAY, LONGEST_DAY
 from datenorm.judging.spelled import months_of
 from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
 from datenorm.text.names import weekdays_in
+from datenorm.text.spelling import begins_month, is_cut_month
 
+SHORTEST_CUT = 4  # letters of a month's name that has lost the others
 SHORTEST_PLAIN = 6  # letters of a month's full name that is hardly a word of any other language
 
 
@@ -19,6 +21,8 @@ def another_month(case: Case) -> str | None:
         if token.kind != "word":
             continue
         meant = months_of(token, case.language)
+        if not meant and case.language and month and _is_cut(case, i):
+            return f"{token.text!r} may be another month"
         if not meant or month in meant:
             continue
         beside = any(
@@ -29,11 +33,28 @@ def another_month(case: Case) -> str | None:
         known = known or _is_linked_to_a_month(case, i)
         sure = known or len(token.text) > 3 or token.text[0] > FIRST_UNSPACED
         plain = not case.language and "full" in token.senses and len(token.text) >= SHORTEST_PLAIN
-        if plain or (
+        if plain or _is_a_month_alone(case, i, linked) or (
             sure and (case.context.has(i, "full") or (case.context.has(i, "month") and (beside or linked)))
         ):
             return f"{token.text!r} is another month"
     return None
+
+
+def _is_a_month_alone(case: Case, i: int, linked: bool) -> bool:
+    """Return whether the told language has a word as a month's name, and in no other sense.
+
+    linked: whether it is joined to something; a doubtful name counts then as well.
+    """
+    spoken = {kind for kind, meant in case.tokens[i].senses.items() if case.language in languages_of(meant)}
+    return bool(spoken) and spoken <= {"full", "month", *["doubtful"] * linked}
+
+
+def _is_cut(case: Case, i: int) -> bool:
+    """Return whether a word that the told language has not is the beginning of another month's name there: янва."""
+    word, language = case.tokens[i].text, case.language or ""
+    if len(word) < SHORTEST_CUT or case.context.knows(i) or not is_cut_month(word, language):
+        return False
+    return not begins_month(word, int(case.context.target.month))
 
 
 def _is_linked_to_a_month(case: Case, i: int) -> bool:
