@@ -131,7 +131,7 @@ def speed(name: str, texts: Sequence[str], peers: Sequence[str]) -> list[str]:
     peers: what dateutil reads.
     """
     few, alone = texts[:SAMPLE], Translator.load()
-    alone.by_shape = False
+    alone.answering.by_shape = False
     first = warm = theirs = stand = float("inf")
     shapes = 0
     for _ in range(TURNS):
@@ -139,7 +139,7 @@ def speed(name: str, texts: Sequence[str], peers: Sequence[str]) -> list[str]:
         reader.translate(UNKEPT)
         first = min(first, seconds(reader.translate_many, texts))
         warm = min(warm, seconds(reader.translate_many, texts))
-        shapes = sum(map(len, reader._fillers.values()))
+        shapes = sum(map(len, reader.answering.fillers.values()))
         theirs = min(theirs, seconds(each, peers))
         stand = min(stand, seconds(alone.translate_many, few))
     ratios = [f"{theirs / first:.1f}", f"{theirs / warm:.1f}"]
@@ -203,7 +203,7 @@ def compared() -> list[list[str]]:
     asked = list(rows())
     texts = [text for text, _ in asked]
     shaped, plain = Translator.load(threads=2), Translator.load(threads=2)
-    plain.by_shape = False
+    plain.answering.by_shape = False
     answers = shaped.translate_many(texts, pivot_year=PIVOT), plain.translate_many(texts, pivot_year=PIVOT)
     DIFFERENCES.parent.mkdir(exist_ok=True)
     with DIFFERENCES.open("w", encoding="utf-8", errors="surrogateescape", newline="") as file:
@@ -230,7 +230,7 @@ def wild() -> str:
     """Return what texts of all locales cost, of which nearly each has a shape of its own."""
     texts = [row.text for row in generate(Recipe(seed=SEED + 1, noise=0), SAMPLE)]
     alone, ours, theirs = Translator.load(), float("inf"), float("inf")
-    alone.by_shape = False
+    alone.answering.by_shape = False
     for _ in range(TURNS):
         reader = Translator.load()
         reader.translate(UNKEPT)

@@ -1,6 +1,7 @@
 """From texts to answers: the stages below, put in a row.
 
 translator   the Translator: texts in, answers out
+answering    texts with their hints answered: by shape or as they stand, then as what they mean
 asked        in which form, with what is told of zones and calendars
 hints        what a caller may hand in: texts, and what is told of all or of each
 questions    texts with their hints, as the network takes them

@@ -4,7 +4,6 @@ import functools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,20 +11,19 @@ from datenorm.dates.calendar import default_pivot
 from datenorm.dates.calendars import Calendar, Source
 from datenorm.dates.relative import Nearness
 from datenorm.dates.values import Form
-from datenorm.garbage import collecting_seldom
 from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation
 from datenorm.judging.judge import best_case
 from datenorm.network.bundle import load_bundle, load_config, temperature_of
 from datenorm.network.deferred import Deferred, Model
-from datenorm.reading.asked import DATES, WITH_TIMES, Asked
-from datenorm.reading.calendars import Counting, in_calendars
+from datenorm.reading.answering import Answering
+from datenorm.reading.asked import WITH_TIMES, Asked
+from datenorm.reading.calendars import Counting
 from datenorm.reading.filling import Filler
-from datenorm.reading.hints import Hint, Pivot, alike, each_hint, hinted, strings
+from datenorm.reading.hints import Hint, Pivot, each_hint, hinted, strings
 from datenorm.reading.kept import Kept
-from datenorm.reading.meanings import with_meanings
 from datenorm.reading.pipeline import Pipeline
 from datenorm.reading.programs import of_machine_form
-from datenorm.reading.relative import Relatives, Today, for_each, on_days
+from datenorm.reading.relative import Relatives, Today, for_each
 from datenorm.text.characters import clean
 
 if TYPE_CHECKING:
@@ -38,8 +36,6 @@ if TYPE_CHECKING:
     from datenorm.reading.layouts import Layout
     from datenorm.reading.reader import Reader
     from datenorm.reading.series import Column
-
-FILLERS = 16  # sets of hints whose templates are kept
 
 
 class Translator:
@@ -68,6 +64,7 @@ class Translator:
         min_confidence: float,
         threads: int,
         by_shape: bool = True,
+        kept: Kept | None = None,
     ) -> None:
         if threads < 1:
             raise ValueError(f"threads must be at least 1, not {threads}")
@@ -75,11 +72,8 @@ class Translator:
         self.temperature = temperature
         self.min_confidence = min_confidence
         self.threads = threads
-        self.by_shape = by_shape
-        self._pipeline = Pipeline(self._reader)
+        self.answering = Answering(Pipeline(self._reader), min_confidence, by_shape, kept)
         self._loaded: tuple[str | Path | None, int] | None = None
-        self._kept: Kept | None = None
-        self._fillers: dict[tuple[str | None, str | None, Terms], Filler] = {}
 
     @classmethod
     def load(cls, bundle: str | Path | None = None, threads: int = 1) -> "Translator":
@@ -92,9 +86,9 @@ class Translator:
         model = Deferred() if bundle is None else _made(bundle)
         bar = config.get("calibration", {}).get("min_confidence", MIN_CONFIDENCE)
         # One thread for each batch, and several batches: LSTM steps are too small to be shared out.
-        translator._set_up(model, temperature_of(config), bar, threads)
+        kept = Kept.shipped() if bundle is None else None
+        translator._set_up(model, temperature_of(config), bar, threads, kept=kept)
         translator._loaded = (bundle, threads)
-        translator._kept = Kept.shipped() if bundle is None else None
         return translator
 
     @property
@@ -140,7 +134,7 @@ class Translator:
         """Return the answer to one text; the hints are those of `translate_many`."""
         terms = self._terms(top, min_confidence, pivot_year, year, next_week, fiscal_start)
         form = Asked.of(as_, zone, to_zone, locale, Counting(calendar, hijri))
-        return self._answer(strings([text]), order, locale, terms, form, top, today)[0]
+        return self.answering.answers(strings([text]), order, locale, terms, form, top, today)[0]
 
     def translate_many(
         self,
@@ -186,7 +180,7 @@ class Translator:
         terms = self._terms(top, min_confidence, of_all, year, next_week, fiscal_start)
         form = Asked.of(as_, zone, to_zone, locale, Counting(calendar, hijri))
         cells = strings(texts)
-        answers = self._answer(cells, order, locale, terms, form, top, today, pivot_year, meant)
+        answers = self.answering.answers(cells, order, locale, terms, form, top, today, pivot_year, meant)
         if not decisions:
             return answers
         from datenorm.reading.decisions import decided  # what hardly anybody asks for
@@ -201,7 +195,7 @@ class Translator:
 
         def read_again(rows: Sequence[int], said: str) -> Sequence[Translation]:
             some, there, on, last = map(list, zip(*(told[row] for row in rows), strict=True))
-            return self._answer(some, said, there, terms, form, top, on, last)
+            return self.answering.answers(some, said, there, terms, form, top, on, last)
 
         return decided(answers, decisions, self._layouts(cells, order, locale, terms), read_again)
 
@@ -212,7 +206,7 @@ class Translator:
         from datenorm.reading.inventory import Inventory
 
         hints = list(zip(each_hint(order, len(texts)), each_hint(locale, len(texts)), strict=True))
-        known = {pair: Inventory.of(self._filler(*pair, terms)) for pair in set(hints)}
+        known = {pair: Inventory.of(self.answering.filler(*pair, terms)) for pair in set(hints)}
         return lambda i: known[hints[i]].layout(texts[i])
 
     def translate_column(
@@ -260,7 +254,9 @@ class Translator:
         meant: Hint = None
         if evidence and evidence.meanings.tells:
             meant = [evidence.meanings.of(cell) for cell in cells]
-        answers = self._answer(cells, order, languages, terms, form, today=today, pivot=pivots, meant=meant)
+        answers = self.answering.answers(
+            cells, order, languages, terms, form, today=today, pivot=pivots, meant=meant
+        )
         return Column(texts, weighed(answers, evidence) if evidence else answers, evidence)
 
     def shapes(
@@ -308,7 +304,9 @@ class Translator:
         """Return an inventory without cells, for answers that are given with these options."""
         from datenorm.reading.inventory import Inventory  # what no answer needs
 
-        return Inventory.of(self._filler(order, locale, self._terms(None, min_confidence, pivot_year, year)))
+        return Inventory.of(
+            self.answering.filler(order, locale, self._terms(None, min_confidence, pivot_year, year))
+        )
 
     def explain(
         self,
@@ -333,7 +331,7 @@ class Translator:
         known = of_machine_form(question, terms)
         if known:
             return explain(known, clean(text), "machine form", known.iso, None)
-        answer = self._answer([text], order, locale, terms, today=today)[0]
+        answer = self.answering.answers([text], order, locale, terms, today=today)[0]
         relatives = Relatives([question])
         if question in relatives:
             return explain(answer, clean(text), "relative", " or ".join(relatives.codes(question)), None)
@@ -344,7 +342,7 @@ class Translator:
             return explain(answer, seen.page.text, "exact code", None, None)
         best = best_case(found[0], terms, seen, answer)
         explained = explain(answer, seen.page.text, "network", *best, found[0][0].roles)
-        specimen = self._filler(order, locale, terms).specimen(text)
+        specimen = self.answering.filler(order, locale, terms).specimen(text)
         return replace(explained, specimen=specimen)
 
     def align(
@@ -384,7 +382,7 @@ class Translator:
         cells = strings(texts)
         reader = self._reader()
         asked, hypotheses, _ = reader.read(reader.questions(hinted(cells, order, locale)), terms)
-        told = self._answer(cells, order, locale, terms)
+        told = self.answering.answers(cells, order, locale, terms)
         return alignments(asked, hypotheses, told, terms, self.network, self.threads)
 
     def _terms(
@@ -407,57 +405,6 @@ class Translator:
             fiscal_start=fiscal_start,
         )
 
-    def _answer(
-        self,
-        texts: Sequence[str],
-        order: Hint,
-        locale: Hint,
-        terms: Terms,
-        form: Asked = DATES,
-        top: int | None = None,
-        today: Today | Sequence[Today] = None,
-        pivot: Pivot = None,
-        meant: Hint = None,
-    ) -> list[Translation]:
-        """Return the answers to texts: as their shapes are read, or as they stand where they have none.
-
-        top: how many readings to list, good or not. today: the day that those count from which do. pivot: the last year
-        that two digits may mean, where it is another than that of `terms`. meant: as in `translate_many`.
-        """
-        answers: list[Translation] = []
-        groups = alike(order, locale, pivot, len(texts))
-        for (said, identifier, last), rows in groups.items():
-            asked = [texts[row] for row in rows] if len(groups) > 1 else texts
-            agreed = terms if last is None else replace(terms, pivot=last)
-            with collecting_seldom(len(asked)):
-                found = self._whole(asked, said, identifier, agreed, form)
-            if top:
-                found = self._pipeline.listing(hinted(asked, said, identifier), found, agreed, top)
-            answers += found
-        if len(groups) > 1:
-            by_row = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
-            answers = [by_row[row] for row in range(len(texts))]
-        if form.zoning:
-            answers = [*form.timed(answers, hinted(texts, order, locale), meant, locale)]
-        if today is not None:
-            days = for_each(today, len(texts))
-            answers = on_days(hinted(texts, order, locale), answers, days, terms, form.zoning)
-        return form.written(answers, meant)
-
-    def _whole(
-        self, texts: Sequence[str], order: str | None, locale: str | None, terms: Terms, form: Asked
-    ) -> Sequence[Translation]:
-        """Return the answers to texts with the same hints, those that are refused as dates with what they say."""
-        read = self._filler(order, locale, terms).answers
-        _, known, language, _ = hinted([""], order, locale)[0]
-        answers = in_calendars(read(texts), known, language, form.counting, read)
-
-        def read_inside(inside: Sequence[str]) -> Sequence[Translation]:
-            dates = in_calendars(read(inside), known, language, form.counting, read)
-            return form.timed(dates, hinted(inside, order, locale), locale=locale)
-
-        return with_meanings(texts, answers, read_inside, known, language, terms.fiscal_start)
-
     def filler(
         self,
         *,
@@ -470,25 +417,9 @@ class Translator:
         fiscal_start: int | None = None,
     ) -> Filler:
         """Return what knows the shapes of texts that are read with these options, those of `translate_many`."""
-        return self._filler(
+        return self.answering.filler(
             order, locale, self._terms(None, min_confidence, pivot_year, year, next_week, fiscal_start)
         )
-
-    def _filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
-        """Return what fills in texts with these hints; what fillers of other hints know is kept, if they are few."""
-        key = (order, locale, terms)
-        if key not in self._fillers:
-            if len(self._fillers) >= FILLERS:
-                self._fillers = {}
-
-            def read(texts: Sequence[str]) -> Sequence[Translation]:
-                return self._pipeline.answers(hinted(texts, order, locale), terms)
-
-            plain = order is None and locale is None and terms.min_confidence == self.min_confidence
-            reading = self._kept.before(read) if self._kept and plain else read
-            _, known, language, _ = hinted([""], order, locale)[0]
-            self._fillers[key] = Filler(reading, terms, language, known is not None, self.by_shape)
-        return self._fillers[key]
 
 
 def _made(bundle: str | Path) -> Callable[[], Model]:

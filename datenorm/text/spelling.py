@@ -72,7 +72,9 @@ def is_cut_month(word: str, language: str) -> bool:
     """
     if len(word) < SHORTEST_CUT:
         return False
-    months = [month for month in range(1, 13) if any(name.startswith(word) for name in _names_in(language, month))]
+    months = [
+        month for month in range(1, 13) if any(name.startswith(word) for name in _names_in(language, month))
+    ]
     return len(months) == 1
 
 

@@ -148,7 +148,7 @@ def test_two_digits_that_are_a_year_to_come_are_warned_of_in_any_company(
     text: str, warned: bool, reader: Translator
 ) -> None:
     plain = Translator.load()
-    plain.by_shape = False
+    plain.answering.by_shape = False
     answers = [one.translate(text, pivot_year=2090) for one in (reader, plain)]
     beside = reader.translate_many(["4 June 77", "1 May 3", "30/4/77", text], pivot_year=2090)[-1]
     said = ("its year of two digits is in the future: 2089",) if warned else ()
@@ -222,7 +222,7 @@ def test_what_is_known_of_shapes_is_bounded(
     for start in range(0, 500, 50):
         some = slice(start, start + 50)
         assert fresh.translate_many(texts[some], pivot_year=2046) == answers[some]
-        assert all(len(filler) <= 200 for filler in fresh._fillers.values())
+        assert all(len(filler) <= 200 for filler in fresh.answering.fillers.values())
 
 
 def test_listed_readings_change_nothing_else(
@@ -237,7 +237,7 @@ def test_answers_hardly_differ_from_those_to_texts_as_they_stand(
     texts: list[str], answers: list[Translation]
 ) -> None:
     plain = Translator.load()
-    plain.by_shape = False
+    plain.answering.by_shape = False
     stand = plain.translate_many(texts, pivot_year=2046)
     differ = [(a, b) for a, b in zip(answers, stand, strict=True) if (a.iso, a.status) != (b.iso, b.status)]
     assert len(differ) < TEXTS / 100

@@ -33,8 +33,13 @@ def another_month(case: Case) -> str | None:
         known = known or _is_linked_to_a_month(case, i)
         sure = known or len(token.text) > 3 or token.text[0] > FIRST_UNSPACED
         plain = not case.language and "full" in token.senses and len(token.text) >= SHORTEST_PLAIN
-        if plain or _is_a_month_alone(case, i, linked) or (
-            sure and (case.context.has(i, "full") or (case.context.has(i, "month") and (beside or linked)))
+        if (
+            plain
+            or _is_a_month_alone(case, i, linked)
+            or (
+                sure
+                and (case.context.has(i, "full") or (case.context.has(i, "month") and (beside or linked)))
+            )
         ):
             return f"{token.text!r} is another month"
     return None
