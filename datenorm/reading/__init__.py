@@ -7,6 +7,7 @@ hints        what a caller may hand in: texts, and what is told of all or of eac
 questions    texts with their hints, as the network takes them
 programs     what programs write, answered without any network
 shapes       texts that differ in numbers alone, and the specimen that stands for them
+classes      what a number can be by itself, and what a specimen takes in its place
 templates    what the answer to a specimen makes of each number
 filling      texts answered by the templates of their shapes
 packed       texts as Arrow has them, those of one layout taken apart together

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from datenorm.judging.spelled import months_of
-from datenorm.reading.shapes import HOURS, MINUTES, OFFSETS, SECONDS, Mask, Place
+from datenorm.reading.classes import HOURS, MINUTES, OFFSETS, SECONDS
+from datenorm.reading.shapes import Mask, Place
 from datenorm.reading.templates import Reading, Template
 from datenorm.text.lexicon import languages_of
 from datenorm.text.tokens import Token, tokens

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from datenorm.reading.shapes import LONGEST, Classes, Literal, Mask
+from datenorm.reading.classes import Classes, Literal
+from datenorm.reading.shapes import LONGEST, Mask
 
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
