@@ -21,7 +21,8 @@ from datenorm.dates.order import implied_order, swapped
 from datenorm.generation.dataset import Example, is_held_out, orders_that_fit, read, write
 from datenorm.generation.generator import Generator, Recipe
 from datenorm.generation.synthesis import Style, Writer, kind_of, render
-from datenorm.languages.locales import facts, identifiers, order_of
+from datenorm.languages.locales import facts, identifiers
+from datenorm.languages.patterns import order_of
 from datenorm.reading.translator import Translator
 from datenorm.text.names import months_in
 from datenorm.training.rows import HELD_OUT

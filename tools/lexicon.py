@@ -16,7 +16,8 @@ import babel
 from datenorm.generation import surroundings, times
 from datenorm.languages.customs import LAYOUTS, MONTH_ROWS
 from datenorm.languages.layouts import strip_diacritics, weekday_styles
-from datenorm.languages.locales import LocaleFacts, facts, identifiers, parse, split_pattern
+from datenorm.languages.locales import LocaleFacts, facts, identifiers, parse
+from datenorm.languages.patterns import split_pattern
 from datenorm.text.numerals import ORDINALS, WORDS, day_words
 from datenorm.text.tokens import parts
 from tools.names import earlier_eras, key, month_languages, months_named, weekdays, weeks

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from datenorm.generation.writing import Written, by_sense
 from datenorm.languages import customs, layouts
-from datenorm.languages.locales import LocaleFacts, order_of, split_pattern
+from datenorm.languages.locales import LocaleFacts
+from datenorm.languages.patterns import order_of, split_pattern
 from datenorm.text import numerals
 from datenorm.text.roles import LETTERS
 

@@ -12,7 +12,8 @@ from random import Random
 
 from datenorm.generation.noise import pick
 from datenorm.generation.writing import Value, Written, fill
-from datenorm.languages.locales import LocaleFacts, split_pattern
+from datenorm.languages.locales import LocaleFacts
+from datenorm.languages.patterns import split_pattern
 from datenorm.text.numerals import chinese_number
 
 SHAPES = (

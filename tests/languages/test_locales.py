@@ -1,7 +1,8 @@
 import pytest
 
 from datenorm.errors import LocaleError
-from datenorm.languages.locales import facts, identifiers, languages, locale_hints, split_pattern
+from datenorm.languages.locales import facts, identifiers, languages, locale_hints
+from datenorm.languages.patterns import split_pattern
 
 
 @pytest.mark.parametrize(

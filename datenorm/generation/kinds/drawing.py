@@ -11,7 +11,7 @@ from datenorm.generation.surroundings import SENTENCES
 from datenorm.generation.synthesis import DAY, MONTH, YEAR, Layout, Style, Writer, choose_style, kind_of
 from datenorm.generation.wordlists import common_words
 from datenorm.generation.writing import Written, by_sense, joined, piece, said
-from datenorm.languages.locales import order_of, split_pattern
+from datenorm.languages.patterns import order_of, split_pattern
 
 PLAIN_FIELDS = frozenset("yMLNdo")  # a year, a month or a day, and nothing beside them
 FULL, MONTHS, DAYS_ALONE = "date", "month", "day"

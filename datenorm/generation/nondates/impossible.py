@@ -18,7 +18,7 @@ from datenorm.generation.synthesis import (
 )
 from datenorm.generation.writing import Written, fill, said
 from datenorm.languages import customs, layouts
-from datenorm.languages.locales import split_pattern
+from datenorm.languages.patterns import split_pattern
 
 FULL_DATES = (
     "cldr",

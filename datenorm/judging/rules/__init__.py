@@ -12,6 +12,6 @@ other_dates  a second date in the text
 lacking   what a reading leaves out: a day, a year, another year
 numbers   numbers that nobody claimed, and that count something
 joints    numbers that signs join: versions, scores, verses
-signs     signs and letters that touch a date
+signs     signs and letters that touch a date, minus signs, open ends
 words     words beside weak forms, and doubtful names
 """

@@ -1,4 +1,4 @@
-"""Rules on signs, and on letters that touch a date: 198?, 19.., 1860s."""
+"""Rules on signs, and on letters that touch a date: 198?, 19.., 1860s; on minus signs and open ends."""
 
 import unicodedata
 
@@ -165,3 +165,68 @@ def _joins_a_word(case: Case, dash: int, k: int) -> str | None:
         return None
     touches = tokens[k].end == tokens[dash].start or tokens[dash].end == tokens[k].start
     return f"{tokens[k].text!r} is joined to its number" if touches else None
+
+
+def sign_before_year(case: Case) -> str | None:
+    """Object to a minus before a year: 3 May -1207."""
+    group = case.context.claims.get("year", ())
+    if _is_a_negative_day(case):
+        return "a sign makes its day another number"
+    if not case.context.target.month and len(case.tokens[group[0]].text) == 4:
+        first, last = group[0] - 1, group[0] + 1
+        ends = (first == 0 and case.tokens[0].text in "-/") or (
+            last == len(case.tokens) - 1 and case.tokens[last].text in "-/"
+        )
+        return "a dash beside a year leaves a part or an end open" if ends else None
+    if (
+        len(group) != 1
+        or group[0] < 2
+        or case.tokens[group[0] - 1].text not in "-+"
+        or case.text.count("-") > 1
+    ):
+        return None
+    if case.tokens[group[0] - 2].kind != "word":
+        return None
+    i = group[0]
+    apart = (
+        case.tokens[i - 2].end < case.tokens[i - 1].start and case.tokens[i - 1].end == case.tokens[i].start
+    )
+    return "a sign makes its year another" if apart else None
+
+
+def _is_a_negative_day(case: Case) -> bool:
+    """Return whether a minus touches the day and nothing before it: Dec -5, 2018."""
+    day = case.context.claims.get("day", (0,))[0]
+    minus = day > 1 and case.tokens[day - 1].text == "-" and case.context.touches(day)
+    minus = minus and case.tokens[day + 1 : day + 2] != [] and case.tokens[day + 1].text not in "-/."
+    return minus and case.is_named and not case.context.touches(day - 1) and case.context.has_number(day)
+
+
+def _is_of_the_date(case: Case, i: int) -> bool:
+    """Return whether a word behind a date belongs to it: the era or the word for 'year' of its year."""
+    return case.roles[i] in ("era", "connector", "ordinal") and not case.context.has(i, "to")
+
+
+def open_end(case: Case) -> str | None:
+    """Object to a range whose other end is today, or nobody knows: 5 May 1988 - present, 1985-04-12/.., ../1985."""
+    lead = "".join(token.text for token in case.tokens[: case.context.first]).lstrip("([{")
+    slashed = any(token.text == "/" for token in case.tokens[case.context.first : case.context.last])
+    if lead in ("..", "../", *["/"] * (not slashed)) and case.context.touches(case.context.first):
+        return f"{lead!r} leaves its start open"
+    i = case.context.last + 1
+    while i < len(case.tokens) and (case.tokens[i].text == "." or _is_of_the_date(case, i)):
+        i += 1
+    tokens = case.tokens[i : i + 3]
+    if len(tokens) == 1 and tokens[0].text == "-" != case.tokens[0].text:
+        return "a dash behind it leaves its end open"
+    if tokens and tokens[0].text == "/" and case.strength == "strong" and not (case.is_named or slashed):
+        if len(tokens) == 1:
+            return "a slash behind it leaves its end open"
+        if len(tokens) == len("/p3") and tokens[1].text in ("p", "pt") and tokens[2].kind == "number":
+            return "it begins a duration"
+    if len(tokens) < 2 or not (case.context.has(i, "to") or tokens[0].text in "-/~"):
+        return None
+    dots = len(tokens) == 3 and tokens[0].text == "/" and tokens[1].text == tokens[2].text == "."
+    if dots or case.context.has(i + 1, "open>", "unknown>"):
+        return f"{tokens[1].text!r} makes it a range that is open"
+    return None
