@@ -2,6 +2,7 @@
 
 ICU's RelativeDateTimeFormatter says what CLDR has of them: `in 3 days`, `vor 3 Tagen`, `yesterday`, `last week`, `next
 Monday`; its spelled-out numbers say `two` and `zwei`. What people write beyond that stands in `relative_words.tsv`.
+What Babel, another way to CLDR, writes of amounts is taken as well: it has languages that ICU lacks.
 ICU comes with `pip install icukit-pyicu`; the table was made with version 2.16.2, which is ICU 78 and CLDR 48.
 
 A pattern like `# vuoden päästä` is taken apart: words that stand at one end beside many units are a frame (`# päästä`),
@@ -11,9 +12,13 @@ the rest is a unit (`vuoden`). Where a language grows the two together (`సం�
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from itertools import product
 from typing import Any
 
 import icu
+from babel import Locale, localedata
+from babel.dates import format_timedelta
 
 from datenorm.text.lexicon import languages_of, lexicon
 from datenorm.text.pieces import AMOUNT, NAME, REST, TABLES, folded, is_phrase, words
@@ -32,6 +37,9 @@ UNITS = {
     "m": "MINUTE",
     "s": "SECOND",
 }
+# How long Babel takes units to be; it writes an amount below `MOST` in the unit that it is asked for.
+SECONDS = {"Y": 31_536_000, "M": 2_592_000, "W": 604_800, "D": 86_400, "h": 3600, "m": 60, "s": 1}
+MOST = 1000
 QUARTER = 12  # UDAT_ABSOLUTE_QUARTER, which PyICU has no name for
 WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 DIRECTIONS = {-2: "LAST_2", -1: "LAST", 0: "THIS", 1: "NEXT", 2: "NEXT_2"}
@@ -87,6 +95,17 @@ def counted(found: Any, sign: int) -> Iterator[Counted]:
                 yield unit, count, tuple(words(folded(text)))
 
 
+def written_by_babel() -> Iterator[tuple[str, str, Counted]]:
+    """Yield what Babel writes of each unit for each count: its language, its direction, the words."""
+    languages = {Locale.parse(name).language for name in localedata.locale_identifiers()}
+    for language, (unit, seconds), sign in product(sorted(languages), SECONDS.items(), (1, -1)):
+        for count, width in product(COUNTS, ("long", "short")):
+            amount = timedelta(seconds=sign * seconds * count)
+            text = format_timedelta(amount, UNITS[unit].lower(), MOST, True, width, language)
+            if text.lstrip("\u200e\u200f\u061c ")[0] not in "+-\u2212":
+                yield language, "+" if sign > 0 else "-", (unit, count, tuple(words(folded(text))))
+
+
 def named(found: Any, weekdays: bool) -> Iterator[tuple[str, str]]:
     """Yield the whole phrases of a formatter, each with its code: D-1 for yesterday, W+1 for next week, <E0."""
     absolute = icu.UDateAbsoluteUnit
@@ -130,6 +149,8 @@ def gather() -> Rows:
             rows[language, f"E{day}"].add(name)
         for number, word in spelled(locale):
             rows[language, f"n{number}"].add(word)
+    for language, sign, pattern in written_by_babel():
+        patterns[language, sign].add(pattern)
     for (language, sign), found in patterns.items():
         for kind, text in taken_apart(sign, found):
             rows[language, kind].add(text)
