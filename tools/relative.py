@@ -11,7 +11,7 @@ the rest is a unit (`vuoden`). Where a language grows the two together (`సం�
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from itertools import product
 from typing import Any
@@ -95,15 +95,18 @@ def counted(found: Any, sign: int) -> Iterator[Counted]:
                 yield unit, count, tuple(words(folded(text)))
 
 
-def written_by_babel() -> Iterator[tuple[str, str, Counted]]:
-    """Yield what Babel writes of each unit for each count: its language, its direction, the words."""
+def written_by_babel() -> dict[tuple[str, str], set[Counted]]:
+    """Return what Babel writes of each unit for each count, by language and direction."""
+    found: dict[tuple[str, str], set[Counted]] = defaultdict(set)
+    write: Callable[..., str] = format_timedelta
     languages = {Locale.parse(name).language for name in localedata.locale_identifiers()}
     for language, (unit, seconds), sign in product(sorted(languages), SECONDS.items(), (1, -1)):
         for count, width in product(COUNTS, ("long", "short")):
             amount = timedelta(seconds=sign * seconds * count)
-            text = format_timedelta(amount, UNITS[unit].lower(), MOST, True, width, language)
+            text = write(amount, UNITS[unit].lower(), MOST, True, width, language)
             if text.lstrip("\u200e\u200f\u061c ")[0] not in "+-\u2212":
-                yield language, "+" if sign > 0 else "-", (unit, count, tuple(words(folded(text))))
+                found[language, "+" if sign > 0 else "-"].add((unit, count, tuple(words(folded(text)))))
+    return found
 
 
 def named(found: Any, weekdays: bool) -> Iterator[tuple[str, str]]:
@@ -133,7 +136,7 @@ def phrase(text: str) -> str:
 def gather() -> Rows:
     """Return what ICU knows, by language and kind."""
     rows: Rows = defaultdict(set)
-    patterns: dict[tuple[str, str], set[Counted]] = defaultdict(set)
+    patterns = written_by_babel()
     for language, locale in locales():
         for style in STYLES:
             found = formatter(locale, style)
@@ -149,8 +152,6 @@ def gather() -> Rows:
             rows[language, f"E{day}"].add(name)
         for number, word in spelled(locale):
             rows[language, f"n{number}"].add(word)
-    for language, sign, pattern in written_by_babel():
-        patterns[language, sign].add(pattern)
     for (language, sign), found in patterns.items():
         for kind, text in taken_apart(sign, found):
             rows[language, kind].add(text)
