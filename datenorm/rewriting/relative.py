@@ -9,6 +9,7 @@ phrase counts from. A text with anything else in it is none.
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from datenorm.dates.relative import needs_time
@@ -19,6 +20,7 @@ from datenorm.text.phrases import NO_PERIOD, Found, Place, find, is_beside_time,
 from datenorm.text.pieces import folded, words
 from datenorm.text.tokens import Token
 
+ZEROS = str.maketrans("123456789", "000000000")
 RIVALS = ("month", "full", "weekday", "dayperiod", "clock", "day")
 MANY = 24  # tokens; a longer text is none
 LABELS = ("label", "connector", "clock<")
@@ -88,8 +90,18 @@ def read(text: str, language: str | None) -> Relative | None:
     >>> read("Posted: 3 days ago", None).codes, read("2 days after 9 May 2018", "en").rest, read("9 May 2018", None)
     (('-3D',), (13, 23), None)
     """
-    if len(text) > LONGEST or not may_count(text):
+    if len(text) > LONGEST or not _may_count(text.translate(ZEROS), language):
         return None
+    return _read(text, language)
+
+
+@lru_cache(1 << 14)  # a column has few, and a text's own is asked for twice
+def _may_count(shown: str, language: str | None) -> bool:
+    """Return whether a text with such numbers may count from a day; with zeros for its digits they fit everywhere."""
+    return may_count(shown) and _read(shown, language) is not None
+
+
+def _read(text: str, language: str | None) -> Relative | None:
     page = Page(clean(text), language=language)
     if not 0 < len(page.tokens) <= MANY:
         return None
