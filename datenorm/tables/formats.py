@@ -156,8 +156,8 @@ class Source:
             kind = JsonArrayTable if self.form == "json" else JsonLinesTable
             return kind(stream, name, bad, self.longest_line, self.encoding, self.overwrite, self.closed)
         dialect = self.dialect
-        if self.form == "tsv" and not dialect.delimiter:
-            dialect = replace(dialect, delimiter="\t")
+        if self.form == "tsv":
+            dialect = replace(dialect, expected="\t")
         return DelimitedTable(stream, name, dialect, self.encoding, self.header, bad, self.longest_line)
 
     @contextmanager

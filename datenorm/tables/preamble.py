@@ -18,12 +18,14 @@ class Dialect:
     """How a CSV is written, as its user says; what is not said is found.
 
     delimiter, quote: one character each. skipped: lines before the header. names: columns that the header has.
+    expected: the delimiter that the file's name tells, unless its header has the names with another one.
     """
 
     delimiter: str | None = None
     quote: str = '"'
     skipped: int | None = None
     names: Sequence[str] = ()
+    expected: str = ""
 
     @property
     def searched(self) -> Sequence[str]:
@@ -65,7 +67,7 @@ def beginning(lines: Iterator[str], dialect: Dialect) -> Beginning:
                 if begun := _delimiter_of("".join(taken[begin : place + 1]), dialect, delimiter):
                     return Beginning(taken[:begin], begun, taken[begin:])
             return Beginning(taken[:place], found, taken[place:])
-    return Beginning(taken[:start], delimiter or commonest(first), taken[start:])
+    return Beginning(taken[:start], delimiter or dialect.expected or commonest(first), taken[start:])
 
 
 def commonest(header: str) -> str:
@@ -80,7 +82,7 @@ def commonest(header: str) -> str:
 
 def _delimiter_of(line: str, dialect: Dialect, delimiter: str | None) -> str:
     """Return the delimiter with which a line has all the names that are looked for; '' where there is none."""
-    usual = commonest(line)
+    usual = dialect.expected or commonest(line)
     for candidate in [delimiter] if delimiter else [usual, *CANDIDATES]:
         if folded(dialect.searched) <= folded(_cells(line, candidate, dialect.quote)):
             return candidate
