@@ -25,7 +25,10 @@ OTHERS = (
     *((name, "hebrew", 5) for name in ("מנחם אב", "menachem av")),
     ("אדר ראשון", "hebrew", 12), ("אדר שני", "hebrew", 13), ("tishrei", "hebrew", 7), ("כסליו", "hebrew", 9),
     ("shvat", "hebrew", 11), ("ህዳር", "ethiopic", 3), ("senne", "ethiopic", 10), ("rabi al thani", "hijri", 4),
-    ("ramadhan", "hijri", 9), ("dhu al qadah", "hijri", 11), ("dhu al hijjah", "hijri", 12),
+    ("ramadhan", "hijri", 9),
+    ("dhu al qadah", "hijri", 11), ("dhu al hijjah", "hijri", 12),
+    *((name, "hijri", 0) for name in "هجري هجرية هجری للهجرة قمری قمري hijra hegira hégire l'hégire".split()),
+    *((name, "persian", 0) for name in ("هجری", "هجری خورشیدی", "شمسی", "خورشیدی")),
 )  # fmt: skip
 FIRST, DAYS, STEP = (
     1_514_764_800_000.0,

@@ -9,6 +9,7 @@ machine    the dates that programs write: ISO 8601, RFC 3339, RFC 2822, Unix `da
 completed  times that the roles of a text leave out in part
 marked     tokens with their roles, as those ask them who look for a time
 months     months of other calendars, from tokens
+periods    months and years of other calendars, alone
 pairs      a year with a number: a month, or a second year
 order      which of day, month and year comes first in numbers
 values     all that a text can say: ranges, bounds, unknown parts; EDTF and intervals

@@ -61,8 +61,8 @@ def span(written: Written, source: Source | None = None) -> tuple[date, date] | 
     if not written.month:
         after = days(written._replace(year=written.year + 1, month=month, day=1), source)
         return (first[0], after[-1] - timedelta(1)) if after else None
-    last = next(found for day in range(LONGEST, 0, -1) if (found := days(written._replace(day=day), source)))
-    return first[0], last[-1]
+    last = max(found for day in range(1, LONGEST + 1) for found in days(written._replace(day=day), source))
+    return first[0], last
 
 
 def _day(written: Written) -> date | None:

@@ -31,6 +31,7 @@ HEBREW_LETTERS = {letter: value for value, letter in enumerate("אבגדהוזח
 HEBREW_LETTERS |= {letter: 10 * value for value, letter in enumerate("יכלמנסעפצ", 1)}
 HEBREW_LETTERS |= dict(zip("ךםןףץ", (20, 40, 50, 80, 90), strict=True))  # at the end of a word
 HEBREW_LETTERS |= {letter: 100 * value for value, letter in enumerate("קרשת", 1)}
+IN_FRONT = "הב"  # of a number: the five thousand of a year, and 'on'
 GERSHAYIM, IN_MONTH = "״", "ב"  # the mark of a number, and the prefix of a month in a date
 OF_MONTH = "ی"  # Kurdish, behind a day and a month
 HARMLESS = frozenset("weekday connector label ordinal year year> day> day< month>".split()) | {
@@ -39,8 +40,19 @@ HARMLESS = frozenset("weekday connector label ordinal year year> day> day< month
 OF_ERAS = frozenset(
     f"calendar:{name}" for name in ("persian", "hijri", "hebrew", "ethiopic")
 )  # senses of eras
+HARMFUL = frozenset(
+    (
+        *(
+            f"{name}{side}"
+            for name in ("bound", "circa", "negated", "offset", "between", "every")
+            for side in "<>"
+        ),
+        *("to", "or", "and", "unknown", "count<", "number<"),
+    )
+)
+EVERYWHERE = frozenset(("en", "*"))
 OURS = ("full", "month")  # a month of ours
-OF_DECADES = frozenset(("s", "er", "ers"))  # behind a year: 1310s are ten of them
+PAIR = ("i", "ii")
 IN_A_YEAR = frozenset(("an", "lan"))  # beside the years of the French Republic
 
 
@@ -93,53 +105,33 @@ def is_of_another_calendar(token: Token) -> bool:
     return names_month(token) or (hebrew and token.text[0] in HEBREW_LETTERS)
 
 
-def read(tokens: Sequence[Token], told: Calendar | None = None, years: range = YEARS) -> list[Written]:
+def read(
+    tokens: Sequence[Token],
+    told: Calendar | None = None,
+    years: range = YEARS,
+    language: str | None = None,
+) -> list[Written]:
     """Return the dates that a text can be in other calendars, all of whose tokens are understood; none for any other.
 
-    told: the calendar, where the caller says it. years: of ours, that dates are in. Months of the Indian national
-    calendar have the names of others: it is told, or its era is.
+    told: the calendar, where the caller says it. years: of ours, that dates are in. language: of the text, if told.
     """
-    rest, possible = _of_month(tokens, told)
-    found = [date for name, number in possible for date in _dates(rest, name, number)]
-    return [one for one in found if _is_in(one, years)]
+    rest, possible = of_month(tokens, told)
+    found = [date for name, number in possible for date in _dates(rest, name, number, language)]
+    return [one for one in found if is_in(one, years)]
 
 
-def periods(
-    tokens: Sequence[Token], told: Calendar | None = None, home: Calendar | None = None, years: range = YEARS
-) -> list[Written]:
-    """Return the months and years that a text can be in other calendars, all of whose tokens are understood.
-
-    told: the calendar, where the caller says it. home: that of a year whose calendar is not said. years: of ours.
-    """
-    rest, possible = _of_month(tokens, told)
-    if not possible and not any(_named(tokens, is_month=True)):
-        letters = any(GERSHAYIM in token.text for token in tokens)
-        otherwise = "hebrew" if letters else home
-        said = {told} if told else eras_of_years(tokens) or ({otherwise} if otherwise else set())
-        possible = [(name, 0) for name in sorted(said)]
-        rest = [token for _, token in _without_eras(tokens)]
-    found = [
-        Written(name, numbers[0], month, 0)  # type: ignore[arg-type]  # the table has no others
-        for name, month in possible
-        if len(numbers := _numbers(rest, name, is_loose=bool(month))) == 1
-        and not any(token.text in OF_DECADES for token in rest)
-        and (numbers[0] > LAST_DAY or (name == "french" and any(token.text in IN_A_YEAR for token in rest)))
-    ]
-    return [one for one in found if _is_in(one, years)]
-
-
-def eras_of_years(tokens: Sequence[Token]) -> set[str]:
-    """Return the calendars of the eras in a text that are of their closed class: AH and SH, not H, which are hours."""
-    said = {
-        kind.partition(":")[2]
-        for token in tokens
-        for kind in token.senses
-        if kind in OF_ERAS and not (names_month(token) or (token.text.isascii() and len(token.text) == 1))
+def _of_a_pair(name: str) -> dict[str, tuple[int, int]]:
+    """Return the two months that share a name, by calendar: Rabi I and Rabi II; not so Adar, which is one as well."""
+    months = (dict(names().get(one, ())) for one in (name, name + PAIR[0]))
+    first, second = months
+    return {
+        calendar: (first[calendar], second[calendar])
+        for calendar in first.keys() & second.keys() - {"hebrew"}
+        if 0 < first[calendar] < second[calendar]
     }
-    return said & set(eras_of(tokens)) or said
 
 
-def _of_month(tokens: Sequence[Token], told: Calendar | None) -> tuple[list[Token], list[tuple[str, int]]]:
+def of_month(tokens: Sequence[Token], told: Calendar | None) -> tuple[list[Token], list[tuple[str, int]]]:
     """Return what stands beside the one month that a text names and its era, and what that month can be.
 
     Months of the Indian national calendar count where it is told, or its era is.
@@ -162,7 +154,7 @@ def numeric(
     """
     rest = [token for _, token in _without_eras(tokens)]
     numbers = [int(token.text) for token in rest if token.kind == "number"]
-    if len(numbers) != 3 or not all(_is_harmless(token) for token in rest if token.kind != "number"):
+    if len(numbers) != 3 or not all(_is_harmless(token, None) for token in rest if token.kind != "number"):
         return []
     first, second, last = numbers
     orders = {
@@ -172,7 +164,7 @@ def numeric(
     }
     possible = ["YMD"] if first > LAST_DAY else [order] if order in ("DMY", "MDY") else ["DMY", "MDY"]
     found = {orders[one] for one in possible}
-    return sorted(one for one in found if one.month <= LAST_MONTH and _is_in(one, years))
+    return sorted(one for one in found if one.month <= LAST_MONTH and is_in(one, years))
 
 
 def numbered_calendar(tokens: Sequence[Token]) -> Calendar | None:
@@ -187,7 +179,17 @@ def is_of_another(tokens: Sequence[Token], language: str | None) -> bool:
     calendar = numbered_calendar(tokens)
     if calendar and numeric(tokens, calendar, None, ANY_YEARS):
         return True
-    return is_said(tokens, language) and bool(read(tokens, None, ANY_YEARS))
+    return is_said(tokens, language) and bool(read(tokens, None, ANY_YEARS, language))
+
+
+def is_year_of_another(tokens: Sequence[Token], year: int) -> bool:
+    """Return whether an era of another calendar stands at the token of a year: 1734 AM, 1397 AP, 1967 ዓ.ም."""
+    return any(year in (one.first - 1, one.last + 1) for one in eras(tokens))
+
+
+def is_republican(tokens: Sequence[Token], month: int) -> bool:
+    """Return whether the token of a month is the year of the French Republic: an VII."""
+    return "roman" in tokens[month].senses and month > 0 and tokens[month - 1].text in IN_A_YEAR
 
 
 def has_year_of_ours(tokens: Sequence[Token]) -> bool:
@@ -219,10 +221,10 @@ def _is_of_ours(token: Token, language: str | None) -> bool:
 
 def eras_of(tokens: Sequence[Token]) -> frozenset[str]:
     """Return the calendars that the eras named in a text are of."""
-    return frozenset(name for one in _eras(tokens) for name, _ in one.meant)
+    return frozenset(name for one in eras(tokens) for name, _ in one.meant)
 
 
-def _eras(tokens: Sequence[Token]) -> Iterator[Names]:
+def eras(tokens: Sequence[Token]) -> Iterator[Names]:
     """Yield the eras of a text; am beside a clock is none."""
     clock = any(token.text == ":" for token in tokens)
     found = _named(tokens, is_month=False)
@@ -230,8 +232,8 @@ def _eras(tokens: Sequence[Token]) -> Iterator[Names]:
 
 
 def _without_eras(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
-    eras = {i for one in _eras(tokens) for i in range(one.first, one.last + 1)}
-    return ((i, token) for i, token in enumerate(tokens) if i not in eras)
+    said = {i for one in eras(tokens) for i in range(one.first, one.last + 1)}
+    return ((i, token) for i, token in enumerate(tokens) if i not in said)
 
 
 def _named(tokens: Sequence[Token], is_month: bool) -> Iterator[Names]:
@@ -252,6 +254,11 @@ def _names_from(tokens: Sequence[Token], first: int, is_month: bool) -> Iterator
         token = tokens[last]
         if token.kind == "number" or (token.kind == "sign" and token.text not in JOINTS):
             return
+        if token.text in PAIR and (pair := _of_a_pair(joined)):
+            if is_month:
+                place = PAIR.index(token.text)
+                yield Names(frozenset((name, both[place]) for name, both in pair.items()), first, last)
+            return
         joined += token.text.replace(" ", "") if token.kind == "word" else ""
         if not _may_begin(joined):
             return
@@ -260,15 +267,25 @@ def _names_from(tokens: Sequence[Token], first: int, is_month: bool) -> Iterator
             if token.kind == "word"
             else ()
         ):
-            meant = frozenset(one for one in names().get(name, ()) if bool(one[1]) == is_month)
+            shared = _of_a_pair(name) if last == first else {}
+            meant = frozenset(
+                one for one in names().get(name, ()) if bool(one[1]) == is_month and one[0] not in shared
+            )
             if meant:
                 yield Names(meant, first, last)
 
 
-def _dates(rest: Sequence[Token], calendar: str, month: int) -> Iterator[Written]:
+def _dates(rest: Sequence[Token], calendar: str, month: int, language: str | None) -> Iterator[Written]:
     """Yield the dates of a month, if what is beside it is a day, a year and nothing that is not known."""
-    numbers = _numbers(rest, calendar, is_loose=True)
-    if len(numbers) != 2:
+    values = [(token, number_of(token, calendar, is_loose=True)) for token in rest]
+    numbers = [value for _, value in values if value is not None]
+    if len(numbers) != 2 or not all(
+        value is not None
+        or _is_harmless(token, language)
+        or f"calendar:{calendar}" in token.senses
+        or (calendar == "french" and token.text in IN_A_YEAR)
+        for token, value in values
+    ):
         return
     is_french = calendar == "french"  # whose years are small: the day stands first
     for day, year in (numbers, numbers[::-1])[: 1 if is_french else 2]:
@@ -276,20 +293,7 @@ def _dates(rest: Sequence[Token], calendar: str, month: int) -> Iterator[Written
             yield Written(calendar, year, month, day)  # type: ignore[arg-type]  # the table has no others
 
 
-def _numbers(rest: Sequence[Token], calendar: str, is_loose: bool) -> list[int]:
-    """Return the numbers in what stands beside a month or an era; none if anything else there is not understood."""
-    values = [(token, _number(token, calendar, is_loose)) for token in rest]
-    understood = all(
-        value is not None
-        or _is_harmless(token)
-        or f"calendar:{calendar}" in token.senses
-        or (calendar == "french" and token.text in IN_A_YEAR)
-        for token, value in values
-    )
-    return [value for _, value in values if value is not None] if understood else []
-
-
-def _number(token: Token, calendar: str, is_loose: bool) -> int | None:
+def number_of(token: Token, calendar: str, is_loose: bool) -> int | None:
     """Return the number that a token is. is_loose: whether Hebrew letters need no mark, as beside a Hebrew month."""
     if token.kind == "number":
         return int(token.text) if len(token.text) <= YEAR_DIGITS else None
@@ -314,23 +318,45 @@ def hebrew_number(word: str, is_loose: bool = False) -> int | None:
     """
     if GERSHAYIM not in word and len(word) > 1 and not is_loose:
         return None
+    if GERSHAYIM in word[:-2] or word.endswith(GERSHAYIM):
+        return None  # it stands before the last letter
     values = [HEBREW_LETTERS.get(letter, 0) for letter in word.replace(GERSHAYIM, "")]
-    if len(values) > 2 and values[0] < values[1]:
-        values = values[1:]  # 'on', or the five thousand of a year
+    if len(values) > 2 and values[0] < values[1] and word[0] in IN_FRONT:
+        values = values[1:]
     if not values or 0 in values or values != sorted(values, reverse=True):
         return None
     value = sum(values)
     return value + 5000 if value > 100 else value
 
 
-def _is_harmless(token: Token) -> bool:
-    """Return whether a token says nothing of the date: a sign, a weekday, a connecting word."""
+def _is_harmless(token: Token, language: str | None) -> bool:
+    """Return whether a token says nothing of the date: a sign, a weekday, a connecting word; not ca. or by."""
     if token.kind == "sign" or token.text == OF_MONTH:
         return token.text in PLAIN + OF_MONTH
-    return not token.senses.keys().isdisjoint(HARMLESS) and token.senses.keys().isdisjoint(OURS)
+    return (
+        not token.senses.keys().isdisjoint(HARMLESS)
+        and token.senses.keys().isdisjoint(OURS)
+        and (not is_harmful(token, language))
+    )
 
 
-def _is_in(written: Written, years: range) -> bool:
+def is_harmful(token: Token, language: str | None) -> bool:
+    """Return whether a word may make something else of a date: ca., by, no.; in its own language, if that is told.
+
+    Where none is told, English says what a word of English is.
+    """
+    spoken = frozenset((language, "en", "*")) if language else EVERYWHERE
+    harmful = _speakers(token, HARMFUL)
+    if language or not spoken.isdisjoint(_speakers(token, HARMLESS)):
+        return not spoken.isdisjoint(harmful)
+    return bool(harmful)
+
+
+def _speakers(token: Token, kinds: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*(languages_of(token.senses[kind]) for kind in kinds if kind in token.senses))
+
+
+def is_in(written: Written, years: range) -> bool:
     """Return whether a date is in one of these years of ours, or is next to it; a Hijri year has 354 or 355 days."""
     year = round(written.year * 0.9702) if written.calendar == "hijri" else written.year
     return year + BEGINS[written.calendar] in years

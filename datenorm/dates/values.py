@@ -138,7 +138,8 @@ class Value:
         allowed = 1 if joined == "/" else 0
         if len(points) != len(texts) or ends > allowed or (joined in ("[]", "{}") and len(points) < 2):
             return None
-        return cls(kind or _kind(points, joined), tuple(points), joined, note)
+        value = cls(kind or _kind(points, joined), tuple(points), joined, note)
+        return None if joined == "/" and value.is_backwards else value
 
     @classmethod
     def between(cls, first: date, last: date, kind: Kind, note: str = "") -> "Value":
@@ -189,6 +190,11 @@ class Value:
         """
         known = [not point.is_end and point.day_at(last=False) is None for point in self.points]
         return None if any(known) else f"{self.start or '..'}/{self.end or '..'}"
+
+    @property
+    def is_backwards(self) -> bool:
+        """Whether it would end before it begins."""
+        return bool(self.start and self.end and chronological(self.start) > chronological(self.end))
 
     def qualified(self, qualifier: str) -> "Value":
         """Return the same, uncertain (?) or approximate (~), or what it was and that too.

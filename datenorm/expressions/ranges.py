@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from datenorm.dates.months import eras_of_years, is_of_another_calendar
+from datenorm.dates.months import is_of_another_calendar
+from datenorm.dates.periods import eras_of_years
 from datenorm.dates.values import OPEN, UNKNOWN, Point, Value, chronological
 from datenorm.expressions.expression import Expression, holds_date, is_month, is_period, is_prefixed, speaks
 from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, glued, stretch
@@ -202,7 +203,7 @@ def _open_end(page: Page, first: int, last: int, before: bool) -> Point | None:
 def joined(ends: Sequence[Value]) -> Value | None:
     """Return the range from one value to another; None where it would end before it begins, or an end is open."""
     first, last = ends
-    if first.joined not in ("", "/") or last.joined not in ("", "/"):
+    if any(one.joined not in ("", "/") or one.kind == "range" for one in ends):
         return None
     counted = [one.kind == "other calendar" for one in ends]
     if any(counted) and any(one.kind in ("year", "month", "decade", "century") for one in ends):

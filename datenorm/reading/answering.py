@@ -79,7 +79,7 @@ class Answering:
         answers = in_calendars(read(texts), known, language, form.counting, read)
 
         def read_inside(inside: Sequence[str]) -> Sequence[Translation]:
-            dates = in_calendars(read(inside), known, language, form.counting, read)
+            dates = in_calendars(read(inside), known, language, form.counting, read, is_inside=True)
             return form.timed(dates, hinted(inside, order, locale), locale=locale)
 
         return with_meanings(texts, answers, read_inside, known, language, terms.fiscal_start)

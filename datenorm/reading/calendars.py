@@ -10,14 +10,13 @@ from datetime import date, timedelta
 
 from datenorm.dates.calendars import AT_HOME, CALENDARS, Calendar, Source, Written, days, span
 from datenorm.dates.months import (
-    eras_of_years,
     has_year_of_ours,
     is_said,
     numbered_calendar,
     numeric,
-    periods,
 )
 from datenorm.dates.months import read as read_named
+from datenorm.dates.periods import has_small_era, periods
 from datenorm.dates.values import Value
 from datenorm.judging.answer import Alternative, Translation, refused, warnings_of
 from datenorm.text.characters import clean, with_gershayim
@@ -49,14 +48,20 @@ class Counting:
 
 
 def in_calendars(
-    answers: Sequence[Translation], order: str | None, language: str | None, counting: Counting, read: Read
+    answers: Sequence[Translation],
+    order: str | None,
+    language: str | None,
+    counting: Counting,
+    read: Read,
+    is_inside: bool = False,
 ) -> list[Translation]:
     """Return answers with those of other calendars' dates in place of refusals; of all texts, where one is told.
 
-    order, language: of the texts, if told. read: reads texts as dates of ours, with the same hints.
+    order, language: of the texts, if told. read: reads texts as dates of ours, with the same hints. is_inside: whether
+    the texts stand inside others, in small letters.
     """
     return [
-        _answer(answer, order, language, counting, read) or answer
+        _answer(answer, order, language, counting, read, is_inside) or answer
         if answer.status == "rejected" or counting.calendar
         else answer
         for answer in answers
@@ -64,7 +69,12 @@ def in_calendars(
 
 
 def _answer(
-    answer: Translation, order: str | None, language: str | None, counting: Counting, read: Read
+    answer: Translation,
+    order: str | None,
+    language: str | None,
+    counting: Counting,
+    read: Read,
+    is_inside: bool,
 ) -> Translation | None:
     if answer.code == "too-long":
         return None
@@ -75,7 +85,7 @@ def _answer(
         written = _written(answer, page, order, language, counting)
         if written:
             return _counted(answer, page, written, counting)
-        return _period(answer, page, language, counting)
+        return _period(answer, page, language, counting, is_inside)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("convertdate", "hijridate"):
             raise
@@ -88,7 +98,7 @@ def _written(
     """Return the dates that a text can be: with the name of a month, or in numbers where the calendar is told."""
     # With a year of ours, 二月三十日 is no day at all: it is of another calendar where the text says that.
     other = counting.calendar or not has_year_of_ours(page) or is_said(page, language)
-    named = read_named(page, counting.calendar) if other else []
+    named = read_named(page, counting.calendar, language=language) if other else []
     calendar = counting.calendar or numbered_calendar(page)
     if calendar is None and answer.code == "other-calendar":
         calendar = AT_HOME.get(language)
@@ -96,12 +106,12 @@ def _written(
 
 
 def _period(
-    answer: Translation, page: Sequence[Token], language: str | None, counting: Counting
+    answer: Translation, page: Sequence[Token], language: str | None, counting: Counting, is_inside: bool
 ) -> Translation | None:
     """Return the answer to a month or a year of another calendar: its days, which no date is; None for any other."""
-    home = AT_HOME.get(language) if answer.code == "other-calendar" else None
-    other = counting.calendar or not has_year_of_ours(page) or is_said(page, language) or eras_of_years(page)
-    written = periods(page, counting.calendar, home) if other else []
+    is_open = answer.code == "other-calendar"
+    small = not counting.calendar and not is_inside and has_small_era(answer.text)
+    written = [] if small else periods(page, counting.calendar, language, is_open)
     found = {days for one in written if (days := span(one, counting.hijri))}
     if len(found) != 1:
         return None

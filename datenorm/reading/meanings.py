@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from datenorm.dates.calendars import AT_HOME, YEARS_AT_HOME
+from datenorm.dates.periods import has_small_era
 from datenorm.dates.values import Value
 from datenorm.expressions.composition import Meaning, expressions, meaning
 from datenorm.expressions.expression import Expression
@@ -47,6 +48,8 @@ def with_meanings(
         return answers
 
     def forms_of(text: str) -> Forms:
+        if has_small_era(text):
+            return []
         plain = clean(IN_A_FIELD.sub(BLANK, with_gershayim(text)).replace(ELLIPSIS, DOTS))
         if plain.count("--") == 1:
             plain = TWO_HYPHENS.sub(r"\1~", plain)
@@ -67,8 +70,10 @@ def _is_open(answer: Translation) -> bool:
 
 
 def _is_at_home(value: Value | None) -> bool:
-    """Return whether a value is of years that are none of ours where its language is at home: 134X in Persian."""
-    return value is not None and any(point.year.startswith(YEARS_AT_HOME) for point in value.points)
+    """Return whether a value may be of years that are none of ours where its language is at home: 134X in Persian."""
+    return value is not None and (
+        value.kind == "decade" or any(point.year.startswith(YEARS_AT_HOME) for point in value.points)
+    )
 
 
 def _said(

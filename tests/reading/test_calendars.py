@@ -118,7 +118,7 @@ def test_without_the_extra_the_reason_says_how_to_get_it(monkeypatch: pytest.Mon
 
 
 PERIODS = [
-    ("Mehr 1397", None, "2018-09-23/2018-10-22"),
+    ("Shahrivar 1397", None, "2018-08-23/2018-09-22"),
     ("شهریور ۱۳۹۷", "fa", "2018-08-23/2018-09-22"),
     ("سال ۱۳۹۷", "fa", "2018-03-21/2019-03-20"),
     ("از ۱۳۹۰ تا ۱۳۹۷", "fa", "2011-03-21/2019-03-20"),
@@ -136,6 +136,31 @@ PERIODS = [
     ("دهه ۱۳۴۰", "fa", None),
     ("1310s AH", "en", None),
     ("1437 h", None, None),
+    ("1437 Ah", None, None),  # ampere-hours
+    ("1200 sh", None, None),  # shillings
+    ("SH1397", None, None),
+    ("ca. 1397 SH", None, "2018-03-21~/2019-03-20~"),
+    ("p. 1437 AH", None, None),
+    ("Friday Rajab 1437 AH", None, None),
+    ("۱۳۹۷ میلادی", "fa", None),  # of ours
+    ("سال ۱۳۵۷ هجری", "fa", None),  # lunar or solar
+    ("۱۳۹۷ روز", "fa", None),  # days
+    ("۱۴۳۷", "fa", None),  # lunar
+    ("Rabi I 1437", None, "2015-12-12~/2016-01-11~"),
+    ("Jumada 1437", None, None),
+    ("Safar 1440 AH", None, "2018-10-10~/2018-11-09~"),
+    (".. Rajab 1437 AH", None, None),
+    ("Tir 1300", None, None),
+    ("Azar 1350", "es", None),
+    ("an II (1794)", "fr", None),
+    ("1734 AM", None, None),
+    ("1967 ዓ.ም.", "am", None),
+    ('תנ"ך', "he", None),
+    ('צה"ל', "he", None),
+    ('ת"שפד', "he", None),
+    ('מתש"ח', "he", None),
+    ("5708/1948", None, None),
+    ("1298-1300 AH / 1881-1883", None, None),
     ("1437 AH (2016)", "en", None),
 ]
 
@@ -146,6 +171,13 @@ def test_a_month_or_a_year_of_another_calendar_is_its_days(
 ) -> None:
     assert translator.translate(text, locale=locale, as_="edtf").iso == edtf
     assert translator.translate(text, locale=locale).status == "rejected"
+
+
+@pytest.mark.parametrize("text", ["ca. 24 Iyar 5778", "by 24 Iyar 5778"])
+def test_a_date_of_another_calendar_has_nothing_beside_it_that_changes_it(
+    translator: Translator, text: str
+) -> None:
+    assert translator.translate(text).iso is None
 
 
 def test_a_year_of_a_calendar_that_is_told_is_its_days(translator: Translator) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from datenorm.dates.buddhist import is_of_another_calendar, is_thai
-from datenorm.dates.months import is_of_another
+from datenorm.dates.months import is_of_another, is_republican, is_year_of_another
 from datenorm.judging.rules.case import Case
 
 DAYS_OF_A_MONTH = 31
@@ -45,6 +45,13 @@ def other_calendar(case: Case) -> str | None:
         other = other or len(year) == 2 or (case.language == "th" and "2400" <= year < "2700")
     if case.language in ("fa", "ps", "ckb", "mzn") and year:
         other = other or (len(year) == 2 and case.order != "DMY") or "1200" <= year < "1500"
+    claims = case.context.claims
+    if year and not case.context.target.month:
+        place = claims["year"][0]
+        ethiopic = any(case.context.has(i, "calendar:ethiopic") for i in (place - 1, place + 1))
+        other = other or ethiopic or is_year_of_another(case.tokens, place)
+    if "month" in claims:
+        other = other or is_republican(case.tokens, claims["month"][0])
     if other:
         return "its year may not be of the Gregorian calendar"
     return "it may be a date of another calendar" if is_of_another(case.tokens, case.language) else None
