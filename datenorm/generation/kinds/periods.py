@@ -97,6 +97,7 @@ def roman(number: int) -> str:
 def decade(writer: Writer, rng: Random) -> Drawn:
     """A decade: 1860s, die 1860er Jahre, 1860年代."""
     ten = 150 + below(53, rng)
+    ten += ten % 10 == 0  # 1900-talet is a century
     template = pick(DECADES.get(writer.facts.language, DECADES["en"]), rng)
     return Drawn(fill(template, "label", y=(ten * 10, "year")), f"{ten}X")
 
