@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from datenorm.dates.calendars import Calendar, Written
+from datenorm.dates.hebrew import LETTERS, hebrew_number
 from datenorm.text.lexicon import languages_of
 from datenorm.text.tokens import Token
 
@@ -27,12 +28,7 @@ LAST_DAY, LAST_MONTH, YEAR_DIGITS = 31, 13, 4
 MOST_TOKENS = 5  # of a name
 JOINTS = "-'`.ʻʿ’‘"  # between the words of a name
 PLAIN = ",.;:()[]،፣״-/"  # signs that say nothing
-HEBREW_LETTERS = {letter: value for value, letter in enumerate("אבגדהוזחט", 1)}
-HEBREW_LETTERS |= {letter: 10 * value for value, letter in enumerate("יכלמנסעפצ", 1)}
-HEBREW_LETTERS |= dict(zip("ךםןףץ", (20, 40, 50, 80, 90), strict=True))  # at the end of a word
-HEBREW_LETTERS |= {letter: 100 * value for value, letter in enumerate("קרשת", 1)}
-IN_FRONT = "הב"  # of a number: the five thousand of a year, and 'on'
-GERSHAYIM, IN_MONTH = "״", "ב"  # the mark of a number, and the prefix of a month in a date
+IN_MONTH = "ב"  # the prefix of a Hebrew month in a date
 OF_MONTH = "ی"  # Kurdish, behind a day and a month
 HARMLESS = frozenset("weekday connector label ordinal year year> day> day< month>".split()) | {
     "numbered weekday"
@@ -102,7 +98,7 @@ def is_of_another_calendar(token: Token) -> bool:
     if token.kind != "word":
         return False
     hebrew = hebrew_number(token.text) is not None or token.text.removeprefix(IN_MONTH) in names()
-    return names_month(token) or (hebrew and token.text[0] in HEBREW_LETTERS)
+    return names_month(token) or (hebrew and token.text[0] in LETTERS)
 
 
 def read(
@@ -302,31 +298,6 @@ def number_of(token: Token, calendar: str, is_loose: bool) -> int | None:
     if calendar == "french" and "roman" in token.senses:
         return int(token.senses["roman"].partition(":")[2])
     return None
-
-
-def hebrew_number(word: str, is_loose: bool = False) -> int | None:
-    """Return the number that Hebrew letters are; years without their thousands are of the sixth. None for a word.
-
-    is_loose: whether they are one without the mark of numbers as well.
-
-    >>> hebrew_number("כ״ד"), hebrew_number("תשע״ח"), hebrew_number("התשע״ח"), hebrew_number("שלום")
-    (24, 5778, 5778, None)
-    >>> hebrew_number("בכ״ד"), hebrew_number("ט״ו")
-    (24, 15)
-    >>> hebrew_number("תשפד"), hebrew_number("תשפד", is_loose=True)
-    (None, 5784)
-    """
-    if GERSHAYIM not in word and len(word) > 1 and not is_loose:
-        return None
-    if GERSHAYIM in word[:-2] or word.endswith(GERSHAYIM):
-        return None  # it stands before the last letter
-    values = [HEBREW_LETTERS.get(letter, 0) for letter in word.replace(GERSHAYIM, "")]
-    if len(values) > 2 and values[0] < values[1] and word[0] in IN_FRONT:
-        values = values[1:]
-    if not values or 0 in values or values != sorted(values, reverse=True):
-        return None
-    value = sum(values)
-    return value + 5000 if value > 100 else value
 
 
 def _is_harmless(token: Token, language: str | None) -> bool:

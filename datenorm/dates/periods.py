@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from datenorm.dates.calendars import AT_HOME, Calendar, Written
+from datenorm.dates.hebrew import GERSHAYIM
 from datenorm.dates.months import (
-    GERSHAYIM,
     IN_A_YEAR,
     LAST_DAY,
     YEARS,
