@@ -33,9 +33,6 @@ OF_MONTH = "ی"  # Kurdish, behind a day and a month
 HARMLESS = frozenset("weekday connector label ordinal year year> day> day< month>".split()) | {
     "numbered weekday"
 }
-OF_ERAS = frozenset(
-    f"calendar:{name}" for name in ("persian", "hijri", "hebrew", "ethiopic")
-)  # senses of eras
 HARMFUL = frozenset(
     (
         *(
