@@ -14,7 +14,7 @@ from datenorm.tables.request import Request
 from datenorm.tables.summary import Summary
 from datenorm.tables.survey import Survey, Surveyor
 
-ROWS = 16_384  # rows in memory at a time: some MB, and many batches for the network
+ROWS = 8192  # rows in memory at a time: a few MB, and whole batches for the network
 
 
 def survey(table: Table, request: Request) -> Survey:
