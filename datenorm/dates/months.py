@@ -45,7 +45,7 @@ HARMFUL = frozenset(
 )
 EVERYWHERE = frozenset(("en", "*"))
 OURS = ("full", "month")  # a month of ours
-PAIR = ("i", "ii")
+PAIR = ("i", "ii")  # of two months with one name
 IN_A_YEAR = frozenset(("an", "lan"))  # beside the years of the French Republic
 
 
@@ -115,8 +115,7 @@ def read(
 
 def _of_a_pair(name: str) -> dict[str, tuple[int, int]]:
     """Return the two months that share a name, by calendar: Rabi I and Rabi II; not so Adar, which is one as well."""
-    months = (dict(names().get(one, ())) for one in (name, name + PAIR[0]))
-    first, second = months
+    first, second = (dict(names().get(one, ())) for one in (name, name + PAIR[0]))
     return {
         calendar: (first[calendar], second[calendar])
         for calendar in first.keys() & second.keys() - {"hebrew"}

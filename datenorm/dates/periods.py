@@ -30,17 +30,15 @@ from datenorm.text.tokens import Token
 SHORT = {"ah": "hijri", "sh": "persian"}  # eras of two letters that are of their closed class, in capitals
 IN_FRONT = "ah"  # AH 1300, but 1300 SH
 SHORTEST_ERA = 4  # letters of any other in Latin ones
-SHORTEST, SHORTEST_SURE = (
-    5,
-    4,
-)  # letters of a month in Latin ones: without an era, and beside a year of five thousand
+SHORTEST = 5  # letters of a month in Latin ones, where no era stands
+SHORTEST_SURE = 4  # beside a year of five thousand
 FIRST_HEBREW = 5000  # of the years that are of no other calendar
 LAST_AT_HOME = 1410  # Persian; a later one is of the Hijra
 LAST_HEBREW = 5850  # in letters alone
 SIGNS = ".,'׳()"
 OURS = ("calendar:common", "calendar:before")
 YEAR_WORDS = ("year", "of year")
-HEBREW_YEAR = re.compile("ה?ת[קרש][א-ת]*״[א-ת]")  # in letters, from 5500 to 5799
+HUNDREDS = ("תק", "תר", "תש")  # what years from 5500 to 5799 begin with
 AT_HOME_IN: dict[str | None, Calendar] = {**AT_HOME, "am": "ethiopic", "ti": "ethiopic"}
 
 
@@ -109,7 +107,7 @@ def _unsaid(rest: Sequence[Token], language: str | None, is_open: bool) -> set[s
     numbers = [token for token in rest if token.kind == "number" or GERSHAYIM in token.text]
     if len(numbers) == 1 and GERSHAYIM in numbers[0].text:
         said = any(token.senses.keys() & set(YEAR_WORDS) for token in rest)
-        return {"hebrew"} if said or HEBREW_YEAR.fullmatch(numbers[0].text) else set()
+        return {"hebrew"} if said or numbers[0].text.removeprefix("ה").startswith(HUNDREDS) else set()
     home = AT_HOME.get(language) if is_open else None
     return {home} if home else set()
 

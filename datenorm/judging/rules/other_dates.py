@@ -21,7 +21,7 @@ def another_month(case: Case) -> str | None:
         if token.kind != "word":
             continue
         meant = months_of(token, case.language)
-        if not meant and case.language and month and _is_cut(case, i):
+        if month and month not in meant and _is_joined_by_a_lesser_name(case, i):
             return f"{token.text!r} may be another month"
         if not meant or month in meant:
             continue
@@ -33,33 +33,21 @@ def another_month(case: Case) -> str | None:
         known = known or _is_linked_to_a_month(case, i)
         sure = known or len(token.text) > 3 or token.text[0] > FIRST_UNSPACED
         plain = not case.language and "full" in token.senses and len(token.text) >= SHORTEST_PLAIN
-        if (
-            plain
-            or _is_a_month_alone(case, i, linked)
-            or (
-                sure
-                and (case.context.has(i, "full") or (case.context.has(i, "month") and (beside or linked)))
-            )
+        if plain or (
+            sure and (case.context.has(i, "full") or (case.context.has(i, "month") and (beside or linked)))
         ):
             return f"{token.text!r} is another month"
     return None
 
 
-def _is_a_month_alone(case: Case, i: int, linked: bool) -> bool:
-    """Return whether the told language has a word as a month's name, and in no other sense.
-
-    linked: whether it is joined to something; a doubtful name counts then as well.
-    """
-    spoken = {kind for kind, meant in case.tokens[i].senses.items() if case.language in languages_of(meant)}
-    return bool(spoken) and spoken <= {"full", "month", *["doubtful"] * linked}
-
-
-def _is_cut(case: Case, i: int) -> bool:
-    """Return whether a word that the told language has not is the beginning of another month's name there: янва."""
-    word, language = case.tokens[i].text, case.language or ""
-    if len(word) < SHORTEST_CUT or case.context.knows(i) or not is_cut_month(word, language):
+def _is_joined_by_a_lesser_name(case: Case, i: int) -> bool:
+    """Return whether a doubtful or cut name of the told language is joined to the month: august to des, янва по мая."""
+    word, language = case.tokens[i], case.language
+    if not language or not _is_linked_to_a_month(case, i):
         return False
-    return not begins_month(word, int(case.context.target.month))
+    spoken = {kind for kind, meant in word.senses.items() if language in languages_of(meant)}
+    cut = not spoken and len(word.text) >= SHORTEST_CUT and is_cut_month(word.text, language)
+    return spoken == {"doubtful"} or (cut and not begins_month(word.text, int(case.context.target.month)))
 
 
 def _is_linked_to_a_month(case: Case, i: int) -> bool:
