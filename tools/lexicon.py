@@ -15,7 +15,7 @@ import babel
 
 from datenorm.generation import surroundings, times
 from datenorm.languages.customs import LAYOUTS, MONTH_ROWS
-from datenorm.languages.layouts import strip_diacritics, weekday_styles
+from datenorm.languages.layouts import expand, strip_diacritics, weekday_styles
 from datenorm.languages.locales import LocaleFacts, facts, identifiers, parse
 from datenorm.languages.patterns import split_pattern
 from datenorm.text.numerals import ORDINALS, WORDS, day_words
@@ -163,7 +163,7 @@ def add_day_periods(lexicon: Lexicon, known: LocaleFacts) -> None:
 
 def add_patterns(lexicon: Lexicon, known: LocaleFacts) -> None:
     """Add the words that stand between the fields of a language's dates, and beside its times of day."""
-    for pattern in (*known.patterns, *LAYOUTS.get(known.language, ())):
+    for pattern in (*known.patterns, *map(expand, LAYOUTS.get(known.language, ()))):
         for word in literals(pattern):
             lexicon.add(word, "connector", known.language)
     for pattern in (*known.times, *known.times_of_day):

@@ -126,9 +126,17 @@ def _next_field(marked: Marked, first: int, last: int) -> tuple[str, int] | None
         return minutes, place + marked.has(place + 1, "minute:quarter")
     if marked.has(i, "hour", "minute"):
         i += 2 if marked.is_sign(i + 1, ".") else 1
+        i += _is_and_minutes(marked, i)
         return (marked.tokens[i].text.zfill(2), i) if marked.is_number(i) else None
+    if _is_and_minutes(marked, i):
+        return marked.tokens[i + 1].text.zfill(2), i + 1
     spaced = marked.is_number(i) and len(marked.tokens[i].text) == 2 and marked.has(i + 1, "hour")
     return (marked.tokens[i].text, i) if spaced else None
+
+
+def _is_and_minutes(marked: Marked, i: int) -> bool:
+    """Return whether a word like and stands there, and minutes behind it: ساعت 23 و 19 دقیقه."""
+    return marked.has(i, "and") and marked.is_number(i + 1) and marked.has(i + 2, "minute")
 
 
 def _minutes_in_words(marked: Marked, i: int) -> str:

@@ -9,6 +9,7 @@ rivals   readings of the same numbers in another order
 explanation  why a text has its answer
 weights  what changes the odds of readings, in one ordered list
 instead  readings that the network did not write: the same numbers in another order or calendar
+named    and those that the text names in words which the network left out
 relative  answers to texts that count from a day
 forms    an answer as a date, an interval or in EDTF
 witness  numbers that the network calls counted

@@ -23,7 +23,8 @@ from datenorm.judging.answer import (
     years_ahead,
 )
 from datenorm.judging.claims import Looked, claim
-from datenorm.judging.instead import second_reading
+from datenorm.judging.instead import Second, second_reading
+from datenorm.judging.named import named_instead
 from datenorm.judging.roles.clock import begins_range
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import DISPROVED, OPEN, objection
@@ -170,13 +171,22 @@ def _against(iso: str, meant: Sequence[Meant], seen: Seen, terms: Terms) -> Obje
     code, words = found
     second = second_reading(code, case, hypothesis.target, terms.pivot)
     if second is None or second.iso is None:
-        return Objection(code, words)
-    if second.settled:
-        again = objection(case, frozenset((code,)))
-    else:
-        other = case_of(seen, second.iso, second.target, ())
-        again = ("no-token", other) if isinstance(other, str) else objection(other)
-    return Objection(code, words, None if again else second.iso)
+        return Objection(code, words, _named(code, hypothesis.target, seen, terms))
+    free = objection(case, frozenset((code,))) is None if second.settled else _is_free(second, seen)
+    return Objection(code, words, second.iso if free else None)
+
+
+def _named(code: str, target: str, seen: Seen, terms: Terms) -> str | None:
+    """Return the reading of the names in a text, where they say more than `target`; None where a rule objects to it."""
+    named = named_instead(code, target, seen.page.tokens, seen.language)
+    second = Second(named, complete(named, pivot=terms.pivot, year=terms.year)) if named else None
+    return second.iso if second and _is_free(second, seen) else None
+
+
+def _is_free(second: Second, seen: Seen) -> bool:
+    """Return whether no rule objects to a second reading, each field of which a token spells."""
+    case = case_of(seen, second.iso, second.target) if second.iso else ""
+    return not isinstance(case, str) and objection(case) is None
 
 
 def _pointed_elsewhere(case: Case, roles: str) -> tuple[str, str] | None:

@@ -155,6 +155,7 @@ MONTH_ROWS = {
            "slachtmaand", "wintermaand"),
     "qu": ("qulla puquy", "hatun puquy", "pauqar waray", "ayriwa", "aymuray", "inti raymi", "anta sitwa", "qhapaq sitwa", "uma raymi", "kantaray",
            "ayamarqʼa", "kapaq raymi"),
+    "si": ("ජනවාරි", "පෙබරවාරි", "මාර්තු", "අප්‍රේල්", "මැයි", "ජූනි", "ජූලි", "අගෝස්තු", "සැප්තැම්බර්", "ඔක්තෝබර්", "නොවැම්බර්", "දෙසැම්බර්"),
     "so": ("Kob", "Lab", "Sad", "Afr", "Sha", "Lix", "Tod", "Sid", "Sag", "Tob", "KIT", "LIT"),
     "vi": ("tháng một", "tháng hai", "tháng ba", "tháng tư", "tháng năm", "tháng sáu", "tháng bảy", "tháng tám", "tháng chín", "tháng mười", "tháng mười một",
            "tháng mười hai"),
@@ -174,8 +175,10 @@ NAMES_BEYOND = {
     "en": {1: ["Janu", "Jany"], 2: ["Febr"], 4: ["Apl"], 6: ["Jne"], 7: ["Jly"], 8: ["Augt"], 9: ["Sept", "Sept.", "Septr"], 10: ["Octr"],
            11: ["Novr"], 12: ["Decr"]},
     "es": {1: ["ene"], 8: ["ago"], 9: ["setiembre", "set", "sept"], 12: ["dic"]},
-    "fi": {1: ["tammikuun"], 5: ["toukok"], 9: ["syysk"]},
+    "fi": {1: ["tammikuun", "tammik", "tam"], 2: ["helmik", "hel"], 3: ["maalisk", "maa"], 4: ["huhtik", "huh"], 5: ["toukok", "tou"], 6: ["kesäk", "kes"],
+           7: ["heinäk", "hei"], 8: ["elok", "elo"], 9: ["syysk", "syy"], 10: ["lokak", "lok"], 11: ["marrask", "mar"], 12: ["jouluk", "jou"]},
     "fr": {1: ["janv", "jan"], 2: ["fév", "fev", "févr"], 4: ["avr"], 7: ["juil", "jul"], 8: ["aou"], 9: ["sept", "sep"], 12: ["déc", "dec"]},
+    "hi": {10: ["अक्तूबर", "अक्तू"]},
     "it": {1: ["genn"], 5: ["magg"], 6: ["giu"], 7: ["lugl"], 9: ["sett"], 10: ["ott"], 12: ["dic"]},
     "nl": {2: ["febr"], 3: ["mrt", "maa"], 9: ["sept"]},
     "no": {9: ["sept"], 12: ["des"]}, "nb": {9: ["sept"], 12: ["des"]},
@@ -185,7 +188,9 @@ NAMES_BEYOND = {
     "ru": {1: ["янв"], 2: ["февр", "фев"], 3: ["мар"], 5: ["мая"], 6: ["июн"], 7: ["июл"], 9: ["сент", "сен"], 11: ["нояб", "ноя"]},
     "sv": {9: ["sept"]},
     "tr": {1: ["oca"], 2: ["şub", "sub"], 5: ["mayis"], 8: ["agu", "ağu"], 11: ["kas"]},
-    "uk": {1: ["січ"], 2: ["лют"], 3: ["бер"], 4: ["квіт"], 7: ["лип"], 8: ["серп"], 9: ["вер"], 10: ["жовт"], 11: ["лист"], 12: ["груд"]},
+    "si": {1: ["ජන"], 2: ["පෙබ"], 3: ["මාර්"], 8: ["අගෝ"], 9: ["සැප්"], 10: ["ඔක්"], 11: ["නොවැ"], 12: ["දෙසැ"]},
+    "uk": {1: ["січ"], 2: ["лют"], 3: ["бер"], 4: ["квіт", "кві"], 5: ["трав", "тра"], 6: ["черв", "чер"], 7: ["лип"], 8: ["серп", "сер"], 9: ["вер"],
+           10: ["жовт", "жов"], 11: ["лист", "лис"], 12: ["груд", "гру"]},
 }  # fmt: skip
 
 

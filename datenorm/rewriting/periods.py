@@ -127,10 +127,7 @@ def _is_month(page: Page, i: int) -> bool:
 def _month(page: Page, i: int) -> int | None:
     doubtful = page.has(i, "doubtful") and not page.has(i, "label", "connector")
     return (
-        page.value(i, "full")
-        or page.value(i, "month")
-        or page.value(i, "month in")
-        or (page.value(i, "doubtful") if doubtful else None)
+        page.value(i, "full") or page.value(i, "month") or (page.value(i, "doubtful") if doubtful else None)
     )
 
 

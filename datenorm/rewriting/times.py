@@ -18,7 +18,7 @@ def hours(page: Page) -> Iterator[Edit]:
             continue
         if (
             page.has(i, *OTHERWISE)
-            or page.is_number(i + 1)
+            or _has_minutes(page, i + 1)
             or page.is_number(i - 2)
             or page.is_sign(i - 2, ":.")
             or (page.is_sign(i - 2, "-") and _first_of_two(page, i - 1) == i - 1)
@@ -26,6 +26,15 @@ def hours(page: Page) -> Iterator[Edit]:
             continue
         first = i - 2 if page.has(i - 2, "clock<", "clock") and page.tokens[i - 2].kind == "word" else i - 1
         yield page.over(_first_of_two(page, first), i, "")
+
+
+def _has_minutes(page: Page, i: int) -> bool:
+    """Return whether minutes stand behind an hour's word: a number, behind a dot or a word like and too."""
+    if page.is_number(i):
+        return True
+    return (
+        (page.is_sign(i, ".") or page.has(i, "and")) and page.is_number(i + 1) and page.has(i + 2, "minute")
+    )
 
 
 def _first_of_two(page: Page, i: int) -> int:

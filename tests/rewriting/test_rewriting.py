@@ -117,6 +117,12 @@ def test_one_date_twice_and_the_names_of_files(text: str, expected: str) -> None
 
 def test_dots_told_month_first_become_slashes() -> None:
     assert (read("04.30.2015", "MDY"), read("04.30.2015")) == ("04/30/2015", "04.30.2015")
+    assert read("04.30.15 8.37 pm", "MDY") == "04/30/15 8.37 pm"
+
+
+@pytest.mark.parametrize("time", ["8.37 pm", "12.22.12", "10:11:12.25"])
+def test_dots_of_a_time_stay_dots(time: str) -> None:
+    assert read(f"4-30-2015 {time}", "MDY") == f"4-30-2015 {time}"
 
 
 def test_years_of_three_digits_are_of_the_republic_of_china_where_chinese_is_told() -> None:

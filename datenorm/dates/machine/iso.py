@@ -179,7 +179,7 @@ def read_basic(text: str) -> MachineForm | None:
         return _read_week(year, week, weekday, rest)
     if ordinal:
         return _with_rest("iso-ordinal", ordinal_day(year, ordinal), rest) if rest.hour else None
-    if not rest.is_sure() and not _is_likely(text, year, month):
+    if not _is_likely(text, year, month) and (not rest.is_sure() or _ends_with_a_year(text)):
         return None
     answer = _with_rest("iso-basic", calendar_day(year, month, day), rest)
     return answer if answer and (rest.is_sure() or not answer.error) else None
@@ -187,6 +187,14 @@ def read_basic(text: str) -> MachineForm | None:
 
 def _is_likely(text: str, year: str, month: str) -> bool:
     return (FIRST_IN_8_DIGITS <= year <= LAST_IN_8_DIGITS and month <= "12") or text == NO_END
+
+
+def _ends_with_a_year(text: str) -> bool:
+    """Return whether the last four of eight digits are a year, and those before it a day: 29082009T1608."""
+    first, second, year = text[:2], text[2:4], text[4:8]
+    if not FIRST_IN_8_DIGITS <= year <= LAST_IN_8_DIGITS:
+        return False
+    return not (calendar_day(year, second, first).error and calendar_day(year, first, second).error)
 
 
 def _read_run_on(text: str) -> MachineForm | None:

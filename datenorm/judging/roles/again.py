@@ -26,6 +26,8 @@ def again(context: Context, found: list[str]) -> None:
         for one in runs
     )
     fits = all(one in years or (len(one) < 3 and int(one) in same) for one in plain)
+    rest = sorted(int(one) for one in plain if one not in years)
+    fits = fits and (len(rest) != 2 or rest == sorted((int(month or 0), int(day or 0))))  # 1901-05-05
     named = all(int(month) in months_of(context.tokens[i]) for i in names)
     enough = runs or (
         any(one in years and int(one) not in same for one in plain) and len(plain) + len(names) >= 3

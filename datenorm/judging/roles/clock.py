@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_number, is_sign
-from datenorm.judging.spelled import months_of
+from datenorm.judging.spelled import is_ordinal, months_of
 
 
 def times(context: Context, found: list[str]) -> None:
@@ -14,7 +14,8 @@ def times(context: Context, found: list[str]) -> None:
             _mark_time(context, found, i, end)
     _first_hours(context, found)
     for i, token in enumerate(context.tokens):
-        if not found[i] and token.kind == "word" and context.has(i, "dayperiod") and not months_of(token):
+        named = token.kind == "word" and context.has(i, "dayperiod")
+        if not found[i] and named and not (months_of(token) or (i and is_ordinal(context.tokens, i - 1))):
             found[i] = "day period"
     if any(role in ("time", "day period") for role in found):
         _clock_words(context, found)
@@ -52,25 +53,30 @@ def _clock_words(context: Context, found: list[str]) -> None:
 
 
 def _zones(context: Context, found: list[str]) -> None:
-    """Give their roles to names of zones and to offsets: UTC, +02:00, and +0000 behind a date."""
+    """Give their roles to names of zones and to offsets: UTC, +02:00, and +0000 behind a date; not to 11-12 CET."""
     for i in range(len(found)):
-        if not found[i] and context.has(i, "zone"):
+        if not found[i] and context.has(i, "zone") and (context.target.year or "time" in found):
             found[i] = "zone"
         elif not found[i] and _is_offset(context, found, i):
             found[i] = found[i + 1] = "offset"
-            if is_sign(context, i + 2, ":") and is_free(context, found, i + 3):
+            if is_sign(context, i + 2, ":") and _is_open(found, i + 3):
                 found[i + 2] = found[i + 3] = "offset"
 
 
 def _is_offset(context: Context, found: Sequence[str], i: int) -> bool:
-    if not (i and is_sign(context, i, "+-") and is_free(context, found, i + 1)):
+    if not (i and is_sign(context, i, "+-") and context.has_number(i + 1)):
         return False
-    number = context.tokens[i + 1]
-    if number.kind != "number":
-        return False
+    ahead = context.tokens[i].text == "+"
+    if not (is_free(context, found, i + 1) or (ahead and _is_open(found, i + 1))):
+        return False  # 10:00 -12:00 is a range
     if found[i - 1] in CLAIMED:
-        return context.tokens[i].text == "+" and len(number.text) == 4
+        return ahead and (len(context.tokens[i + 1].text) == 4 or is_sign(context, i + 2, ":"))
     return found[i - 1] in ("time", "zone")
+
+
+def _is_open(found: Sequence[str], i: int) -> bool:
+    """Return whether token `i` is there, and no more than a time: 05:30 behind a plus is none."""
+    return i < len(found) and found[i] in ("", "time")
 
 
 def _mark_time(context: Context, found: list[str], start: int, end: int) -> None:
@@ -93,7 +99,9 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
     behind = _said_behind(context, found, j + 1)
     if behind > j + 1:
         return behind
-    if joined == ":" or _said_before(context, i):
+    if _said_before(context, i):
+        return _minutes(context, found, j + 1) if j == i else j + 1  # ساعت 23 و 19 دقیقه
+    if joined == ":" or (joined and _ends_range(context, found, i)):
         return j + 1
     like_date = j - i == 4 and is_sign(context, context.first + 1, joined)
     second_date = like_date and context.target.short_year  # 24.07.09, 08.08.10
@@ -107,12 +115,22 @@ def _has_an_ending(context: Context, i: int) -> bool:
 
 
 def _is_run_of_time(context: Context, i: int) -> bool:
-    """Return whether four or six digits are a time: behind T or a sign that they touch, or behind the date."""
+    """Return whether four or six digits are a time.
+
+    Behind T or a sign that they touch; behind the date; where it has its year, behind at, before hours, with a zero.
+    """
     digits = context.tokens[i].text
+    if len(digits) not in (4, 6) or not _is_hhmm(digits):
+        return False
     glued = i and context.touches(i) and context.tokens[i - 1].text in ("t", "_", "-")
-    glued = glued or is_sign(context, i - 1, "@")
-    beside = i == context.last + 1 and not context.touches(i) and not is_sign(context, i + 1, "-/")
-    return len(digits) in (4, 6) and bool(glued or beside) and _is_hhmm(digits)
+    if glued or is_sign(context, i - 1, "@"):
+        return True
+    if i == context.last + 1 and not context.touches(i) and not is_sign(context, i + 1, "-/"):
+        return True
+    whole = context.target.day and len(context.target.year) == len("2018")
+    behind_comma = digits.startswith("0") and i == context.last + 2 and is_sign(context, i - 1, ",;")
+    said = context.has(i + 1, "hour") or context.has(i - 1, "clock<") or behind_comma
+    return bool(whole) and said
 
 
 def _joined(context: Context, found: Sequence[str], i: int) -> tuple[int, str]:
@@ -161,26 +179,50 @@ def _said_before(context: Context, i: int) -> bool:
 
 def _said_behind(context: Context, found: Sequence[str], i: int) -> int:
     """Return the token behind the words at `i` that make the number before it a time; `i` where there are none."""
-    short = context.has(i, "hour") and len(context.tokens[i].text) == 1 and not context.touches(i)
-    joins = context.has(i, "to") and context.has_number(i + 1)  # to is Uzbek for noon
-    if (
-        context.has(i, "hour", "unit:hour", "dayperiod")
-        and not found[i]
-        and not joins
-        and not (short and is_sign(context, i + 1, "."))
-    ):
+    if found[i : i + 1] != [""] or not _is_an_hour(context, i):
+        return i
+    i += 1
+    if is_sign(context, i, ".") and is_free(context, found, i):
         i += 1
-        if is_sign(context, i, ".") and is_free(context, found, i):
-            i += 1
-        minutes = is_number(context, found, i, most=60)
-        i += minutes
-        if (
-            context.has(i, "minute", "unit:minute") and not found[i]
-        ):  # the word for minutes, or a half: 三時半
-            i += 1
-            if is_number(context, found, i, most=60) and context.has(i + 1, "second", "unit:second"):
-                i += 2
+    return _minutes(context, found, i)
+
+
+def _is_an_hour(context: Context, i: int) -> bool:
+    """Return whether token `i` makes an hour of the number before it: h, Uhr, pm, and what only times have."""
+    if context.has(i, "to") and context.has_number(i + 1):
+        return False  # to is Uzbek for noon
+    if context.has(i, "hour", "unit:hour", "dayperiod"):
+        letter = context.has(i, "hour") and len(context.tokens[i].text) == 1 and not context.touches(i)
+        return not (letter and is_sign(context, i + 1, ".")) or _has_minutes(context, i + 2)
+    only = context.tokens[i].senses.keys() <= {"clock", "clock<"} and len(context.tokens[i].text) > SHORT
+    return only and context.has(i, "clock") and not context.has_number(i + 1)
+
+
+SHORT = 2  # letters of a word that says too little
+
+
+def _has_minutes(context: Context, i: int) -> bool:
+    return context.has_number(i) and context.has(i + 1, "minute", "unit:minute")
+
+
+def _minutes(context: Context, found: Sequence[str], i: int) -> int:
+    """Return the token behind the minutes and seconds at `i`, behind an hour; `i` where there are none: 30 min, 半."""
+    if context.has(i, "and") and _has_minutes(context, i + 1):
+        i += 1
+    if context.tokens[i - 1].kind != "number":  # 20 h 30, not 20 30
+        i += is_number(context, found, i, most=60)
+    elif _has_minutes(context, i):
+        i += 1
+    if context.has(i, "minute", "unit:minute") and not found[i]:  # the word for minutes, or a half: 三時半
+        i += 1
+        if is_number(context, found, i, most=60) and context.has(i + 1, "second", "unit:second"):
+            i += 2
     return i
+
+
+def _ends_range(context: Context, found: Sequence[str], i: int) -> bool:
+    """Return whether number `i` begins the second of two times: 12.50-13.50."""
+    return is_sign(context, i - 1, "-~") and found[i - 2] == "time"
 
 
 def _apart(context: Context, found: Sequence[str], i: int, j: int) -> bool:

@@ -44,8 +44,8 @@ def counted_before(context: Context, found: Sequence[str], i: int, through: str 
         if context.tokens[j].text == "#":
             return True
         j -= 1
-    if j < 0 or _claims(found, j):
-        return False
+    if j < 0 or _claims(found, j) or (found[j] == "zone" and found[j - 1] == "time"):
+        return False  # 11:19 ART 18 is no article
     decade = len(context.tokens[j].text) > SHORT_UNIT and context.means(j, ("period:decade",), NO_NOUNS)
     return decade or context.means(j, NAMES_A_NUMBER, NO_NOUNS)  # années 1930, but not: s 9. na 10.
 
@@ -60,8 +60,8 @@ def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
     j = i + 1
     while j < len(found) and (is_sign(context, j, ".-") or context.has(j, "ordinal")) and context.touches(j):
         j += 1
-    if j >= len(found) or _claims(found, j):
-        return False
+    if j >= len(found) or _claims(found, j) or found[j] == "time":
+        return False  # 92 в is a century, 92 в 10:30 a year and a time
     if len(context.tokens[j].text) <= SHORT_UNIT and j + 1 < len(found) and _claims(found, j + 1):
         return False  # du 8 au 13: what joins two numbers is no astronomical unit
     week = context.has(j, "period:week")  # hét is a week, and short for Monday

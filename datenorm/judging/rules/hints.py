@@ -37,13 +37,14 @@ def _may_be_a_day(case: Case, place: Mapping[str, int]) -> bool:
 
 
 def other_calendar(case: Case) -> str | None:
-    """Object to a year, a month or an era that may be of another calendar."""
-    other = is_of_another_calendar(case.text, case.iso, case.language)
+    """Object to a year, a month or an era that may be of another calendar; a Gregorian month has a Gregorian year."""
     year = case.context.target.year
     thai = is_thai(case.text, case.language) and not case.context.has(case.context.last, "calendar:common")
+    gregorian = case.is_named and not thai  # in Thailand the months are ours, the years are not
+    other = is_of_another_calendar(case.text, "" if gregorian else case.iso, case.language)
     if thai and year:
         other = other or len(year) == 2 or (case.language == "th" and "2400" <= year < "2700")
-    if case.language in ("fa", "ps", "ckb", "mzn") and year:
+    if case.language in ("fa", "ps", "ckb", "mzn") and year and not gregorian:
         other = other or (len(year) == 2 and case.order != "DMY") or "1200" <= year < "1500"
     claims = case.context.claims
     if year and not case.context.target.month:

@@ -64,9 +64,9 @@ def numeric_joint(case: Case) -> str | None:
     joints = joints_of(case.context)
     if words:
         roman = "month" not in words[0].senses and "roman" in words[0].senses
-        return (
-            "a month in Roman numerals has one sign on both sides" if roman and len(set(joints)) > 1 else None
-        )
+        dotted = "".join(joints) == "." and case.context.has_claimed("day", case.context.first)  # 9. VII 2052
+        uneven = roman and len(set(joints)) > 1 and not dotted
+        return "a month in Roman numerals has one sign on both sides" if uneven else None
     strange = set("".join(joints)) & set("()[]{}") or (len(set(joints)) > 1 and ";" in "".join(joints))
     strange = strange or _are_angles(case) or _is_a_verse(case, joints)
     if _is_year_in_the_middle(case):

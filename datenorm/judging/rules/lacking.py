@@ -131,7 +131,7 @@ def lacking_year(case: Case) -> str | None:
     for i, token in enumerate(case.tokens):
         if case.roles[i] == "era" and i - 1 in case.context.claims.get("day", ()):
             return f"{token.text!r} makes a year of the number before it"
-        if case.context.has(i, "year", "of year") and _distance(case, i) <= FEW and not _comes_again(case):
+        if case.context.has(i, "year", "of year") and _is_of_it(case, i) and not _comes_again(case):
             return f"{token.text!r} speaks of its year"  # 9 мая прошлого года
         if case.roles[i] in KNOWN or not _stands_at(case, i):
             continue
@@ -143,15 +143,24 @@ def lacking_year(case: Case) -> str | None:
     return None
 
 
+def _is_of_it(case: Case, i: int) -> bool:
+    """Return whether a word for a year is near, or only words that nobody knows part it from the date: its numerals."""
+    between = range(case.context.last + 1, i)
+    unknown = all(case.tokens[j].kind == "word" and not case.roles[j] for j in between)
+    return _distance(case, i) <= FEW or (bool(between) and unknown)
+
+
 def _comes_again(case: Case) -> bool:
     """Return whether a word makes a date come every year."""
     return any(case.context.has(i, "every<", "every>") for i in range(len(case.tokens)))
 
 
 def _stands_at(case: Case, i: int) -> bool:
-    """Return whether token `i` stands beside the date, a word like of between: 23 de mayo de dos mil."""
-    behind = i == case.context.last + 2 and case.roles[i - 1] in ("connector", "label")
-    return _distance(case, i) == 1 or (behind and case.context.has(i - 1, "connector"))
+    """Return whether token `i` stands beside the date, a comma or a word like of between: 23 de mayo de dos mil."""
+    behind = i == case.context.last + 2
+    joined = case.roles[i - 1] in ("connector", "label") and case.context.has(i - 1, "connector")
+    word = case.tokens[i].kind == "word" and is_sign(case.context, i - 1, ",")
+    return _distance(case, i) == 1 or (behind and (joined or word))
 
 
 def another_year(case: Case) -> str | None:

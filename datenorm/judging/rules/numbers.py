@@ -248,11 +248,11 @@ def _is_counted(case: Case, i: int) -> bool:
     context = case.context
     if context.has(i + 1, "ordinal") and context.touches(i + 1):
         return False
-    if is_sign(context, i + 1, "°") and is_sign(context, i + 2, ",:("):
-        return True  # 12°, marzo 2019
+    month = context.claims["month"][0] if "month" in context.claims else i
+    if is_sign(context, i + 1, "°") and is_sign(context, i + 2, ",:(") and i <= month:
+        return True  # 12°, marzo 2019; not so in jun 2°, 1900
     if counted_behind(context, case.roles, i):
         return True
-    month = context.claims["month"][0] if "month" in context.claims else i
     if case.tokens[month].kind == "word" and i < month:
         parted = any(
             token.text in ",(:" or (token.text == "-" and not context.touches(i + 1))

@@ -1,0 +1,68 @@
+"""Named: what a text says in words that exact code knows, where the network left them out.
+
+The name of a month in full beside a year of four digits, and a day in words beside it: le premier septembre 1939, w
+styczniu 1863. What the network wrote has to be a part of it, and the rules judge it as any other reading.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from datenorm.dates.targets import DATES, Target
+from datenorm.text.lexicon import by_language, values_in
+from datenorm.text.tokens import Token
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+BETWEEN = ("connector", "ordinal", "article", "day>1")  # words that join the fields of a date
+LEFT_OUT = frozenset(("lacking-day", "weak-form"))  # objections that a reading misses something
+
+Languages = Collection[str] | None
+
+
+def named_instead(code: str, target: str, found: Sequence[Token], language: str | None) -> str | None:
+    """Return the target that the words of a text say, where `target` was objected to for what it leaves out.
+
+    None where they say no more than `target` does, or something else.
+
+    >>> from datenorm.text.tokens import tokens
+    >>> named_instead("lacking-day", "1939-09", tokens("le premier septembre 1939"), "fr")
+    '1939-09-01'
+    >>> named_instead("lacking-day", "1940-09", tokens("le premier septembre 1939"), "fr")
+    """
+    told, wrote = (language,) if language else None, Target.of(target)
+    months = [(i, month) for i, token in enumerate(found) if (month := _value(token, "full", told))]
+    if code not in LEFT_OUT or len(months) != 1:
+        return None
+    place, month = months[0]
+    years = [i for i, token in enumerate(found) if _is_year(token)]
+    days = {i: day for i, token in enumerate(found) if i != place and (day := _value(token, "day", told))}
+    year, day = (_beside(found, place, fields, told) for fields in (years, days))
+    if year is None:
+        return None
+    said = Target(found[year].text, f"{month:02d}", "" if day is None else f"{days[day]:02d}")
+    agrees = all(not old or old == new for old, new in zip(wrote, said, strict=True))
+    written = "-".join(filter(None, said))
+    return written if agrees and said != wrote and DATES.accepts(written) else None
+
+
+def _value(token: Token, kind: str, told: Languages) -> int | None:
+    """Return the one month or day that a word is in the language that is told, or in all that have it."""
+    if kind not in token.senses or (told is None and "weekday" in token.senses):
+        return None
+    values = values_in(token.senses[kind], told)
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "number" and len(token.text) == 4 and FIRST_YEAR <= int(token.text) <= LAST_YEAR
+
+
+def _beside(found: Sequence[Token], place: int, places: Iterable[int], told: Languages) -> int | None:
+    """Return the one of some places that nothing but connecting words parts from a place; None for none or several."""
+    near = [i for i in places if all(_joins(found[j], told) for j in range(min(i, place) + 1, max(i, place)))]
+    return near[0] if len(near) == 1 else None
+
+
+def _joins(token: Token, told: Languages) -> bool:
+    if token.kind == "sign":
+        return token.text in ".,-"
+    spoken = [by_language(token.senses[kind]).keys() for kind in BETWEEN if kind in token.senses]
+    return any(told is None or not languages.isdisjoint((*told, "*")) for languages in spoken)
