@@ -163,12 +163,21 @@ def add_day_periods(lexicon: Lexicon, known: LocaleFacts) -> None:
 
 def add_patterns(lexicon: Lexicon, known: LocaleFacts) -> None:
     """Add the words that stand between the fields of a language's dates, and beside its times of day."""
-    for pattern in (*known.patterns, *map(expand, LAYOUTS.get(known.language, ()))):
+    for pattern in (*known.patterns, *LAYOUTS.get(known.language, ())):
         for word in literals(pattern):
             lexicon.add(word, "connector", known.language)
     for pattern in (*known.times, *known.times_of_day):
         for word in literals(pattern):
             lexicon.add(word, "clock", known.language)
+
+
+def add_layouts(lexicon: Lexicon) -> None:
+    """Add the unquoted words of our own layouts of which nothing else is known in their language: `in` is an inch."""
+    for language, layouts in LAYOUTS.items():
+        for word in {word for layout in layouts for word in literals(expand(layout))}:
+            known = lexicon.words.get(word, {})
+            if not any(language in languages for languages in known.values()):
+                lexicon.add(word, "connector", language)
 
 
 def literals(pattern: str) -> Iterator[str]:
@@ -269,6 +278,7 @@ def gather() -> Lexicon:
     add_shared(lexicon)
     add_surroundings(lexicon)
     add_units(lexicon)
+    add_layouts(lexicon)
     for identifier in identifiers():
         add_day_periods(lexicon, facts(identifier))
     return lexicon

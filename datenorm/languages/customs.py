@@ -176,7 +176,7 @@ NAMES_BEYOND = {
            11: ["Novr"], 12: ["Decr"]},
     "es": {1: ["ene"], 8: ["ago"], 9: ["setiembre", "set", "sept"], 12: ["dic"]},
     "fi": {1: ["tammikuun", "tammik", "tam"], 2: ["helmik", "hel"], 3: ["maalisk", "maa"], 4: ["huhtik", "huh"], 5: ["toukok", "tou"], 6: ["kesäk", "kes"],
-           7: ["heinäk", "hei"], 8: ["elok", "elo"], 9: ["syysk", "syy"], 10: ["lokak", "lok"], 11: ["marrask", "mar"], 12: ["jouluk", "jou"]},
+           7: ["heinäk", "hei"], 8: ["elok", "elo"], 9: ["syysk", "syy"], 10: ["lokak", "lok"], 11: ["marrask"], 12: ["jouluk", "jou"]},
     "fr": {1: ["janv", "jan"], 2: ["fév", "fev", "févr"], 4: ["avr"], 7: ["juil", "jul"], 8: ["aou"], 9: ["sept", "sep"], 12: ["déc", "dec"]},
     "hi": {10: ["अक्तूबर", "अक्तू"]},
     "it": {1: ["genn"], 5: ["magg"], 6: ["giu"], 7: ["lugl"], 9: ["sett"], 10: ["ott"], 12: ["dic"]},
