@@ -1,5 +1,7 @@
 """Rules on words: what nobody knows beside a weak form, and names that few languages have for a month."""
 
+from collections.abc import Collection
+
 from datenorm.dates.calendar import weekday
 from datenorm.dates.targets import Target
 from datenorm.judging.rules.case import Case
@@ -12,15 +14,28 @@ from datenorm.text.tokens import Token
 
 
 def weak_among_words(case: Case) -> str | None:
-    """Object to a weak form beside words that nobody expects there; to what may be a version, behind one."""
-    version = case.strength != "weak" and _is_like_a_version(case)
-    if case.strength != "weak" and not version:
+    """Object to a weak form among words that nobody expects there.
+
+    So to what may be a version right behind one, and to a named day without a year right beside one: 31 Mars Hill.
+    """
+    first, last = case.context.first, case.context.last
+    if case.strength == "weak":
+        near: Collection[int] = range(len(case.tokens))
+    elif _is_like_a_version(case):
+        near = (first - 1, first - 2)
+    elif _may_be_a_name(case):
+        near = (first - 1, last + 1)
+    else:
         return None
     for i in case.left():
-        named = not version or i in (case.context.first - 1, case.context.first - 2)
-        if case.tokens[i].kind == "word" and named:
+        if case.tokens[i].kind == "word" and i in near:
             return f"nobody knows what {case.tokens[i].text!r} does beside {_short(case)}"
     return None
+
+
+def _may_be_a_name(case: Case) -> bool:
+    """Return whether a day has a month's name and nothing else that dates have: a year, a weekday, a time of day."""
+    return not (case.context.target.year or "weekday" in case.roles or "time" in case.roles)
 
 
 def _is_like_a_version(case: Case) -> bool:
@@ -34,7 +49,7 @@ def _is_like_a_version(case: Case) -> bool:
 
 def _short(case: Case) -> str:
     target = case.context.target
-    if case.strength != "weak":
+    if case.strength != "weak" and target.year:
         return "what may be a version"
     if case.misspelt:
         return "a misspelt date"
