@@ -28,7 +28,7 @@ def weak_among_words(case: Case) -> str | None:
     else:
         return None
     for i in case.left():
-        if case.tokens[i].kind == "word" and i in near:
+        if case.tokens[i].kind == "word" and i in near and not case.context.has(i, "every<", "every>"):
             return f"nobody knows what {case.tokens[i].text!r} does beside {_short(case)}"
     return None
 
