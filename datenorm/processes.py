@@ -17,7 +17,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any
 
 from datenorm.errors import DatenormError
 
@@ -37,24 +37,48 @@ class Lost(DatenormError):
         )
 
 
-class Worker(NamedTuple):
-    """A process that works, and the pipe that its tasks and results go through."""
+class Worker:
+    """A process that works, and the pipe that its tasks and results go through, in their order.
 
-    process: BaseProcess
-    pipe: Connection
+    Threads may wait for results at once: each says for which.
+    """
 
-    def give(self, task: Any) -> None:
-        """Give it a task. Raises Lost."""
+    def __init__(self, process: BaseProcess, pipe: Connection) -> None:
+        self.process = process
+        self.pipe = pipe
+        self._turn = threading.Condition()
+        self._given = self._taken = 0  # tasks, and results
+
+    def prepare(self, work: Callable[[], Work]) -> None:
+        """Say once, before all tasks, what makes its work. Raises Lost."""
+        with _noticed():
+            self.pipe.send(work)
+
+    def give(self, task: Any) -> int:
+        """Give it a task; return its number. Raises Lost."""
         with _noticed():
             self.pipe.send(task)
+        self._given += 1
+        return self._given
 
-    def result(self) -> Any:
-        """Return the result of the task before all others. Raises Lost, and what the task raised."""
+    def result(self, number: int) -> Any:
+        """Return the result of a task by its number. Raises Lost, and what the task raised."""
+        with self._turn:
+            self._turn.wait_for(lambda: self.pipe.closed or self._taken == number - 1)
         with _noticed():
             found = self.pipe.recv()
+        with self._turn:
+            self._taken = number
+            self._turn.notify_all()
         if isinstance(found, Exception):
             raise found
         return found
+
+    def close(self) -> None:
+        """Leave nobody waiting for it."""
+        with self._turn:
+            self.pipe.close()
+            self._turn.notify_all()
 
 
 class Crew:
@@ -68,6 +92,7 @@ class Crew:
     def __init__(self, prepare: Callable[[], Work]) -> None:
         self._prepare = prepare
         self._changing = threading.Lock()
+        self._starting, self._giving = threading.Lock(), threading.Lock()
         self.workers: list[Worker] = []
         self.ended = False  # and no process starts any more
 
@@ -81,7 +106,7 @@ class Crew:
 
     def start(self, count: int) -> list[Worker]:
         """Start the processes that are missing of so many; return so many of them. Raises Lost."""
-        with self._stopping():
+        with self._stopping(), self._starting:
             before = len(self.workers)
             for _ in range(before, count):
                 self._start_one()
@@ -90,7 +115,7 @@ class Crew:
                 raise Lost
             for worker in workers[before:]:
                 # Not an argument: a process that ends while it starts would leave us waiting for it to take it.
-                worker.give(self._prepare)
+                worker.prepare(self._prepare)
             return workers
 
     def _start_one(self) -> None:
@@ -100,25 +125,28 @@ class Crew:
             self.workers.append(Worker(*started(_serve)))
 
     def share(self, tasks: Sequence[Any]) -> list[Any]:
-        """Do one task in each of as many processes; return the results. Raises Lost, and what a task raises."""
+        """Do one task in each of as many processes; return the results. Raises Lost, and what a task raises.
+
+        Threads may share at once: the processes are given the tasks of all, and do one after the other.
+        """
         workers = self.start(len(tasks))
         with self._stopping():
-            for worker, task in zip(workers, tasks, strict=True):
-                worker.give(task)
-            return [worker.result() for worker in workers]
+            with self._giving:
+                numbers = [worker.give(task) for worker, task in zip(workers, tasks, strict=True)]
+            return [worker.result(number) for worker, number in zip(workers, numbers, strict=True)]
 
     def each(self, tasks: Iterable[Any], processes: int) -> Iterator[Any]:
         """Do many small tasks, each process every so manieth; yield the results in order. Raises as `share`."""
         workers = self.start(processes)
-        waiting: deque[Worker] = deque()
+        waiting: deque[tuple[Worker, int]] = deque()
         with self._stopping():
             for worker, task in zip(itertools.cycle(workers), tasks, strict=False):
                 if len(waiting) == AHEAD * processes:  # so that memory stays flat
-                    yield waiting.popleft().result()
-                worker.give(task)
-                waiting.append(worker)
-            while waiting:
-                yield waiting.popleft().result()
+                    first, number = waiting.popleft()
+                    yield first.result(number)
+                waiting.append((worker, worker.give(task)))
+            for first, number in waiting:
+                yield first.result(number)
 
     @contextmanager
     def _stopping(self) -> Iterator[None]:
@@ -145,7 +173,7 @@ class Crew:
             if worker.process.is_alive():
                 worker.process.kill()
                 worker.process.join()
-            worker.pipe.close()
+            worker.close()
 
 
 def started(work: Callable[[Connection], None]) -> tuple[BaseProcess, Connection]:

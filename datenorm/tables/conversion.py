@@ -1,5 +1,6 @@
 """Conversion: columns of texts to columns of dates, chunk by chunk, every row and every other cell as it was."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
@@ -14,6 +15,7 @@ from datenorm.tables.request import Request
 from datenorm.tables.summary import Summary
 from datenorm.tables.survey import Survey, Surveyor
 
+AHEAD = 2  # chunks of a file that are read while another is written
 ROWS = 8192  # rows in memory at a time: a few MB, and whole batches for the network
 
 
@@ -61,7 +63,10 @@ def convert(
     output.write(table.head([] if request.overwritten(table) else request.added()))
     if rejects:
         rejects.begin(table.columns, request.columns)
-    for chunk, groups, answers in _ahead(reading, chunks) if ahead else map(reading, chunks):
+    read_ahead = (
+        (AHEAD if surveyed.rows else 1) if ahead else 0
+    )  # a stream may have to wait for its next chunk
+    for chunk, groups, answers in _answered(reading, chunks, read_ahead):
         if later:
             skipped = max(0, request.order_from - summary.rows)
             columns = (chunk.cells(place)[skipped:] for place in places)
@@ -105,23 +110,25 @@ def _writing(
     return dates if request.replace else cells
 
 
-def _ahead(reading: ChunkReader, chunks: Iterator[Chunk]) -> Iterator[Answered]:
-    """Yield each chunk with its answers; the next one is read meanwhile, and none once nobody asks for more.
+def _answered(reading: ChunkReader, chunks: Iterator[Chunk], ahead: int) -> Iterator[Answered]:
+    """Yield each chunk with its answers; up to `ahead` more are read meanwhile, none once nobody asks for more.
 
     What is being read where a run is ended is not waited for: whoever reads may have to be ended to give it up.
     """
-    thread = ThreadPoolExecutor(1)
-    before: Future[Answered] | None = None
+    if not ahead:
+        yield from map(reading, chunks)
+        return
+    threads = ThreadPoolExecutor(ahead)
+    waiting: deque[Future[Answered]] = deque()
     try:
         for chunk in chunks:
-            now = thread.submit(reading, chunk)
-            if before:
-                yield before.result()
-            before = now
-        if before:
-            yield before.result()
+            waiting.append(threads.submit(reading.answered, reading.asked(chunk)))
+            if len(waiting) > ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
     finally:
-        thread.shutdown(wait=False, cancel_futures=True)
+        threads.shutdown(wait=False, cancel_futures=True)
 
 
 def _decided_at_the_start(

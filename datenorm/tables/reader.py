@@ -59,11 +59,19 @@ class ChunkReader:
         self._meanings = {key: found.meanings for key, found in evidence.items() if found.meanings.tells}
 
     def __call__(self, chunk: Chunk) -> Answered:
-        groups = self._request.groups(self._table, chunk)
+        return self.answered(self.asked(chunk))
+
+    def asked(self, chunk: Chunk) -> "Asked":
+        """Return what there is to read of a chunk. To be asked in the order of the chunks."""
         told = self._told(chunk)
-        columns = zip(self._request.columns, self._places, strict=True)
-        answers = [self._answers(name, chunk.cells(place), groups, told) for name, place in columns]
-        return chunk, groups, answers
+        groups = self._request.groups(self._table, chunk)
+        return Asked(chunk, groups, told, [chunk.cells(place) for place in self._places])
+
+    def answered(self, asked: "Asked") -> Answered:
+        """Return a chunk with its answers. Several threads may ask at once."""
+        chunk, groups, told, columns = asked
+        named = zip(self._request.columns, columns, strict=True)
+        return chunk, groups, [self._answers(name, texts, groups, told) for name, texts in named]
 
     def _told(self, chunk: Chunk) -> "Told":
         """Return what the rows say of themselves."""
@@ -171,6 +179,15 @@ def _is_to_choose(evidence: OrderEvidence, called: bool) -> bool:
     called: whether the name of their group does.
     """
     return bool(evidence.told.cells) and not evidence.order and (evidence.mixed or not called)
+
+
+class Asked(NamedTuple):
+    """A chunk, the groups of its rows, what these say of themselves, and by column the texts to read."""
+
+    chunk: Chunk
+    groups: Sequence[Group]
+    told: "Told"
+    columns: Sequence[Sequence[str]]
 
 
 class Told(NamedTuple):

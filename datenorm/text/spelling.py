@@ -19,6 +19,9 @@ ROMAN = {name: month for month, name in enumerate("i ii iii iv v vi vii viii ix 
 DIGIT_IN_A_WORD = re.compile(r"(?<=[^\W\d_])[015689|]|[015689|](?=[^\W\d_])")
 LETTERS_FOR_DIGITS = (str.maketrans("01589|", "olsbgl"), str.maketrans("01689", "oibbg"))
 SHORTEST_CUT = 3  # letters of a name that has lost the rest
+# Languages that make one word of several; there an ending is short.
+COMPOUNDING = frozenset("af da de fo fy is lb nb nds nl nn no sv".split())
+MOST_IN_A_COMPOUND, MOST_BEHIND = 2, 99  # letters behind a month's name
 SHORTEST_GLUED = 4  # letters of a name of the text's language that stands inside a word
 LONGEST_ENDING = 2  # letters behind a longer name of another language
 SHORTEST_INFLECTED, ENDING = 7, 2  # letters of a name whose last ones may be others, and how many these are
@@ -90,12 +93,20 @@ def _resembles(text: str, month: int, languages: Sequence[str], abroad: bool) ->
         return True
     own = _own_names(languages, month)
     together = " ".join(sorted(written))
-    if any(len(name) >= SHORTEST_GLUED and name in together for name in own.sorted):
+    inside = [name for name in own.sorted if len(name) >= SHORTEST_GLUED and name in together]
+    most = MOST_BEHIND if COMPOUNDING.isdisjoint(languages) else MOST_IN_A_COMPOUND
+    if any(_ends_with(word, name, most) for name in inside for word in written):
         return True
     if any(_is_near(word, own.at_home) for word in written):
         return True
     strange = written if abroad else {word for word in written if is_sure_abroad(word)}
     return _are_like(strange, _names(month)) or (not abroad and _are_like(written, own))
+
+
+def _ends_with(word: str, name: str, most: int) -> bool:
+    """Return whether a name stands in a word with at most so many letters behind it: Oktobers, not Oktoberfest."""
+    start = word.find(name)
+    return start >= 0 and len(word) - start - len(name) <= most
 
 
 class Names(NamedTuple):

@@ -1,5 +1,7 @@
 """Rules on what a reading leaves out: a text that names a day is no month, one that names a year has one."""
 
+from functools import cache
+
 from datenorm.dates.calendar import precision, weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign
 from datenorm.judging.roles.counted import counted_before
@@ -7,17 +9,28 @@ from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.strength import joints_of
 from datenorm.text.lexicon import NOTHING, Senses
 from datenorm.text.names import weekdays_in
+from datenorm.text.numerals import day_words
+from datenorm.text.tokens import fold
 
 FEW = 2  # tokens between a date and a word for its year
 NEAR = 6  # tokens between a month and what may be its day
 LAST_DAY = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # of a second year that stands alone in four digits
-LONGEST_DAY = 2  # digits
+LONGEST_DAY, RUN = 2, 6  # digits; of a day, and of a day, hours and minutes
 LAST_HOUR, SIXTY = 24, 60
 HALVES_OF_A_DAY = ("am", "pm", "a m", "p m")
 ROMAN_DIGITS = frozenset("ivxlcdm")
 KNOWN = (*CLAIMED, "time", "zone", "offset", "again")  # roles of numbers that are not something else's
 SHORTEST_NUMBER_WORD = 3  # letters
+BEGINNING = 5  # letters that tell a number in words from other words
+# Numerals of days in two letters or more: an i may be a word for in.
+ROMAN_DAYS = frozenset(
+    tens + units
+    for tens in ("", "x", "xx")
+    for units in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    if len(tens + units) > 1
+) | {"xxx", "xxxi"}
+SCANNED = frozenset("lio")  # letters that scanners read for 1 and 0
 
 
 def lacking_day(case: Case) -> str | None:
@@ -52,9 +65,32 @@ def _is_a_day(case: Case, i: int) -> bool:
 def _is_number_word(case: Case, i: int) -> bool:
     """Return whether a word is a number or an ordinal that leads to the date, or counts days: first of, last day."""
     token = case.tokens[i]
-    if len(token.text) < SHORTEST_NUMBER_WORD or not ("day" in token.senses or case.context.has(i, "nth")):
+    said = "day" in token.senses or case.context.has(i, "nth")
+    if not (said and len(token.text) >= SHORTEST_NUMBER_WORD) and not _is_like_a_number(case, i):
         return False
     return _leads_to(case, i) or not _senses(case, i + 1).keys().isdisjoint(("unit:day", "day>1"))
+
+
+def _is_like_a_number(case: Case, i: int) -> bool:
+    """Return whether a word is a Roman numeral up to 31, what a scanner makes of digits, or a day's in another case."""
+    word = case.tokens[i].text
+    if word in ROMAN_DAYS or (len(word) == LONGEST_DAY and set(word) <= SCANNED):
+        return True
+    begins = day_beginnings(case.language) if case.language and not case.roles[i] else frozenset[str]()
+    return len(word) > BEGINNING and word[:BEGINNING] in begins
+
+
+@cache
+def day_beginnings(language: str) -> frozenset[str]:
+    """Return how the words for days begin in a language: tizedik, the tenth in Hungarian, in any case.
+
+    >>> "tized" in day_beginnings("hu"), "maand" in day_beginnings("nl")
+    (True, False)
+    """
+    words = {fold(word) for row in day_words(language) for name in row for word in name.split()}
+    return frozenset(
+        word[:BEGINNING] for word in words if word[:BEGINNING].isalpha() and len(word) >= BEGINNING
+    )
 
 
 def _leads_to(case: Case, i: int) -> bool:
@@ -66,8 +102,10 @@ def _leads_to(case: Case, i: int) -> bool:
 
 
 def _may_be_a_day(case: Case, i: int) -> bool:
-    """Return whether number `i` may be a day: nothing names it, or a word for days counts it."""
+    """Return whether number `i` may be a day, or hold one, as 031430Z MAY: nothing names it, or days are counted."""
     token = case.tokens[i]
+    if len(token.text) == RUN and i + 1 < len(case.tokens) and len(case.tokens[i + 1].text) == 1:
+        return i + 2 == case.context.first and case.context.touches(i + 1)
     if len(token.text) > LONGEST_DAY or not 0 < int(token.text) <= LAST_DAY:
         return False
     behind = i + 2 if i + 1 < len(case.tokens) and case.tokens[i + 1].text == "." else i + 1
@@ -119,8 +157,10 @@ def _are_hours(case: Case) -> bool:
     before, behind = context.first - 1, context.last + 1
     before -= is_sign(context, before, ".") and before > 0
     called = context.means(before, ("clock<",), ("bound<", "label", "connector", "weekday"))
-    half = behind == len(case.tokens) - 1 and case.tokens[behind].text in HALVES_OF_A_DAY
-    return called or half or (len(numbers) == 2 and context.has(behind, "dayperiod"))
+    end = len(case.tokens) - is_sign(context, len(case.tokens) - 1, ".")
+    half = behind == end - 1 and case.tokens[behind].text in HALVES_OF_A_DAY
+    counted = context.means(behind, ("hour",), ("connector", "label", "weekday"))
+    return called or half or counted or (len(numbers) == 2 and context.has(behind, "dayperiod"))
 
 
 def lacking_year(case: Case) -> str | None:
@@ -145,7 +185,7 @@ def lacking_year(case: Case) -> str | None:
 
 def _is_of_it(case: Case, i: int) -> bool:
     """Return whether a word for a year is near, or only words that nobody knows part it from the date: its numerals."""
-    between = range(case.context.last + 1, i)
+    between = range(case.context.last + 1, i) or range(i + 1, min(i + 1 + FEW, case.context.first))
     unknown = all(case.tokens[j].kind == "word" and not case.roles[j] for j in between)
     return _distance(case, i) <= FEW or (bool(between) and unknown)
 

@@ -12,6 +12,8 @@ from datenorm.text.tokens import Token
 
 MONEY = "€$£¥₹₽₩%‰"
 NUMBERING = "#№☎Ø€$£¥₹₽₩"  # signs before a number of something
+ABBREVIATED = 4  # letters of a noun
+LISTING = ",;>."  # signs between a date and a number that belongs to it
 ONLY_NUMBERING = "№☎Ø€$£¥₹₽₩"  # those that stand apart from it as well
 
 
@@ -53,6 +55,8 @@ def _stands_beside(case: Case, i: int) -> bool:
         return False
     if i in (first - 1, last + 1) or (i < first and case.context.has(i - 1, "day name")):
         return True
+    if _is_listed(case, i):
+        return True
     if i < first and _is_led_to(case, i):
         return False
     behind = [case.tokens[j].text for j in range(1, first) if not case.context.has(j, "ordinal")]
@@ -62,6 +66,14 @@ def _stands_beside(case: Case, i: int) -> bool:
     plain = all(case.tokens[j].kind == "word" or case.tokens[j].text in ".&" for j in words)
     count = sum(case.tokens[j].kind == "word" for j in words)
     return may_be_a_day and (listed or (0 < count <= MOST_BETWEEN and plain))
+
+
+def _is_listed(case: Case, i: int) -> bool:
+    """Return whether nothing but commas and the like parts number `i` from the date: 3, 10, 17 May; 17 May 1820, 5."""
+    first, last = case.context.first, case.context.last
+    if i < first:
+        return i == first - 2 and is_sign(case.context, i + 1, ",") and case.context.has_claimed("day", first)
+    return i == len(case.tokens) - 1 and all(is_sign(case.context, j, LISTING) for j in range(last + 1, i))
 
 
 def _is_short_run(digits: str) -> bool:
@@ -172,7 +184,7 @@ def counted_number(case: Case) -> str | None:
         group = case.context.claims.get(name, ())
         if len(group) == 1 and case.tokens[group[0]].kind == "number" and _is_counted(case, group[0]):
             return f"{case.tokens[group[0]].text} is the number of something"
-    if _is_numbered(case):
+    if _is_numbered(case) or _is_behind_an_abbreviation(case):
         return f"{case.tokens[case.context.first].text} is the number of something"
     if _counts_its_year(case):
         return f"{target.year} is the number of something"
@@ -209,6 +221,23 @@ def _is_numbered(case: Case) -> bool:
     if not case.is_named and i > 0 and not case.roles[i] and case.tokens[i].kind == "word":
         i -= 1 if _numbers(case, i - 1) else 0  # nr zamówienia 2018-05-09
     return _numbers(case, i)
+
+
+def _is_behind_an_abbreviation(case: Case) -> bool:
+    """Return whether a short noun with a dot numbers what begins a date with a month's name: p. 3 mai 1920."""
+    context, first = case.context, case.context.first
+    dotted = is_sign(context, first - 1, ".") and context.touches(first - 1) and context.has_number(first)
+    spelled = context.has(context.claims.get("month", (-1,))[0], "full", "month")
+    if not (
+        dotted
+        and spelled
+        and context.has_claimed("day", first)
+        and len(case.tokens[first - 2].text) <= ABBREVIATED
+    ):
+        return False
+    return context.means(
+        first - 2, ("count<", "number<"), ("label", "connector", "weekday", "past", "clock<")
+    )
 
 
 def _numbers(case: Case, i: int) -> bool:

@@ -4,7 +4,7 @@ from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import CLOSING, COMMA_LIKE, OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.lacking import LAST_DAY, LONGEST_DAY
-from datenorm.judging.spelled import months_of
+from datenorm.judging.spelled import days_of, months_of
 from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
 from datenorm.text.names import weekdays_in
 from datenorm.text.spelling import begins_month, is_cut_month
@@ -91,7 +91,21 @@ def rival(case: Case) -> str | None:
             i + 2 < len(case.tokens) and case.tokens[i + 1].text in ".," and _names_month(case, i + 2)
         ):
             return f"the number {token.text} may be another date"
-    return _nearer_day(case) or _from_to(case) or _weekdays(case)
+    return _nearer_day(case) or _from_to(case) or _weekdays(case) or _more_of_the_day(case)
+
+
+def _more_of_the_day(case: Case) -> str | None:
+    """Object to a second number in words at the one that the day is: third and fourth, fem og tyvende, tjugo femte."""
+    day = case.context.claims.get("day", ())
+    if len(day) != 1 or case.tokens[day[0]].kind != "word":
+        return None
+    for i in case.left():
+        token = case.tokens[i]
+        between = range(min(i, day[0]) + 1, max(i, day[0]))
+        near = len(between) < 2 and all(_is_link(case, j) for j in between)
+        if near and len(token.text) > LONGEST_DAY and days_of(token, case.language):
+            return f"{token.text!r} may be a part of its day, or another day"
+    return None
 
 
 def _nearer_day(case: Case) -> str | None:
@@ -108,13 +122,13 @@ def _nearer_day(case: Case) -> str | None:
 
 
 def _weekdays(case: Case) -> str | None:
-    """Object to two weekdays that are joined, beside a date that is not sure: Mo-Fr 9-12."""
-    if case.strength in ("strong", "good"):
-        return None
+    """Object to two weekdays that are joined: Mo-Fr 9-12; beside a sure date, where they are nothing else: (土・日)."""
+    sure = case.strength in ("strong", "good")
     for i in range(len(case.tokens) - 2):
         j = i + 2 if case.tokens[i + 1].text == "." and i + 3 < len(case.tokens) else i + 1
         joined = case.roles[i] == case.roles[j + 1] == "weekday" and case.tokens[j].text != "("
-        if joined and _is_link(case, j):
+        named = case.context.has(i, "day name") and case.context.has(j + 1, "day name")
+        if joined and (named or not sure) and (_is_link(case, j) or case.tokens[j].text in "・·"):
             ends = [weekdays_in(case.tokens[k : k + 1]) for k in (i, j + 1)]
             if ends[0].isdisjoint(ends[1]):
                 return f"{case.tokens[i].text!r} and {case.tokens[j + 1].text!r} are several days"

@@ -211,13 +211,17 @@ def open_end(case: Case) -> str | None:
     """Object to a range whose other end is today, or nobody knows: 5 May 1988 - present, 1985-04-12/.., ../1985."""
     lead = "".join(token.text for token in case.tokens[: case.context.first]).lstrip("([{")
     slashed = any(token.text == "/" for token in case.tokens[case.context.first : case.context.last])
-    if lead in ("..", "../", *["/"] * (not slashed)) and case.context.touches(case.context.first):
+    touching = case.context.touches(case.context.first)
+    if lead == "?-" or (lead in ("..", "../", *["/"] * (not slashed)) and touching):
         return f"{lead!r} leaves its start open"
+    whole = len(case.context.target.year) == len("2018") and not case.is_named
+    if whole and case.text[case.tokens[case.context.last].end :] == "..":
+        return "two dots behind it leave its end open"
     i = case.context.last + 1
     while i < len(case.tokens) and (case.tokens[i].text == "." or _is_of_the_date(case, i)):
         i += 1
     tokens = case.tokens[i : i + 3]
-    if len(tokens) == 1 and tokens[0].text == "-" != case.tokens[0].text:
+    if len(tokens) == 1 and tokens[0].text in "-~" and tokens[0].text != case.tokens[0].text:
         return "a dash behind it leaves its end open"
     if tokens and tokens[0].text == "/" and case.strength == "strong" and not (case.is_named or slashed):
         if len(tokens) == 1:

@@ -16,7 +16,8 @@ from datenorm.text.tokens import Token
 def weak_among_words(case: Case) -> str | None:
     """Object to a weak form among words that nobody expects there.
 
-    So to what may be a version right behind one, and to a named day without a year right beside one: 31 Mars Hill.
+    So to what may be a version right behind one, to a named day without a year right beside one, 31 Mars Hill, and to a
+    year of two digits that one may count.
     """
     first, last = case.context.first, case.context.last
     if case.strength == "weak":
@@ -25,6 +26,10 @@ def weak_among_words(case: Case) -> str | None:
         near = (first - 1, first - 2)
     elif _may_be_a_name(case):
         near = (first - 1, last + 1)
+    elif (
+        case.context.target.short_year and case.context.has_claimed("year", last) and "time" not in case.roles
+    ):
+        near = (last + 1,)  # 3 May 12 Eliz. I
     else:
         return None
     for i in case.left():
@@ -49,7 +54,7 @@ def _is_like_a_version(case: Case) -> bool:
 
 def _short(case: Case) -> str:
     target = case.context.target
-    if case.strength != "weak" and target.year:
+    if case.strength != "weak" and target.year and not case.is_named:
         return "what may be a version"
     if case.misspelt:
         return "a misspelt date"
