@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from datenorm.rewriting import eras, names, orders, parts, periods, repeats, runs, times
 from datenorm.rewriting.page import LONGEST, Page, Step, edited
-from datenorm.text.characters import clean, without_footnotes
+from datenorm.text.characters import clean, without_entities, without_footnotes
 from datenorm.text.numerals import without_ethiopic_numerals
 
 STEPS = (
@@ -40,7 +40,7 @@ def rewritten(
     >>> rewritten("H30.5.15", language="ja").text, rewritten("H30.5.15").text
     ('2018.5.15', 'h30.5.15')
     """
-    plain = without_ethiopic_numerals(without_footnotes(text))
+    plain = without_ethiopic_numerals(without_footnotes(without_entities(text)))
     page = Page(clean(plain), order, language, edited=plain != text)
     for step in STEPS if len(page.text) <= LONGEST else ():
         if step.name not in without and not step.needs.isdisjoint(page.kinds):

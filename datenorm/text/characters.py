@@ -4,6 +4,7 @@ Digits of every script are the ASCII digits, letters have no case, every dash is
 characters (direction marks, zero-width joiners, variation selectors) are gone.
 """
 
+import html
 import re
 import unicodedata
 from functools import lru_cache
@@ -102,6 +103,17 @@ def compose(text: str) -> str:
 
 
 @lru_cache(maxsize=64)  # a text is asked for its numbers more than once
+def without_entities(text: str) -> str:
+    """Return `text` with the named characters of HTML as such. Source: HTML Living Standard, 13.5.
+
+    Numbered ones stay: their numbers are no part of a date.
+
+    >>> without_entities("3&nbsp;f&eacute;vrier 2020"), without_entities("AT&T; 3&#160;May")
+    ('3\xa0février 2020', 'AT&T; 3&#160;May')
+    """
+    return html.unescape(text) if "&" in text and ";" in text and "&#" not in text else text
+
+
 def clean(text: str) -> str:
     """Return what the network is shown of `text`: canonical characters, runs of spaces as one, none at the ends.
 
