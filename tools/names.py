@@ -91,7 +91,14 @@ def _months_of(known: LocaleFacts) -> Iterator[tuple[str, str, int]]:
 def _glued(known: LocaleFacts) -> Iterator[tuple[str, str, int]]:
     """Yield each month name of a locale with the letters that its patterns write beside it, as `_months_of` does."""
     patterns = (*known.patterns, *LAYOUTS.get(known.language, ()))
-    found = {match.group(1, 2, 3, 4) for pattern in patterns for match in GLUED.finditer(pattern)}
+    found = {
+        match.group(1, 2, 3, 4)
+        for pattern in patterns
+        for match in GLUED.finditer(pattern)
+        if not unicodedata.combining(
+            pattern[match.end() : match.end() + 1] or " "
+        )  # an end within a syllable
+    }
     for before, foreign, behind, strange in sorted(found, key=str):
         start, end = before or foreign or "", behind or strange or ""
         yield from ((start + name + end, language, month) for name, language, month in _months_of(known))
