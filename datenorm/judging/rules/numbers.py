@@ -220,6 +220,8 @@ def _is_numbered(case: Case) -> bool:
     i = first - 2 if first > 1 and is_sign(context, first - 1, through) else first - 1
     if not case.is_named and i > 0 and not case.roles[i] and case.tokens[i].kind == "word":
         i -= 1 if _numbers(case, i - 1) else 0  # nr zamówienia 2018-05-09
+    if context.has(i, "day>1") and context.has(first + 1, "connector"):
+        return False  # day 26 of May 1995; day 26, May 1995 is numbered
     return _numbers(case, i)
 
 
