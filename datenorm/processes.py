@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
@@ -130,7 +130,7 @@ class Crew:
         Threads may share at once: the processes are given the tasks of all, and do one after the other.
         """
         workers = self.start(len(tasks))
-        with self._stopping():
+        with self._stopping(workers):
             with self._giving:
                 numbers = [worker.give(task) for worker, task in zip(workers, tasks, strict=True)]
             return [worker.result(number) for worker, number in zip(workers, numbers, strict=True)]
@@ -139,7 +139,7 @@ class Crew:
         """Do many small tasks, each process every so manieth; yield the results in order. Raises as `share`."""
         workers = self.start(processes)
         waiting: deque[tuple[Worker, int]] = deque()
-        with self._stopping():
+        with self._stopping(workers):
             for worker, task in zip(itertools.cycle(workers), tasks, strict=False):
                 if len(waiting) == AHEAD * processes:  # so that memory stays flat
                     first, number = waiting.popleft()
@@ -149,12 +149,17 @@ class Crew:
                 yield first.result(number)
 
     @contextmanager
-    def _stopping(self) -> Iterator[None]:
-        """End the processes where something goes wrong: what they have still to say belongs to this call."""
+    def _stopping(self, used: Collection[Worker] = ()) -> Iterator[None]:
+        """End the processes where something goes wrong: what they have still to say belongs to this call.
+
+        used: those that it works with, all of them where none are said. Others, which another thread has started in
+        their place, go on.
+        """
         try:
             yield
         except BaseException:
-            self.stop()
+            if not used or not set(used).isdisjoint(self.workers):
+                self.stop()
             raise
 
     def end(self) -> None:

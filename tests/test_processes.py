@@ -61,6 +61,27 @@ def test_a_thread_that_waits_for_a_crew_is_left_waiting_no_longer_than_the_crew_
     assert crew.workers == []
 
 
+def test_threads_share_a_crew_and_one_loss_costs_each_of_them_one_attempt() -> None:
+    results: list[list[Any]] = []
+
+    def work() -> None:
+        try:
+            results.append(crew.share([0.5, 0.5]))
+        except Lost:
+            results.append(crew.share([0.5, 0.5]))
+
+    with Crew(sleeping) as crew:
+        crew.share([0, 0])
+        threads = [threading.Thread(target=work) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        time.sleep(0.2)
+        crew.workers[0].process.kill()
+        for thread in threads:
+            thread.join(20)
+    assert results == [[None, None]] * 3
+
+
 def test_results_come_in_the_order_of_their_tasks() -> None:
     with Crew(doubling) as crew:
         assert list(crew.each(range(20), processes=2)) == list(range(0, 40, 2))

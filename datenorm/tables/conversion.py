@@ -63,10 +63,8 @@ def convert(
     output.write(table.head([] if request.overwritten(table) else request.added()))
     if rejects:
         rejects.begin(table.columns, request.columns)
-    read_ahead = (
-        (AHEAD if surveyed.rows else 1) if ahead else 0
-    )  # a stream may have to wait for its next chunk
-    for chunk, groups, answers in _answered(reading, chunks, read_ahead):
+    most = AHEAD if surveyed.rows else 1  # a stream may have to wait for its next chunk
+    for chunk, groups, answers in _answered(reading, chunks, most if ahead else 0):
         if later:
             skipped = max(0, request.order_from - summary.rows)
             columns = (chunk.cells(place)[skipped:] for place in places)
