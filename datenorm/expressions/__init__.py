@@ -15,6 +15,7 @@ periods      decades, seasons, quarters, halves, weeks
 centuries    centuries, millennia, decades of a century
 fiscal       fiscal years, school years, sports seasons
 sets         one of several dates, or all of them; a year with two numbers
+twice        one date said twice, in two languages or two ways
 eras         years before Christ, and short ones of the common era
 composition  which forms a text has, and which of them is its meaning
 """

@@ -22,6 +22,7 @@ from datenorm.expressions import (
     periods,
     ranges,
     sets,
+    twice,
     unknowns,
 )
 from datenorm.expressions.expression import BESIDE, Expression, is_prose
@@ -30,6 +31,7 @@ from datenorm.judging.forms import SEVERAL
 from datenorm.rewriting.page import Page
 
 FORMS = (
+    twice.twice,
     doubts.bracketed,
     doubts.supplied,
     unknowns.unknowns,

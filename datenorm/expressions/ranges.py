@@ -201,8 +201,13 @@ def _open_end(page: Page, first: int, last: int, before: bool) -> Point | None:
 
 
 def joined(ends: Sequence[Value]) -> Value | None:
-    """Return the range from one value to another; None where it would end before it begins, or an end is open."""
+    """Return the range from one value to another, one date where both are the same.
+
+    None where it would end before it begins, or an end is open.
+    """
     first, last = ends
+    if first == last and first.kind == "date":
+        return first
     if any(one.joined not in ("", "/") or one.kind == "range" for one in ends):
         return None
     counted = [one.kind == "other calendar" for one in ends]

@@ -22,6 +22,7 @@ from datenorm.text.tokens import tokens
 DEPTH = 3  # forms inside of each other
 NEVER = ("too-long", "no-such-day", UNTOLD, BAD_HINT)  # codes of texts that are not taken apart
 
+FIRST_YEAR = "1000"  # of dates whose year is surely written in full
 MARKED = re.compile(r"[?_*xX□]|(?<![0-9])00(?![0-9])|\.{2}|--|…")  # characters that stand for unknown ones
 TWO_HYPHENS = re.compile(r"(?<=[^\W_])(\.?) ?-- ?(?=[^\W_])")  # for a dash between two ends
 ELLIPSIS, DOTS, BLANK = "…", "...", "??"
@@ -102,6 +103,10 @@ def _with(answer: Translation, meant: Meaning) -> Translation:
         kept = len(meant.values) == 1 and meant.values[0].edtf.startswith(answer.iso)
         return answer._replace(said=meant.values[0]) if kept else answer
     warnings = (*answer.warnings, *meant.warnings)
+    if len(meant.values) == 1 and _is_a_day(meant.values[0]):
+        iso = meant.values[0].edtf
+        found = (Alternative(iso, meant.confidence),)
+        return Translation(answer.text, iso, "ok", meant.confidence, found, answer.order, warnings)
     if len(meant.values) == 1:
         return answer._replace(said=meant.values[0], confidence=meant.confidence, warnings=warnings)
     share = round(1 / len(meant.values), 4)
@@ -110,6 +115,11 @@ def _with(answer: Translation, meant: Meaning) -> Translation:
     return answer._replace(
         alternatives=readings, confidence=share, warnings=warnings, reason=reason, code=SEVERAL
     )
+
+
+def _is_a_day(value: Value) -> bool:
+    """Return whether a value is a day and nothing else, of a year that ISO 8601 writes as it is said."""
+    return value.kind == "date" and not value.note and value.edtf >= FIRST_YEAR
 
 
 def _is_timed_in_part(value: Value) -> bool:

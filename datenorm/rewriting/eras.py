@@ -1,7 +1,8 @@
 """Years counted from another beginning: what 平成26年, 民國107年 and พ.ศ. 2561 are in the common era.
 
 Months and days are the Gregorian calendar's in all of them: in Japan since 1873, in the Republic of China from the
-start, in Thailand with a year that begins in January since 2484 of the Buddhist era. Earlier years stay as they are.
+start, in Thailand with a year that begins in January since 2484 of the Buddhist era, in April since 2432. Earlier years
+stay as they are.
 
 Source for the first years: the Japanese, Minguo and Buddhist calendars of Unicode CLDR (supplemental calendarData).
 """
@@ -15,6 +16,7 @@ from datenorm.text.lexicon import FIRST_UNSPACED
 FIRST_COUNTED = {
     1867: 6
 }  # by the year before an era: its first year in the Gregorian calendar, where that is not its own
+FROM_APRIL, APRIL = 2432, 4  # the first Buddhist year that began with that month
 CHINESE, BEFORE_MINGUO = ("zh", "yue"), 1911
 FIRST_YEAR = "元"
 
@@ -67,14 +69,26 @@ def minguo(page: Page) -> Iterator[Edit]:
 
 
 def buddhist(page: Page) -> Iterator[Edit]:
-    """Yield years that are said to be of the Buddhist era as those of the common era; the era is left out."""
+    """Yield years that are said to be of the Buddhist era as those of the common era; the era is left out.
+
+    From 2432 to 2483 a year began in April: one in which the month has no name that is known stays as it is.
+    """
     for i in range(len(page.tokens)):
         year = page.number(i)
-        if year is None or not FIRST_BUDDHIST <= year <= LAST_BUDDHIST:
+        if year is None or not FROM_APRIL <= year <= LAST_BUDDHIST:
             continue
         first, last = _era_beside(page, i)
-        if first < last:
-            yield page.over(first, last, str(year - BUDDHIST))
+        behind = BUDDHIST if year >= FIRST_BUDDHIST else _behind_before_1941(page)
+        if first < last and behind:
+            yield page.over(first, last, str(year - behind))
+
+
+def _behind_before_1941(page: Page) -> int | None:
+    """Return by how many years the Buddhist era is ahead in the month that a text names; None where it names none."""
+    kinds = ("full", "month", "doubtful")
+    named = {page.value(i, kind) for i in range(len(page.tokens)) for kind in kinds if page.has(i, kind)}
+    month = named.pop() if len(named) == 1 else None
+    return None if month is None else BUDDHIST - (month < APRIL)
 
 
 def common(page: Page) -> Iterator[Edit]:

@@ -120,4 +120,5 @@ def clean(text: str) -> str:
     >>> clean("\\u200f 9  МАЯ ٢٠١٨\\u00a0г. ")
     '9 мая 2018 г.'
     """
-    return " ".join(part for part in "".join(map(canonical, compose(text))).split(" ") if part)
+    spelled = text if text.isascii() else compose(text).replace("…", "...")
+    return " ".join(part for part in "".join(map(canonical, spelled)).split(" ") if part)

@@ -25,6 +25,10 @@ ONE_FORM: dict[int, str | None] = {**UNWRITTEN, ord("ı"): "i"}
 UNSPACED = r"\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua000-\ua4cf\uac00-\ud7a3"
 # Over the classes of characters: an apostrophe between letters belongs to their word, a degree sign too.
 RUN = re.compile(r"0+|a+(?:'a+)*| +|.", re.DOTALL)
+# How nouns for numbers end in languages that write them in one word, and what these are.
+NUMBERING = ("nummer", "nummern", "nummeret", "numret", "nr", "numero", "numeron", "szám", "száma", "númer")
+COMPOUND: Senses = {"count<": "*", "number<": "*"}
+LONGEST_NUMBERING = 8  # letters
 BETWEEN_WORDS = frozenset(" -'.,/")  # what may stand between the words of one name
 
 
@@ -124,8 +128,15 @@ def _word(runs: list[tuple[str, str, int]], i: int, found: list[Token]) -> int:
     if "'" in run and not names.senses(folded):  # an elision: l'1, d'août
         found.extend(_elided(run, start))
         return i + 1
-    found.append(Token("word", folded, start, start + len(run), names.senses(folded)))
+    found.append(
+        Token("word", folded, start, start + len(run), names.senses(folded) or _of_a_compound(folded))
+    )
     return i + 1
+
+
+def _of_a_compound(word: str) -> Senses:
+    """Return the senses of a noun for a number that a language writes in one word: Inventarnummer, leltáriszám."""
+    return COMPOUND if word.endswith(NUMBERING) and len(word) > LONGEST_NUMBERING else NOTHING
 
 
 def _longest(runs: list[tuple[str, str, int]], i: int, first: str) -> tuple[int, str]:

@@ -8,7 +8,6 @@ def again(context: Context, found: list[str]) -> None:
     """Give the role 'again' to numbers and names that say the same date once more."""
     year, month, day = context.target
     same = {int(field) for field in (month, day) if field}
-    years = {year, year[-2:]} if year else set()
     left = [i for i, token in enumerate(context.tokens) if not found[i] and token.kind == "number"]
     names = [
         i
@@ -20,6 +19,7 @@ def again(context: Context, found: list[str]) -> None:
         return
     said = [context.tokens[i].text for i in left]
     runs = [one for one in said if len(one) == 8]
+    years = {year} if year in said else {year[-2:]}  # 2011-03-11 is no 12 March 2011
     plain = [one for one in said if len(one) < 8]
     whole = all(
         f"{year[-2:]}{month}{day}" in one or f"{day}{month}{year}" in one or f"{month}{day}{year}" in one

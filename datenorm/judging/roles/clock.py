@@ -122,7 +122,8 @@ def _is_run_of_time(context: Context, i: int) -> bool:
     digits = context.tokens[i].text
     if len(digits) not in (4, 6) or not _is_hhmm(digits):
         return False
-    glued = i and context.touches(i) and context.tokens[i - 1].text in ("t", "_", "-")
+    behind_date = i - 2 in context.used or context.tokens[i - 2].text == "t"  # not so in 24-06-1702
+    glued = i and context.touches(i) and context.tokens[i - 1].text in ("t", *["_", "-"] * behind_date)
     if glued or is_sign(context, i - 1, "@"):
         return True
     if i == context.last + 1 and not context.touches(i) and not is_sign(context, i + 1, "-/"):
@@ -169,12 +170,12 @@ def _said_before(context: Context, i: int) -> bool:
     j = i - 1
     if j >= 0 and context.tokens[j].text in ".:":
         j -= 1
-    short = (
-        context.languages is None and j >= 0 and len(context.tokens[j].text) < 3
+    short = j >= 0 and len(context.tokens[j].text) <= SHORT
+    said = context.has(j, "clock<") and not (
+        short and context.languages is None
     )  # le 7 is Italian for at seven
-    return (context.has(j, "clock<", "dayperiod") and not short) or (
-        j == i - 1 and j >= 0 and context.tokens[j].text == "t" and context.touches(i)
-    )
+    said |= context.has(j, "dayperiod") and not (short and context.tokens[j].text.isascii())  # am 7 is German
+    return said or (j == i - 1 and j >= 0 and context.tokens[j].text == "t" and context.touches(i))
 
 
 def _said_behind(context: Context, found: Sequence[str], i: int) -> int:
@@ -232,6 +233,8 @@ def _apart(context: Context, found: Sequence[str], i: int, j: int) -> bool:
     behind_another = i > 1 and context.has_number(i - 2) and context.touches(i) and context.touches(i - 1)
     if behind_another and i - 2 not in context.used:
         return False  # 12-5-18 has no time at its end
+    if context.has_number(j + 2) and context.touches(j + 1) and context.touches(j + 2):
+        return False  # nor 18.05.1968 at its start
     return bool(whole) and not any(
         context.tokens[k].kind == "number" and k not in context.used for k in neighbours
     )

@@ -1,6 +1,7 @@
 """Context: a text whose fields are claimed, as those ask it who say what the rest is."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from datenorm.dates.targets import Target
@@ -143,3 +144,10 @@ def is_sign(context: Context, i: int, signs: str) -> bool:
     return (
         0 <= i < len(context.tokens) and context.tokens[i].kind == "sign" and context.tokens[i].text in signs
     )
+
+
+def joints_of(context: Context) -> list[str]:
+    """Return what stands between the claimed tokens, in the order of the text."""
+    places = sorted(context.used)
+    tokens = context.tokens
+    return ["".join(token.text for token in tokens[i + 1 : j]) for i, j in pairwise(places)]

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from datenorm.judging.roles.context import Context
+from datenorm.judging.roles.context import Context, joints_of
 
 OPENING, CLOSING = frozenset("([{\"'«<"), frozenset(")]}\"'»>")
 
@@ -13,7 +13,8 @@ UNREAD = frozenset(
     "?؟¿□�_¤■▯◻#"
 )  # what stands for a character nobody could read, or says that a date is unsure
 
-FRAMES = UNREAD - set("?؟¿#")  # what also stands around a date, the same on both sides
+DOUBTS = frozenset("?؟¿#")
+FRAMES = UNREAD - DOUBTS  # what also stands around a date, the same on both sides
 
 COMMA_LIKE = frozenset(",;:،؛")
 
@@ -68,5 +69,10 @@ def _frame(context: Context) -> frozenset[int]:
 
 
 def _joins_fields(context: Context, i: int) -> bool:
-    """Return whether a sign stands alone between two claimed tokens that it touches: 2012_01_27, 12~13~62."""
-    return {i - 1, i + 1} <= context.used and context.touches(i) and context.touches(i + 1)
+    """Return whether a sign stands alone between two claimed tokens that it touches: 2012_01_27, 12~13~62.
+
+    One that says that something is unsure does so between all fields: 12?13?62, but not 2¿ abril 1616.
+    """
+    joins = {i - 1, i + 1} <= context.used and context.touches(i) and context.touches(i + 1)
+    doubts = context.tokens[i].text in DOUBTS
+    return joins and not (doubts and set(joints_of(context)) != {context.tokens[i].text})

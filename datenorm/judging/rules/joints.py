@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from datenorm.judging.roles.context import is_sign
+from datenorm.judging.roles.context import is_sign, joints_of
 from datenorm.judging.roles.rows import ANGLES
 from datenorm.judging.rules.case import Case
-from datenorm.judging.rules.strength import joints_of
 from datenorm.judging.spelled import unit_of
 
 LAST_DAY = 31

@@ -7,11 +7,14 @@ from datenorm.judging.roles.companions import HARMFUL, is_hardly_a_weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign
 from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
-from datenorm.text.lexicon import languages_of
+from datenorm.text.lexicon import MAJOR, languages_of
 from datenorm.text.names import weekdays_or_not
 
 FREE = ("", "weekday")
 PARTING = frozenset(":=)]}>\"'»”")  # signs between a word and the date that it may govern
+SHORT = 2  # letters of a word that is a weekday to few
+COUNTING = ("day", "unit:day", "unit:week", "unit:month", "unit:year")  # दो दिन बाद, two days after
+ENDS_A_CLAUSE = frozenset(".;:!?)]}|")
 LIGHT = frozenset(("connector", "label", "ordinal", "weekday", "era", "again"))
 
 
@@ -23,6 +26,7 @@ def before(case: Case) -> list[int]:
         token = case.tokens[i]
         light = token.kind == "sign" and (token.text in OPENING or token.text in ".-@")
         light |= "roman" in token.senses and case.is_named  # via IV Novembre
+        light |= case.roles[i] == "day period" and case.context.has(i, "label")  # am, in German
         if not (case.roles[i] in LIGHT or light or _leads_here(case, i)):
             break
     return found
@@ -50,6 +54,7 @@ def behind(case: Case) -> list[int]:
         if not (
             case.roles[i] in LIGHT
             or case.roles[i] in ("time", "zone", "offset", "day period")
+            or (not case.roles[i] and case.context.has(i, *COUNTING))
             or (
                 token.kind == "sign"
                 and (token.text in OPENING or token.text in CLOSING or token.text in ".-,")
@@ -121,8 +126,25 @@ def changed_meaning(case: Case) -> str | None:
     found = next(harms(case), None)
     if found:
         return f"{case.tokens[found[0]].text!r} {SAYS[found[1]]}"
-    years = _counts_years(case)
-    return f"{case.tokens[years].text!r} counts from it" if years is not None else None
+    years, condition = _counts_years(case), _condition(case)
+    if years is not None:
+        return f"{case.tokens[years].text!r} counts from it"
+    return (
+        None if condition is None else f"{case.tokens[condition].text!r} makes it a condition or an example"
+    )
+
+
+def _condition(case: Case) -> int | None:
+    """Return the word that makes a date a mere condition: if, anywhere before it in its clause; (example) behind it."""
+    for i in range(case.context.first - 1, -1, -1):
+        if case.tokens[i].text in ENDS_A_CLAUSE:
+            break
+        of_few = case.context.languages is None and MAJOR.isdisjoint(
+            languages_of(case.tokens[i].senses.get("if<", ""))
+        )  # ja is if in Latvian
+        if not of_few and case.context.means(i, ("if<",), ("weekday", "month", "day")):
+            return i
+    return next((i for i in behind(case) if case.context.means(i, ("if>",), ("weekday", "month"))), None)
 
 
 def _counts_years(case: Case) -> int | None:
@@ -155,7 +177,7 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
     for places, side in ((before(case), "<"), (behind(case), ">")):
         weekday = False
         for i in places:
-            weekday |= case.roles[i] == "weekday"
+            weekday |= case.roles[i] == "weekday" and len(case.tokens[i].text) > SHORT
             found = _harm(case, i, kinds, side)
             if found and not (found == "circa" and weekday) and not _is_of_a_time(case, i, found):
                 yield i, found  # but for early on Thursday, about 10:30

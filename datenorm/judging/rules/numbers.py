@@ -12,6 +12,7 @@ from datenorm.text.tokens import Token
 
 MONEY = "€$£¥₹₽₩%‰"
 NUMBERING = "#№☎Ø€$£¥₹₽₩"  # signs before a number of something
+ARTICLES = frozenset("le il el al den am dne em a на".split())  # and the like, that days have before them
 ABBREVIATED = 4  # letters of a noun
 LISTING = ",;>."  # signs between a date and a number that belongs to it
 ONLY_NUMBERING = "№☎Ø€$£¥₹₽₩"  # those that stand apart from it as well
@@ -57,6 +58,8 @@ def _stands_beside(case: Case, i: int) -> bool:
         return True
     if _is_listed(case, i):
         return True
+    if i < first and _is_a_day_of_its_own(case, i):
+        return True
     if i < first and _is_led_to(case, i):
         return False
     behind = [case.tokens[j].text for j in range(1, first) if not case.context.has(j, "ordinal")]
@@ -66,6 +69,14 @@ def _stands_beside(case: Case, i: int) -> bool:
     plain = all(case.tokens[j].kind == "word" or case.tokens[j].text in ".&" for j in words)
     count = sum(case.tokens[j].kind == "word" for j in words)
     return may_be_a_day and (listed or (0 < count <= MOST_BETWEEN and plain))
+
+
+def _is_a_day_of_its_own(case: Case, i: int) -> bool:
+    """Return whether an article leads to number `i`, a comma ends it, and an article to the date: reçu le 2, lu le 5 mai."""
+    led = [
+        case.tokens[j].text.rpartition(" ")[2] in ARTICLES for j in (i - 1, case.context.first - 1) if j >= 0
+    ]
+    return led == [True, True] and is_sign(case.context, i + 1, ",;") and 0 < int(case.tokens[i].text) < 32
 
 
 def _is_listed(case: Case, i: int) -> bool:
@@ -215,11 +226,11 @@ def _is_numbered(case: Case) -> bool:
         glued = context.touches(first) or (first > 1 and context.touches(first - 1))
         if glued or is_sign(context, first - 1, ONLY_NUMBERING):
             return True
-    run = len(context.used) == 1
-    through = ".°=" + ":" * (run or (case.strength == "strong" and not case.is_named))
+    through = ".°=" + ":" * (not case.is_named)
     i = first - 2 if first > 1 and is_sign(context, first - 1, through) else first - 1
-    if not case.is_named and i > 0 and not case.roles[i] and case.tokens[i].kind == "word":
-        i -= 1 if _numbers(case, i - 1) else 0  # nr zamówienia 2018-05-09
+    if not case.is_named and i > 0 and case.tokens[i].kind == "word" and case.roles[i] in ("", "counted"):
+        named = _named_by(case, i)
+        i = named if _numbers(case, named) else i  # nr zamówienia 2018-05-09
     if context.has(i, "day>1") and context.has(first + 1, "connector"):
         return False  # day 26 of May 1995; day 26, May 1995 is numbered
     return _numbers(case, i)
@@ -242,8 +253,18 @@ def _is_behind_an_abbreviation(case: Case) -> bool:
     )
 
 
+def _named_by(case: Case, i: int) -> int:
+    """Return the token before noun `i` and what joins them: n° d'inventaire, nr. zamówienia."""
+    j = i - 1
+    while j > 0 and (is_sign(case.context, j, ".°") or case.context.has(j, "connector", "article")):
+        j -= 1
+    return j
+
+
 def _numbers(case: Case, i: int) -> bool:
-    return i >= 0 and case.context.means(i, ("number<",), ("weekday", "connector", "clock"))
+    """Return whether token `i` is a noun for a number and nothing else; one of several words is: Leltári szám."""
+    kinds = ("number<", *["count<"] * (i >= 0 and " " in case.tokens[i].text))
+    return i >= 0 and case.context.means(i, kinds, ("weekday", "connector", "clock"))
 
 
 def _counts_its_year(case: Case) -> bool:

@@ -75,8 +75,13 @@ def _unread(case: Case, i: int) -> str | None:
 
 
 def cut_year(case: Case) -> str | None:
-    """Object to a year of two digits with signs for those that are missing: 19.., 18--; a day may be one."""
+    """Object to a year of two digits with signs for those that are missing: 19.., 18--; a day may be one.
+
+    So to a day: 2... Juni 1702, 2- settembre 1870.
+    """
     target = case.context.target
+    if _is_cut_day(case):
+        return "its day is cut off"
     group = case.context.claims.get("year" if target.year else "day", ())
     if (target.year and not target.short_year) or len(group) != 1:
         return None
@@ -85,6 +90,20 @@ def cut_year(case: Case) -> str | None:
     whole = gap.startswith("...") and gap == rest  # an ellipsis behind the date
     cut = gap[:2] in ("..", "--", "??", "__") and not whole
     return "its year is cut off" if cut and (target.year or len(rest) == 2) else None
+
+
+def _is_cut_day(case: Case) -> bool:
+    """Return whether dots or a dash touch a day of one digit, and not what is behind them."""
+    day, tokens = case.context.claims.get("day", ()), case.tokens
+    if len(day) != 1 or not case.is_named or len(tokens[day[0]].text) > 1:
+        return False
+    i = behind = day[0] + 1
+    while behind < len(tokens) and tokens[behind].text in ".-" and case.context.touches(behind):
+        behind += 1
+    gap = "".join(token.text for token in tokens[i:behind])
+    others = sum(token.text == "-" for token in tokens)
+    apart = behind < len(tokens) and not case.context.touches(behind)
+    return gap.startswith("..") or (gap == "-" and apart and others == 1)
 
 
 def inside(case: Case) -> str | None:

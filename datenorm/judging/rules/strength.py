@@ -1,9 +1,8 @@
 """Strength: how sure it is that what was claimed is a date and nothing else. DESIGN: strong, good, fair or weak."""
 
-from itertools import pairwise
 from typing import Literal
 
-from datenorm.judging.roles.context import Context
+from datenorm.judging.roles.context import Context, joints_of
 from datenorm.judging.spelled import unit_of
 from datenorm.text.tokens import Token
 
@@ -66,10 +65,3 @@ def _is_short(context: Context) -> bool:
 def _is_marked(context: Context) -> bool:
     """Return whether words beside all numbers say what they are: 2018年5月9日."""
     return all(unit_of(context.tokens, group[0]) == name for name, group in context.claims.items())
-
-
-def joints_of(context: Context) -> list[str]:
-    """Return what stands between the claimed tokens, in the order of the text."""
-    places = sorted(context.used)
-    tokens = context.tokens
-    return ["".join(token.text for token in tokens[i + 1 : j]) for i, j in pairwise(places)]

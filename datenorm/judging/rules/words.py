@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from datenorm.dates.calendar import weekday
 from datenorm.dates.targets import Target
+from datenorm.judging.roles.context import joints_of
 from datenorm.judging.rules.case import Case
-from datenorm.judging.rules.strength import joints_of
 from datenorm.judging.spelled import months_of
 from datenorm.text.lexicon import MAJOR, languages_of
 from datenorm.text.names import month_languages, months_differ, weekdays_in
