@@ -28,7 +28,7 @@ from datenorm.judging.named import named_instead
 from datenorm.judging.roles.clock import begins_range
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import DISPROVED, OPEN, objection
-from datenorm.judging.spelled import languages_of_month
+from datenorm.judging.spelled import is_number_alone, languages_of_month
 from datenorm.judging.weights import GOOD_RATIO, GOOD_SHARE, Readings, Sight, good_from, weighed
 from datenorm.judging.witness import witnessed
 from datenorm.network.shown import PREFIX
@@ -202,6 +202,7 @@ def _needs_no_witness(case: Case) -> set[int]:
     sure = case.strength in ("strong", "good")
     counted = {i for i, role in enumerate(case.roles) if sure and role in ("counted", "again")}
     counted |= {i for i in range(len(case.roles)) if sure and begins_range(case.context, case.roles, i)}
+    counted |= {i for i in case.context.claims.get("day", ()) if is_number_alone(case.tokens[i])}
     told = (case.language,) if case.language else ()
     names = case.context.claims.get("month", ())
     return counted | {i for i in names if not languages_of_month(case.tokens[i]).isdisjoint(told)}

@@ -28,6 +28,11 @@ def is_ordinal(found: Sequence[Token], i: int) -> bool:
     return behind is not None and behind.start == found[i].end and behind.text in ("st", "nd", "rd", "th")
 
 
+def is_number_alone(token: Token) -> bool:
+    """Return whether a word is a number in words and nothing else: catorce."""
+    return token.kind == "word" and bool(token.senses) and token.senses.keys() <= {"day", "nth"}
+
+
 def unit_of(found: Sequence[Token], i: int) -> str | None:
     """Return the field that a word beside a number makes it: 5月, tháng 5."""
     if i + 1 < len(found) and found[i + 1].senses:

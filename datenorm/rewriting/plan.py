@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from datenorm.rewriting import eras, names, orders, parts, periods, repeats, runs, times
+from datenorm.rewriting import eras, names, orders, parts, periods, repeats, runs, times, words
 from datenorm.rewriting.page import LONGEST, Page, Step, edited
 from datenorm.text.characters import clean, without_entities, without_footnotes
 from datenorm.text.numerals import without_ethiopic_numerals
 
 STEPS = (
+    Step("years in words", frozenset({"full", "month"}), words.years),
     Step("counted eras", frozenset({"era", "era?"}), eras.counted),
     Step("Buddhist years", frozenset({"calendar:buddhist"}), eras.buddhist),
     Step("years of the Republic of China", frozenset({"/", ".", "-"}), eras.minguo),

@@ -6,6 +6,7 @@ from datenorm.dates.calendar import precision, weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign, joints_of
 from datenorm.judging.roles.counted import counted_before
 from datenorm.judging.rules.case import Case
+from datenorm.judging.spelled import is_number_alone
 from datenorm.text.lexicon import NOTHING, Senses
 from datenorm.text.names import weekdays_in
 from datenorm.text.numerals import day_words
@@ -29,7 +30,6 @@ ROMAN_DAYS = frozenset(
     for units in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
     if len(tens + units) > 1
 ) | {"xxx", "xxxi"}
-NUMBERS = frozenset(("day", "nth"))  # senses of a word that is a number and nothing else
 SCANNED = frozenset("lio")  # letters that scanners read for 1 and 0
 
 
@@ -173,8 +173,8 @@ def lacking_year(case: Case) -> str | None:
             return f"{token.text!r} makes a year of the number before it"
         if case.context.has(i, "year", "of year") and _is_of_it(case, i) and not _comes_again(case):
             return f"{token.text!r} speaks of its year"  # 9 мая прошлого года
-        plain = not case.roles[i] and token.senses.keys() <= NUMBERS and len(token.text) >= BEGINNING
-        if plain and "day" in token.senses and _distance(case, i) <= NEAR:
+        plain = not case.roles[i] and is_number_alone(token) and len(token.text) >= BEGINNING
+        if plain and _distance(case, i) <= NEAR:
             return f"{token.text!r} may be its year"  # le 2 mai, de notre règne le douzième
         if case.roles[i] in KNOWN or not _stands_at(case, i):
             continue

@@ -72,7 +72,7 @@ def _stands_beside(case: Case, i: int) -> bool:
 
 
 def _is_a_day_of_its_own(case: Case, i: int) -> bool:
-    """Return whether an article leads to number `i`, a comma ends it, and an article to the date: reçu le 2, lu le 5 mai."""
+    """Return whether articles lead to number `i`, which a comma ends, and to the date: reçu le 2, lu le 5 mai."""
     led = [
         case.tokens[j].text.rpartition(" ")[2] in ARTICLES for j in (i - 1, case.context.first - 1) if j >= 0
     ]

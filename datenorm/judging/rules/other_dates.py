@@ -4,7 +4,7 @@ from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import CLOSING, COMMA_LIKE, OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.lacking import LAST_DAY, LONGEST_DAY
-from datenorm.judging.spelled import days_of, months_of
+from datenorm.judging.spelled import days_of, is_number_alone, months_of
 from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
 from datenorm.text.names import weekdays_in
 from datenorm.text.spelling import begins_month, is_cut_month
@@ -91,7 +91,28 @@ def rival(case: Case) -> str | None:
             i + 2 < len(case.tokens) and case.tokens[i + 1].text in ".," and _names_month(case, i + 2)
         ):
             return f"the number {token.text} may be another date"
-    return _nearer_day(case) or _from_to(case) or _weekdays(case) or _more_of_the_day(case)
+    return (
+        _nearer_day(case)
+        or _from_to(case)
+        or _weekdays(case)
+        or _more_of_the_day(case)
+        or _another_in_words(case)
+    )
+
+
+def _another_in_words(case: Case) -> str | None:
+    """Object to a number in words that a word joins to the date: mil neuf cent onze ou douze."""
+    context = case.context
+    for i in case.left():
+        joined = any(
+            context.has(i + way, *LINK_WORDS)
+            and i + 2 * way in context.used
+            and case.tokens[i + way].kind == "word"
+            for way in (-1, 1)
+        )
+        if joined and is_number_alone(case.tokens[i]):
+            return f"{case.tokens[i].text!r} is joined to it"
+    return None
 
 
 def _more_of_the_day(case: Case) -> str | None:
