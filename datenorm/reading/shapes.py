@@ -65,7 +65,7 @@ DAY_OFFSET = r"(?<=-00)[+-](?P<zone>00:00)(?![0:])"  # 2018-05-09+02:00
 PLACES = re.compile(rf"{RUN}|{CLOCK}|{DAY_OFFSET}|(?P<number>0+)")
 DIGITS = re.compile("0+")
 # Senses of words that make something else of some numbers only: كانون 1, 9ber, 1868 (julian).
-READ_ALONE = ("pair", "latin", "latin>", "calendar:julian")
+READ_ALONE = ("pair", "old", "latin>", "calendar:julian")
 CONFUSED = frozenset("odli!szbgqOI")  # letters that scanners take digits for
 GLUED = (3, 5)  # digits that may be a day and a year behind the name of a month: May92018, May.92018
 STAMPS = frozenset("tz")  # of ISO 8601: 20180509T101112Z

@@ -4,7 +4,7 @@ page      a text with its tokens, and the edits of a step
 plan      the steps in their order
 eras      years of Japanese eras, of the Republic of China and of the Buddhist era
 words     years in words: mil neuf cent onze
-names     names of months with digits in them: 9ber, 0ct, كانون 1
+names     old names of months, and those with digits in them: Weinmonat, 9ber, 0ct, كانون 1
 parts     unknown parts: 2003-08-XX, 00/08/2007, ?? June 1983
 periods   days that are counted out: the 3rd Tuesday of June 2016, day 200 of 2015; months of expiry
 times     hours without minutes

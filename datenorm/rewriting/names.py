@@ -1,13 +1,16 @@
-"""Names of months with numbers in them: Latin ones, those that scanners damaged, and Arabic ones that are counted."""
+"""Names of months that nobody uses any more, have numbers in them, or were damaged; and days in old numerals."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
 from datenorm.rewriting.page import Edit, Page
 from datenorm.text.lexicon import languages_of, lexicon
 
-LATIN = {9: "september", 10: "october", 11: "november", 12: "december"}
+MONTHS = """january february march april may june july august september october november december""".split()
 LATIN_LAG = 2  # September was the seventh month
+COUNTED = (7, 8, 9, 10)
+OLD_DAY = re.compile("(x{0,2})(v?)(i{0,3}j)")
 # Letters that a digit is taken for, or typed for.
 AS_LETTERS = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "8": "b"}
 LONGEST_DAMAGED = 12  # characters of a name with digits in it, each of which may be two letters
@@ -15,15 +18,25 @@ SHORT = 3  # letters of a name that is read in English alone, where no language 
 LEVANTINE = {10: "تشرين الأول", 11: "تشرين الثاني", 12: "كانون الأول", 1: "كانون الثاني"}
 
 
-def latin(page: Page) -> Iterator[Edit]:
-    """Yield the months that old documents number in Latin: 7ber is September, Xbre December."""
+def old(page: Page) -> Iterator[Edit]:
+    """Yield the months that old documents name or number: Weinmonat is October, 7ber September, Xbre December."""
     for i in range(len(page.tokens)):
-        month = page.value(i, "latin")
+        month = page.value(i, "old")
         if month:
-            yield page.over(i, i, LATIN[month])
+            yield page.over(i, i, MONTHS[month - 1])
         number = page.number(i - 1)
-        if number and page.has(i, "latin>") and page.touches(i) and number + LATIN_LAG in LATIN:
-            yield page.over(i - 1, i, LATIN[number + LATIN_LAG])
+        if number in COUNTED and page.has(i, "latin>") and page.touches(i):
+            yield page.over(i - 1, i, MONTHS[number + LATIN_LAG - 1])
+
+
+def old_days(page: Page) -> Iterator[Edit]:
+    """Yield days before a month's name in Roman numerals that end in a j: xij Maii, iiij die Junii."""
+    for i in range(len(page.tokens) - 1):
+        found = OLD_DAY.fullmatch(page.tokens[i].text)
+        named = any(page.has(j, "full", "month") for j in (i + 1, i + 2))
+        if found and named:
+            tens, five, ones = found.groups()
+            yield page.over(i, i, str(10 * len(tens) + 5 * len(five) + len(ones)))
 
 
 def damaged(page: Page) -> Iterator[Edit]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from datenorm.rewriting import eras, names, orders, parts, periods, repeats, runs, times, words
 from datenorm.rewriting.page import LONGEST, Page, Step, edited
-from datenorm.text.characters import clean, without_entities, without_footnotes
+from datenorm.text.characters import clean, spelled_out, without_entities, without_footnotes
 from datenorm.text.numerals import without_ethiopic_numerals
 
 STEPS = (
@@ -14,7 +14,8 @@ STEPS = (
     Step("Buddhist years", frozenset({"calendar:buddhist"}), eras.buddhist),
     Step("years of the Republic of China", frozenset({"/", ".", "-"}), eras.minguo),
     Step("common eras", frozenset({"calendar:common"}), eras.common),
-    Step("Latin months", frozenset({"latin", "latin>"}), names.latin),
+    Step("old months", frozenset({"old", "latin>"}), names.old),
+    Step("old days", frozenset({"full", "month"}), names.old_days),
     Step("counted months", frozenset({"pair"}), names.counted),
     Step("damaged months", frozenset({"a1"}), names.damaged),
     Step("unknown parts", frozenset({"0", "?", "_", "unknown"}), parts.unknown),
@@ -41,7 +42,7 @@ def rewritten(
     >>> rewritten("H30.5.15", language="ja").text, rewritten("H30.5.15").text
     ('2018.5.15', 'h30.5.15')
     """
-    plain = without_ethiopic_numerals(without_footnotes(without_entities(text)))
+    plain = without_ethiopic_numerals(spelled_out(without_footnotes(without_entities(text))))
     page = Page(clean(plain), order, language, edited=plain != text)
     for step in STEPS if len(page.text) <= LONGEST else ():
         if step.name not in without and not step.needs.isdisjoint(page.kinds):

@@ -29,6 +29,21 @@ FIVE_THOUSAND = re.compile("(?<![א-ת])ה['’׳](?=[א-ת]+[״\"“”][א-ת]
 FIRST_HIGH = re.compile(r"(?<!\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]")  # of a word: no mark of a footnote
 
 
+# Written out before all else: an ellipsis, and Roman numerals of one character.
+SPELLED = {
+    ord("…"): "...",
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2160, 0x2180)},
+}
+BETWEEN_DIGITS = re.compile(
+    r"(?<=\d)\u0640+(?=\d)"
+)  # a stroke that makes Arabic words longer, typed for a dash
+LOOK_ALIKE = ("aceopxyiABCEHKMOPTXIJ", "асеорхуіАВСЕНКМОРТХІЈ")
+AS_CYRILLIC, AS_LATIN = str.maketrans(*LOOK_ALIKE), str.maketrans(*reversed(LOOK_ALIKE))
+LATIN, CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
+ROMAN_IN_CYRILLIC = re.compile("[ХІ]{2,4}")
+MIXED = re.compile("[A-Za-z\u0400-\u04ff]{2,}")
+
+
 def without_footnotes(text: str) -> str:
     """Return `text` without digits set high, which are marks of footnotes where other digits stand beside them.
 
@@ -97,6 +112,39 @@ def fold(character: str) -> str:
     )
 
 
+def spelled_out(text: str) -> str:
+    """Return `text` with an ellipsis as dots, Roman numerals in letters, and each word in one script.
+
+    >>> spelled_out("17.Ⅷ.1945…"), spelled_out("١٧ـ٦ـ١٩٩٩")
+    ('17.VIII.1945...', '١٧-٦-١٩٩٩')
+    """
+    return text if text.isascii() else with_one_script(BETWEEN_DIGITS.sub("-", text.translate(SPELLED)))
+
+
+def with_one_script(text: str) -> str:
+    """Return `text` with each word of Latin and Cyrillic letters in the one script that has all of them.
+
+    Letters of both look alike, and some keyboards and scanners mix them. Roman numerals are Latin.
+
+    >>> [with_one_script(word) == other for word, other in (("12 м\u0061я", "12 мая"), ("V\u0406\u0406", "VII"))]
+    [True, True]
+    """
+    return MIXED.sub(_in_one_script, text) if LATIN.search(text) or ROMAN_IN_CYRILLIC.search(text) else text
+
+
+def _in_one_script(found: re.Match[str]) -> str:
+    word = found[0]
+    if ROMAN_IN_CYRILLIC.fullmatch(word):
+        return word.translate(AS_LATIN)
+    if word.isascii() or not LATIN.search(word):
+        return word
+    for table in (AS_CYRILLIC, AS_LATIN):
+        other = word.translate(table)
+        if not (LATIN if table is AS_CYRILLIC else CYRILLIC).search(other):
+            return other
+    return word
+
+
 def compose(text: str) -> str:
     """Return `text` in NFC, so that an accent typed apart from its letter is one character with it."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
@@ -104,14 +152,12 @@ def compose(text: str) -> str:
 
 @lru_cache(maxsize=64)  # a text is asked for its numbers more than once
 def without_entities(text: str) -> str:
-    """Return `text` with the named characters of HTML as such. Source: HTML Living Standard, 13.5.
-
-    Numbered ones stay: their numbers are no part of a date.
+    """Return `text` with the named and numbered characters of HTML as such. Source: HTML Living Standard, 13.5.
 
     >>> without_entities("3&nbsp;f&eacute;vrier 2020"), without_entities("AT&T; 3&#160;May")
-    ('3\xa0février 2020', 'AT&T; 3&#160;May')
+    ('3\xa0février 2020', 'AT&T; 3\xa0May')
     """
-    return html.unescape(text) if "&" in text and ";" in text and "&#" not in text else text
+    return html.unescape(text) if "&" in text and ";" in text else text
 
 
 def clean(text: str) -> str:
@@ -120,5 +166,4 @@ def clean(text: str) -> str:
     >>> clean("\\u200f 9  МАЯ ٢٠١٨\\u00a0г. ")
     '9 мая 2018 г.'
     """
-    spelled = text if text.isascii() else compose(text).replace("…", "...")
-    return " ".join(part for part in "".join(map(canonical, spelled)).split(" ") if part)
+    return " ".join(part for part in "".join(map(canonical, compose(text))).split(" ") if part)

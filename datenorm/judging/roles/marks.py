@@ -14,7 +14,7 @@ UNREAD = frozenset(
 )  # what stands for a character nobody could read, or says that a date is unsure
 
 DOUBTS = frozenset("?؟¿#")
-FRAMES = UNREAD - DOUBTS  # what also stands around a date, the same on both sides
+FRAMES = UNREAD - set("?؟¿")  # what also stands around a date, the same on both sides
 
 COMMA_LIKE = frozenset(",;:،؛")
 
@@ -50,9 +50,9 @@ def _is_gap(context: Context, i: int) -> bool:
 
 
 def _frame(context: Context) -> frozenset[int]:
-    """Return the signs around a whole date, as many on both sides: ■ 9 May 2018 ■, __9 May 2018__.
+    """Return the signs around a whole date, as many on both sides: ■ 9 May 2018 ■, _9 May 2018_, #2018-05-09#.
 
-    Underscores may touch it, two at least: one stands for a digit. What else touches a date is damage.
+    What else touches a date is damage.
     """
     tokens = context.tokens
     places = [i for i, token in enumerate(tokens) if token.text in FRAMES]
@@ -64,7 +64,7 @@ def _frame(context: Context) -> frozenset[int]:
     in_rows = all(row[-1] - row[0] == half - 1 for row in (left, right))
     around = left[-1] < context.first and context.last < right[0]
     apart = not (context.touches(left[-1] + 1) or context.touches(right[0]))
-    lines = tokens[left[0]].text == "_" and half > 1
+    lines = tokens[left[0]].text in "_#"
     return frozenset(places) if in_rows and around and (apart or lines) else frozenset()
 
 

@@ -64,7 +64,8 @@ def numeric_joint(case: Case) -> str | None:
     if words:
         roman = "month" not in words[0].senses and "roman" in words[0].senses
         dotted = "".join(joints) == "." and case.context.has_claimed("day", case.context.first)  # 9. VII 2052
-        uneven = roman and len(set(joints)) > 1 and not dotted
+        nordic = joints == ["/", "-"] and len(case.context.target.year) == len("1899")  # 17/XII-1899
+        uneven = roman and len(set(joints)) > 1 and not (dotted or nordic)
         return "a month in Roman numerals has one sign on both sides" if uneven else None
     strange = set("".join(joints)) & set("()[]{}") or (len(set(joints)) > 1 and ";" in "".join(joints))
     strange = strange or _are_angles(case) or _is_a_verse(case, joints)

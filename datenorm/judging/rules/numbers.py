@@ -223,7 +223,8 @@ def _is_numbered(case: Case) -> bool:
     if is_sign(context, first - 1, NUMBERING) and not is_sign(
         context, first - 2, NUMBERING
     ):  # no ### of a heading
-        glued = context.touches(first) or (first > 1 and context.touches(first - 1))
+        framed = is_sign(context, context.last + 1, "#")
+        glued = (context.touches(first) and not framed) or (first > 1 and context.touches(first - 1))
         if glued or is_sign(context, first - 1, ONLY_NUMBERING):
             return True
     through = ".°=" + ":" * (not case.is_named)
