@@ -10,6 +10,7 @@ from datenorm.text.numerals import without_ethiopic_numerals
 
 STEPS = (
     Step("years in words", frozenset({"full", "month"}), words.years),
+    Step("Roman years", frozenset({"full", "month"}), words.roman),
     Step("counted eras", frozenset({"era", "era?"}), eras.counted),
     Step("Buddhist years", frozenset({"calendar:buddhist"}), eras.buddhist),
     Step("years of the Republic of China", frozenset({"/", ".", "-"}), eras.minguo),

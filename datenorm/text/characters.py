@@ -44,12 +44,27 @@ ROMAN_IN_CYRILLIC = re.compile("[ХІ]{2,4}")
 MIXED = re.compile("[A-Za-z\u0400-\u04ff]{2,}")
 
 
+# Of HTML, and what a circumflex sets high behind a digit.
+SET_HIGH = re.compile(r"<sup>\s*(\w{1,4})\.?\s*</sup>|(?<=\d)\^\{?([^\W\d_]{1,3})\b\}?", re.IGNORECASE)
+
+
+def _lowered(found: re.Match[str]) -> str:
+    high = found[1] or found[2]
+    return "" if high.isdecimal() else high
+
+
 def without_footnotes(text: str) -> str:
     """Return `text` without digits set high, which are marks of footnotes where other digits stand beside them.
 
+    Letters that are set high in HTML or behind a circumflex stand beside their number as any others.
+
+    >>> without_footnotes("9<sup>th</sup> May"), without_footnotes("9^th May"), without_footnotes("2018<sup>1</sup>")
+    ('9th May', '9th May', '2018')
     >>> without_footnotes("May 30⁴, 1977"), without_footnotes("²⁹/⁰⁵/²⁰¹⁵"), without_footnotes("²³ May 1977")
     ('May 30, 1977', '²⁹/⁰⁵/²⁰¹⁵', '²³ May 1977')
     """
+    if "<" in text or "^" in text:
+        text = SET_HIGH.sub(_lowered, text)
     if text.isascii() or FIRST_HIGH.search(text):
         return text
     lowered = text.translate(SUPERSCRIPTS)

@@ -80,6 +80,11 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "it": (("primo due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti", "vent{}",
             "trenta", "trentuno", "uno idue itré iquattro icinque isei isette otto inove"),),
     "ko": (("일 이 삼 사 오 육 칠 팔 구 십 십일 십이 십삼 십사 십오 십육 십칠 십팔 십구 이십", "이십{}", "삼십", "삼십일"),),
+    "la": tuple(
+        (" ".join(word + ending for word in "prim secund terti quart quint sext septim octav non decim undecim duodecim".split())
+         + "".join(f" decim{ending}_{word}{ending}" for word in "terti quart quint sext septim octav non".split()) + f" vicesim{ending}",
+         f"vicesim{ending}_{{}}", f"tricesim{ending}", f"tricesim{ending}_prim{ending}")
+        for ending in ("a", "o")),
     "lt": (("pirma antra trečia ketvirta penkta šešta septinta aštunta devinta dešimta vienuolikta dvylikta trylikta keturiolikta penkiolikta šešiolikta septyniolikta "
             "aštuoniolikta devyniolikta dvidešimta", "dvidešimt_{}", "trisdešimta", "trisdešimt_pirma"),),
     "lv": (("pirmais otrais trešais ceturtais piektais sestais septītais astotais devītais desmitais vienpadsmitais divpadsmitais trīspadsmitais četrpadsmitais "

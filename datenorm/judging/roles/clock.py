@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_number, is_sign
 from datenorm.judging.spelled import is_ordinal, months_of
+from datenorm.text.lexicon import FIRST_UNSPACED
 
 
 def times(context: Context, found: list[str]) -> None:
@@ -174,7 +175,10 @@ def _said_before(context: Context, i: int) -> bool:
     said = context.has(j, "clock<") and not (
         short and context.languages is None
     )  # le 7 is Italian for at seven
-    said |= context.has(j, "dayperiod") and not (short and context.tokens[j].text.isascii())  # am 7 is German
+    spaced = j >= 0 and context.tokens[j].text < FIRST_UNSPACED
+    late = spaced and int(context.tokens[i].text) > HALF_A_DAY  # đêm 18 is the night of the 18th
+    am = short and spaced  # am 7 is German
+    said |= context.has(j, "dayperiod") and not (late or am)
     return said or (j == i - 1 and j >= 0 and context.tokens[j].text == "t" and context.touches(i))
 
 
@@ -199,6 +203,7 @@ def _is_an_hour(context: Context, i: int) -> bool:
     return only and context.has(i, "clock") and not context.has_number(i + 1)
 
 
+HALF_A_DAY = 12  # hours
 SHORT = 2  # letters of a word that says too little
 
 

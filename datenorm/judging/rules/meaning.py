@@ -181,14 +181,21 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
             found = _harm(case, i, kinds, side)
             if found and not (found == "circa" and weekday) and not _is_of_a_time(case, i, found):
                 yield i, found  # but for early on Thursday, about 10:30
-    for i in range(case.context.first + 1, case.context.last):
-        if case.roles[i] not in CLAIMED and case.context.means(i, ("period:week", "unknown"), ("weekday",)):
-            yield i, "week" if case.context.has(i, "period:week") else "unknown"
+    yield from _harms_inside(case)
     if not case.context.target.day:  # a season or a quarter may stand anywhere beside less than a day
         for i in filter(lambda i: case.roles[i] in FREE, range(len(case.roles))):
             found = _harm(case, i, FOR_LESS[len(FOR_DAYS) - 1 :], "*") or _harm(case, i, ("every",), "<")
             if found and case.context.first - 4 <= i <= case.context.last + 4:
                 yield i, found
+
+
+def _harms_inside(case: Case) -> Iterator[tuple[int, str]]:
+    for i in case.context.claims.get("month", ()):
+        if case.context.has(i, "bound>") and not case.context.has(i, "full", "month"):
+            yield i, "bound"  # detsembrini
+    for i in range(case.context.first + 1, case.context.last):
+        if case.roles[i] not in CLAIMED and case.context.means(i, ("period:week", "unknown"), ("weekday",)):
+            yield i, "week" if case.context.has(i, "period:week") else "unknown"
 
 
 def _is_of_a_time(case: Case, i: int, harm: str) -> bool:

@@ -179,6 +179,9 @@ def _joins_a_word(case: Case, dash: int, k: int) -> str | None:
     tokens = case.tokens
     if tokens[dash].text != "-" or not 0 <= k < len(tokens) or tokens[k].kind != "word":
         return None
+    file = case.strength == "strong" and not case.is_named and len(tokens[k].text) > 2
+    if file and not case.context.has(k, "count<", "number<", "year", "unit:day"):
+        return None  # report-2018-05-09.pdf
     length = k > dash and case.roles[k] not in CLAIMED and case.context.has(k, "year", "unit:day")  # 10-yr
     if case.roles[k] and not length and not (k < dash and _begins_a_code(case, k)):
         return None
