@@ -6,6 +6,7 @@ has a century, 1900, or a rest, 4, and its words in a language, without spaces: 
 year is the words of a century and of a rest, one behind the other; no two years of a language are written alike.
 """
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,7 @@ sv sw tr uk vi""".split()
 SELDOM = """plural ablative abessive adessive allative elative illative inessive translative comitative instructive
 locative vocative partitive essive dative accusative""".split()
 CASES = (*SELDOM, "genitive", "nominative-plural")  # of numbers before an ordinal
+FEMININE = re.compile(r"(?:og|eg|ог|ег)\b")
 # What stands for one before a thousand, which people leave out.
 ONE = {
     "bg": "една", "cs": "jedna", "da": "et", "de": "ein", "fa": "یک", "hi": "एक", "hr": "jedna", "hu": "egy",
@@ -156,12 +158,22 @@ def ordinals(language: str) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
     if language not in WORDS or language in ("en", "fr", "es", "pt", "it", "ca", "gl"):
         return found
-    for days in day_words(language):
+    for days in feminine_too(day_words(language), language):
         for rest in range(1, 32):
             found[rest].add(letters(days[rest - 1]))
         for tens, unit in ((tens, unit) for tens in range(20, 100, 10) for unit in range(1, 10)):
             found[tens + unit] |= {letters(f"{word} {days[unit - 1]}") for word in cardinal(tens, language)}
     return found
+
+
+def feminine_too(tables: Sequence[Sequence[str]], language: str) -> Iterator[Sequence[str]]:
+    """Yield tables of days, and for South Slavic languages, whose word for a year is feminine, of its genders."""
+    yield from tables
+    if language in ("bs", "hr", "sr"):
+        yield from (
+            [FEMININE.sub(lambda ending: "e" if ending[0].isascii() else "е", day) for day in days]
+            for days in tables
+        )
 
 
 def years_of(languages: Iterable[str]) -> Iterator[tuple[str, int, str]]:

@@ -38,7 +38,12 @@ def _counts(case: Case, i: int, roles: str) -> bool:
 
 
 def _is_beside_a_month(case: Case, i: int) -> bool:
-    return any(months_of(case.tokens[j]) for j in (i - 1, i + 1) if 0 <= j < len(case.tokens))
+    behind = i + 1
+    while behind < len(case.tokens) and (
+        case.tokens[behind].text == "." or case.context.has(behind, "ordinal")
+    ):
+        behind += 1
+    return any(months_of(case.tokens[j]) for j in (i - 1, i + 1, behind) if 0 <= j < len(case.tokens))
 
 
 def _has_a_noun(case: Case, i: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from datenorm.rewriting.page import Edit, Page
-from datenorm.text.year_words import may_begin, year_of
+from datenorm.text.year_words import may_begin, may_go_on, year_of
 
 LONGEST_DAY = 2  # digits; a longer number may be the year
 MOST = 9  # tokens of a year in words
@@ -68,7 +68,9 @@ def _at(page: Page, i: int) -> Iterator[tuple[int, int]]:
     for last in range(end, i - 1, -1):
         year = year_of(page.text[word.start : page.tokens[last].end], page.languages)
         if year:
-            yield last, year
+            behind = page.tokens[last + 1].text if last < end else ""
+            if not may_go_on(behind, page.languages):
+                yield last, year
             return
 
 

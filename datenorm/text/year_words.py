@@ -15,6 +15,7 @@ from datenorm.text.tokens import fold
 
 FIRST, LAST = 1000, 2099
 BEGINNING = 3  # letters that tell whether a word may begin a year
+LIKE_A_NUMBER = 4  # letters that tell a number from other words
 SHORTEST = 6  # letters of a year
 
 
@@ -63,6 +64,19 @@ def may_begin(word: str, languages: Collection[str] | None) -> bool:
         for language, known in _table().items()
         if languages is None or language in languages
     )
+
+
+def may_go_on(word: str, languages: Collection[str] | None) -> bool:
+    """Return whether a word may be more of a year in words, in a form that the table has not: деветсто девете."""
+    start = letters(word)[:LIKE_A_NUMBER]
+    return len(start) == LIKE_A_NUMBER and any(
+        start in _beginnings(language) for language in _table() if languages is None or language in languages
+    )
+
+
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    return frozenset(word[:LIKE_A_NUMBER] for word in _table()[language].rests)
 
 
 def _years(written: str, known: Words) -> Collection[int]:
