@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from datenorm.engines.packing import packed, unpacked
 from datenorm.errors import DatenormError
 from datenorm.garbage import COLLECT_AFTER
 from datenorm.judging.answer import Translation
@@ -56,15 +57,19 @@ class Workers:
             return self._read_here(texts, hints)
         shares = self._cut(texts, hints, min(self._jobs, len(texts) // SMALL_SHARE))
         try:
-            answers = self._crew.share(shares)
+            found = self._crew.share(shares)
         except Lost:
             try:
-                answers = self._crew.share(shares)
+                found = self._crew.share(shares)
             except Lost:
                 raise DatenormError(
                     "a worker process was ended from outside, twice; is there enough memory? --jobs 1 needs less"
                 ) from None
-        return [answer for share in answers for answer in share]
+        return [
+            answer
+            for (share, _), answers in zip(shares, found, strict=True)
+            for answer in unpacked(share, answers)
+        ]
 
     def _read_here(self, texts: Sequence[str], hints: Mapping[str, Sequence[Any]]) -> Sequence[Translation]:
         """Read texts in this process: batch by batch in a thread beside the main one, which no signal can interrupt."""
@@ -89,7 +94,7 @@ def _reader(bundle: Path | None) -> Work:
     """Return what a worker does with its share: texts, and the options to read them with."""
     gc.set_threshold(COLLECT_AFTER)
     translator = Translator.load(bundle)
-    return lambda share: translator.translate_many(share[0], **share[1])
+    return lambda share: packed(translator.translate_many(share[0], **share[1]))
 
 
 def _shares(count: int, jobs: int) -> list[tuple[int, int]]:
