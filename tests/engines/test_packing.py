@@ -24,7 +24,9 @@ def test_all_kinds_of_answers_come_back() -> None:
     assert {answer.status for answer in answers} == {"ok", "partial", "ambiguous", "rejected", "empty"}
     travelled = pickle.loads(pickle.dumps(packed(answers)))
     assert unpacked(TEXTS, travelled) == answers
-    assert all(type(one) is type(other) for one, other in zip(unpacked(TEXTS, travelled), answers, strict=True))
+    assert all(
+        type(one) is type(other) for one, other in zip(unpacked(TEXTS, travelled), answers, strict=True)
+    )
 
 
 def test_none_are_none() -> None:

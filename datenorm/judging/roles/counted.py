@@ -41,13 +41,19 @@ def counted_before(context: Context, found: Sequence[str], i: int, through: str 
     """Return whether a noun before number `i` says what has that number: page 12, No. 12, #12."""
     j = i - 1
     while j >= 0 and (is_sign(context, j, through) or _is_a_geresh(context, j)):
-        if context.tokens[j].text == "#":
+        if context.tokens[j].text == "#" or (context.tokens[j].text == "°" and _is_an_n(context, j - 1)):
             return True
         j -= 1
     if j < 0 or _claims(found, j) or (found[j] == "zone" and found[j - 1] == "time"):
         return False  # 11:19 ART 18 is no article
     decade = len(context.tokens[j].text) > SHORT_UNIT and context.means(j, ("period:decade",), NO_NOUNS)
     return decade or context.means(j, NAMES_A_NUMBER, NO_NOUNS)  # années 1930, but not: s 9. na 10.
+
+
+def _is_an_n(context: Context, j: int) -> bool:
+    """Return whether token `j` is the letter of n° or N.°, which only numbers."""
+    j -= is_sign(context, j, ".")
+    return j >= 0 and context.tokens[j].text == "n" and context.touches(j + 1)
 
 
 def _is_a_geresh(context: Context, j: int) -> bool:

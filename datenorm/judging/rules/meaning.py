@@ -305,11 +305,11 @@ def _ends_a_count(case: Case, i: int) -> bool:
 def _is_of(case: Case, i: int) -> bool:
     """Return whether a word for since or by is one for of too here: звіт від 6 листопада, by Sam on 9 May.
 
-    A noun stands before it, or another word that leads to the date behind it.
+    A noun or the number of something stands before it, or another word that leads to the date behind it.
     """
     senses = case.tokens[i].senses
     bound, of = (languages_of(senses.get(kind, "")) for kind in ("bound<", "label"))
-    named = i > 0 and case.tokens[i - 1].kind == "word" and not case.roles[i - 1]
+    named = i > 0 and case.tokens[i - 1].kind in ("word", "number") and case.roles[i - 1] in ("", "counted")
     context = case.context
     behind = (j for j in range(i + 1, context.first) if context.has(j, "label"))
     led = any(not context.has(j, "connector", "article") for j in behind)

@@ -14,6 +14,7 @@ MONEY = "€$£¥₹₽₩%‰"
 NUMBERING = "#№☎Ø€$£¥₹₽₩"  # signs before a number of something
 ARTICLES = frozenset("le il el al den am dne em a на".split())  # and the like, that days have before them
 ABBREVIATED = 4  # letters of a noun
+DOCUMENT = ("号", "號", "호")  # what the number of one has behind it, or a day of a month
 LISTING = ",;>."  # signs between a date and a number that belongs to it
 ONLY_NUMBERING = "№☎Ø€$£¥₹₽₩"  # those that stand apart from it as well
 
@@ -26,7 +27,7 @@ def unclaimed_number(case: Case) -> str | None:
             continue
         if unsure and case.roles[i] == "counted" and len(token.text) == 6 and _is_short_run(token.text):
             return f"the number {token.text} may be the date"
-        if case.roles[i]:
+        if case.roles[i] or _is_of_a_document(case, i):
             continue
         if unit_of(case.tokens, i):
             return f"the number {token.text} may be part of another date"  # 4月15日
@@ -41,6 +42,13 @@ def unclaimed_number(case: Case) -> str | None:
         if _may_be_a_date(case, i):
             return f"the number {token.text} may be part of another date"
     return None
+
+
+def _is_of_a_document(case: Case, i: int) -> bool:
+    """Return whether number `i` is that of a document in Chinese or Japanese: 法律第12号, 国发〔2018〕12号."""
+    named = case.tokens[i + 1].text if i + 1 < len(case.tokens) else ""
+    before = case.tokens[i - 1].text if i else ""
+    return named in DOCUMENT and (before.endswith("第") or before in CLOSING or before in "〕】")
 
 
 MOST_BETWEEN = 2  # words between a day and a number that may be another
@@ -299,7 +307,8 @@ def _begins_a_name(case: Case, i: int) -> bool:
 def _is_counted(case: Case, i: int) -> bool:
     """Return whether a claimed number counts or names something; at a month's name, only if something parts them."""
     context = case.context
-    if context.has(i + 1, "ordinal") and context.touches(i + 1):
+    ending = i + 2 if is_sign(context, i + 1, "-") else i + 1
+    if context.has(ending, "ordinal") and context.touches(i + 1) and context.touches(ending):
         return False
     month = context.claims["month"][0] if "month" in context.claims else i
     if is_sign(context, i + 1, "°") and is_sign(context, i + 2, ",:(") and i <= month:
