@@ -17,6 +17,7 @@ from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import harms
 
 JULIAN = "calendar:julian"
+LAST_DAY = 31
 BUDDHIST_CENTURY = 2500  # of years in two digits, in Thailand
 
 
@@ -46,11 +47,19 @@ def _told(case: Case, target: str, pivot: int) -> Second | None:
 
 
 def _less(case: Case, target: str, pivot: int) -> Second | None:
-    """Return the month and year of a date whose day counts something; only beside a name and a year in full."""
+    """Return the month and year of a date whose day counts something, with the number at its month for the day.
+
+    Only beside a name and a year in full.
+    """
     year, month, day = case.context.target
-    named = month and case.tokens[case.context.claims["month"][0]].kind == "word"
-    if not (day and named and len(year) == 4):
+    at = case.context.claims["month"][0] if month else -1
+    if not (day and at >= 0 and case.tokens[at].kind == "word" and len(year) == 4):
         return None
+    own = at - 2 if case.tokens[at - 1].text == "." else at - 1
+    if own > 0 and own not in case.context.used and case.context.has_number(own):
+        number = int(case.tokens[own].text)
+        if 0 < number <= LAST_DAY:
+            return Second(f"{year}-{month}-{number:02}", f"{year}-{month}-{number:02}")
     return Second(f"{year}-{month}", f"{year}-{month}")
 
 
