@@ -1,18 +1,22 @@
 """Named: what a text says in words that exact code knows, where the network left them out.
 
 The name of a month in full beside a year of four digits, and a day in words beside it: le premier septembre 1939, w
-styczniu 1863. What the network wrote has to be a part of it, and the rules judge it as any other reading.
+styczniu 1863. In a language that is told, a misspelt name between a day and a year. What the network wrote has to be a
+part of it, and the rules judge it as any other reading.
 """
 
 from collections.abc import Collection, Iterable, Sequence
 
 from datenorm.dates.targets import DATES, Target
 from datenorm.text.lexicon import by_language, values_in
+from datenorm.text.spelling import may_mean
 from datenorm.text.tokens import Token
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 BETWEEN = ("connector", "ordinal", "article", "day>1")  # words that join the fields of a date
 LEFT_OUT = frozenset(("lacking-day", "weak-form"))  # objections that a reading misses something
+SHORTEST_MISSPELT = 5  # letters of a misspelt name
+LAST_DAY = 31
 
 Languages = Collection[str] | None
 
@@ -26,8 +30,12 @@ def named_instead(code: str, target: str, found: Sequence[Token], language: str 
     >>> named_instead("lacking-day", "1939-09", tokens("le premier septembre 1939"), "fr")
     '1939-09-01'
     >>> named_instead("lacking-day", "1940-09", tokens("le premier septembre 1939"), "fr")
+    >>> named_instead("number", "1912", tokens("3 ocotber 1912"), "en")
+    '1912-10-03'
     """
     told, wrote = (language,) if language else None, Target.of(target)
+    if language and not wrote.month and code in ("number", "weak-form"):
+        return _misspelt(wrote.year, found, language)
     months = [(i, month) for i, token in enumerate(found) if (month := _value(token, "full", told))]
     if code not in LEFT_OUT or len(months) != 1:
         return None
@@ -41,6 +49,21 @@ def named_instead(code: str, target: str, found: Sequence[Token], language: str 
     agrees = all(not old or old == new for old, new in zip(wrote, said, strict=True))
     written = "-".join(filter(None, said))
     return written if agrees and said != wrote and DATES.accepts(written) else None
+
+
+def _misspelt(year: str, found: Sequence[Token], language: str) -> str | None:
+    """Return the day, month and year of a text whose one unknown word is like the name of one month: 3 Ocotber 1912."""
+    numbers = [token.text for token in found if token.kind == "number"]
+    days = [int(number) for number in numbers if len(number) <= 2 and 0 < int(number) <= LAST_DAY]
+    words = [token for token in found if token.kind == "word" and not _joins(token, (language,))]
+    if len(numbers) != 2 or len(days) != 1 or numbers.count(year) != 1 or len(words) != 1:
+        return None
+    word = words[0].text
+    months = [month for month in range(1, 13) if may_mean(word, month, (language,), abroad=False)]
+    if len(word) < SHORTEST_MISSPELT or len(months) != 1:
+        return None
+    written = f"{year}-{months[0]:02d}-{days[0]:02d}"
+    return written if DATES.accepts(written) else None
 
 
 def _value(token: Token, kind: str, told: Languages) -> int | None:
