@@ -34,9 +34,9 @@ def named_instead(code: str, target: str, found: Sequence[Token], language: str 
     '1912-10-03'
     """
     told, wrote = (language,) if language else None, Target.of(target)
-    if language and not wrote.month and code in ("number", "weak-form"):
-        return _misspelt(wrote.year, found, language)
     months = [(i, month) for i, token in enumerate(found) if (month := _value(token, "full", told))]
+    if language and not (months or wrote.month) and code in ("number", "weak-form"):
+        return _misspelt(wrote.year, found, language)
     if code not in LEFT_OUT or len(months) != 1:
         return None
     place, month = months[0]
