@@ -15,8 +15,8 @@ from datenorm.dates.order import swapped
 from datenorm.dates.targets import DATES
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import harms
+from datenorm.judging.spelled import is_old_style
 
-JULIAN = "calendar:julian"
 LAST_DAY = 31
 BUDDHIST_CENTURY = 2500  # of years in two digits, in Thailand
 
@@ -75,7 +75,7 @@ def _gregorian(case: Case, target: str, pivot: int) -> Second | None:
     if case.language == "th" and year:
         return _of_thailand(year, target)
     said = list(harms(case))
-    julian = said and all(harm == "calendar" and case.context.has(i, JULIAN) for i, harm in said)
+    julian = said and all(harm == "calendar" and is_old_style(case.tokens, i) for i, harm in said)
     if julian and len(year) == 4 and month and day:
         found = from_julian(int(year), int(month), int(day)).isoformat()
         return Second(target, found, settled=True)

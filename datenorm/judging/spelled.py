@@ -6,6 +6,8 @@ from datenorm.text.lexicon import by_language, languages_of, lexicon, values_in
 from datenorm.text.spelling import EVERYWHERE, is_sure_abroad
 from datenorm.text.tokens import Token
 
+OLD_STYLE = "calendar:julian"
+
 
 def is_of_a_time(found: Sequence[Token], i: int) -> bool:
     """Return whether a colon joins number `i` with another: 10:30."""
@@ -31,6 +33,18 @@ def is_ordinal(found: Sequence[Token], i: int) -> bool:
 def is_number_alone(token: Token) -> bool:
     """Return whether a word is a number in words and nothing else: catorce."""
     return token.kind == "word" and bool(token.senses) and token.senses.keys() <= {"day", "nth"}
+
+
+def is_old_style(found: Sequence[Token], i: int) -> bool:
+    """Return whether token `i` says that a date is Julian, and is no name: not so O.S. Fowler, Julian 9 May."""
+    if OLD_STYLE not in found[i].senses or "street" in found[i].senses:
+        return False
+    behind = i + 2 if i + 1 < len(found) and found[i + 1].text == "." else i + 1
+    following = found[behind] if behind < len(found) else None
+    if following is None or following.kind == "sign":
+        return True
+    named = following.kind == "word" and not following.senses
+    return not (named or (following.kind == "number" and i > 0 and " " not in found[i].text))
 
 
 def unit_of(found: Sequence[Token], i: int) -> str | None:

@@ -19,12 +19,12 @@ from datenorm.dates.months import read as read_named
 from datenorm.dates.periods import has_small_era, periods
 from datenorm.dates.values import Value
 from datenorm.judging.answer import Alternative, Translation, refused, warnings_of
+from datenorm.judging.spelled import OLD_STYLE, is_old_style
 from datenorm.text.characters import clean, with_gershayim
 from datenorm.text.names import weekdays_in
 from datenorm.text.numerals import without_ethiopic_numerals
 from datenorm.text.tokens import Token, tokens
 
-OLD_STYLE = "calendar:julian"
 MISSING = "a date of another calendar; pip install 'datenorm[calendars]' brings what counts in them"
 LEAP_DAY = "29"
 PERIOD = "a month or a year of another calendar, which is no month or year of ours"
@@ -80,7 +80,7 @@ def _answer(
         return None
     page = tokens(clean(with_gershayim(without_ethiopic_numerals(answer.text))))
     try:
-        if counting.calendar == "julian" or any(OLD_STYLE in token.senses for token in page):
+        if counting.calendar == "julian" or any(is_old_style(page, i) for i in range(len(page))):
             return _old_style(answer, page, read)
         written = _written(answer, page, order, language, counting)
         if written:

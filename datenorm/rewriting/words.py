@@ -21,7 +21,10 @@ def years(page: Page) -> Iterator[Edit]:
     """Yield the edit that writes the year of a date in digits, where nothing else in the text may be its year."""
     if any(token.kind == "number" and len(token.text) > LONGEST_DAY for token in page.tokens):
         return
-    found = [(i, last, year) for i in range(len(page.tokens)) for last, year in _at(page, i)]
+    found: list[tuple[int, int, int]] = []
+    for i in range(len(page.tokens)):
+        if not found or i > found[-1][1]:
+            found += ((i, last, year) for last, year in _at(page, i))
     if len({year for _, _, year in found}) == 1:
         first, last, year = found[0]
         yield page.over(first, last, str(year))
@@ -40,7 +43,8 @@ def roman(page: Page) -> Iterator[Edit]:
         return
     yield page.over(years[0], years[0], str(_value(page.tokens[years[0]].text)))
     for i, token in enumerate(page.tokens):
-        named = page.has(i + 1, "full", "month") or page.has(i - 1, "full", "month")
+        behind = i + 2 if page.is_sign(i + 1, ".") else i + 1
+        named = page.has(behind, "full", "month") or page.has(i - 1, "full", "month")
         if named and token.kind == "word" and ROMAN_DAY.fullmatch(token.text):
             yield page.over(i, i, str(_value(token.text)))
 

@@ -18,6 +18,7 @@ _LOOKALIKES = {
     **dict.fromkeys("。．․", "."),
     **dict.fromkeys("⁄∕", "/"),
     **dict.fromkeys("∶：", ":"),
+    "∼": "~",
     "º": "°",  # 1º is no 1o, which scanners make of 10
 }
 

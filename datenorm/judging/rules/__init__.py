@@ -8,6 +8,7 @@ case      a reading before the rules
 strength  how sure it is that a form is a date
 hints     a told order is law
 meaning   before 1920 is not 1920
+further   further days that are named behind the date
 other_dates  a second date in the text
 lacking   what a reading leaves out: a day, a year, another year
 numbers   numbers that nobody claimed, and that count something

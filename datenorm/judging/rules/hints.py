@@ -7,11 +7,15 @@ from datenorm.dates.months import is_of_another, is_republican, is_year_of_anoth
 from datenorm.judging.rules.case import Case
 
 DAYS_OF_A_MONTH = 31
+# Letters that stand for fields in layouts: YYYY-MM-DD, TT.MM.JJJJ, ДД.ММ.ГГГГ.
+LAYOUT = {**dict.fromkeys("yjaг", "Y"), **dict.fromkeys("mм", "M"), **dict.fromkeys("dtд", "D")}
 
 
 def told_order(case: Case) -> str | None:
     """Object to numbers that stand in another order than the one that was told."""
-    claims, order = case.context.claims, case.order
+    claims, order = case.context.claims, case.order or _said_order(case)
+    if order == "YDM":
+        return "it says itself that the day stands before the month" if _is_year_first(case) else None
     if order not in ("DMY", "MDY", "YMD") or len(set(sum(claims.values(), ()))) != sum(
         map(len, claims.values())
     ):
@@ -30,6 +34,20 @@ def told_order(case: Case) -> str | None:
     if short and (place["year"] < place["day"]) != (order == "YMD"):
         return f"it is not in the order {order}"
     return None
+
+
+def _is_year_first(case: Case) -> bool:
+    places = [case.context.claims.get(name, (-1,))[0] for name in ("year", "month", "day")]
+    return places == sorted(places)
+
+
+def _said_order(case: Case) -> str | None:
+    """Return the order that a text says itself, in the letters of a layout: 2018.05.09 (YYYY.DD.MM)."""
+    words = [token.text for token in case.tokens if token.kind == "word"]
+    said = "".join(
+        LAYOUT.get(word[0], " ") if len(set(word)) == 1 and len(word) > 1 else " " for word in words
+    )
+    return next((order for order in ("DMY", "MDY", "YMD", "YDM") if order in said), None)
 
 
 def _may_be_a_day(case: Case, place: Mapping[str, int]) -> bool:

@@ -11,12 +11,12 @@ from datenorm.text.lexicon import FIRST_UNSPACED
 from datenorm.text.tokens import Token
 
 MONEY = "€$£¥₹₽₩%‰"
-NUMBERING = "#№☎Ø€$£¥₹₽₩"  # signs before a number of something
+NUMBERING = "#§№☎Ø€$£¥₹₽₩"  # signs before a number of something
 ARTICLES = frozenset("le il el al den am dne em a на".split())  # and the like, that days have before them
 ABBREVIATED = 4  # letters of a noun
 DOCUMENT = ("号", "號", "호")  # what the number of one has behind it, or a day of a month
 LISTING = ",;>."  # signs between a date and a number that belongs to it
-ONLY_NUMBERING = "№☎Ø€$£¥₹₽₩"  # those that stand apart from it as well
+ONLY_NUMBERING = "§№☎Ø€$£¥₹₽₩"  # those that stand apart from it as well
 
 
 def unclaimed_number(case: Case) -> str | None:
@@ -62,6 +62,9 @@ def _stands_beside(case: Case, i: int) -> bool:
     first, last = case.context.first, case.context.last
     if len(case.tokens[i].text) > 2:
         return False
+    article = case.tokens[i - 1].text.rpartition(" ")[2] in ARTICLES
+    if i > last and article and i >= len(case.tokens) - len((i, ".")) and 0 < int(case.tokens[i].text) < 32:
+        return True  # né le 9 mai 1818, baptisé le 11
     if i in (first - 1, last + 1) or (i < first and case.context.has(i - 1, "day name")):
         return True
     if _is_listed(case, i):

@@ -1,6 +1,16 @@
 """The rules in their order. What each stops and costs is measured by `benchmarks/rules.py`."""
 
-from datenorm.judging.rules import hints, joints, lacking, meaning, numbers, other_dates, signs, words
+from datenorm.judging.rules import (
+    further,
+    hints,
+    joints,
+    lacking,
+    meaning,
+    numbers,
+    other_dates,
+    signs,
+    words,
+)
 from datenorm.judging.rules.case import Case, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -8,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     Rule("other-calendar", "1439 may be a year of the Hijra", hints.other_calendar),
     Rule("earlier-era", "44 BC is no year of ours", meaning.earlier_era),
     Rule("changed-meaning", "before 1920 is not 1920", meaning.changed_meaning),
+    Rule("further-days", "9 May or the day after are two days", further.further_days),
     Rule("open-end", "5 May 1988 - present is a range", signs.open_end),
     Rule("cut-year", "19.. is any year of a century", signs.cut_year),
     Rule("unread-sign", "198? is any year of a decade", signs.unread_sign),

@@ -1,0 +1,71 @@
+"""A rule on what a text goes on to say behind its date: or the day after, and every Wednesday, to Friday.
+
+What stands behind a date is as often something else: only words right behind it count, before any full stop. So many
+days behind it are how long something lasts that begins on it: 9 May 2018 (3 days).
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from datenorm.judging.roles.context import is_sign
+from datenorm.judging.rules.case import Case
+from datenorm.text.names import weekdays_in
+
+PASSED = (
+    "weekday",
+    "era",
+    "time",
+    "zone",
+    "offset",
+    "day period",
+    "again",
+)  # roles of what belongs to the date
+PARTING = ",;([-"
+JOINING = ("and", "to", "or")
+NO_JOINT = ("connector", "label", "weekday", "clock<", "clock")
+# Senses of words that speak of further days.
+OF_DAYS = ("unit:day", "unit:week", "unit:month", "unit:year", "every<", "day name", "period:week", "offset<")
+FEW = 4  # words behind one that joins
+
+
+def further_days(case: Case) -> str | None:
+    """Object to words that name further days: or the day after, and every Wednesday, to Friday."""
+    if not case.context.target.day:
+        return None
+    places = list(_behind(case))
+    return _joined(case, places) or _to_a_weekday(case, places)
+
+
+def _behind(case: Case) -> Iterator[int]:
+    """Yield the tokens behind the date up to the end of its sentence."""
+    for i in range(case.context.last + 1, len(case.tokens)):
+        if case.tokens[i].text in ".!" and not case.context.touches(i + 1) and i > case.context.last + 1:
+            return
+        yield i
+
+
+def _joined(case: Case, places: list[int]) -> str | None:
+    """Return what speaks against a word for or right behind the date, or one for and before what speaks of days."""
+    for i in places:
+        if case.context.means(i, ("or",), NO_JOINT):
+            return f"{case.tokens[i].text!r} names more than one date" if i < places[-1] else None
+        if case.context.means(i, ("and",), NO_JOINT) or is_sign(case.context, i, "&"):
+            near = [j for j in range(i + 1, i + 1 + FEW) if case.context.has(j, *OF_DAYS)]
+            return f"{case.tokens[near[0]].text!r} names further days" if near else None
+        if case.roles[i] not in PASSED and not is_sign(case.context, i, PARTING):
+            return None
+    return None
+
+
+def _to_a_weekday(case: Case, places: list[int]) -> str | None:
+    """Return what speaks against another weekday that is joined behind the date, which stands behind one itself."""
+    before = case.context.first - 1 - is_sign(case.context, case.context.first - 1, ",")
+    own = weekdays_in(case.tokens[max(0, before) : before + 1])
+    for i, j in pairwise(places):
+        joined = case.context.has(i, *JOINING) or is_sign(case.context, i, "-/&+")
+        other = weekdays_in(case.tokens[j : j + 1])
+        if joined and case.context.has(j, "day name") and own and other and own.isdisjoint(other):
+            return f"{case.tokens[j].text!r} is another day"
+        if not joined and case.roles[i] not in PASSED and not is_sign(case.context, i, PARTING):
+            return None
+    return None
