@@ -47,14 +47,21 @@ def _behind(case: Case) -> Iterator[int]:
 def _joined(case: Case, places: list[int]) -> str | None:
     """Return what speaks against a word for or right behind the date, or one for and before what speaks of days."""
     for i in places:
-        if case.context.means(i, ("or",), NO_JOINT):
+        if _may_join(case, i, "or"):
             return f"{case.tokens[i].text!r} names more than one date" if i < places[-1] else None
-        if case.context.means(i, ("and",), NO_JOINT) or is_sign(case.context, i, "&"):
+        if _may_join(case, i, "and") or is_sign(case.context, i, "&"):
             near = [j for j in range(i + 1, i + 1 + FEW) if case.context.has(j, *OF_DAYS)]
             return f"{case.tokens[near[0]].text!r} names further days" if near else None
         if case.roles[i] not in PASSED and not is_sign(case.context, i, PARTING):
             return None
     return None
+
+
+def _may_join(case: Case, i: int, kind: str) -> bool:
+    """Return whether token `i` is a word for or, or and: no letter of any language, and none before a time: u 17:20."""
+    letter = len(case.tokens[i].text) == 1 and case.context.languages is None
+    timed = case.roles[i + 1 : i + 2] == ["time"]
+    return not (letter or timed) and case.context.means(i, (kind,), NO_JOINT)
 
 
 def _to_a_weekday(case: Case, places: list[int]) -> str | None:
