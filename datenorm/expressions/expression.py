@@ -1,9 +1,7 @@
 """Expression: one way to take a text apart. And the cuts that all forms make in a text."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from datenorm.dates.months import is_of_another_calendar
@@ -11,6 +9,7 @@ from datenorm.dates.values import Value
 from datenorm.judging.spelled import languages_of_month, months_of
 from datenorm.rewriting.page import NO_SENSES, Page
 from datenorm.text.lexicon import MAJOR, languages_of
+from datenorm.text.roman import roman_number
 from datenorm.text.spelling import is_cut_month
 
 # Senses of words that join dates or govern them.
@@ -29,8 +28,21 @@ JOINTS = (
 )
 GOVERNING = ("before", "after", "about", "perhaps", "early", "mid", "late")
 GOVERNS = {side: frozenset(name + side for name in GOVERNING) for side in "<>"}
-ROMAN = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:th|st|nd|rd|e|er|è|ème|eme|ième|ieme|го)?")
-ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
+ORDINALS = (
+    "th",
+    "st",
+    "nd",
+    "rd",
+    "ème",
+    "eme",
+    "ième",
+    "ieme",
+    "er",
+    "e",
+    "è",
+    "го",
+)  # endings of such a number
+LAST_NUMERAL = 29  # of centuries and the like
 # Senses that say nothing of a date's form.
 BESIDE = frozenset(("weekday", "clock", "clock<", "dayperiod", "count<", "count>", "street", "doubtful"))
 ROMAN_MONTHS = ("pl", "hu")  # languages that write 3 V 1791, and have no centuries behind a number there
@@ -149,18 +161,10 @@ def numeral(page: Page, i: int) -> int | None:
     if page.tokens[i].kind != "word":
         return None
     named = page.value(i, "day")
-    found = ROMAN.fullmatch(page.tokens[i].text)
-    return named or (_of_roman(found[1]) if found and found[1] else None)
-
-
-def _of_roman(digits: str) -> int:
-    """Return the value of a Roman numeral.
-
-    >>> _of_roman("xix"), _of_roman("iv")
-    (19, 4)
-    """
-    values = [ROMAN_DIGITS[digit] for digit in digits] + [0]
-    return sum(-one if one < following else one for one, following in pairwise(values))
+    word = page.tokens[i].text
+    bare = next((word.removesuffix(ending) for ending in ORDINALS if word.endswith(ending)), word)
+    number = roman_number(word) or roman_number(bare) or 0
+    return named or (number if 0 < number <= LAST_NUMERAL and "j" not in word else None)
 
 
 def is_period(page: Page, i: int) -> bool:

@@ -1,16 +1,16 @@
 """Names of months that nobody uses any more, have numbers in them, or were damaged; and days in old numerals."""
 
-import re
 from collections.abc import Iterator
 from itertools import product
 
 from datenorm.rewriting.page import Edit, Page
 from datenorm.text.lexicon import languages_of, lexicon
+from datenorm.text.roman import roman_number
 
 MONTHS = """january february march april may june july august september october november december""".split()
 LATIN_LAG = 2  # September was the seventh month
 COUNTED = (7, 8, 9, 10)
-OLD_DAY = re.compile("(x{0,2})(v?)(i{0,3}j)")
+LAST_DAY = 31
 # Letters that a digit is taken for, or typed for.
 AS_LETTERS = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "8": "b"}
 LONGEST_DAMAGED = 12  # characters of a name with digits in it, each of which may be two letters
@@ -32,11 +32,10 @@ def old(page: Page) -> Iterator[Edit]:
 def old_days(page: Page) -> Iterator[Edit]:
     """Yield days before a month's name in Roman numerals that end in a j: xij Maii, iiij die Junii."""
     for i in range(len(page.tokens) - 1):
-        found = OLD_DAY.fullmatch(page.tokens[i].text)
+        day = roman_number(page.tokens[i].text) if page.tokens[i].text.endswith("j") else None
         named = any(page.has(j, "full", "month") for j in (i + 1, i + 2))
-        if found and named:
-            tens, five, ones = found.groups()
-            yield page.over(i, i, str(10 * len(tens) + 5 * len(five) + len(ones)))
+        if day and day <= LAST_DAY and named:
+            yield page.over(i, i, str(day))
 
 
 def damaged(page: Page) -> Iterator[Edit]:

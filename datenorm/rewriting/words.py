@@ -1,19 +1,16 @@
 """Years in words and in Roman numerals, as their digits: le 3 mars mil neuf cent onze, 9 Maii MDCCXII."""
 
-import re
 from collections.abc import Iterator
 
 from datenorm.rewriting.page import Edit, Page
+from datenorm.text.roman import roman_number
 from datenorm.text.year_words import may_begin, may_go_on, year_of
 
 LONGEST_DAY = 2  # digits; a longer number may be the year
 MOST = 9  # tokens of a year in words
 SHORTEST = 3  # letters of a word that one begins with
-
-
-ROMAN = re.compile("(m{1,2})(cm|cd|d?c{0,4})(xc|xl|l?x{0,4})(ix|iv|v?i{0,4})")
-ROMAN_DAY = re.compile("(x{0,3})(ix|iv|v?i{0,4})")
-ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+FIRST, LAST = 1000, 2099  # years in Roman numerals
+LAST_DAY = 31
 SHORTEST_ROMAN = 4  # letters: mix is a word
 
 
@@ -34,37 +31,28 @@ def roman(page: Page) -> Iterator[Edit]:
     """Yield the edits that write a year in Roman numerals in digits, and a day in such numerals beside its month."""
     if any(token.kind == "number" and len(token.text) > LONGEST_DAY for token in page.tokens):
         return
+    numbers = {
+        i: roman_number(token.text) or 0 for i, token in enumerate(page.tokens) if token.kind == "word"
+    }
     years = [
         i
-        for i, token in enumerate(page.tokens)
-        if len(token.text) >= SHORTEST_ROMAN and ROMAN.fullmatch(token.text)
+        for i, number in numbers.items()
+        if FIRST <= number <= LAST and len(page.tokens[i].text) >= SHORTEST_ROMAN
     ]
     if len(years) != 1:
         return
-    yield page.over(years[0], years[0], str(_value(page.tokens[years[0]].text)))
-    for i, token in enumerate(page.tokens):
+    yield page.over(years[0], years[0], str(numbers[years[0]]))
+    for i, number in numbers.items():
         behind = i + 2 if page.is_sign(i + 1, ".") else i + 1
-        named = page.has(behind, "full", "month") or page.has(i - 1, "full", "month")
-        if named and token.kind == "word" and ROMAN_DAY.fullmatch(token.text):
-            yield page.over(i, i, str(_value(token.text)))
-
-
-def _value(numeral: str) -> int:
-    """Return the value of a Roman numeral.
-
-    >>> _value("mdccxii"), _value("mcmxlv"), _value("xiiii")
-    (1712, 1945, 14)
-    """
-    digits = [ROMAN_DIGITS[letter] for letter in numeral]
-    return sum(
-        -one if one < following else one for one, following in zip(digits, [*digits[1:], 0], strict=True)
-    )
+        if 0 < number <= LAST_DAY and (page.has(behind, "full", "month") or page.has(i - 1, "full", "month")):
+            yield page.over(i, i, str(number))
 
 
 def _at(page: Page, i: int) -> Iterator[tuple[int, int]]:
     """Yield the last token and the year of the longest year in words that begins with token `i`, if one does."""
     word = page.tokens[i]
-    if word.kind != "word" or len(word.text) < SHORTEST or not may_begin(word.text, page.languages):
+    named = page.has(i, "full", "month")  # 9 May need not wait for the table
+    if named or word.kind != "word" or len(word.text) < SHORTEST or not may_begin(word.text, page.languages):
         return
     end = i
     while end + 1 < len(page.tokens) and end - i < MOST and _goes_on(page, end + 1):

@@ -9,6 +9,7 @@ spelling      misspelt names
 phrases       phrases that count from a day, in the languages of CLDR
 pieces        what such phrases are made of
 numerals      numbers that are no Latin digits
+roman         Roman numerals
 year_words    years in words
 roles         what each character of a text does there
 """

@@ -6,8 +6,10 @@ characters (direction marks, zero-width joiners, variation selectors) are gone.
 
 import html
 import re
+import string
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _LOOKALIKES = {
@@ -40,9 +42,8 @@ BETWEEN_DIGITS = re.compile(
 )  # a stroke that makes Arabic words longer, typed for a dash
 LOOK_ALIKE = ("aceopxyiABCEHKMOPTXIJ", "асеорхуіАВСЕНКМОРТХІЈ")
 AS_CYRILLIC, AS_LATIN = str.maketrans(*LOOK_ALIKE), str.maketrans(*reversed(LOOK_ALIKE))
-LATIN, CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
-ROMAN_IN_CYRILLIC = re.compile("[ХІ]{2,4}")
-MIXED = re.compile("[A-Za-z\u0400-\u04ff]{2,}")
+LATIN, CYRILLIC = frozenset(string.ascii_letters), frozenset(map(chr, range(0x400, 0x500)))
+ROMAN_IN_CYRILLIC = frozenset("ХІ")
 
 
 # Of HTML, and what a circumflex sets high behind a digit.
@@ -145,18 +146,21 @@ def with_one_script(text: str) -> str:
     >>> [with_one_script(word) == other for word, other in (("12 м\u0061я", "12 мая"), ("V\u0406\u0406", "VII"))]
     [True, True]
     """
-    return MIXED.sub(_in_one_script, text) if LATIN.search(text) or ROMAN_IN_CYRILLIC.search(text) else text
+    if CYRILLIC.isdisjoint(text) or (LATIN.isdisjoint(text) and ROMAN_IN_CYRILLIC.isdisjoint(text)):
+        return text
+    return "".join(
+        "".join(run) if not of_word else _in_one_script("".join(run))
+        for of_word, run in groupby(text, str.isalpha)
+    )
 
 
-def _in_one_script(found: re.Match[str]) -> str:
-    word = found[0]
-    if ROMAN_IN_CYRILLIC.fullmatch(word):
+def _in_one_script(word: str) -> str:
+    if len(word) > 1 and ROMAN_IN_CYRILLIC.issuperset(word):
         return word.translate(AS_LATIN)
-    if word.isascii() or not LATIN.search(word):
+    if LATIN.isdisjoint(word) or CYRILLIC.isdisjoint(word):
         return word
-    for table in (AS_CYRILLIC, AS_LATIN):
-        other = word.translate(table)
-        if not (LATIN if table is AS_CYRILLIC else CYRILLIC).search(other):
+    for other, left in ((word.translate(AS_CYRILLIC), LATIN), (word.translate(AS_LATIN), CYRILLIC)):
+        if left.isdisjoint(other):
             return other
     return word
 

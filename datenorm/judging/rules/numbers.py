@@ -7,12 +7,11 @@ from datenorm.judging.roles.counted import SHORT_UNIT, counted_before, counted_b
 from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.judging.spelled import unit_of
-from datenorm.text.lexicon import FIRST_UNSPACED
+from datenorm.text.lexicon import FIRST_UNSPACED, lexicon
 from datenorm.text.tokens import Token
 
 MONEY = "€$£¥₹₽₩%‰"
 NUMBERING = "#§№☎Ø€$£¥₹₽₩"  # signs before a number of something
-ARTICLES = frozenset("le il el al den am dne em a на".split())  # and the like, that days have before them
 ABBREVIATED = 4  # letters of a noun
 DOCUMENT = ("号", "號", "호")  # what the number of one has behind it, or a day of a month
 LISTING = ",;>."  # signs between a date and a number that belongs to it
@@ -62,7 +61,7 @@ def _stands_beside(case: Case, i: int) -> bool:
     first, last = case.context.first, case.context.last
     if len(case.tokens[i].text) > 2:
         return False
-    article = case.tokens[i - 1].text.rpartition(" ")[2] in ARTICLES
+    article = _leads_to_a_day(case, i - 1)
     if i > last and article and i >= len(case.tokens) - len((i, ".")) and 0 < int(case.tokens[i].text) < 32:
         return True  # né le 9 mai 1818, baptisé le 11
     if i in (first - 1, last + 1) or (i < first and case.context.has(i - 1, "day name")):
@@ -84,10 +83,13 @@ def _stands_beside(case: Case, i: int) -> bool:
 
 def _is_a_day_of_its_own(case: Case, i: int) -> bool:
     """Return whether articles lead to number `i`, which a comma ends, and to the date: reçu le 2, lu le 5 mai."""
-    led = [
-        case.tokens[j].text.rpartition(" ")[2] in ARTICLES for j in (i - 1, case.context.first - 1) if j >= 0
-    ]
-    return led == [True, True] and is_sign(case.context, i + 1, ",;") and 0 < int(case.tokens[i].text) < 32
+    led = all(_leads_to_a_day(case, j) for j in (i - 1, case.context.first - 1))
+    return led and is_sign(case.context, i + 1, ",;") and 0 < int(case.tokens[i].text) < 32
+
+
+def _leads_to_a_day(case: Case, i: int) -> bool:
+    """Return whether token `i` ends in a word that a day has before it, an article or the like: le, reçu le, am."""
+    return i >= 0 and "on" in lexicon().senses(case.tokens[i].text.rpartition(" ")[2])
 
 
 def _is_listed(case: Case, i: int) -> bool:
