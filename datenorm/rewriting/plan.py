@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from datenorm.rewriting import eras, names, orders, parts, periods, repeats, runs, times, words
+from datenorm.rewriting import eras, labelled, names, orders, parts, periods, repeats, runs, times, words
 from datenorm.rewriting.page import LONGEST, Page, Step, edited
 from datenorm.text.characters import clean, spelled_out, without_entities, without_footnotes
 from datenorm.text.numerals import without_ethiopic_numerals
@@ -23,6 +23,7 @@ STEPS = (
     Step("weekdays of a month", frozenset({"weekday", "day>1"}), periods.nth_weekday),
     Step("days of a year", frozenset({"day>1"}), periods.day_of_year),
     Step("months of expiry", frozenset({"expiry"}), periods.expiry),
+    Step("labelled parts", frozenset({"field"}), labelled.labelled),
     Step("hours", frozenset({"hour"}), times.hours),
     Step("ordinal days", frozenset({"ordinal"}), orders.ordinal_day),
     Step("dots", frozenset({"."}), orders.dots),

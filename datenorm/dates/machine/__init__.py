@@ -22,6 +22,7 @@ English abbreviations, h m s a time, f a fraction of a second of any length, z a
     git            Www Mmm D hh:mm:ss YYYY z
     javascript     Www Mmm DD YYYY hh:mm:ss GMTz (comment)
     clf            DD/Mmm/YYYY:hh:mm:ss z
+    date-time-group  DDhhmmL Mmm YYYY, L a letter for a zone
     exif           YYYY:MM:DD hh:mm:ss
 
 Numbers alone (seconds since 1970, days of a spreadsheet) are dates only where somebody says so, or where a whole column
@@ -39,7 +40,7 @@ form       the answer
 from datenorm.dates.machine.counts import epoch, epoch_unit, is_spreadsheet_column, spreadsheet
 from datenorm.dates.machine.form import MachineForm
 from datenorm.dates.machine.iso import read_basic, read_exif, read_extended, read_signed
-from datenorm.dates.machine.named import read_day, read_log, read_weekday
+from datenorm.dates.machine.named import read_day, read_group, read_log, read_weekday
 
 __all__ = ["MachineForm", "epoch", "epoch_unit", "is_spreadsheet_column", "read", "spreadsheet"]
 
@@ -62,6 +63,8 @@ def read(text: str) -> MachineForm | None:
 
 
 def _read_digits(text: str) -> MachineForm | None:
+    if text[6:8].strip()[:1].isalpha() and (found := read_group(text)):
+        return found
     return _BEHIND_FOUR.get(text[4:5], read_day)(text)
 
 

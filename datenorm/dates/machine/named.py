@@ -1,4 +1,4 @@
-"""Machine forms with English names of months: mail, `date`, ctime, git, JavaScript, logs of web servers."""
+"""Machine forms with English names of months: mail, `date`, ctime, git, JavaScript, logs of web servers, soldiers' messages."""
 
 import re
 
@@ -12,6 +12,13 @@ MAIL_ZONES = {
     "EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500",
     "MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
 }  # fmt: skip
+
+# Source: ACP 121, date-time groups; J is the time of the observer, wherever that is.
+LETTERS = {
+    "Z": "Z",
+    **{letter: f"+{hours:02}:00" for hours, letter in enumerate("ABCDEFGHIKLM", 1)},
+    **{letter: f"-{hours:02}:00" for hours, letter in enumerate("NOPQRSTUVWXY", 1)},
+}
 
 
 def read_weekday(text: str) -> MachineForm | None:
@@ -48,6 +55,18 @@ def read_day(text: str) -> MachineForm | None:
     return read_log(text) if text[2:3] == "/" else _read_mail(text)
 
 
+def read_group(text: str) -> MachineForm | None:
+    """Read a date-time group of soldiers and sailors, its year in full. Source: ACP 121.
+
+    >>> read_group("091011Z MAY 2018")
+    MachineForm(iso='2018-05-09', form='date-time-group', time='T10:11', offset='Z', value='2018-05-09')
+    >>> read_group("091011R MAY 2018").offset, read_group("091011J MAY 2018")
+    ('-05:00', None)
+    """
+    found = patterns.group().fullmatch(text)
+    return _answer("date-time-group", found, LETTERS[found["letter"].upper()]) if found else None
+
+
 def read_log(text: str) -> MachineForm | None:
     """Read a date of a web server's log, in its brackets or without. Source: Apache HTTP Server, mod_log_config, %t.
 
@@ -76,7 +95,7 @@ def _answer(form: str, found: re.Match[str], offset: str = "") -> MachineForm:
     parts = found.groupdict()
     day = calendar_day(parts["year"], month_of(parts["month"]), parts["day"].zfill(2))
     hour, no_hour = twelve_hours(parts["hour"], parts["half"]) if parts.get("half") else (parts["hour"], "")
-    time, no_time = clock(hour, parts["minute"], parts["second"], None)
+    time, no_time = clock(hour, parts["minute"], parts.get("second"), None)
     zone, from_zone = _zone(parts.get("zone") or "", parts.get("comment") or "")
     away, far = distance(parts.get("offset") or from_zone or offset)
     error = day.error or no_hour or no_time or far

@@ -1,0 +1,38 @@
+"""Parts of a date that a form names one by one: Year: 2018 Month: 05 Day: 09."""
+
+from collections.abc import Iterator
+
+from datenorm.rewriting.page import Edit, Page
+
+YEAR, MONTH, DAY = 1, 2, 3
+MONTHS = 12
+SIGNS = ":=.-"
+
+
+def labelled(page: Page) -> Iterator[Edit]:
+    """Yield the date of a year, a month and a day each of which stands behind its name, where no other number does."""
+    found: dict[int, tuple[int, int]] = {}
+    for i in range(len(page.tokens)):
+        part = page.value(i, "field")
+        at = i + 2 if page.is_sign(i + 1, SIGNS) else i + 1
+        if part is None or not (page.is_number(at) or page.has(at, "full", "month")):
+            continue
+        if part in found:
+            return
+        found[part] = i, at
+    if len(found) < DAY:
+        return
+    places = {at for _, at in found.values()}
+    month = _month(page, found[MONTH][1])
+    others = any(page.is_number(i) and i not in places for i in range(len(page.tokens)))
+    if month and not others and page.is_number(found[YEAR][1], 4) and page.is_number(found[DAY][1], 1, 2):
+        year, day = page.tokens[found[YEAR][1]].text, page.tokens[found[DAY][1]].text
+        first = min(i for i, _ in found.values())
+        yield page.over(first, max(places), f"{year}-{month:02}-{day.zfill(2)}")
+
+
+def _month(page: Page, i: int) -> int | None:
+    number = page.number(i)
+    if number is None:
+        return page.value(i, "full") or page.value(i, "month")
+    return number if page.is_number(i, 1, 2) and 1 <= number <= MONTHS else None
