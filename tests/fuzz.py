@@ -15,13 +15,14 @@ import tempfile
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from datetime import date
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from random import Random
+from types import MappingProxyType
 from typing import Any
 
 from datenorm.generation.dataset import read
@@ -37,6 +38,7 @@ SLOW = 1.0  # seconds that no text may take
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{4})-(\d{2})|(\d{4})|--(\d{2})-(\d{2})")
 CONTROL = "\x00\x01\t\n\r\x0b\x0c\x1b\x7f\x85\u200b\u200e\u200f\u2028\u202e\u2066\ufeff\ufffe\U000e0041"
 SIGNS = " ./-,:'’年月日()[]<>&;=+@\"\\"
+OTHER_FORMS = ("datetime", "interval", "edtf")
 SURROGATES = "\ud800\udbff\udc00\udc80\udfff"
 
 
@@ -90,6 +92,11 @@ def _mutated(random: Random) -> str:
     return "".join(mutated)
 
 
+def _at_the_end_of_time(random: Random) -> str:
+    """Return a text that is read, with the first or the last year that there is, or none that there is."""
+    return re.sub("[0-9]{4}", random.choice(("0000", "0001", "0099", "9998", "9999")), random.choice(dates()))
+
+
 def _joined(random: Random) -> str:
     return random.choice(("", " ", "-", "\n", "/", "\x00")).join(
         random.choices(dates(), k=random.randrange(2, 4))
@@ -106,18 +113,36 @@ def _very_long(random: Random) -> str:
 
 
 TEXTS: tuple[Callable[[Random], str], ...] = (
-    *(_mutated,) * 8, _characters, _letters, _letters, _numbers, _numbers, _few_signs, _few_signs, _joined, _long,
+    *(_mutated,) * 8, _at_the_end_of_time, _characters, _letters, _letters, _numbers, _numbers, _few_signs, _few_signs, _joined, _long,
 )  # fmt: skip
 
 
-def check(answer: Translation, asked: str) -> None:
+def options(random: Random) -> dict[str, Any]:
+    """Return what `translate_many` may be told beside the order; nothing, half of the time."""
+    if random.random() < 0.5:
+        return {}
+    form = random.choice(("date", *OTHER_FORMS))
+    timed = form in ("datetime", "edtf")
+    return {
+        "as_": form,
+        "zone": random.choice((None, "Europe/Berlin", "America/St_Johns")) if timed else None,
+        "to_zone": random.choice((None, "UTC", "Asia/Tokyo", "America/New_York")) if timed else None,
+        "today": random.choice((None, "2018-05-09", "0001-01-01", "9999-12-31T23:30")),
+        "locale": random.choice((None, "de", "en-US", "th", "fa")),
+        "calendar": random.choice((None, "persian", "julian", "hebrew")),
+        "year": random.choice((None, 1, 9999)),
+    }
+
+
+def check(answer: Translation, asked: str, told: Mapping[str, Any] = MappingProxyType({})) -> None:
     """Assert what holds of every answer."""
+    plain = told.get("as_") not in OTHER_FORMS
     assert answer.text == asked
     assert answer.status in STATUSES
     assert 0.0 <= answer.confidence <= 1.0
     assert (answer.iso is None) == (answer.status not in ("ok", "partial"))
     assert (answer.reason is None) == (answer.iso is not None)
-    if answer.iso is not None:
+    if answer.iso is not None and plain:
         check_iso(answer.iso)
         assert (len(answer.iso) == 10) == (answer.status == "ok")
     shares = [one.probability for one in answer.alternatives]
@@ -125,7 +150,7 @@ def check(answer: Translation, asked: str) -> None:
     assert sum(shares) <= 1.001
     assert all(share > 0 for share in shares)
     assert len({one.iso for one in answer.alternatives}) == len(shares)
-    for one in answer.alternatives if answer.code != "several-meanings" else ():  # those are in EDTF
+    for one in answer.alternatives if plain and answer.code != "several-meanings" else ():  # those are in EDTF
         check_iso(one.iso)
     json.dumps(answer.to_dict())
 
@@ -147,16 +172,17 @@ def fuzz_texts(
     """Read `count` texts in one call, check the answers, and read some of them again alone."""
     texts = [text(random) for _ in range(count)]
     order = random.choice(orders)
-    answers = translator.translate_many(texts, order=order)
+    told = options(random)
+    answers = translator.translate_many(texts, order=order, **told)
     assert len(answers) == count
     for asked, answer in zip(texts, answers, strict=True):
         try:
-            check(answer, asked)
+            check(answer, asked, told)
         except AssertionError as error:
-            raise AssertionError(f"order {order}: {asked!r} gave {answer!r}: {error}") from error
+            raise AssertionError(f"order {order}, {told}: {asked!r} gave {answer!r}: {error}") from error
     for index in random.sample(range(count), min(4, count)):
         start = time.perf_counter()
-        alone = translator.translate(texts[index], order=order)
+        alone = translator.translate(texts[index], order=order, **told)
         assert time.perf_counter() - start < SLOW, f"{len(texts[index])} characters: {texts[index]!r}"
         assert alone == answers[index], f"{alone} alone, {answers[index]} among others"
 

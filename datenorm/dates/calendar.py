@@ -1,6 +1,7 @@
 """What is computed exactly of a date: its century, its missing year, whether it exists, its precision, its weekday."""
 
-from datetime import date
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
 ORDERS = ("DMY", "MDY", "YMD")  # in which day, month and year are written
@@ -81,6 +82,27 @@ def weekday(iso: str) -> int:
     2
     """
     return date.fromisoformat(iso).weekday()
+
+
+def shifted(day: date, days: int) -> date | None:
+    """Return the day so many days later; None where that is outside of the years 1 to 9999.
+
+    >>> shifted(date(2018, 5, 9), 30), shifted(date.max, 1)
+    (datetime.date(2018, 6, 8), None)
+    """
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return None
+
+
+def month_end(year: int, month: int) -> date | None:
+    """Return the last day of a month; None outside of the years 1 to 9999.
+
+    >>> month_end(2016, 2), month_end(0, 12)
+    (datetime.date(2016, 2, 29), None)
+    """
+    return date(year, month, monthrange(year, month)[1]) if MINYEAR <= year <= MAXYEAR else None
 
 
 def later_year(year: str, digits: str) -> str | None:

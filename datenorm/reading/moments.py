@@ -261,12 +261,14 @@ def _unexplained(marked: Marked) -> Said | None:
 def _moments(day: str, said: Said, zoning: Zoning) -> Iterator[Moment]:
     """Yield the moments that a day with its times can be."""
     for time, days in said.readings:
-        then = (date.fromisoformat(day) + timedelta(days)).isoformat()
-        local = _local(then, time)
-        if local is None:
-            yield Moment(error=f"{time} is a leap second, which no datetime has")
+        try:
+            then = (date.fromisoformat(day) + timedelta(days)).isoformat()
+            local = _local(then, time)
+            found = () if local is None else tuple(_with_offset(then + time, local, said, zoning))
+        except OverflowError:
+            yield Moment(error="it is not in the years 1 to 9999")
             continue
-        yield from _with_offset(then + time, local, said, zoning)
+        yield from found or (Moment(error=f"{time} is a leap second, which no datetime has"),)
 
 
 def _local(day: str, time: str) -> datetime | None:

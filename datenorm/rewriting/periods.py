@@ -6,8 +6,9 @@ expiry        EXP 07/21 is July 2021
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from datenorm.dates.calendar import month_end, shifted
 from datenorm.rewriting.page import Edit, Page
 from datenorm.text.lexicon import MAJOR, languages_of
 
@@ -139,23 +140,24 @@ def nth(year: int, month: int, weekday: int, count: int) -> date | None:
     >>> nth(2016, 6, 1, 3), nth(2018, 5, 4, -1), nth(2018, 5, 0, 5)
     (datetime.date(2016, 6, 21), datetime.date(2018, 5, 25), None)
     """
+    last = month_end(year, month)
+    if last is None:
+        return None
     if count == LAST:
-        last = nth_day(year, month, LAST)
-        return last - timedelta((last.weekday() - weekday) % WEEK)
-    first = date(year, month, 1)
-    found = first + timedelta((weekday - first.weekday()) % WEEK + WEEK * (count - 1))
-    return found if found.month == month else None
+        return shifted(last, -((last.weekday() - weekday) % WEEK))
+    first = last.replace(day=1)
+    found = shifted(first, (weekday - first.weekday()) % WEEK + WEEK * (count - 1))
+    return found if found and found.month == month else None
 
 
-def nth_day(year: int, month: int, count: int) -> date:
-    """Return the first day of a month, or the `count`th; the last for -1.
+def nth_day(year: int, month: int, count: int) -> date | None:
+    """Return the first day of a month, or the `count`th; the last for -1. None where there is none.
 
     >>> nth_day(2016, 2, 1), nth_day(2016, 2, -1)
     (datetime.date(2016, 2, 1), datetime.date(2016, 2, 29))
     """
-    if count == LAST:
-        return date(year + month // MONTHS, month % MONTHS + 1, 1) - timedelta(1)
-    return date(year, month, count)
+    last = month_end(year, month)
+    return last if last is None or count == LAST else last.replace(day=count)
 
 
 def day_of_year(page: Page) -> Iterator[Edit]:
@@ -177,8 +179,8 @@ def day_of_year(page: Page) -> Iterator[Edit]:
 def _numbered(year: int, number: int) -> date | None:
     if not (year and number):
         return None
-    found = date(year, 1, 1) + timedelta(number - 1)
-    return found if found.year == year else None
+    found = shifted(date(year, 1, 1), number - 1)
+    return found if found and found.year == year else None
 
 
 def expiry(page: Page) -> Iterator[Edit]:
