@@ -150,7 +150,9 @@ def check(answer: Translation, asked: str, told: Mapping[str, Any] = MappingProx
     assert sum(shares) <= 1.001
     assert all(share > 0 for share in shares)
     assert len({one.iso for one in answer.alternatives}) == len(shares)
-    for one in answer.alternatives if plain and answer.code != "several-meanings" else ():  # those are in EDTF
+    for one in (
+        answer.alternatives if plain and answer.code != "several-meanings" else ()
+    ):  # those are in EDTF
         check_iso(one.iso)
     json.dumps(answer.to_dict())
 

@@ -28,13 +28,13 @@ from datenorm.judging.named import named_instead
 from datenorm.judging.roles.clock import begins_range
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import DISPROVED, OPEN, objection
-from datenorm.judging.spelled import is_number_alone, languages_of_month
+from datenorm.judging.spelled import languages_of_month
 from datenorm.judging.weights import GOOD_RATIO, GOOD_SHARE, Readings, Sight, good_from, weighed
 from datenorm.judging.witness import witnessed
 from datenorm.network.shown import PREFIX
 from datenorm.rewriting.page import Page
 from datenorm.rewriting.plan import rewritten
-from datenorm.text.names import is_open, weekdays_in
+from datenorm.text.names import is_number_alone, is_open, weekdays_in
 from datenorm.text.tokens import Token
 
 DIGITS = 4  # of a probability: further on, processors differ

@@ -30,11 +30,6 @@ def is_ordinal(found: Sequence[Token], i: int) -> bool:
     return behind is not None and behind.start == found[i].end and behind.text in ("st", "nd", "rd", "th")
 
 
-def is_number_alone(token: Token) -> bool:
-    """Return whether a word is a number in words and nothing else: catorce."""
-    return token.kind == "word" and bool(token.senses) and token.senses.keys() <= {"day", "nth"}
-
-
 def is_old_style(found: Sequence[Token], i: int) -> bool:
     """Return whether token `i` says that a date is Julian, and is no name: not so O.S. Fowler, Julian 9 May."""
     if OLD_STYLE not in found[i].senses or "street" in found[i].senses:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from datenorm.judging.agreement import role_of
+from datenorm.judging.roles.companions import HARMFUL
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.lacking import LAST_DAY, LONGEST_DAY, may_be_a_year
 from datenorm.judging.spelled import months_of
@@ -10,6 +11,12 @@ from datenorm.text.roles import LETTERS
 
 COUNTED = LETTERS["counted"]
 UNKNOWN = ("", "counted", "prose")  # what a noun may be
+NO_NOUN = HARMFUL.keys() - {
+    "count<",
+    "count>",
+    "street",
+    "period:week",
+}  # closed classes: either 21 or 22 May
 SHORTEST_NOUN = 3  # letters; u. and y and e join two days
 
 
@@ -54,6 +61,8 @@ def _has_a_noun(case: Case, i: int) -> bool:
         j = i + step
         j += step if 0 <= j < len(tokens) and tokens[j].text == "." else 0
         if not 0 <= j < len(tokens) or tokens[j].kind != "word" or case.roles[j] not in UNKNOWN:
+            continue
+        if case.context.has(j, *NO_NOUN):
             continue
         if not a_day or (j in between and len(tokens[j].text) >= SHORTEST_NOUN):
             return True

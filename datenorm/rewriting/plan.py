@@ -9,7 +9,9 @@ from datenorm.text.characters import clean, spelled_out, without_entities, witho
 from datenorm.text.numerals import without_ethiopic_numerals
 
 STEPS = (
+    Step("days in words", frozenset({"day", "unit:day"}), words.days),
     Step("years in words", frozenset({"full", "month"}), words.years),
+    Step("Chinese years", frozenset({"千"}), words.chinese),
     Step("Roman years", frozenset({"full", "month"}), words.roman),
     Step("counted eras", frozenset({"era", "era?"}), eras.counted),
     Step("Buddhist years", frozenset({"calendar:buddhist"}), eras.buddhist),

@@ -1,17 +1,49 @@
-"""Years in words and in Roman numerals, as their digits: le 3 mars mil neuf cent onze, 9 Maii MDCCXII."""
+"""Days and years in words and in Roman numerals, as their digits: le trois mars mil neuf cent onze, 9 Maii MDCCXII."""
 
 from collections.abc import Iterator
 
 from datenorm.rewriting.page import Edit, Page
+from datenorm.text.names import is_number_alone
 from datenorm.text.roman import roman_number
 from datenorm.text.year_words import may_begin, may_go_on, year_of
 
+YEAR_DIGITS = 4
 LONGEST_DAY = 2  # digits; a longer number may be the year
 MOST = 9  # tokens of a year in words
 SHORTEST = 3  # letters of a word that one begins with
 FIRST, LAST = 1000, 2099  # years in Roman numerals
 LAST_DAY = 31
+LEADING = (
+    "connector",
+    "label",
+    "article",
+    "ordinal",
+    "unit:day",
+    "day>1",
+    "field",
+)  # between a day and its month
+MONTH = 2  # what a field is that is a month
 SHORTEST_ROMAN = 4  # letters: mix is a word
+
+
+def days(page: Page) -> Iterator[Edit]:
+    """Yield the edit that writes the day before a month's name in digits: el tres de mayo.
+
+    So where notaries count it: a los nueve días del mes de mayo, aos 9 dias do mês de maio.
+    """
+    for i, token in enumerate(page.tokens):
+        month = i + 1
+        while page.has(month, *LEADING) and not page.has(month, "full"):
+            month += 1
+        day = page.value(i, "day") if is_number_alone(token) else page.number(i)
+        if not day or day > LAST_DAY or not page.has(month, "full"):
+            continue
+        counted = any(page.has(j, "unit:day") for j in range(i + 1, month))
+        of_month = any(page.value(j, "field") == MONTH for j in range(i + 1, month))
+        if counted and of_month:
+            yield page.over(i, month - 1, str(day))
+        elif token.kind == "word" and not counted and not of_month:
+            yield page.over(i, i, str(day))
 
 
 def years(page: Page) -> Iterator[Edit]:
@@ -25,6 +57,13 @@ def years(page: Page) -> Iterator[Edit]:
     if len({year for _, _, year in found}) == 1:
         first, last, year = found[0]
         yield page.over(first, last, str(year))
+
+
+def chinese(page: Page) -> Iterator[Edit]:
+    """Yield the edits that write years in Chinese numerals with units in digits: 千九百二十一年."""
+    for i, token in enumerate(page.tokens):
+        if page.is_number(i, YEAR_DIGITS) and "千" in page.text[token.start : token.end]:
+            yield page.over(i, i, token.text)
 
 
 def roman(page: Page) -> Iterator[Edit]:

@@ -1,4 +1,4 @@
-"""Names in a text: which weekdays and months its tokens name, in any language of CLDR."""
+"""Names in a text: which weekdays, months and days its tokens name, in any language of CLDR."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +8,11 @@ from datenorm.text.tokens import Token, tokens
 
 OPENING, CLOSING = "(（[", ")）]"
 NONE: frozenset[int] = frozenset()
+
+
+def is_number_alone(token: Token) -> bool:
+    """Return whether a word is a number in words and nothing else: catorce."""
+    return token.kind == "word" and bool(token.senses) and token.senses.keys() <= {"day", "nth"}
 
 
 def weekdays_in(found: Sequence[Token]) -> frozenset[int]:

@@ -8,6 +8,7 @@ import re
 CHINESE_DIGITS = "〇一二三四五六七八九"
 ZEROS = "〇零○"  # all of them in use for the zeros of a year
 TENS = {"二十": "廿", "三十": "卅"}
+UNITS = {"十": 10, "百": 100, "千": 1000}
 
 # Ordinals in digits.
 ORDINALS = {
@@ -95,8 +96,10 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
             "sembilan_belas dua_puluh", "dua_puluh_{}", "tiga_puluh", "tiga_puluh_satu"),),
     "nb": (("første andre tredje fjerde femte sjette sjuende åttende niende tiende ellevte tolvte trettende fjortende femtende sekstende syttende attende nittende "
             "tjuende", "tjue{}", "trettiende", "trettiførste"),),
-    "nl": (("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende zestiende zeventiende achttiende "
-            "negentiende twintigste", "{}twintigste", "dertigste", "eenendertigste", "eenen tweeën drieën vieren vijfen zesen zevenen achten negenen"),),
+    "nl": tuple(
+        (" ".join(word + ending for word in "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende "
+                  "zestiende zeventiende achttiende negentiende twintigste".split()), f"{{}}twintigste{ending}", f"dertigste{ending}", f"eenendertigste{ending}",
+         "eenen tweeën drieën vieren vijfen zesen zevenen achten negenen") for ending in ("", "n")),
     "pl": (("pierwszego drugiego trzeciego czwartego piątego szóstego siódmego ósmego dziewiątego dziesiątego jedenastego dwunastego trzynastego czternastego piętnastego "
             "szesnastego siedemnastego osiemnastego dziewiętnastego dwudziestego", "dwudziestego_{}", "trzydziestego", "trzydziestego_pierwszego"),),
     "pt": tuple(
@@ -201,6 +204,30 @@ def chinese_numbers() -> list[list[str]]:
     plain = ["〇", *map(chinese_number, range(1, 100))]
     short = [TENS.get(number[:2], number[:2]) + number[2:] for number in plain]
     return [plain, plain, plain, short]
+
+
+def chinese_value(numeral: str) -> int | None:
+    """Return what a number in Chinese numerals is, up to 9999; None where its units are in no order.
+
+    >>> [chinese_value(one) for one in ("廿六", "九", "一百二十", "千九百二十一", "一千零五", "二〇一八", "五二十")]
+    [26, 9, 120, 1921, 1005, None, None]
+    """
+    for plain, short in TENS.items():
+        numeral = numeral.replace(short, plain)
+    total, digit, least = 0, "", 10_000
+    for sign in numeral:
+        unit = UNITS.get(sign)
+        if unit is None:
+            if digit:
+                return None
+            digit = "" if sign in ZEROS else sign
+        elif unit >= least:
+            return None
+        else:
+            total += unit * (CHINESE_DIGITS.index(digit) if digit else 1)
+            digit, least = "", unit
+    whole = least < 10_000 or len(numeral) == 1
+    return total + (CHINESE_DIGITS.index(digit) if digit else 0) if whole else None
 
 
 def chinese_years(last: int) -> list[list[str]]:

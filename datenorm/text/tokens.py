@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from datenorm.text.characters import clean
 from datenorm.text.lexicon import LONGEST_UNSPACED, NOTHING, Senses, lexicon
-from datenorm.text.numerals import CHINESE_DIGITS, TENS, ZEROS, chinese_numbers
+from datenorm.text.numerals import CHINESE_DIGITS, TENS, UNITS, ZEROS, chinese_value
 
 Kind = Literal["number", "word", "sign"]
 # Left out of words: apostrophes, geresh, invisible marks and joiners, and the dots that tell Turkish İ and ı from i.
@@ -30,6 +30,9 @@ NUMBERING = ("nummer", "nummern", "nummeret", "numret", "nr", "numero", "numeron
 COMPOUND: Senses = {"count<": "*", "number<": "*"}
 LONGEST_NUMBERING = 8  # letters
 BETWEEN_WORDS = frozenset(" -'.,/")  # what may stand between the words of one name
+
+NUMERALS = frozenset((*CHINESE_DIGITS, *ZEROS, *UNITS, *TENS.values()))
+NO_NUMBERS = ("", *ZEROS, "百", "千")  # alone
 
 
 class Token(NamedTuple):
@@ -206,30 +209,16 @@ def _numeral(text: str, i: int) -> tuple[int, str]:
     ((4, '2018'), (2, '26'), (0, ''))
     """
     end = i
-    while end < len(text) and text[end] in _numerals():
+    while end < len(text) and text[end] in NUMERALS:
         end += 1
-    length = end - i
-    if length < 2:
-        return (
-            (1, str(CHINESE_DIGITS.find(text[i]) if text[i] != "十" else 10))
-            if length and text[i] not in ZEROS
-            else (0, "")
-        )
-    known = _chinese().get(text[i:end])
+    numeral = text[i:end]
+    if numeral in NO_NUMBERS:
+        return 0, ""
+    known = chinese_value(numeral)
     if known:
-        return length, known
-    digits = [0 if one in ZEROS else CHINESE_DIGITS.find(one) for one in text[i:end]]
-    return (0, "") if -1 in digits else (length, "".join(map(str, digits)))
-
-
-@cache
-def _numerals() -> frozenset[str]:
-    return frozenset(CHINESE_DIGITS + ZEROS + "十" + "".join(TENS.values()))
-
-
-@cache
-def _chinese() -> dict[str, str]:
-    return {numeral: str(value) for table in chinese_numbers() for value, numeral in enumerate(table)}
+        return len(numeral), str(known)
+    digits = [0 if one in ZEROS else CHINESE_DIGITS.find(one) for one in numeral]
+    return (0, "") if -1 in digits else (len(numeral), "".join(map(str, digits)))
 
 
 def is_unspaced(text: str) -> bool:

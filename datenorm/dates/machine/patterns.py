@@ -48,9 +48,7 @@ month_first = _compiled(rf"{WEEKDAY} {MONTH} {{1,2}}{DAY} {TIME_OF_12}(?: {LETTE
 day_first = _compiled(rf"{WEEKDAY} {{1,2}}{DAY} {MONTH} {TIME_OF_12} {LETTERS} {YEAR}")
 day_month_year = _compiled(rf"{WEEKDAY} {{1,2}}{DAY} {MONTH} {YEAR} {TIME_OF_12} {LETTERS}")
 javascript = _compiled(rf"{WEEKDAY} {MONTH} {DAY} {YEAR} {TIME} GMT{NUMBERS}{COMMENT}")
-group = _compiled(
-    rf"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) ?(?P<letter>[A-IK-Z]) ?{MONTH} ?{YEAR}"
-)
+group = _compiled(rf"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) ?(?P<letter>[A-IK-Z]) ?{MONTH} ?{YEAR}")
 log = _compiled(rf"{DAY}/{MONTH}/{YEAR}:{TIME} {NUMBERS}")
 
 # Plain numbers. 43,229 is none: the comma may part thousands.

@@ -11,6 +11,8 @@ TOO_LONG = 4  # digits; a longer number that is no run of fields is nobody's day
 
 NAMES_A_NUMBER = ("count<", "period:week")
 
+LONGEST_ADDRESS = 5  # tokens
+
 SHORT_UNIT = 2  # letters of a unit that may as well be a word
 
 COUNTED = ("count>", "period:week", "period:century", "period:decade")
@@ -25,9 +27,8 @@ def numbers(context: Context, found: list[str]) -> None:
     for i, token in enumerate(context.tokens):
         if found[i] or token.kind != "number":
             continue
-        if counted(context, found, i) or (
-            len(token.text) > TOO_LONG and not _is_date_run(context, token.text)
-        ):
+        long = len(token.text) > TOO_LONG and not _is_date_run(context, token.text)
+        if long or counted(context, found, i) or _is_of_a_house(context, found, i):
             found[i] = "counted"
     again(context, found)
 
@@ -48,6 +49,16 @@ def counted_before(context: Context, found: Sequence[str], i: int, through: str 
         return False  # 11:19 ART 18 is no article
     decade = len(context.tokens[j].text) > SHORT_UNIT and context.means(j, ("period:decade",), NO_NOUNS)
     return decade or context.means(j, NAMES_A_NUMBER, NO_NOUNS)  # années 1930, but not: s 9. na 10.
+
+
+def _is_of_a_house(context: Context, found: Sequence[str], i: int) -> bool:
+    """Return whether number `i` ends an address, a street and its name before it: ul. Długa 5, 11 listopada 2018."""
+    if not is_sign(context, i + 1, ",;()"):
+        return False
+    j = i - 1
+    while j > i - LONGEST_ADDRESS and j >= 0 and not found[j] and not context.has(j, "street"):
+        j -= 1
+    return 0 <= j < i - 1 and context.has(j, "street")
 
 
 def _is_an_n(context: Context, j: int) -> bool:

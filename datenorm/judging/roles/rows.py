@@ -17,6 +17,7 @@ LONG_ROW = 4  # numbers: more than a date has
 LONGEST_GROUP = 4  # digits of a telephone number that stand together
 ANGLES = "°'\"′″"  # what degrees, minutes and seconds have behind them
 LONGEST_DAY, LAST_DAY = 2, 31
+LONGEST_SCORE = 3  # digits
 SHORTEST_FRACTION = 3  # digits that no day and no month has
 TOUCHES = 3  # of letters with digits, more than a date has: ae006bd1
 SHORTEST_NOUN = 2  # letters: 3rd ed.
@@ -95,7 +96,7 @@ def _is_of_things(context: Context, found: Sequence[str], row: Sequence[int]) ->
     if any(found[i] for i in row):
         return not (" " in signs and _names_a_month(context, last + 1))
     if len(row) == 2:
-        return signs == {":"} or _is_a_decimal(context, row, signs)
+        return signs == {":"} or _is_a_decimal(context, row, signs) or _is_a_score(context, row, signs)
     dialled = is_sign(context, first - 1, "+") and context.touches(first)
     return len(row) >= LONG_ROW and (dialled or not _has_a_year(context, row))
 
@@ -105,6 +106,14 @@ def _is_a_decimal(context: Context, row: Sequence[int], signs: Set[str]) -> bool
     whole, fraction = (context.tokens[i].text for i in row)
     year = int(whole) <= LAST_DAY and _has_a_year(context, row)
     return signs <= {".", ","} and len(fraction) >= SHORTEST_FRACTION and not year
+
+
+def _is_a_score(context: Context, row: Sequence[int], signs: Set[str]) -> bool:
+    """Return whether two numbers are neither days from one to another nor a day and a month: 112-105, 135/85, 4-0, 5-4."""
+    if not signs <= {"-", "/"} or any(len(context.tokens[i].text) > LONGEST_SCORE for i in row):
+        return False
+    numbers = [int(context.tokens[i].text) for i in row]
+    return max(numbers) > LAST_DAY or 0 in numbers or (signs == {"-"} and numbers[0] >= numbers[1])
 
 
 def _meets(context: Context, found: Sequence[str], i: int) -> bool:

@@ -6,7 +6,7 @@ from datenorm.dates.calendar import precision, weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign, joints_of
 from datenorm.judging.roles.counted import counted_before
 from datenorm.judging.rules.case import Case
-from datenorm.judging.spelled import is_number_alone
+from datenorm.text.names import is_number_alone
 from datenorm.text.lexicon import NOTHING, Senses
 from datenorm.text.names import weekdays_in
 from datenorm.text.numerals import day_words
@@ -157,6 +157,7 @@ def _are_hours(case: Case) -> bool:
     before, behind = context.first - 1, context.last + 1
     before -= is_sign(context, before, ".") and before > 0
     called = context.means(before, ("clock<",), ("bound<", "label", "connector", "weekday"))
+    called |= context.means(before, ("hour<",), ("bound<", "weekday"))
     end = len(case.tokens) - is_sign(context, len(case.tokens) - 1, ".")
     half = behind == end - 1 and case.tokens[behind].text in HALVES_OF_A_DAY
     counted = context.means(behind, ("hour",), ("connector", "label", "weekday"))

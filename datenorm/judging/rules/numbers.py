@@ -76,7 +76,9 @@ def _stands_beside(case: Case, i: int) -> bool:
     listed = not i and behind in ([","], [";"])
     words = range(i + 1, first)
     may_be_a_day = 0 < int(case.tokens[i].text) < 32 and case.context.claims.get("day") == (first,)
-    plain = all(case.tokens[j].kind == "word" or case.tokens[j].text in ".&" for j in words)
+    joined = any(case.context.has(j, "or", "and") for j in words)  # 21, or 22 May
+    signs = ".&," if joined else ".&"
+    plain = all(case.tokens[j].kind == "word" or case.tokens[j].text in signs for j in words)
     count = sum(case.tokens[j].kind == "word" for j in words)
     return may_be_a_day and (listed or (0 < count <= MOST_BETWEEN and plain))
 
@@ -204,7 +206,7 @@ def _are_fields(numbers: Sequence[str]) -> bool:
 def counted_number(case: Case) -> str | None:
     """Object to a claimed day, or a year of two digits, that a noun beside it counts: `April 2019, 26 pages`."""
     target = case.context.target
-    for name in ("day", "month", *["year"] * target.short_year) if target.day else ("month",):
+    for name in ("day", "month", *["year"] * target.short_year):
         group = case.context.claims.get(name, ())
         if len(group) == 1 and case.tokens[group[0]].kind == "number" and _is_counted(case, group[0]):
             return f"{case.tokens[group[0]].text} is the number of something"
@@ -318,6 +320,8 @@ def _is_counted(case: Case, i: int) -> bool:
     month = context.claims["month"][0] if "month" in context.claims else i
     if is_sign(context, i + 1, "°") and is_sign(context, i + 2, ",:(") and i <= month:
         return True  # 12°, marzo 2019; not so in jun 2°, 1900
+    if is_sign(context, i + 1, "°") and context.has_number(i + 2) and is_sign(context, i + 3, "'′"):
+        return True  # 12° 20'
     if counted_behind(context, case.roles, i):
         return True
     if case.tokens[month].kind == "word" and i < month:

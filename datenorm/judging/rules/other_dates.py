@@ -4,9 +4,9 @@ from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import CLOSING, COMMA_LIKE, OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.lacking import LAST_DAY, LONGEST_DAY
-from datenorm.judging.spelled import days_of, is_number_alone, months_of
+from datenorm.judging.spelled import days_of, months_of
 from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
-from datenorm.text.names import weekdays_in
+from datenorm.text.names import is_number_alone, weekdays_in
 from datenorm.text.spelling import begins_month, is_cut_month
 
 SHORTEST_CUT = 4  # letters of a month's name that has lost the others

@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday-inside", "the 2nd Sunday of May is not the 2nd", lacking.weekday_inside),
     Rule("inside", "what stands inside a date is part of what it says", signs.inside),
     Rule("short-year-first", "37.2.2 is a version", joints.short_year_first),
+    Rule("title", 'the poem "September 1, 1939" is of no day', words.title),
     Rule("decimal", "3.1415 is a number", joints.decimal),
     Rule("weak-form", "Lot 12/2019 is no December", words.weak_among_words),
 )

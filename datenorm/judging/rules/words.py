@@ -20,7 +20,7 @@ def weak_among_words(case: Case) -> str | None:
     year of two digits that one may count.
     """
     first, last = case.context.first, case.context.last
-    if case.strength == "weak":
+    if case.strength == "weak" or _is_short_and_alone(case):
         near: Collection[int] = range(len(case.tokens))
     elif _is_like_a_version(case):
         near = (first - 1, first - 2)
@@ -36,6 +36,32 @@ def weak_among_words(case: Case) -> str | None:
         if case.tokens[i].kind == "word" and i in near and not case.context.has(i, "every<", "every>"):
             return f"nobody knows what {case.tokens[i].text!r} does beside {_short(case)}"
     return None
+
+
+QUOTES = ('""', "「」", "『』", "《》")
+
+
+def title(case: Case) -> str | None:
+    """Object to a date in quotes among words that nobody knows, none of which leads to it: Auden, "September 1, 1939"."""
+    first, last = case.context.first, case.context.last
+    for opening, closing in QUOTES:
+        before = [i for i in range(first) if case.tokens[i].text == opening]
+        behind = [i for i in range(last + 1, len(case.tokens)) if case.tokens[i].text == closing]
+        if not before or not behind or (opening == closing and len(before) % 2 == 0):
+            continue
+        start, end = before[-1], behind[0]
+        beside = [i for i in (start - 1, end + 1) if 0 <= i < len(case.tokens)]
+        led = any(case.roles[i] == "label" or case.tokens[i].text in ":=" for i in beside)
+        if not led and any(i < start or i > end for i in case.left() if case.tokens[i].kind == "word"):
+            return "in quotes among other words it may be a title"
+    return None
+
+
+def _is_short_and_alone(case: Case) -> bool:
+    """Return whether three numbers have a year of two digits, and no weekday, time of day or word like on with them."""
+    before = case.context.first - 1
+    told = {"time", "weekday"} & {*case.roles} or case.roles[before : before + 1] == ["label"]
+    return case.context.target.short_year and not case.is_named and not told
 
 
 def _may_be_a_name(case: Case) -> bool:
@@ -54,7 +80,7 @@ def _is_like_a_version(case: Case) -> bool:
 
 def _short(case: Case) -> str:
     target = case.context.target
-    if case.strength != "weak" and target.year and not case.is_named:
+    if case.strength != "weak" and len(target.year) == len("2018") and not case.is_named:
         return "what may be a version"
     if case.misspelt:
         return "a misspelt date"
