@@ -1,4 +1,4 @@
-"""Machine forms with English names of months: mail, `date`, ctime, git, JavaScript, logs of web servers, soldiers' messages."""
+"""Machine forms with English names of months: mail, `date`, ctime, git, JavaScript, logs of web servers, wireless."""
 
 import re
 

@@ -11,6 +11,8 @@ TOO_LONG = 4  # digits; a longer number that is no run of fields is nobody's day
 
 NAMES_A_NUMBER = ("count<", "period:week")
 
+MONEY = "€$£¥₹₽₩"  # before an amount
+
 LONGEST_ADDRESS = 5  # tokens
 
 SHORT_UNIT = 2  # letters of a unit that may as well be a word
@@ -40,6 +42,8 @@ def counted(context: Context, found: Sequence[str], i: int) -> bool:
 
 def counted_before(context: Context, found: Sequence[str], i: int, through: str = ".:(#°-") -> bool:
     """Return whether a noun before number `i` says what has that number: page 12, No. 12, #12."""
+    if is_sign(context, i - 1, MONEY) and context.touches(i):
+        return True
     j = i - 1
     while j >= 0 and (is_sign(context, j, through) or _is_a_geresh(context, j)):
         if context.tokens[j].text == "#" or (context.tokens[j].text == "°" and _is_an_n(context, j - 1)):

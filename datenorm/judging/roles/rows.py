@@ -109,7 +109,7 @@ def _is_a_decimal(context: Context, row: Sequence[int], signs: Set[str]) -> bool
 
 
 def _is_a_score(context: Context, row: Sequence[int], signs: Set[str]) -> bool:
-    """Return whether two numbers are neither days from one to another nor a day and a month: 112-105, 135/85, 4-0, 5-4."""
+    """Return whether two numbers are no days from one to another and no day and month: 112-105, 135/85, 4-0, 5-4."""
     if not signs <= {"-", "/"} or any(len(context.tokens[i].text) > LONGEST_SCORE for i in row):
         return False
     numbers = [int(context.tokens[i].text) for i in row]

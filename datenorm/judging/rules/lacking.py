@@ -6,9 +6,8 @@ from datenorm.dates.calendar import precision, weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign, joints_of
 from datenorm.judging.roles.counted import counted_before
 from datenorm.judging.rules.case import Case
-from datenorm.text.names import is_number_alone
 from datenorm.text.lexicon import NOTHING, Senses
-from datenorm.text.names import weekdays_in
+from datenorm.text.names import is_number_alone, weekdays_in
 from datenorm.text.numerals import day_words
 from datenorm.text.tokens import fold
 

@@ -38,11 +38,16 @@ def _leads_here(case: Case, i: int) -> bool:
     What stands before a comma is as often the end of another clause, or a state: Oakland, CA, 9 May.
     """
     sign, context = case.tokens[i].text, case.context
+    word = i - 2 if case.tokens[i - 1].text == "." else i - 1  # approx.: 9 May
     if sign in PARTING:
-        word = i - 2 if case.tokens[i - 1].text == "." else i - 1  # approx.: 9 May
         kinds = ("bound<", "negated<", "perhaps<", *["circa<"] * (word == 0 or sign != ":"))
         return context.has(word, *kinds) or case.tokens[i - 1].text in PARTING
-    return sign == "," and context.has(i - 1, "perhaps<", *["bound<"] * (i == 1))
+    governing = (
+        "perhaps<",
+        *["bound<"] * (i == 1),
+        *["negated<"] * (not context.has(word, "weekday")),
+    )  # Ne, 9 May
+    return sign == "," and context.has(word, *governing)
 
 
 def behind(case: Case) -> list[int]:
@@ -126,12 +131,25 @@ def changed_meaning(case: Case) -> str | None:
     found = next(harms(case), None)
     if found:
         return f"{case.tokens[found[0]].text!r} {SAYS[found[1]]}"
+    denied = _denied(case)
+    if denied is not None:
+        return f"{case.tokens[denied].text!r} {SAYS['negated']}"
     years, condition = _counts_years(case), _condition(case)
     if years is not None:
         return f"{case.tokens[years].text!r} counts from it"
     return (
         None if condition is None else f"{case.tokens[condition].text!r} makes it a condition or an example"
     )
+
+
+def _denied(case: Case) -> int | None:
+    """Return the words behind a date, in its clause, that say that it is wrong: the date 3 May on it is an error."""
+    for i in range(case.context.last + 1, len(case.tokens)):
+        if case.tokens[i].text in ENDS_A_CLAUSE - frozenset(")]}"):
+            break
+        if " " in case.tokens[i].text and case.context.has(i, "negated>"):
+            return i
+    return None
 
 
 def _condition(case: Case) -> int | None:

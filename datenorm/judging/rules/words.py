@@ -38,11 +38,11 @@ def weak_among_words(case: Case) -> str | None:
     return None
 
 
-QUOTES = ('""', "「」", "『』", "《》")
+QUOTES = (('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
 
 
 def title(case: Case) -> str | None:
-    """Object to a date in quotes among words that nobody knows, none of which leads to it: Auden, "September 1, 1939"."""
+    """Object to a date in quotes among words that nobody knows and that lead nowhere: Auden, "September 1, 1939"."""
     first, last = case.context.first, case.context.last
     for opening, closing in QUOTES:
         before = [i for i in range(first) if case.tokens[i].text == opening]
