@@ -18,7 +18,7 @@ from datenorm.judging.spelled import (
     months_of,
     unit_of,
 )
-from datenorm.text.lexicon import by_language
+from datenorm.text.lexicon import by_language, languages_of
 from datenorm.text.spelling import EVERYWHERE
 from datenorm.text.tokens import Token, tokens
 
@@ -168,7 +168,7 @@ def _doubt(month: Token, value: int, language: str | None) -> int:
         1
         if "roman" in month.senses
         or len(month.text) > 3
-        or (language and language in month.senses.get("doubtful", ""))
+        or (language and language in languages_of(month.senses.get("doubtful", "")))
         else 2
     )
 

@@ -99,6 +99,11 @@ class Page:
         """Return whether token `i` stands directly behind the one before it."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
+    def left_out(self, first: int, last: int) -> Edit:
+        """Return the edit that leaves out tokens `first` to `last`, with brackets around nothing else."""
+        inside = self.is_sign(first - 1, "([{") and self.is_sign(last + 1, ")]}")
+        return self.over(first - inside, last + inside, "")
+
     def over(self, first: int, last: int, text: str) -> Edit:
         """Return the edit that writes `text` over tokens `first` to `last`."""
         return Edit(self.tokens[first].start, self.tokens[last].end, text)

@@ -1,4 +1,4 @@
-"""One date said twice, perhaps in two ways: the second time is left out, with a time of day behind it."""
+"""One date said twice, perhaps in two ways: but for the surest all are left out, with a time of day behind them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,21 +9,24 @@ SIGNS = "-/."
 
 
 class Said(NamedTuple):
-    """A day, month and year: the tokens they are in, and their numbers, sorted where their order is not sure."""
+    """A day, month and year: the tokens they are in, and their numbers. sure: whether these tell which is the day."""
 
     first: int
     last: int
     year: int
     rest: frozenset[int]
+    sure: bool
 
 
 def repeats(page: Page) -> Iterator[Edit]:
-    """Yield edits that leave out each date behind the first, where all dates of a text are the same."""
+    """Yield edits that leave out all dates of a text but one, where they are the same: one that is sure, if any is."""
     said = list(_dates(page))
     if len(said) < 2 or len({(one.year, one.rest) for one in said}) > 1:
         return
-    for one in said[1:]:
-        yield page.over(one.first, _behind_time(page, one.last + 1) - 1, "")
+    kept = max(said, key=lambda one: one.sure)
+    for one in said:
+        if one is not kept:
+            yield page.left_out(one.first, _behind_time(page, one.last + 1) - 1)
 
 
 def _dates(page: Page) -> Iterator[Said]:
@@ -48,7 +51,7 @@ def _in_numbers(page: Page, i: int) -> Said | None:
     if lengths.count(4) != 1 or lengths[1] == 4:
         return None
     year = numbers.pop(lengths.index(4))
-    return Said(i, i + 4, year, frozenset(numbers))
+    return Said(i, i + 4, year, frozenset(numbers), lengths[0] == 4)
 
 
 def _with_name(page: Page, i: int) -> Said | None:
@@ -65,7 +68,7 @@ def _with_name(page: Page, i: int) -> Said | None:
     month = page.value(month_at, "full") or page.value(month_at, "month")
     if month is None or not page.is_number(at, 4):
         return None
-    return Said(i, at, int(page.tokens[at].text), frozenset((int(page.tokens[day_at].text), month)))
+    return Said(i, at, int(page.tokens[at].text), frozenset((int(page.tokens[day_at].text), month)), True)
 
 
 def _behind_time(page: Page, i: int) -> int:

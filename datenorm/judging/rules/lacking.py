@@ -9,6 +9,7 @@ from datenorm.judging.rules.case import Case
 from datenorm.text.lexicon import NOTHING, Senses
 from datenorm.text.names import is_number_alone, weekdays_in
 from datenorm.text.numerals import day_words
+from datenorm.text.roman import roman_number
 from datenorm.text.tokens import fold
 
 FEW = 2  # tokens between a date and a word for its year
@@ -18,17 +19,9 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199  # of a second year that stands alone in four
 LONGEST_DAY, RUN = 2, 6  # digits; of a day, and of a day, hours and minutes
 LAST_HOUR, SIXTY = 24, 60
 HALVES_OF_A_DAY = ("am", "pm", "a m", "p m")
-ROMAN_DIGITS = frozenset("ivxlcdm")
 KNOWN = (*CLAIMED, "time", "zone", "offset", "again")  # roles of numbers that are not something else's
 SHORTEST_NUMBER_WORD = 3  # letters
 BEGINNING = 5  # letters that tell a number in words from other words
-# Numerals of days in two letters or more: an i may be a word for in.
-ROMAN_DAYS = frozenset(
-    tens + units
-    for tens in ("", "x", "xx")
-    for units in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    if len(tens + units) > 1
-) | {"xxx", "xxxi"}
 SCANNED = frozenset("lio")  # letters that scanners read for 1 and 0
 
 
@@ -73,10 +66,15 @@ def _is_number_word(case: Case, i: int) -> bool:
 def _is_like_a_number(case: Case, i: int) -> bool:
     """Return whether a word is a Roman numeral up to 31, what a scanner makes of digits, or a day's in another case."""
     word = case.tokens[i].text
-    if word in ROMAN_DAYS or (len(word) == LONGEST_DAY and set(word) <= SCANNED):
+    if 0 < _numeral(word) <= LAST_DAY or (len(word) == LONGEST_DAY and set(word) <= SCANNED):
         return True
     begins = day_beginnings(case.language) if case.language and not case.roles[i] else frozenset[str]()
     return len(word) > BEGINNING and word[:BEGINNING] in begins
+
+
+def _numeral(word: str) -> int:
+    """Return the number that a Roman numeral of two letters or more is, 0 for any other word: an i may be one for in."""
+    return (roman_number(word) or 0) if len(word) > 1 else 0
 
 
 @cache
@@ -180,8 +178,7 @@ def lacking_year(case: Case) -> str | None:
             continue
         if token.kind == "number" and len(token.text) > LONGEST_DAY:
             return f"the number {token.text} may be its year"
-        roman = len(token.text) > 1 and set(token.text) <= ROMAN_DIGITS
-        if (roman or "day" in token.senses) and token.kind == "word" and not case.roles[i]:
+        if (_numeral(token.text) or "day" in token.senses) and token.kind == "word" and not case.roles[i]:
             return f"{token.text!r} may be its year"
     return None
 
