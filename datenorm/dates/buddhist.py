@@ -12,8 +12,8 @@ BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST = 543, 2484, 2699
 THAI = re.compile("[\u0e01-\u0e3a]")
 COMMON_IN_THAI = re.compile(r"ค\s?\.?\s?ศ|คริสต")
 
-# Years that the Islamic and the Persian calendar have had for as long as people fill in forms, in the script or a language
-# of who use them.
+# Years that the Islamic and the Persian calendar have had for as long as people fill in forms, in the script or a
+# language of who use them.
 FIRST_OTHER, LAST_OTHER = 1300, 1500
 ARABIC = re.compile("[\u0620-\u06ff]")
 IN_ARABIC_SCRIPT = frozenset("ar bal ckb fa ks lrc mzn ps sd ug ur".split())

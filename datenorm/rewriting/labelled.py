@@ -24,11 +24,19 @@ def labelled(page: Page) -> Iterator[Edit]:
         return
     places = {at for _, at in found.values()}
     month = _month(page, found[MONTH][1])
+    first, last = min(i for i, _ in found.values()), max(places)
     others = any(page.is_number(i) and i not in places for i in range(len(page.tokens)))
-    if month and not others and page.is_number(found[YEAR][1], 4) and page.is_number(found[DAY][1], 1, 2):
+    between = (i for i in range(first, last) if page.tokens[i].kind == "word" and i not in places)
+    plain = all(page.has(i, "field", "connector", "label") for i in between)
+    if (
+        month
+        and plain
+        and not others
+        and page.is_number(found[YEAR][1], 4)
+        and page.is_number(found[DAY][1], 1, 2)
+    ):
         year, day = page.tokens[found[YEAR][1]].text, page.tokens[found[DAY][1]].text
-        first = min(i for i, _ in found.values())
-        yield page.over(first, max(places), f"{year}-{month:02}-{day.zfill(2)}")
+        yield page.over(first, last, f"{year}-{month:02}-{day.zfill(2)}")
 
 
 def _month(page: Page, i: int) -> int | None:

@@ -29,6 +29,7 @@ STEPS = (
     Step("hours", frozenset({"hour"}), times.hours),
     Step("ordinal days", frozenset({"ordinal"}), orders.ordinal_day),
     Step("dots", frozenset({"."}), orders.dots),
+    Step("one month twice", frozenset("/=(["), repeats.months),
     Step("one date twice", frozenset({"5"}), repeats.repeats),
     Step("names of files", frozenset({"8"}), runs.of_files),
 )

@@ -1,4 +1,7 @@
-"""One date said twice, perhaps in two ways: but for the surest all are left out, with a time of day behind them."""
+"""One date said twice, perhaps in two ways: but for the surest all are left out, with a time of day behind them.
+
+So is a month that is named twice.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -27,6 +30,21 @@ def repeats(page: Page) -> Iterator[Edit]:
     for one in said:
         if one is not kept:
             yield page.left_out(one.first, _behind_time(page, one.last + 1) - 1)
+
+
+def months(page: Page) -> Iterator[Edit]:
+    """Yield the edit that leaves out the second name of a month, in another language or at another length.
+
+    9 أيار/مايو 2018, 9 Mai (May) 2018.
+    """
+    for i in range(len(page.tokens) - 2):
+        first, second = (page.value(j, "full") or page.value(j, "month") for j in (i, i + 2))
+        if first is None or first != second:
+            continue
+        if page.is_sign(i + 1, "/="):
+            yield page.over(i + 1, i + 2, "")
+        elif page.is_sign(i + 1, "([") and page.is_sign(i + 3, ")]"):
+            yield page.over(i + 1, i + 3, "")
 
 
 def _dates(page: Page) -> Iterator[Said]:

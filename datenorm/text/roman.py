@@ -4,7 +4,9 @@
 def _place(worth: int, one: str, five: str, ten: str) -> dict[str, int]:
     """Return the spellings of a decimal place, the longest first: iv and iiii are four."""
     spelled = {one + five: 4, one + ten: 9}
-    spelled |= {one * count: count for count in range(5)} | {five + one * count: 5 + count for count in range(5)}
+    spelled |= {one * count: count for count in range(5)} | {
+        five + one * count: 5 + count for count in range(5)
+    }
     return {word: spelled[word] * worth for word in sorted(spelled, key=len, reverse=True)}
 
 

@@ -73,7 +73,7 @@ def _is_like_a_number(case: Case, i: int) -> bool:
 
 
 def _numeral(word: str) -> int:
-    """Return the number that a Roman numeral of two letters or more is, 0 for any other word: an i may be one for in."""
+    """Return the number that a Roman numeral of two letters or more is, 0 for any other word: an i may be in."""
     return (roman_number(word) or 0) if len(word) > 1 else 0
 
 

@@ -121,9 +121,19 @@ def earlier_era(case: Case) -> str | None:
         left = not case.roles[i] and case.context.means(
             i, ("calendar:before",), ("weekday", "label", "connector")
         )
-        if left or open_era:
+        if (left or open_era) and not _is_a_place(case, i):
             return "its year is before the common era, where ISO 8601 years of four digits do not reach"
     return None
+
+
+def _is_a_place(case: Case, i: int) -> bool:
+    """Return whether letters for an era are those of a place: a name before them, a comma between them and the date."""
+    first, last = case.context.first, case.context.last
+    between = range(i + 1, first) if i < first else range(last + 1, i)
+    parted = any(case.tokens[j].text == "," for j in between)
+    before = i - 2 if i > 1 and case.tokens[i - 1].text == "," else i - 1
+    named = before >= 0 and case.tokens[before].kind == "word" and not case.roles[before]
+    return parted and named and before not in case.context.used
 
 
 def changed_meaning(case: Case) -> str | None:
