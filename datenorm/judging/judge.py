@@ -200,7 +200,7 @@ def _pointed_elsewhere(case: Case, roles: str) -> tuple[str, str] | None:
 def _needs_no_witness(case: Case) -> set[int]:
     """Return the tokens of which exact code is sure: what is counted, a month that the language has, an hour of two."""
     sure = case.strength in ("strong", "good")
-    counted = {i for i, role in enumerate(case.roles) if sure and role in ("counted", "again")}
+    counted = {i for i, role in enumerate(case.roles) if sure and role == "counted"}
     counted |= {i for i in range(len(case.roles)) if sure and begins_range(case.context, case.roles, i)}
     counted |= {i for i in case.context.claims.get("day", ()) if is_number_alone(case.tokens[i])}
     told = (case.language,) if case.language else ()

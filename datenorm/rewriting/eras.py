@@ -91,25 +91,6 @@ def _behind_before_1941(page: Page) -> int | None:
     return None if month is None else BUDDHIST - (month < APRIL)
 
 
-def common(page: Page) -> Iterator[Edit]:
-    """Yield edits that leave out the common era before or behind a date in numbers alone: it says nothing more."""
-    numbers = [i for i in range(len(page.tokens)) if page.is_number(i)]
-    if len(numbers) != 3:
-        return
-    before, behind = range(numbers[0]), range(numbers[-1] + 1, len(page.tokens))
-    inside = range(numbers[0], numbers[-1])
-    if any(page.tokens[i].kind == "word" for i in inside) or (len(before) > 0) == (len(behind) > 0):
-        return
-    places = before or behind
-    if all(_is_common(page, i) or page.is_sign(i, ".") for i in places):
-        yield page.over(places[0], places[-1], "")
-
-
-def _is_common(page: Page, i: int) -> bool:
-    """Return whether token `i` is the common era and no part of a day: pm is an era in Kurdish, where that is told."""
-    return page.has(i, "calendar:common") and (page.language is not None or not page.has(i, "dayperiod"))
-
-
 def _era_beside(page: Page, i: int) -> tuple[int, int]:
     """Return the first and last token of a year and its era; brackets and full stops are the era's."""
     if page.has(i - 1, "calendar:buddhist"):

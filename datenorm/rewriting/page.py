@@ -133,7 +133,7 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 def _shapes(found: list[Token]) -> Iterator[str]:
     """Yield shapes that no sense tells: each sign itself, '0' all zeros, '8' eight digits, 'a1' letters at a digit.
 
-    Five numbers or more, '5', are enough for two dates.
+    Four numbers or more, '4', are enough for two dates.
     """
     before, numbers = None, 0
     for token in found:
@@ -148,5 +148,5 @@ def _shapes(found: list[Token]) -> Iterator[str]:
         if before and before.end == token.start and before.kind != token.kind != "sign" != before.kind:
             yield "a1"
         before = token
-    if numbers >= 5:
-        yield "5"
+    if numbers >= 4:
+        yield "4"

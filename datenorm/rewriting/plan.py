@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from datenorm.rewriting import eras, labelled, names, orders, parts, periods, repeats, runs, times, words
+from datenorm.rewriting import eras, labelled, names, orders, parts, periods, repeats, runs, words
 from datenorm.rewriting.page import LONGEST, Page, Step, edited
 from datenorm.text.characters import clean, spelled_out, without_entities, without_footnotes
 from datenorm.text.numerals import without_ethiopic_numerals
@@ -16,7 +16,6 @@ STEPS = (
     Step("counted eras", frozenset({"era", "era?"}), eras.counted),
     Step("Buddhist years", frozenset({"calendar:buddhist"}), eras.buddhist),
     Step("years of the Republic of China", frozenset({"/", ".", "-"}), eras.minguo),
-    Step("common eras", frozenset({"calendar:common"}), eras.common),
     Step("old months", frozenset({"old", "latin>"}), names.old),
     Step("old days", frozenset({"full", "month"}), names.old_days),
     Step("counted months", frozenset({"pair"}), names.counted),
@@ -26,11 +25,10 @@ STEPS = (
     Step("days of a year", frozenset({"day>1"}), periods.day_of_year),
     Step("months of expiry", frozenset({"expiry"}), periods.expiry),
     Step("labelled parts", frozenset({"field"}), labelled.labelled),
-    Step("hours", frozenset({"hour"}), times.hours),
     Step("ordinal days", frozenset({"ordinal"}), orders.ordinal_day),
     Step("dots", frozenset({"."}), orders.dots),
     Step("one month twice", frozenset("/=(["), repeats.months),
-    Step("one date twice", frozenset({"5"}), repeats.repeats),
+    Step("one date twice", frozenset({"4", "8"}), repeats.repeats),
     Step("names of files", frozenset({"8"}), runs.of_files),
 )
 

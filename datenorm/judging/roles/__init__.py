@@ -8,6 +8,5 @@ clock       times of day, zones and offsets
 companions  weekdays, labels, connectors, ordinal endings
 counted     numbers that count or name something else
 rows        numbers written together that are no date, and codes
-again       the same date said once more
 marks       signs that change nothing, and those that say more
 """

@@ -1,6 +1,5 @@
 """Assignment: the role of each token of a text, one kind after the other."""
 
-from datenorm.judging.roles.again import same_date
 from datenorm.judging.roles.clock import times
 from datenorm.judging.roles.companions import words
 from datenorm.judging.roles.context import Context
@@ -15,7 +14,6 @@ def roles(context: Context) -> list[str]:
     for name, group in context.claims.items():
         for i in group:
             found[i] = name
-    same_date(context, found)
     times(context, found)
     words(context, found)
     codes(context, found)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from datenorm.judging.roles.again import again
 from datenorm.judging.roles.context import CLAIMED, EVERYWHERE, Context, is_sign
 from datenorm.judging.spelled import months_of
 from datenorm.text.lexicon import MAJOR, languages_of
@@ -25,14 +24,13 @@ NO_NOUNS = ("label", "connector", "weekday", "ordinal", "month<", "day<", "year<
 
 
 def numbers(context: Context, found: list[str]) -> None:
-    """Give a role to the numbers that something counts or names, and to a date that is said again."""
+    """Give a role to the numbers that something counts or names."""
     for i, token in enumerate(context.tokens):
         if found[i] or token.kind != "number":
             continue
         long = len(token.text) > TOO_LONG and not _is_date_run(context, token.text)
         if long or counted(context, found, i) or _is_of_a_house(context, found, i):
             found[i] = "counted"
-    again(context, found)
 
 
 def counted(context: Context, found: Sequence[str], i: int) -> bool:

@@ -18,7 +18,6 @@ PASSED = (
     "zone",
     "offset",
     "day period",
-    "again",
 )  # roles of what belongs to the date
 PARTING = ",;([-"
 JOINING = ("and", "to", "or")

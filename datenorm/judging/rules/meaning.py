@@ -15,7 +15,7 @@ PARTING = frozenset(":=)]}>\"'»”")  # signs between a word and the date that 
 SHORT = 2  # letters of a word that is a weekday to few
 COUNTING = ("day", "unit:day", "unit:week", "unit:month", "unit:year")  # दो दिन बाद, two days after
 ENDS_A_CLAUSE = frozenset(".;:!?)]}|")
-LIGHT = frozenset(("connector", "label", "ordinal", "weekday", "era", "again"))
+LIGHT = frozenset(("connector", "label", "ordinal", "weekday", "era"))
 
 
 def before(case: Case) -> list[int]:
