@@ -64,14 +64,14 @@ def _is_no_day(iso: str) -> bool:
     return iso[4:] == "-02-29" and not isleap(int(iso[:4]))
 
 
-def is_of_another_calendar(text: str, iso: str, language: str | None = None) -> bool:
+def is_other_year(text: str, iso: str, language: str | None = None) -> bool:
     """Return whether the year of `iso` may be one of the Islamic or the Persian calendar, or has no such day in ours.
 
-    >>> is_of_another_calendar("1397/02/19", "1397-02-19", "fa"), is_of_another_calendar("٢٣/٠٨/١٤٣٩", "1439-08-23")
+    >>> is_other_year("1397/02/19", "1397-02-19", "fa"), is_other_year("٢٣/٠٨/١٤٣٩", "1439-08-23")
     (True, True)
-    >>> is_of_another_calendar("29 กุมภาพันธ์ 2560", "2560-02-29")  # 2017 had no such day
+    >>> is_other_year("29 กุมภาพันธ์ 2560", "2560-02-29")  # 2017 had no such day
     True
-    >>> is_of_another_calendar("1397/02/19", "1397-02-19"), is_of_another_calendar("٩ مايو ٢٠١٨", "2018-05-09")
+    >>> is_other_year("1397/02/19", "1397-02-19"), is_other_year("٩ مايو ٢٠١٨", "2018-05-09")
     (False, False)
     """
     year = iso[:4]

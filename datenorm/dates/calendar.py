@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
+MONTHS, LAST_DAY = 12, 31  # of a year, of its longest months
 ORDERS = ("DMY", "MDY", "YMD")  # in which day, month and year are written
 Precision = Literal["day", "month", "year", "yearless"]
 # A two-digit year may mean one this far from today: expiry dates lie ahead, most others behind.

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from datenorm.dates.calendar import MONTHS
 from datenorm.text.characters import clean
 
 # Dots between day, month and year, spaces beside them or not; or behind a day and a month. In `16. 5. 3.`, as Korean
@@ -17,7 +18,6 @@ DOTTED = re.compile(
 )
 NUMBER = re.compile(r"\d+")
 FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+")  # of a second
-MONTHS = 12
 OPEN = "open"  # said of an order: nothing tells it, dots neither
 DAY_OR_MONTH = frozenset({"DMY", "MDY"})  # the orders of a date that only its day and month leave open
 # Day, month and year as numbers, one sign between them twice; a year of four digits stands last. What stands before or

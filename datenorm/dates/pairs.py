@@ -3,9 +3,8 @@
 import re
 from typing import Literal, NamedTuple
 
-from datenorm.dates.calendar import later_year
+from datenorm.dates.calendar import MONTHS, later_year
 
-MONTHS = 12
 PAIR = re.compile(r"\s*([0-9]{4})[-/–]([0-9]{1,2})\s*")
 WHOLE = re.compile(r"\s*[0-9]{4}([-/])[0-9]{1,2}\1[0-9]{1,2}\s*")  # with its day: 1998-03-05
 Sense = Literal["month", "years"]

@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from datenorm.dates.calendar import MONTHS
+
 NOW = "now"
 Nearness = Literal["nearest", "week"]
 NEARNESS: tuple[Nearness, ...] = (
     "nearest",
     "week",
 )  # next Monday: the first one to come, or that of next week
-WEEK, MONTHS, QUARTER = 7, 12, 3
+WEEK, QUARTER = 7, 3
 FIRST_QUARTER = 33  # as ISO 8601-2 numbers the parts of a year
 IN_MONTHS = {"Y": MONTHS, "Q": QUARTER, "M": 1}
 NAMES = {

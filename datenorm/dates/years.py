@@ -8,7 +8,8 @@ Only what a text shows is looked at; whether it is a date is the network's to sa
 import re
 from functools import lru_cache
 
-from datenorm.dates.order import MONTHS, SIGN, is_day
+from datenorm.dates.calendar import LAST_DAY, MONTHS
+from datenorm.dates.order import SIGN, is_day
 from datenorm.text.characters import clean
 from datenorm.text.names import months_in
 from datenorm.text.tokens import Token, tokens
@@ -17,7 +18,6 @@ FIRST_YEAR, LAST_YEAR = (
     1500,
     2199,
 )  # of four digits; outside are other calendars, times without a colon, amounts
-LONGEST_MONTH = 31
 DIGITS = re.compile("[0-9]+")
 # In texts with a zero for each digit: numbers with one sign between them twice, as in `dates.order`; eight digits at
 # the start; or the word for a year behind it.
@@ -90,7 +90,7 @@ def _are_day_and_month(numbers: list[str]) -> bool:
     """Return whether one number can be a day, or two a day and a month; none says nothing against it."""
     values = sorted(map(int, numbers))
     return not values or (
-        values[0] > 0 and values[-1] <= LONGEST_MONTH and (len(values) < 2 or values[0] <= MONTHS)
+        values[0] > 0 and values[-1] <= LAST_DAY and (len(values) < 2 or values[0] <= MONTHS)
     )
 
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
+from datenorm.dates.calendar import MONTHS
 from datenorm.dates.values import Value
 from datenorm.expressions.expression import Expression
 from datenorm.expressions.periods import CARRIER, explained, places
 from datenorm.rewriting.page import Page
 
-MONTHS = 12
 SHORTHAND = 3  # letters: FY 17/18 is a year, exercice 17/18 may be one of eighteen
 BEGINS_IN_ITS_YEAR = "年度"  # the Japanese name is that of the year it begins in
 NOT_SAID = "its months are not said; --fiscal-start says with which it begins"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from datenorm.dates.calendar import MONTHS
 from datenorm.dates.months import is_of_another_calendar
 from datenorm.dates.periods import eras_of_years
 from datenorm.dates.values import OPEN, UNKNOWN, Point, Value, chronological
@@ -12,7 +13,6 @@ from datenorm.expressions.expression import Expression, holds_date, is_month, is
 from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, glued, stretch
 from datenorm.rewriting.page import Page
 
-MONTHS = 12
 FIRST_GREGORIAN, LAST_JULIAN = (
     1582,
     1924,

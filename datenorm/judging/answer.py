@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from datenorm.dates.buddhist import in_common_era, is_of_another_calendar
+from datenorm.dates.buddhist import in_common_era, is_other_year
 from datenorm.dates.calendar import complete, precision, weekday
 from datenorm.dates.machine import MachineForm
 from datenorm.dates.relative import NEARNESS, Nearness
@@ -194,7 +194,7 @@ def of_machine(
     if not form.iso:
         reason = f"{form.value} is less or other than a date"
         return refused(text, "no-date-form", reason, 1.0, order=order)._replace(said=_beside_dates(form))
-    if is_of_another_calendar(text, form.iso, language):
+    if is_other_year(text, form.iso, language):
         return refused(
             text, "other-calendar", "its year may not be of the Gregorian calendar", 1.0, order=order
         )

@@ -12,9 +12,9 @@ from datenorm.dates.targets import Target
 from datenorm.judging.damage import expected, is_damaged, mended, near
 from datenorm.judging.spelled import (
     days_of,
+    has_english_ending,
     is_month,
     is_of_a_time,
-    is_ordinal,
     months_of,
     unit_of,
 )
@@ -179,7 +179,7 @@ def _spells(found: Sequence[Token], i: int, name: str, target: Target, language:
         return False
     if token.kind == "number":
         marked = unit_of(found, i)
-        if (marked and marked != name) or (name != "day" and is_ordinal(found, i)):
+        if (marked and marked != name) or (name != "day" and has_english_ending(found, i)):
             return False
         if name == "year":
             return token.text == value or (

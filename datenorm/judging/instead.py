@@ -10,14 +10,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from datenorm.dates.buddhist import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
-from datenorm.dates.calendar import complete
+from datenorm.dates.calendar import LAST_DAY, complete
 from datenorm.dates.order import swapped
 from datenorm.dates.targets import DATES
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import harms
 from datenorm.judging.spelled import is_old_style
 
-LAST_DAY = 31
 BUDDHIST_CENTURY = 2500  # of years in two digits, in Thailand
 
 

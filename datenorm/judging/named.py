@@ -7,6 +7,7 @@ part of it, and the rules judge it as any other reading.
 
 from collections.abc import Collection, Iterable, Sequence
 
+from datenorm.dates.calendar import LAST_DAY
 from datenorm.dates.targets import DATES, Target
 from datenorm.text.lexicon import by_language, values_in
 from datenorm.text.spelling import may_mean
@@ -16,7 +17,6 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 BETWEEN = ("connector", "ordinal", "article", "day>1")  # words that join the fields of a date
 LEFT_OUT = frozenset(("lacking-day", "weak-form"))  # objections that a reading misses something
 SHORTEST_MISSPELT = 5  # letters of a misspelt name
-LAST_DAY = 31
 
 Languages = Collection[str] | None
 

@@ -24,7 +24,7 @@ def is_of_a_time(found: Sequence[Token], i: int) -> bool:
     return False
 
 
-def is_ordinal(found: Sequence[Token], i: int) -> bool:
+def has_english_ending(found: Sequence[Token], i: int) -> bool:
     """Return whether English letters make a number an ordinal, which only days are: 3rd."""
     behind = found[i + 1] if i + 1 < len(found) else None
     return behind is not None and behind.start == found[i].end and behind.text in ("st", "nd", "rd", "th")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from datenorm.dates.buddhist import other_count
-from datenorm.dates.calendar import complete, precision, weekday
+from datenorm.dates.calendar import MONTHS, complete, precision, weekday
 from datenorm.dates.targets import NOT_A_DATE
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import languages_of, values_in
@@ -24,7 +24,6 @@ GOOD_RATIO = 0.1
 RIGHT_WEEKDAY, WRONG_WEEKDAY = 0.95, 0.05 / 6
 # How often the second of two bare numbers, above 12, is a year and not a day: 11/23.
 SECOND_IS_A_YEAR = 0.5
-MONTHS = 12
 
 
 class Sight(NamedTuple):

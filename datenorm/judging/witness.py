@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from datenorm.dates.calendar import LAST_DAY
 from datenorm.judging.agreement import role_of
 from datenorm.judging.roles.companions import HARMFUL
 from datenorm.judging.rules.case import Case
-from datenorm.judging.rules.lacking import LAST_DAY, LONGEST_DAY, may_be_a_year
+from datenorm.judging.rules.lacking import LONGEST_DAY, may_be_a_year
 from datenorm.judging.spelled import months_of
 from datenorm.text.roles import LETTERS
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from datenorm.dates.calendar import MONTHS
 from datenorm.rewriting.page import Edit, Page
 
 YEAR, MONTH, DAY = 1, 2, 3
-MONTHS = 12
 SIGNS = ":=.-"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
+from datenorm.dates.calendar import LAST_DAY
 from datenorm.rewriting.page import Edit, Page
 from datenorm.text.lexicon import languages_of, lexicon
 from datenorm.text.roman import roman_number
@@ -10,7 +11,6 @@ from datenorm.text.roman import roman_number
 MONTHS = """january february march april may june july august september october november december""".split()
 LATIN_LAG = 2  # September was the seventh month
 COUNTED = (7, 8, 9, 10)
-LAST_DAY = 31
 # Letters that a digit is taken for, or typed for.
 AS_LETTERS = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "8": "b"}
 LONGEST_DAMAGED = 12  # characters of a name with digits in it, each of which may be two letters

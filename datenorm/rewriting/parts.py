@@ -7,9 +7,9 @@ year stays where it is, and the date is refused.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from datenorm.dates.calendar import MONTHS
 from datenorm.rewriting.page import Edit, Page
 
-MONTHS = 12
 MARKS = "?_*"
 JOINTS = "-/.,"
 # What may be left out, by the kinds of the three parts: u unknown, m a month's name, n a number, Y one of four digits.

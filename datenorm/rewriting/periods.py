@@ -8,16 +8,14 @@ expiry        EXP 07/21 is July 2021
 from collections.abc import Iterator
 from datetime import date
 
-from datenorm.dates.calendar import month_end, shifted
+from datenorm.dates.calendar import LAST_DAY, MONTHS, month_end, shifted
 from datenorm.rewriting.page import Edit, Page
 from datenorm.text.lexicon import MAJOR, languages_of
 
 WEEK = 7
-MONTHS = 12
 LAST = -1
 ROW = "第"  # before a number that counts
 MOST_WEEKDAYS = 5  # of one kind in a month
-DAYS_OF_A_MONTH = 31
 THIS_CENTURY = "20"  # what has a date of expiry is made in it
 
 
@@ -170,7 +168,7 @@ def day_of_year(page: Page) -> Iterator[Edit]:
             year_at += 1
         number = int(page.tokens[i + 1].text)
         said = any(page.has(j, "year", "of year") for j in range(i + 2, year_at))
-        if year_at > i + 2 and page.is_number(year_at, 4) and (said or number > DAYS_OF_A_MONTH):
+        if year_at > i + 2 and page.is_number(year_at, 4) and (said or number > LAST_DAY):
             found = _numbered(int(page.tokens[year_at].text), number)
             if found:
                 yield page.over(i, year_at, found.isoformat())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from datenorm.dates.calendar import LAST_DAY
 from datenorm.rewriting.page import Edit, Page
 from datenorm.text.names import is_number_alone
 from datenorm.text.roman import roman_number
@@ -12,7 +13,6 @@ LONGEST_DAY = 2  # digits; a longer number may be the year
 MOST = 9  # tokens of a year in words
 SHORTEST = 3  # letters of a word that one begins with
 FIRST, LAST = 1000, 2099  # years in Roman numerals
-LAST_DAY = 31
 LEADING = (
     "connector",
     "label",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_number, is_sign
-from datenorm.judging.spelled import is_ordinal, months_of
+from datenorm.judging.spelled import has_english_ending, months_of
 from datenorm.text.lexicon import FIRST_UNSPACED
 
 
@@ -16,7 +16,11 @@ def times(context: Context, found: list[str]) -> None:
     _first_hours(context, found)
     for i, token in enumerate(context.tokens):
         named = token.kind == "word" and context.has(i, "dayperiod")
-        if not found[i] and named and not (months_of(token) or (i and is_ordinal(context.tokens, i - 1))):
+        if (
+            not found[i]
+            and named
+            and not (months_of(token) or (i and has_english_ending(context.tokens, i - 1)))
+        ):
             found[i] = "day period"
     if any(role in ("time", "day period") for role in found):
         _clock_words(context, found)

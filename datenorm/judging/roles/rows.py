@@ -7,6 +7,7 @@ code  letters and digits without a space between them: OY2XI, 32e1dee4c, HKZT/1/
 from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import pairwise
 
+from datenorm.dates.calendar import LAST_DAY
 from datenorm.judging.roles.context import CLAIMED, EVERYWHERE, Context, is_free, is_sign
 from datenorm.judging.spelled import months_of
 from datenorm.text.spelling import may_mean
@@ -16,7 +17,7 @@ JOINTS = frozenset("-/.,:_+×")  # between the numbers of a row, or the parts of
 LONG_ROW = 4  # numbers: more than a date has
 LONGEST_GROUP = 4  # digits of a telephone number that stand together
 ANGLES = "°'\"′″"  # what degrees, minutes and seconds have behind them
-LONGEST_DAY, LAST_DAY = 2, 31
+LONGEST_DAY = 2
 LONGEST_SCORE = 3  # digits
 SHORTEST_FRACTION = 3  # digits that no day and no month has
 TOUCHES = 3  # of letters with digits, more than a date has: ae006bd1

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from datenorm.dates.buddhist import is_of_another_calendar, is_thai
+from datenorm.dates.buddhist import is_other_year, is_thai
+from datenorm.dates.calendar import LAST_DAY
 from datenorm.dates.months import is_of_another, is_republican, is_year_of_another
 from datenorm.judging.rules.case import Case
 
-DAYS_OF_A_MONTH = 31
 # Letters that stand for fields in layouts: YYYY-MM-DD, TT.MM.JJJJ, ДД.ММ.ГГГГ.
 LAYOUT = {**dict.fromkeys("yjaг", "Y"), **dict.fromkeys("mм", "M"), **dict.fromkeys("dtд", "D")}
 
@@ -51,7 +51,7 @@ def _said_order(case: Case) -> str | None:
 
 
 def _may_be_a_day(case: Case, place: Mapping[str, int]) -> bool:
-    return place["month"] < place["year"] and 0 < int(case.context.target.year) <= DAYS_OF_A_MONTH
+    return place["month"] < place["year"] and 0 < int(case.context.target.year) <= LAST_DAY
 
 
 def other_calendar(case: Case) -> str | None:
@@ -59,7 +59,7 @@ def other_calendar(case: Case) -> str | None:
     year = case.context.target.year
     thai = is_thai(case.text, case.language) and not case.context.has(case.context.last, "calendar:common")
     gregorian = case.is_named and not thai  # in Thailand the months are ours, the years are not
-    other = is_of_another_calendar(case.text, "" if gregorian else case.iso, case.language)
+    other = is_other_year(case.text, "" if gregorian else case.iso, case.language)
     if thai and year:
         other = other or len(year) == 2 or (case.language == "th" and "2400" <= year < "2700")
     if case.language in ("fa", "ps", "ckb", "mzn") and year and not gregorian:

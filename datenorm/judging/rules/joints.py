@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
+from datenorm.dates.calendar import LAST_DAY
 from datenorm.judging.roles.context import is_sign, joints_of
 from datenorm.judging.roles.rows import ANGLES
 from datenorm.judging.rules.case import Case
 from datenorm.judging.spelled import unit_of
-
-LAST_DAY = 31
 
 
 def short_year_first(case: Case) -> str | None:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from datenorm.dates.calendar import precision, weekday
+from datenorm.dates.calendar import LAST_DAY, precision, weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign, joints_of
 from datenorm.judging.roles.counted import counted_before
 from datenorm.judging.rules.case import Case
@@ -14,7 +14,6 @@ from datenorm.text.tokens import fold
 
 FEW = 2  # tokens between a date and a word for its year
 NEAR = 6  # tokens between a month and what may be its day
-LAST_DAY = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # of a second year that stands alone in four digits
 LONGEST_DAY, RUN = 2, 6  # digits; of a day, and of a day, hours and minutes
 LAST_HOUR, SIXTY = 24, 60

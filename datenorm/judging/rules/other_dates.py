@@ -1,9 +1,10 @@
 """Rules on other dates in a text: a second month, a number that is joined to the date."""
 
+from datenorm.dates.calendar import LAST_DAY
 from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import CLOSING, COMMA_LIKE, OPENING
 from datenorm.judging.rules.case import Case
-from datenorm.judging.rules.lacking import LAST_DAY, LONGEST_DAY
+from datenorm.judging.rules.lacking import LONGEST_DAY
 from datenorm.judging.spelled import days_of, months_of
 from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
 from datenorm.text.names import is_number_alone, weekdays_in
