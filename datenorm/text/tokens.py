@@ -154,8 +154,8 @@ def _longest(runs: list[tuple[str, str, int]], i: int, first: str) -> tuple[int,
             joined = " ".join(words)
             if names.senses(joined):
                 best, name = j + 1, joined
-        elif run not in BETWEEN_WORDS:
-            break
+        elif run not in BETWEEN_WORDS or runs[j - 1][0] == run:
+            break  # no name goes on behind a blank to fill in: ngày ... tháng
         j += 1
     return best, name
 

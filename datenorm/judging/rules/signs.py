@@ -29,6 +29,8 @@ def _bounds(case: Case, i: int) -> str | None:
         return f"{token.text!r} leaves a part open"
     if token.text == "_" and case.context.touches(i) and case.context.has(i + 1, "year>", "month>", "day>"):
         return "'_' leaves a part open"  # 2_日
+    if case.context.has(i - 1, "field") and [one.text for one in case.tokens[i : i + 3]] == ["."] * 3:
+        return f"the dots behind {case.tokens[i - 1].text!r} leave a part open"  # day ... month ... year 2021
     if token.text == "@" and case.context.touches(i + 1) and case.roles[i + 1] == "month":
         return f"{case.tokens[i + 1].text!r} is a name behind an at sign"
     closed = any(other.text == ">" for other in case.tokens[last:])
