@@ -107,10 +107,12 @@ def meaning(groups: Sequence[Sequence[Expression]], read: Mapping[str, Translati
 def _made(one: Expression, read: Mapping[str, Translation]) -> Iterator[Meaning]:
     """Yield what a form makes of the texts inside, all of them read in one order of day and month."""
     answers = [read[text] for text in one.inner]
-    unclear = any(answer.status == "ambiguous" for answer in answers)
-    confidence = min((answer.confidence for answer in answers), default=SURE)
+    clear = [
+        answer for answer in answers if answer.status != "ambiguous"
+    ]  # what the form leaves of others is sure
+    confidence = min((answer.confidence for answer in clear), default=SURE)
     warnings = () if one.rewritten else tuple(said for answer in answers for said in answer.warnings)
-    for order in ORDERS if unclear else (None,):
+    for order in (None,) if clear == answers else ORDERS:
         for inner in product(*(_readings(answer, order) for answer in answers)):
             value = one.build(inner)
             if value:

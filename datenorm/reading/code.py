@@ -91,7 +91,7 @@ def _is_fixed(row: Row) -> bool:
         return False
     try:
         return datetime.strptime(row.example, strptime(row.layout)).date().isoformat() == row.reading[:10]
-    except ValueError:
+    except (ValueError, re.error):  # no such day, or a weekday that is said twice
         return False
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from datenorm.judging.roles.context import is_sign
 from datenorm.judging.rules.case import Case
+from datenorm.text.lexicon import values_in
 from datenorm.text.names import weekdays_in
 
 PASSED = (
@@ -32,7 +33,7 @@ def further_days(case: Case) -> str | None:
     if not case.context.target.day:
         return None
     places = list(_behind(case))
-    return _joined(case, places) or _to_a_weekday(case, places)
+    return _joined(case, places) or _to_a_weekday(case, places) or _from_another(case) or _weekdays(case)
 
 
 def _behind(case: Case) -> Iterator[int]:
@@ -75,3 +76,39 @@ def _to_a_weekday(case: Case, places: list[int]) -> str | None:
         if not joined and case.roles[i] not in PASSED and not is_sign(case.context, i, PARTING):
             return None
     return None
+
+
+def _from_another(case: Case) -> str | None:
+    """Return what speaks against or, to, or and behind a weekday, right before the date: Montag und 9. Mai."""
+    i = case.context.first - 1
+    while i > 0 and case.roles[i] in ("label", "weekday") and not case.context.has(i, *JOINING):
+        i -= 1
+    if case.context.has_number(i - 1) or is_sign(case.context, i - 1, ","):
+        return None  # 13 or 16 May are rivals
+    lists = _may_join(case, i, "or") or _may_join(case, i, "to")
+    of_days = (
+        i > 0
+        and case.context.has(i - 1, "weekday")
+        and case.context.means(i, ("and",), ("connector", "label"))
+    )
+    lists = lists or of_days
+    return (
+        f"{case.tokens[i].text!r} names more than one date"
+        if i >= 0 and lists and not case.roles[i]
+        else None
+    )
+
+
+def _weekdays(case: Case) -> str | None:
+    """Return what speaks against two weekdays with a sign between: Mon/Tue 9 May, lun-vie."""
+    for i in range(len(case.tokens) - 2):
+        named = [_named(case, j) for j in (i, i + 2)]
+        if is_sign(case.context, i + 1, "/-~+&") and all(named) and named[0].isdisjoint(named[1]):
+            return f"{case.tokens[i + 2].text!r} is another day"
+    return None
+
+
+def _named(case: Case, i: int) -> frozenset[int]:
+    """Return the weekdays that token `i` names in the languages of the text; none where it has another role."""
+    meant = case.tokens[i].senses.get("weekday", "") if case.roles[i] == "weekday" else ""
+    return values_in(meant, case.context.languages) if meant else frozenset()

@@ -99,7 +99,7 @@ def _are_angles(case: Case) -> bool:
 def decimal(case: Case) -> str | None:
     """Object to two numbers with a dot between them of which one is no year of ours, 3.1415, and to parts of one."""
     target = case.context.target
-    if case.is_named and _follows_a_comma(case):
+    if case.is_named and (_follows_a_comma(case) or _has_a_fraction(case)):
         return "a decimal number is written like it"  # 2,5 Mai 2018
     if target.day or not target.month or len(target.year) != 4 or 1700 <= int(target.year) < 2200:
         return None
@@ -113,3 +113,20 @@ def _follows_a_comma(case: Case) -> bool:
     first, context = case.context.first, case.context
     joined = is_sign(context, first - 1, ",") and context.has_number(first - 2) and context.has_number(first)
     return joined and context.touches(first) and context.touches(first - 1)
+
+
+def _has_a_fraction(case: Case) -> bool:
+    """Return whether a comma without spaces joins a year to a number beside it: Mai 9,50, maggio 1950,20."""
+    context = case.context
+    year = context.claims.get("year", (-1,))[0]
+    if year < 0 or not context.has_number(year):
+        return False
+    before = (
+        case.context.target.short_year and is_sign(context, year - 1, ",") and context.has_number(year - 2)
+    )
+    behind = is_sign(context, year + 1, ",") and context.has_number(year + 2) and year + 2 not in context.used
+    tight = (
+        context.touches(year) and context.touches(year - 1),
+        context.touches(year + 1) and context.touches(year + 2),
+    )
+    return (before and tight[0]) or (behind and tight[1])

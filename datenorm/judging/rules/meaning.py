@@ -344,13 +344,25 @@ def _is_of(case: Case, i: int) -> bool:
     return (named or led) and not bound.isdisjoint(of)
 
 
+LAST_HOUR = 24
 MOST_BEHIND_A_TIME = 3  # tokens from a time to the word that governs it, its ending between: 12:45'a kadar
+NO_CLOCK = (
+    "bound<",
+    "label",
+    "connector",
+    "weekday",
+    "article",
+    "on",
+    "month",
+)  # what a word for hours may be as well
 NO_HOURS = ("connector", "ordinal", "calendar:common", "weekday", "year", "year>", "day>", "label")
 
 
 def hour(case: Case) -> str | None:
     """Object to a claimed number of which a word makes hours: 3 oktober 21 uur, May 3 1830 hours, 3. mai kl. 1930."""
     context = case.context
+    if case.is_named and _is_called_an_hour(case):
+        return f"{case.tokens[context.first].text} is an hour"
     for name in ("year", "day"):
         group = context.claims.get(name, ())
         if len(group) != 1 or case.tokens[group[0]].kind != "number":
@@ -365,3 +377,14 @@ def hour(case: Case) -> str | None:
         if behind:
             return f"{case.tokens[group[0]].text} is an hour"
     return None
+
+
+def _is_called_an_hour(case: Case) -> bool:
+    """Return whether a word for hours stands before the day that begins a date, which may be one: alle 9 maggio."""
+    context, first = case.context, case.context.first
+    if context.claims.get("day") != (first,) or not context.has_number(first):
+        return False
+    if any(role == "time" and context.has_number(i) for i, role in enumerate(case.roles)):
+        return False
+    hour = int(case.tokens[first].text) <= LAST_HOUR
+    return hour and context.means(first - 1, ("clock<", "hour<"), NO_CLOCK)

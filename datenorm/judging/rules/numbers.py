@@ -76,11 +76,18 @@ def _stands_beside(case: Case, i: int) -> bool:
     listed = not i and behind in ([","], [";"])
     words = range(i + 1, first)
     may_be_a_day = 0 < int(case.tokens[i].text) < 32 and case.context.claims.get("day") == (first,)
-    joined = any(case.context.has(j, "or", "and") for j in words)  # 21, or 22 May
-    signs = ".&," if joined else ".&"
+    signs = ".&," if case.is_named and _ends_a_clause(case, i) else ".&"
     plain = all(case.tokens[j].kind == "word" or case.tokens[j].text in signs for j in words)
     count = sum(case.tokens[j].kind == "word" for j in words)
     return may_be_a_day and (listed or (0 < count <= MOST_BETWEEN and plain))
+
+
+def _ends_a_clause(case: Case, i: int) -> bool:
+    """Return whether a comma or a word for and stands behind number `i`, which is whole: Paris 9, Lyon 10 mai."""
+    context = case.context
+    behind = i + 2 if is_sign(context, i + 1, ".") or context.has(i + 1, "ordinal") else i + 1
+    whole = not (context.has_number(i - 2) and context.touches(i))  # 13.5, 9 May
+    return whole and (is_sign(context, behind, ",") or context.has(behind, "or", "and"))
 
 
 def _is_a_day_of_its_own(case: Case, i: int) -> bool:

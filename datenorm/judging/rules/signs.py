@@ -11,6 +11,15 @@ from datenorm.text.lexicon import FIRST_UNSPACED
 TOLERANCES = ("+/-", "+-", "-/+")
 # Roles of a letter that may as well begin a code: B12, A4, T-5.
 CODED = ("label", "ordinal", "weekday", "day period", "connector")
+JOINING = (
+    "connector",
+    "article",
+    "ordinal",
+    "year",
+    "unit:day",
+    "day>1",
+    "field",
+)  # words between the parts of a date
 BOUNDS = frozenset("<>≤≥≠≪≫⩽⩾")
 
 
@@ -111,9 +120,17 @@ def _is_cut_day(case: Case) -> bool:
 def inside(case: Case) -> str | None:
     """Object to what stands between the fields of a date and is no part of one."""
     for i in range(case.context.first + 1, case.context.last):
-        if not case.roles[i]:
+        if not case.roles[i] or _leads_elsewhere(case, i):
             return f"{case.tokens[i].text!r} stands inside of it"
     return None
+
+
+def _leads_elsewhere(case: Case, i: int) -> bool:
+    """Return whether a word between day and month leads to a date, and joins no parts of one: 9 in May."""
+    places = [case.context.claims[name][0] for name in ("day", "month") if name in case.context.claims]
+    between = len(places) == 2 and case.is_named and min(places) < i < max(places)
+    counted = case.tokens[i - 1].text == "." or case.roles[i - 1] == "ordinal"  # the 9th in May
+    return between and not counted and case.roles[i] == "label" and not case.context.has(i, *JOINING)
 
 
 def glued(case: Case) -> str | None:

@@ -39,7 +39,10 @@ def _of_numbers(context: Context) -> Strength:
         return "good" if context.tokens[places[0]].text.startswith(context.target.year) else "weak"
     if len(set(places)) == 2:
         return "weak"
-    return "strong" if places == sorted(places) and joints_of(context) == ["-", "-"] else "good"
+    joints = joints_of(context)
+    if "/" in joints and "" in joints:
+        return "weak"  # 10/10 2018 may be a score
+    return "strong" if places == sorted(places) and joints == ["-", "-"] else "good"
 
 
 def _is_named(context: Context) -> bool:
