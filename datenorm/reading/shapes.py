@@ -250,10 +250,22 @@ def _is_special(found: list[Token], i: int) -> bool:
     """Return whether token `i` is a number to be read as it stands, or a name that a number is part of: 9ber."""
     if not found[i].senses.keys().isdisjoint(READ_ALONE) or _is_confused(found, i):
         return True
-    if found[i].kind != "number" or len(found[i].text) not in GLUED:
+    if found[i].kind != "number":
+        return False
+    if _is_parted(found, i):
+        return True
+    if len(found[i].text) not in GLUED:
         return False
     before = i - 1 - (i > 1 and found[i - 1].text == ".")
     return before >= 0 and found[before].kind == "word" and all(_touch(found, j) for j in range(before, i))
+
+
+def _is_parted(found: list[Token], i: int) -> bool:
+    """Return whether a number may be the century of a year behind a month's name: 9 мая 20 18 г."""
+    row = [token.text for token in found[i : i + 3]]
+    if [len(text) for text in row[:2]] != [2, 2] or found[i + 1].kind != "number" or row[2:] == [":"]:
+        return False
+    return any(not token.senses.keys().isdisjoint(("full", "month")) for token in found[max(0, i - 2) : i])
 
 
 def _is_confused(found: list[Token], i: int) -> bool:

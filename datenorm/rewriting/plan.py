@@ -3,14 +3,15 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from datenorm.rewriting import eras, labelled, names, orders, parts, periods, repeats, runs, words
+from datenorm.rewriting import eras, labelled, layouts, names, orders, parts, periods, repeats, runs, words
 from datenorm.rewriting.page import LONGEST, Page, Step, edited
-from datenorm.text.characters import clean, spelled_out, without_entities, without_footnotes
+from datenorm.text.characters import clean, spelled_out, without_entities, without_footnotes, without_mojibake
 from datenorm.text.numerals import without_ethiopic_numerals
 
 STEPS = (
     Step("days in words", frozenset({"day", "unit:day"}), words.days),
     Step("years in words", frozenset({"full", "month"}), words.years),
+    Step("years in two parts", frozenset({"full", "month"}), words.parted),
     Step("Chinese years", frozenset({"千"}), words.chinese),
     Step("Roman years", frozenset({"full", "month"}), words.roman),
     Step("counted eras", frozenset({"era", "era?"}), eras.counted),
@@ -25,6 +26,7 @@ STEPS = (
     Step("days of a year", frozenset({"day>1"}), periods.day_of_year),
     Step("months of expiry", frozenset({"expiry"}), periods.expiry),
     Step("labelled parts", frozenset({"field"}), labelled.labelled),
+    Step("layouts", frozenset("/.-"), layouts.layouts),
     Step("ordinal days", frozenset({"ordinal"}), orders.ordinal_day),
     Step("dots", frozenset({"."}), orders.dots),
     Step("one month twice", frozenset("/=(["), repeats.months),
@@ -45,7 +47,9 @@ def rewritten(
     >>> rewritten("H30.5.15", language="ja").text, rewritten("H30.5.15").text
     ('2018.5.15', 'h30.5.15')
     """
-    plain = without_ethiopic_numerals(spelled_out(without_footnotes(without_entities(text))))
+    plain = without_ethiopic_numerals(
+        spelled_out(without_footnotes(without_entities(without_mojibake(text))))
+    )
     page = Page(clean(plain), order, language, edited=plain != text)
     for step in STEPS if len(page.text) <= LONGEST else ():
         if step.name not in without and not step.needs.isdisjoint(page.kinds):

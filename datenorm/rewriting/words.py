@@ -10,6 +10,7 @@ from datenorm.text.year_words import may_begin, may_go_on, year_of
 
 YEAR_DIGITS = 4
 LONGEST_DAY = 2  # digits; a longer number may be the year
+CENTURIES = (18, 19, 20)
 MOST = 9  # tokens of a year in words
 SHORTEST = 3  # letters of a word that one begins with
 FIRST, LAST = 1000, 2099  # years in Roman numerals
@@ -107,3 +108,13 @@ def _at(page: Page, i: int) -> Iterator[tuple[int, int]]:
 
 def _goes_on(page: Page, i: int) -> bool:
     return page.tokens[i].kind == "word" or page.is_sign(i, "-'&")
+
+
+def parted(page: Page) -> Iterator[Edit]:
+    """Yield the year of two numbers beside a word for it, as forms have it whose century is printed: 9 мая 20 18 г."""
+    for i in range(1, len(page.tokens) - 1):
+        century = page.number(i) in CENTURIES and page.is_number(i, 2) and page.is_number(i + 1, 2)
+        named = page.has(i - 1, "full", "month") and page.has(i + 2, "year", "of year", "connector")
+        led = page.has(i - 1, "connector") and page.has(i - 2, "full", "month") and i + 2 == len(page.tokens)
+        if century and not page.touches(i + 1) and (named or led):  # 9 May 18 30 may have a time of day
+            yield page.over(i, i + 1, page.tokens[i].text + page.tokens[i + 1].text)

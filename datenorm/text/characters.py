@@ -165,6 +165,26 @@ def _in_one_script(word: str) -> str:
     return word
 
 
+def without_mojibake(text: str) -> str:
+    """Return `text` as it was before its UTF-8 was taken for Windows' code page 1252.
+
+    >>> without_mojibake("9 fÃ©vrier 2018"), without_mojibake("9 février 2018")
+    ('9 février 2018', '9 février 2018')
+    """
+    if text.isascii():
+        return text
+    try:
+        return b"".join(_byte_of(character) for character in text).decode()
+    except UnicodeError:
+        return text
+
+
+def _byte_of(character: str) -> bytes:
+    return character.encode(
+        "latin-1" if "\x80" <= character <= "\x9f" else "cp1252"
+    )  # 1252 leaves five bytes out
+
+
 def compose(text: str) -> str:
     """Return `text` in NFC, so that an accent typed apart from its letter is one character with it."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -42,6 +42,7 @@ HARMFUL = {
     "calendar:before": "calendar",
     "street": "street",
     "unknown": "unknown",
+    "undated": "undated",
     "count<": "count",
     "count>": "count",
 }

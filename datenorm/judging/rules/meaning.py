@@ -90,6 +90,7 @@ SAYS = {
     "calendar": "is of another calendar or era",
     "street": "makes it an address",
     "unknown": "leaves a part open",
+    "undated": "says that no date is known",
     "count": "makes it the number of something",
 }
 
@@ -102,7 +103,18 @@ YEARS_OF = {
     ),  # later on, Julian is a person, if no word for calendar or style stands there
 }  # where one word names a calendar
 
-FOR_DAYS = ("bound", "circa", "negated", "offset", "between", "every", "calendar", "street", "week")
+FOR_DAYS = (
+    "bound",
+    "circa",
+    "negated",
+    "offset",
+    "between",
+    "every",
+    "calendar",
+    "street",
+    "undated",
+    "week",
+)
 
 COUNTS = (["counted"], ["time"])  # roles of a number that a word counts: om 7 uger, 10 dage siden
 
@@ -212,7 +224,7 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
     yield from _harms_inside(case)
     if not case.context.target.day:  # a season or a quarter may stand anywhere beside less than a day
         for i in filter(lambda i: case.roles[i] in FREE, range(len(case.roles))):
-            found = _harm(case, i, FOR_LESS[len(FOR_DAYS) - 1 :], "*") or _harm(case, i, ("every",), "<")
+            found = _harm(case, i, FOR_LESS[FOR_LESS.index("week") :], "*") or _harm(case, i, ("every",), "<")
             if found and case.context.first - 4 <= i <= case.context.last + 4:
                 yield i, found
 

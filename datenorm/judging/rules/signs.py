@@ -20,6 +20,9 @@ JOINING = (
     "day>1",
     "field",
 )  # words between the parts of a date
+DENYING = frozenset(
+    "QUESTION CROSS NO PROHIBITED THINKING SHRUG BALLOT DOWN CONFUSED FORBIDDEN".split()
+)  # in names of signs
 BOUNDS = frozenset("<>≤≥≠≪≫⩽⩾")
 
 
@@ -40,8 +43,13 @@ def _bounds(case: Case, i: int) -> str | None:
         return "'_' leaves a part open"  # 2_日
     if case.context.has(i - 1, "field") and [one.text for one in case.tokens[i : i + 3]] == ["."] * 3:
         return f"the dots behind {case.tokens[i - 1].text!r} leave a part open"  # day ... month ... year 2021
-    if token.text == "@" and case.context.touches(i + 1) and case.roles[i + 1] == "month":
-        return f"{case.tokens[i + 1].text!r} is a name behind an at sign"
+    named = case.roles[i + 1 : i + 2] == ["month"]  # @may
+    if (
+        token.text == "@"
+        and case.context.touches(i + 1)
+        and (named or (i == last + 1 and _joins_words(case, i)))
+    ):
+        return "it is part of an address"  # 9may2018@example.org
     closed = any(other.text == ">" for other in case.tokens[last:])
     tag = closed if token.text == "<" else any(other.text == "<" for other in case.tokens[:i])
     between = "".join(other.text for other in case.tokens[i + 1 : first])
@@ -50,6 +58,11 @@ def _bounds(case: Case, i: int) -> str | None:
     if token.text == "!" and i < first and between[:1] == "=" and not between.strip("=\"'([ "):
         return "'!=' says that it is another"
     return None
+
+
+def _joins_words(case: Case, i: int) -> bool:
+    """Return whether sign `i` touches what stands before it and a word behind it."""
+    return case.context.touches(i) and case.tokens[i + 1].kind == "word"
 
 
 def _unread(case: Case, i: int) -> str | None:
@@ -65,6 +78,12 @@ def _unread(case: Case, i: int) -> str | None:
         and case.context.first - 1 <= i <= case.context.last + 1
     ):
         return f"nobody knows what {token.text!r} is"
+    if (
+        len(token.text) == 1
+        and not token.text.isascii()
+        and not DENYING.isdisjoint(unicodedata.name(token.text, "").split())
+    ):
+        return f"{token.text!r} says that it is not so, or not sure"
     if token.text in "~≈±" and i in (case.context.first - 1, *[case.context.last + 1] * (token.text == "±")):
         return f"{token.text!r} says about, before or after it"
     if token.text == "+" and i == len(tokens) - 1 and i in behind(case):
@@ -202,6 +221,7 @@ def _joins_a_word(case: Case, dash: int, k: int) -> str | None:
     if file and not case.context.has(k, "count<", "number<", "year", "unit:day"):
         return None  # report-2018-05-09.pdf
     length = k > dash and case.roles[k] not in CLAIMED and case.context.has(k, "year", "unit:day")  # 10-yr
+    length = length and not case.context.has_claimed("year", dash - 1)  # 2018-yil
     if case.roles[k] and not length and not (k < dash and _begins_a_code(case, k)):
         return None
     touches = tokens[k].end == tokens[dash].start or tokens[dash].end == tokens[k].start
