@@ -6,8 +6,11 @@ from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import UNREAD
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import behind
+from datenorm.judging.spelled import unit_of
 from datenorm.text.lexicon import FIRST_UNSPACED
 
+ARROWS = "→⇒"
+DAYS = "日号號일호"  # what a day has behind it; 日付 is a date
 TOLERANCES = ("+/-", "+-", "-/+")
 # Roles of a letter that may as well begin a code: B12, A4, T-5.
 CODED = ("label", "ordinal", "weekday", "day period", "connector")
@@ -139,7 +142,7 @@ def _is_cut_day(case: Case) -> bool:
 def inside(case: Case) -> str | None:
     """Object to what stands between the fields of a date and is no part of one."""
     for i in range(case.context.first + 1, case.context.last):
-        if not case.roles[i] or _leads_elsewhere(case, i):
+        if not case.roles[i] or case.tokens[i].text in ARROWS or _leads_elsewhere(case, i):
             return f"{case.tokens[i].text!r} stands inside of it"
     return None
 
@@ -207,8 +210,11 @@ def _begins_a_code(case: Case, j: int) -> bool:
 
 
 def _is_unspaced(case: Case, j: int) -> bool:
-    """Return whether a word of a script without spaces stands beside a form that is sure."""
-    word = case.tokens[j].text
+    """Return whether a word of a script without spaces stands beside a sure form, not where 日 would: 5月9位."""
+    word, context = case.tokens[j].text, case.context
+    month = context.claims.get("month", (-1,))[0]
+    if context.has_claimed("day", j - 1) and unit_of(case.tokens, month) == "month" and word[0] not in DAYS:
+        return False
     return case.strength in ("strong", "good") and not word.isascii() and word[0] > FIRST_UNSPACED
 
 
