@@ -87,6 +87,7 @@ def _ends_a_clause(case: Case, i: int) -> bool:
     context = case.context
     behind = i + 2 if is_sign(context, i + 1, ".") or context.has(i + 1, "ordinal") else i + 1
     whole = not (context.has_number(i - 2) and context.touches(i))  # 13.5, 9 May
+    whole = whole and not is_sign(context, context.first - 1, ",")  # Via Roma 5, Milano, 9 maggio
     return whole and (is_sign(context, behind, ",") or context.has(behind, "or", "and"))
 
 
