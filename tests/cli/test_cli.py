@@ -32,7 +32,7 @@ BELIEFS = {
     "9 may": {"--05-09": 1.0},
     "9 may 46": {"46-05-09": 1.0},
     "may 2018": {"2018-05": 1.0},
-    "9 mai 2018 smudged": {"2018-05-09": 0.6, "<unk>": 0.4},
+    "9 mai 2018 gribbled": {"2018-05-09": 0.6, "<unk>": 0.4},
     "saturday 9 may 2018": {"2018-05-09": 1.0},
 }
 
@@ -126,8 +126,8 @@ def test_years_are_filled_in_as_told(run: Callable[..., Result]) -> None:
 
 
 def test_min_confidence_rejects_what_is_less_sure(run: Callable[..., Result]) -> None:
-    assert run("translate", "9 mai 2018 smudged").stdout == "\n"
-    assert run("translate", "--min-confidence", "0.5", "9 mai 2018 smudged").stdout == "2018-05-09\n"
+    assert run("translate", "9 mai 2018 gribbled").stdout == "\n"
+    assert run("translate", "--min-confidence", "0.5", "9 mai 2018 gribbled").stdout == "2018-05-09\n"
 
 
 def test_top_puts_readings_behind_a_tab(run: Callable[..., Result]) -> None:
