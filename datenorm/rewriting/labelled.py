@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datenorm.dates.calendar import MONTHS
 from datenorm.rewriting.page import Edit, Page
 
-YEAR, MONTH, DAY = 1, 2, 3
+YEAR, MONTH, DAY = 1, 2, 3  # as the sense `field` has them
 SIGNS = ":=.-"
 
 

@@ -10,7 +10,7 @@ from datenorm.text.tokens import Token, tokens
 
 LONGEST = 1000  # characters; the network is shown far less, and a page of text is no date
 NO_SENSES: Mapping[str, str] = {}
-THOUSAND = frozenset("千")  # in a year in Chinese numerals
+THOUSAND = "千"  # in a year in Chinese numerals
 EVERYWHERE = ("en", "*")  # English beside the told language, and what is written in all of them
 
 
@@ -42,9 +42,8 @@ class Page:
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of all senses in the text, and the shapes that a step may look for."""
-        return frozenset().union(
-            *(token.senses for token in self.tokens), _shapes(self.tokens), THOUSAND & {*self.text}
-        )
+        numeral = (THOUSAND,) if THOUSAND in self.text else ()
+        return frozenset().union(*(token.senses for token in self.tokens), _shapes(self.tokens), numeral)
 
     @cached_property
     def languages(self) -> Collection[str] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from datenorm.rewriting import eras, labelled, layouts, names, orders, parts, periods, repeats, runs, words
+from datenorm.rewriting import eras, labelled, names, orders, parts, periods, repeats, runs, words
 from datenorm.rewriting.page import LONGEST, Page, Step, edited
 from datenorm.text.characters import clean, spelled_out, without_entities, without_footnotes, without_mojibake
 from datenorm.text.numerals import without_ethiopic_numerals
@@ -26,7 +26,6 @@ STEPS = (
     Step("days of a year", frozenset({"day>1"}), periods.day_of_year),
     Step("months of expiry", frozenset({"expiry"}), periods.expiry),
     Step("labelled parts", frozenset({"field"}), labelled.labelled),
-    Step("layouts", frozenset("/.-"), layouts.layouts),
     Step("ordinal days", frozenset({"ordinal"}), orders.ordinal_day),
     Step("dots", frozenset({"."}), orders.dots),
     Step("one month twice", frozenset("/=(["), repeats.months),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from datenorm.dates.calendar import LAST_DAY
+from datenorm.rewriting.labelled import MONTH
 from datenorm.rewriting.page import Edit, Page
 from datenorm.text.names import is_number_alone
 from datenorm.text.roman import roman_number
@@ -23,7 +24,6 @@ LEADING = (
     "day>1",
     "field",
 )  # between a day and its month
-MONTH = 2  # what a field is that is a month
 SHORTEST_ROMAN = 4  # letters: mix is a word
 
 

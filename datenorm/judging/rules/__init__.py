@@ -7,6 +7,8 @@ plan      the ordered list; each rule has a code and a reason
 case      a reading before the rules
 strength  how sure it is that a form is a date
 hints     a told order is law
+eras      44 BC and AD 98
+hours     21 uur is no year
 meaning   before 1920 is not 1920
 further   further days that are named behind the date
 other_dates  a second date in the text

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from datenorm.judging.roles.context import is_sign
 from datenorm.judging.rules.case import Case
-from datenorm.text.lexicon import values_in
+from datenorm.text.lexicon import MAJOR, values_in
 from datenorm.text.names import weekdays_in
 
 PASSED = (
@@ -109,6 +109,6 @@ def _weekdays(case: Case) -> str | None:
 
 
 def _named(case: Case, i: int) -> frozenset[int]:
-    """Return the weekdays that token `i` names in the languages of the text; none where it has another role."""
+    """Return the weekdays that token `i` names in the text's languages, else in major ones; none in another role."""
     meant = case.tokens[i].senses.get("weekday", "") if case.roles[i] == "weekday" else ""
-    return values_in(meant, case.context.languages) if meant else frozenset()
+    return values_in(meant, case.context.languages or MAJOR) if meant else frozenset()

@@ -1,14 +1,18 @@
 """Rules on hints: a told order is law, and a told language may count its years from another beginning."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from datenorm.dates.buddhist import is_other_year, is_thai
 from datenorm.dates.calendar import LAST_DAY
 from datenorm.dates.months import is_of_another, is_republican, is_year_of_another
 from datenorm.judging.rules.case import Case
+from datenorm.text.lexicon import values_in
+from datenorm.text.tokens import Token
 
-# Letters that stand for fields in layouts: YYYY-MM-DD, TT.MM.JJJJ, ДД.ММ.ГГГГ.
-LAYOUT = {**dict.fromkeys("yjaг", "Y"), **dict.fromkeys("mм", "M"), **dict.fromkeys("dtд", "D")}
+YEAR, MONTH, DAY = "YMD"
+# What stands for a field in the layouts of forms: yyyy, aaaa, jjjj, rrrr, гггг; mm, kk; dd, tt, jj, gg, pp.
+LETTERS = {YEAR: "yajrgвгvåεé", MONTH: "mмkμ", DAY: "dtjgдηpn"}
+NAMED = {1: YEAR, 2: MONTH, 3: DAY}  # the sense `field`
 
 
 def told_order(case: Case) -> str | None:
@@ -42,12 +46,30 @@ def _is_year_first(case: Case) -> bool:
 
 
 def _said_order(case: Case) -> str | None:
-    """Return the order that a text says itself, in the letters of a layout: 2018.05.09 (YYYY.DD.MM)."""
-    words = [token.text for token in case.tokens if token.kind == "word"]
-    said = "".join(
-        LAYOUT.get(word[0], " ") if len(set(word)) == 1 and len(word) > 1 else " " for word in words
-    )
-    return next((order for order in ("DMY", "MDY", "YMD", "YDM") if order in said), None)
+    """Return the order that a text says itself in a layout: 2018.05.09 (YYYY.DD.MM), jour/mois/année 9/5/2018."""
+    tokens = case.tokens
+    rows = (row for i in range(len(tokens)) for row in (tokens[i : i + 3], tokens[i : i + 5 : 2]))
+    said = (_layout(case, row) for row in rows if len(row) == len(LETTERS))
+    return next((order for order in said if order in ("DMY", "MDY", "YMD", "YDM")), None)
+
+
+def _layout(case: Case, row: Sequence[Token]) -> str:
+    """Return the fields that three words stand for, each a field's name or one letter again and again."""
+    named = [
+        values_in(word.senses["field"], case.context.languages) for word in row if "field" in word.senses
+    ]
+    if len(named) == len(row) and all(len(values) == 1 for values in named):
+        return "".join(NAMED[value] for values in named for value in values)
+    if any(word.kind != "word" or len(set(word.text)) > 1 for word in row):
+        return ""
+    longest = max(len(word.text) for word in row)
+    fields = ""
+    for word in row:  # in jj/mm/aaaa the longest is the year
+        may_be = [field for field, letters in LETTERS.items() if word.text[0] in letters]
+        if len(may_be) > 1:
+            may_be = [YEAR] if len(word.text) == longest > len("yy") else [DAY]
+        fields += "".join(may_be)
+    return fields
 
 
 def _may_be_a_day(case: Case, place: Mapping[str, int]) -> bool:

@@ -237,20 +237,6 @@ def _is_an_hour(case: Case, i: int) -> bool:
     )
 
 
-def short_year_of_an_era(case: Case) -> str | None:
-    """Object to a year of two digits beside an era, or behind anno: AD 98 is no year of ours."""
-    if not (case.context.target.short_year and case.is_named):
-        return None
-    before = case.context.claims["year"][0] - 1
-    behind = before + 2
-    if case.roles[behind : behind + 1] == ["era"]:
-        return f"{case.tokens[behind].text!r} makes its year a whole one"
-    era = case.roles[before : before + 1] == ["era"]
-    anno = case.context.has(before, "year", "of year") and not case.context.has(before, "article")
-    said = case.tokens[before].text if before >= 0 and (era or anno) else ""
-    return f"{said!r} makes its year a whole one" if said else None
-
-
 def joined_elsewhere(case: Case) -> str | None:
     """Object to a year or day that a sign joins to a number of something else: Ley 3/2018, de 5 de diciembre."""
     context, tokens = case.context, case.tokens

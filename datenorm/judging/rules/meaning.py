@@ -1,4 +1,4 @@
-"""Rules on what a word makes of the date it governs: before 1920, about 1920, 21 hours."""
+"""Rules on what a word makes of the date it governs: before 1920, about 1920, every 9 May."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +12,7 @@ from datenorm.text.names import weekdays_or_not
 
 FREE = ("", "weekday")
 PARTING = frozenset(":=)]}>\"'»”")  # signs between a word and the date that it may govern
+MOST_BEHIND_A_TIME = 3  # tokens from a time to the word that governs it, its ending between: 12:45'a kadar
 SHORT = 2  # letters of a word that is a weekday to few
 COUNTING = ("day", "unit:day", "unit:week", "unit:month", "unit:year")  # दो दिन बाद, two days after
 ENDS_A_CLAUSE = frozenset(".;:!?)]}|")
@@ -119,33 +120,6 @@ FOR_DAYS = (
 COUNTS = (["counted"], ["time"])  # roles of a number that a word counts: om 7 uger, 10 dage siden
 
 FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "third", "two months", "decade", "century", "fiscal year")
-
-
-def earlier_era(case: Case) -> str | None:
-    """Object to words for the era before the common one, wherever they stand, and to those that may say so."""
-    both = {
-        "calendar:before",
-        "calendar:common",
-    }  # eKr. is one in Finnish, the other in Swedish; ke is Wednesday
-    for i, token in enumerate(case.tokens):
-        eras = both <= token.senses.keys() and "weekday" not in token.senses
-        open_era = eras and case.roles[i] == "era" and case.context.languages is None
-        left = not case.roles[i] and case.context.means(
-            i, ("calendar:before",), ("weekday", "label", "connector")
-        )
-        if (left or open_era) and not _is_a_place(case, i):
-            return "its year is before the common era, where ISO 8601 years of four digits do not reach"
-    return None
-
-
-def _is_a_place(case: Case, i: int) -> bool:
-    """Return whether letters for an era are those of a place: a name before them, a comma between them and the date."""
-    first, last = case.context.first, case.context.last
-    between = range(i + 1, first) if i < first else range(last + 1, i)
-    parted = any(case.tokens[j].text == "," for j in between)
-    before = i - 2 if i > 1 and case.tokens[i - 1].text == "," else i - 1
-    named = before >= 0 and case.tokens[before].kind == "word" and not case.roles[before]
-    return parted and named and before not in case.context.used
 
 
 def changed_meaning(case: Case) -> str | None:
@@ -354,49 +328,3 @@ def _is_of(case: Case, i: int) -> bool:
     behind = (j for j in range(i + 1, context.first) if context.has(j, "label"))
     led = any(not context.has(j, "connector", "article") for j in behind)
     return (named or led) and not bound.isdisjoint(of)
-
-
-LAST_HOUR = 24
-MOST_BEHIND_A_TIME = 3  # tokens from a time to the word that governs it, its ending between: 12:45'a kadar
-NO_CLOCK = (
-    "bound<",
-    "label",
-    "connector",
-    "weekday",
-    "article",
-    "on",
-    "month",
-)  # what a word for hours may be as well
-NO_HOURS = ("connector", "ordinal", "calendar:common", "weekday", "year", "year>", "day>", "label")
-
-
-def hour(case: Case) -> str | None:
-    """Object to a claimed number of which a word makes hours: 3 oktober 21 uur, May 3 1830 hours, 3. mai kl. 1930."""
-    context = case.context
-    if case.is_named and _is_called_an_hour(case):
-        return f"{case.tokens[context.first].text} is an hour"
-    for name in ("year", "day"):
-        group = context.claims.get(name, ())
-        if len(group) != 1 or case.tokens[group[0]].kind != "number":
-            continue
-        i = group[0] + 1
-        before = i - 3 if i > 1 and case.tokens[i - 2].text == "." else i - 2
-        behind = context.has(i, "hour") and case.roles[i] not in CLAIMED and not context.has(i, *NO_HOURS)
-        if len(case.tokens[group[0]].text) == 4:  # hours and minutes: not in 1925 ore 11.57
-            told = context.has(before, "hour<") and not is_sign(context, i, "-/.")
-            timed = context.has_number(i + 1) or (is_sign(context, i + 1, ".") and context.has_number(i + 2))
-            behind = (behind and not timed) or told  # not so in 2018 godz. 5:47
-        if behind:
-            return f"{case.tokens[group[0]].text} is an hour"
-    return None
-
-
-def _is_called_an_hour(case: Case) -> bool:
-    """Return whether a word for hours stands before the day that begins a date, which may be one: alle 9 maggio."""
-    context, first = case.context, case.context.first
-    if context.claims.get("day") != (first,) or not context.has_number(first):
-        return False
-    if any(role == "time" and context.has_number(i) for i, role in enumerate(case.roles)):
-        return False
-    hour = int(case.tokens[first].text) <= LAST_HOUR
-    return hour and context.means(first - 1, ("clock<", "hour<"), NO_CLOCK)

@@ -1,8 +1,10 @@
 """The rules in their order. What each stops and costs is measured by `benchmarks/rules.py`."""
 
 from datenorm.judging.rules import (
+    eras,
     further,
     hints,
+    hours,
     joints,
     lacking,
     meaning,
@@ -16,7 +18,7 @@ from datenorm.judging.rules.case import Case, Rule
 RULES: tuple[Rule, ...] = (
     Rule("told-order", "a hint that was given is law", hints.told_order),
     Rule("other-calendar", "1439 may be a year of the Hijra", hints.other_calendar),
-    Rule("earlier-era", "44 BC is no year of ours", meaning.earlier_era),
+    Rule("earlier-era", "44 BC is no year of ours", eras.earlier_era),
     Rule("changed-meaning", "before 1920 is not 1920", meaning.changed_meaning),
     Rule("further-days", "9 May or the day after are two days", further.further_days),
     Rule("open-end", "5 May 1988 - present is a range", signs.open_end),
@@ -24,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unread-sign", "198? is any year of a decade", signs.unread_sign),
     Rule("another-month", "a second month is a second date", other_dates.another_month),
     Rule("rival", "13 or 16 May are two days", other_dates.rival),
-    Rule("hour", "21 uur is no year", meaning.hour),
+    Rule("hour", "21 uur is no year", hours.hour),
     Rule("minus", "a minus before a year counts backwards", signs.sign_before_year),
     Rule("two-years", "1828-9 are two years", joints.two_years),
     Rule("joint", "11(4) is a volume and a number", joints.numeric_joint),
@@ -38,7 +40,7 @@ RULES: tuple[Rule, ...] = (
     Rule("another-year", "a second year is a second date", lacking.another_year),
     Rule("lacking-day", "17 (29) May 1850 is no month", lacking.lacking_day),
     Rule("lacking-year", "23 May 20181 has a year", lacking.lacking_year),
-    Rule("era-year", "a year with an era is whole: AD 98", lacking.short_year_of_an_era),
+    Rule("era-year", "a year with an era is whole: AD 98", eras.short_year_of_an_era),
     Rule("joined", "3/2018 is the number of a law", lacking.joined_elsewhere),
     Rule("timed", "9:10 May 2018 is no month", lacking.timed),
     Rule("weekday-inside", "the 2nd Sunday of May is not the 2nd", lacking.weekday_inside),
