@@ -8,6 +8,7 @@ names     old names of months, and those with digits in them: Weinmonat, 9ber, 0
 parts     unknown parts: 2003-08-XX, 00/08/2007, ?? June 1983
 periods   days that are counted out: the 3rd Tuesday of June 2016, day 200 of 2015; months of expiry
 labelled  parts that a form names: Year: 2018 Month: 05 Day: 09
+separators  signs between and around the fields that say nothing: 9*May*2018, 9 May (2018)
 orders    a told order, put in the way that the network knows it
 repeats   one date said twice
 runs      days in the names of files

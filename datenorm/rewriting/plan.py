@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from datenorm.rewriting import eras, labelled, names, orders, parts, periods, repeats, runs, words
+from datenorm.rewriting import eras, labelled, names, orders, parts, periods, repeats, runs, separators, words
 from datenorm.rewriting.page import LONGEST, Page, Step, edited
 from datenorm.text.characters import clean, spelled_out, without_entities, without_footnotes, without_mojibake
 from datenorm.text.numerals import without_ethiopic_numerals
@@ -27,6 +27,8 @@ STEPS = (
     Step("months of expiry", frozenset({"expiry"}), periods.expiry),
     Step("labelled parts", frozenset({"field"}), labelled.labelled),
     Step("ordinal days", frozenset({"ordinal"}), orders.ordinal_day),
+    Step("brackets", frozenset("([{"), separators.brackets),
+    Step("odd signs", separators.ODD, separators.odd_signs),
     Step("dots", frozenset({"."}), orders.dots),
     Step("one month twice", frozenset("/=(["), repeats.months),
     Step("one date twice", frozenset({"4", "8"}), repeats.repeats),

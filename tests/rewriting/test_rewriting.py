@@ -98,6 +98,30 @@ def test_one_date_twice_and_the_names_of_files(text: str, expected: str) -> None
     assert read(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9*May*2018", "9 may 2018"), ("2018=mai=9", "2018 mai 9"), ("9 ~ Nov. ~ 1917", "9 nov. 1917"),
+        ("17:10월:1991", "17 10월 1991"), ("12:05:1987", "12/05/1987"), ("9 May (2018)", "9 may 2018"),
+        ("2018 (May 9)", "2018 may 9"), ("17 (March) 1991", "17 march 1991"), ("13 [tháng 2] 1953", "13 tháng 2 1953"),
+        ("24.07.[2017]", "24.07.2017"), ("[1984]-10-12", "1984-10-12"), ("(17)/(10)/(1989)", "17/10/1989"),
+    ],
+)  # fmt: skip
+def test_signs_that_say_nothing_are_left_out(text: str, expected: str) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9*5*2018", "9+5+2018", "9?may?2018", "9=may*2018", "9*may", "1:2:3:2018", "10:12:33 2018", "2018 5(3)", "(1) may 2018",
+        "may 2018 (5)", "3 (may 2018)", "vol. 3 (may 2018)", "[9 may 2018]", "(2045)-10-10", "12 (5) 2018", "9 may 10 (2018)",
+    ],
+)  # fmt: skip
+def test_signs_that_may_say_something_stay(text: str) -> None:
+    assert read(text) == text
+
+
 def test_dots_told_month_first_become_slashes() -> None:
     assert (read("04.30.2015", "MDY"), read("04.30.2015")) == ("04/30/2015", "04.30.2015")
     assert read("04.30.15 8.37 pm", "MDY") == "04/30/15 8.37 pm"

@@ -67,7 +67,9 @@ def numeric_joint(case: Case) -> str | None:
         uneven = roman and len(set(joints)) > 1 and not (dotted or nordic)
         return "a month in Roman numerals has one sign on both sides" if uneven else None
     strange = set("".join(joints)) & set("()[]{}") or (len(set(joints)) > 1 and ";" in "".join(joints))
-    strange = strange or _are_angles(case) or _is_a_verse(case, joints)
+    month = case.context.claims.get("month", (0,))[0]
+    marked = unit_of(case.tokens, month) == "month"  # 3,12月,1981
+    strange = strange or _are_angles(case) or (not marked and _is_a_verse(case, joints))
     if _is_year_in_the_middle(case):
         return "its year stands between its month and its day"
     return "no date is written with such signs between its numbers" if strange else None
