@@ -128,7 +128,7 @@ def _labelled(page: Page, first: int, last: int) -> Iterator[int]:
     """Yield where a phrase can begin: at the first token, and behind each label that only labels stand before."""
     while first < last:
         yield first
-        if not (page.has(first, *LABELS) and not page.has(first, *HARMFUL)):
+        if not page.has(first, *LABELS) or page.has(first, *HARMFUL, "lasting<"):
             return
         first += 1
         while page.is_sign(first, PLAIN):

@@ -7,6 +7,7 @@ context     a text whose fields are claimed
 clock       times of day, zones and offsets
 companions  weekdays, labels, connectors, ordinal endings
 counted     numbers that count or name something else
+names       months in the names of persons and places
 rows        numbers written together that are no date, and codes
 marks       signs that change nothing, and those that say more
 """

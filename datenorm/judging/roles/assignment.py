@@ -5,6 +5,7 @@ from datenorm.judging.roles.companions import words
 from datenorm.judging.roles.context import Context
 from datenorm.judging.roles.counted import numbers
 from datenorm.judging.roles.marks import signs
+from datenorm.judging.roles.names import names
 from datenorm.judging.roles.rows import codes, rows
 
 
@@ -19,5 +20,6 @@ def roles(context: Context) -> list[str]:
     codes(context, found)
     numbers(context, found)
     rows(context, found)
+    names(context, found)
     signs(context, found)
     return found

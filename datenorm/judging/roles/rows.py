@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import pairwise
 
 from datenorm.dates.calendar import LAST_DAY
-from datenorm.judging.roles.context import CLAIMED, EVERYWHERE, Context, is_free, is_sign
+from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_sign
+from datenorm.judging.roles.counted import is_a_noun
 from datenorm.judging.spelled import months_of
-from datenorm.text.spelling import may_mean
 from datenorm.text.tokens import Token
 
 JOINTS = frozenset("-/.,:_+×")  # between the numbers of a row, or the parts of a code, touching both
@@ -21,9 +21,6 @@ LONGEST_DAY = 2
 LONGEST_SCORE = 3  # digits
 SHORTEST_FRACTION = 3  # digits that no day and no month has
 TOUCHES = 3  # of letters with digits, more than a date has: ae006bd1
-SHORTEST_NOUN = 2  # letters: 3rd ed.
-SHORTEST_MISSPELT = 4  # letters of what may be a month's name of the text's own language, misspelt
-HARMLESS = {"count<", "count>", "number<", "label"}  # senses that a noun may have
 SHORTEST_WORD = 2  # letters of a word that a sign makes part of a code
 
 # A word that can be one of these is no part of a code: 9h30, 3to5, 12th.
@@ -164,22 +161,7 @@ def _is_of_a_noun(context: Context, found: Sequence[str], i: int) -> bool:
     apart = is_sign(context, i - 1, "-") and not context.touches(i - 1) and not context.touches(i)
     if not (numbered or (apart and context.last == i - 2)) or context.touches(noun):
         return False
-    return is_free(context, found, noun) and _is_a_noun(context, noun)
-
-
-def _is_a_noun(context: Context, i: int) -> bool:
-    """Return whether a word has no sense beside a date in the languages of the text, and is no misspelt month."""
-    token = context.tokens[i]
-    if (
-        token.kind != "word"
-        or len(token.text) < SHORTEST_NOUN
-        or context.has(i, *token.senses.keys() - HARMLESS)
-    ):
-        return False
-    spoken = (
-        () if len(token.text) < SHORTEST_MISSPELT else sorted(context.languages or EVERYWHERE)
-    )  # 3rd Jnue
-    return not any(may_mean(token.text, month, spoken) for month in range(1, 13))
+    return is_free(context, found, noun) and is_a_noun(context, noun)
 
 
 def _clusters(context: Context) -> Iterator[tuple[int, int]]:

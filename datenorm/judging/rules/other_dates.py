@@ -30,7 +30,8 @@ def another_month(case: Case) -> str | None:
             0 <= j < len(case.tokens) and case.tokens[j].kind == "number" for j in _neighbours(case, i)
         )
         linked = any(_is_link(case, j) for j in (i + 1, *_neighbours(case, i)))
-        known = (case.language or "en") in languages_of(token.senses.get("month", ""))
+        spoken = case.context.languages or {"en"}
+        known = not spoken.isdisjoint(languages_of(token.senses.get("month", "")) - {"*"})
         known = known or _is_linked_to_a_month(case, i)
         sure = known or len(token.text) > 3 or token.text[0] > FIRST_UNSPACED
         plain = not case.language and "full" in token.senses and len(token.text) >= SHORTEST_PLAIN
