@@ -38,6 +38,7 @@ RUNS = {
     14: ("YYYYMMDD", "DDMMYYYY", "MMDDYYYY"),
     17: ("YYYYMMDD",),
 }
+STAMP, FIRST_OF_A_STAMP, LAST_OF_A_STAMP = 12, "1900", "2099"  # digits of a day and a time, and its years
 GLUED_TO_A_NAME = {5: ("DYYYY",), 6: ("DDYYYY",), 3: ("DYY",), 4: ("DDYY",)}  # May92018
 
 
@@ -206,7 +207,10 @@ def _runs(
             and (found[i - 1].kind == "word" or found[i - 1].text == ".")
         ):
             layouts = (*layouts, *GLUED_TO_A_NAME.get(len(token.text), ()))
+        stamped = len(token.text) == STAMP and not FIRST_OF_A_STAMP <= token.text[:4] <= LAST_OF_A_STAMP
         for layout in layouts:
+            if stamped and layout.startswith("YYYY"):
+                continue  # 180509101112 has a year of two digits
             fields = _fields_in(token.text, layout, target)
             if fields and fields <= set(wanted):
                 rows.append((i, fields))

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from datenorm.rewriting import eras, labelled, names, orders, parts, periods, repeats, runs, separators, words
 from datenorm.rewriting.page import LONGEST, Page, Step, edited
-from datenorm.text.characters import clean, spelled_out, without_entities, without_footnotes, without_mojibake
+from datenorm.text.characters import (
+    clean,
+    spelled_out,
+    without_entities,
+    without_escapes,
+    without_footnotes,
+    without_mojibake,
+)
 from datenorm.text.numerals import without_ethiopic_numerals
 
 STEPS = (
@@ -49,7 +56,7 @@ def rewritten(
     ('2018.5.15', 'h30.5.15')
     """
     plain = without_ethiopic_numerals(
-        spelled_out(without_footnotes(without_entities(without_mojibake(text))))
+        spelled_out(without_footnotes(without_entities(without_escapes(without_mojibake(text)))))
     )
     page = Page(clean(plain), order, language, edited=plain != text)
     for step in STEPS if len(page.text) <= LONGEST else ():

@@ -8,6 +8,7 @@ import html
 import re
 import string
 import unicodedata
+from contextlib import suppress
 from functools import lru_cache
 from itertools import groupby
 
@@ -198,6 +199,24 @@ def without_entities(text: str) -> str:
     ('3\xa0février 2020', 'AT&T; 3\xa0May')
     """
     return html.unescape(text) if "&" in text and ";" in text else text
+
+
+def without_escapes(text: str) -> str:
+    """Return `text` with the escapes of an address or of JSON as characters. Sources: RFC 3986, 2.1; RFC 8259, 7.
+
+    >>> without_escapes("9%20May%202018"), without_escapes("9 ao\\u00fbt 2018"), without_escapes("5%25 9 May")
+    ('9 May 2018', '9 août 2018', '5%25 9 May')
+    """
+    with suppress(ValueError):
+        if "%" in text and " " not in text:
+            from urllib.parse import unquote  # what hardly any text needs
+
+            return unquote(text, errors="strict")
+        if "\\u" in text:
+            import json
+
+            return str(json.loads(f'"{text}"'))
+    return text
 
 
 def clean(text: str) -> str:

@@ -24,12 +24,17 @@ English abbreviations, h m s a time, f a fraction of a second of any length, z a
     clf            DD/Mmm/YYYY:hh:mm:ss z
     date-time-group  DDhhmmL Mmm YYYY, L a letter for a zone
     exif           YYYY:MM:DD hh:mm:ss
+    pdf            D:YYYYMMDDhhmmsszz'mm'
+    json           /Date(milliseconds since 1970)/
+    db2            YYYY-MM-DD-hh.mm.ss.f
+    utc-time       YYMMDDhhmmssz, of certificates
 
 Numbers alone (seconds since 1970, days of a spreadsheet) are dates only where somebody says so, or where a whole column
 consists of them: `epoch`, `spreadsheet`, `epoch_unit`, `is_spreadsheet_column`.
 
 patterns   the grammar
 iso        ISO 8601 and its relatives
+stamps     those that name their program
 named      forms with English names of months
 counts     seconds and days counted from a day
 days       which days exist
@@ -41,6 +46,7 @@ from datenorm.dates.machine.counts import epoch, epoch_unit, is_spreadsheet_colu
 from datenorm.dates.machine.form import MachineForm
 from datenorm.dates.machine.iso import read_basic, read_exif, read_extended, read_signed
 from datenorm.dates.machine.named import read_day, read_group, read_log, read_weekday
+from datenorm.dates.machine.stamps import read_certificate, read_db2, read_json, read_pdf
 
 __all__ = ["MachineForm", "epoch", "epoch_unit", "is_spreadsheet_column", "read", "spreadsheet"]
 
@@ -65,7 +71,8 @@ def read(text: str) -> MachineForm | None:
 def _read_digits(text: str) -> MachineForm | None:
     if text[6:8].strip()[:1].isalpha() and (found := read_group(text)):
         return found
-    return _BEHIND_FOUR.get(text[4:5], read_day)(text)
+    found = _BEHIND_FOUR.get(text[4:5], read_day)(text)
+    return found if found or text.isdecimal() else read_db2(text) or read_certificate(text)
 
 
 _BEHIND_FOUR = {
@@ -78,4 +85,6 @@ _READERS = {
     **dict.fromkeys("MTWFSmtwfs", read_weekday),
     **dict.fromkeys("+-", read_signed),
     "[": read_log,
+    **dict.fromkeys("Dd", read_pdf),
+    **dict.fromkeys("/\\", read_json),
 }

@@ -29,6 +29,10 @@ run_on = _compiled(
 expanded = _compiled(rf"([+-])(\d{{4,9}})-(\d\d)-(\d\d){REST}")
 yearless = _compiled(r"--(\d\d)(?:-?(\d\d))?|---(\d\d)")
 exif = _compiled(rf"(\d{{4}}):(\d\d):(\d\d)(?: (\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?({OFFSET})?)?")
+db2 = _compiled(r"(\d{4})-(\d\d)-(\d\d)-(\d\d)\.(\d\d)\.(\d\d)(?:\.(\d+))?")
+pdf = _compiled(r"D:(\d{8}(?:\d{4}(?:\d\d)?)?)(?:(Z)(?:00'?(?:00'?)?)?|([+-]\d\d)'?(?:(\d\d)'?)?)?")
+json = _compiled(r"\\?/Date\(([+-]?\d{1,15})(?:[+-]\d{4})?\)\\?/")
+certificate = _compiled(rf"(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)({REAL_OFFSET})")
 
 # With English names. The groups have names.
 WEEKDAY = rf"(?P<weekday>{'|'.join(name[:3] for name in WEEKDAYS)})"
