@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from datenorm.dates.calendar import LAST_DAY, MONTHS
 from datenorm.dates.targets import Target
 from datenorm.judging.damage import expected, is_damaged, mended, near
 from datenorm.judging.spelled import (
@@ -207,7 +208,7 @@ def _runs(
             and (found[i - 1].kind == "word" or found[i - 1].text == ".")
         ):
             layouts = (*layouts, *GLUED_TO_A_NAME.get(len(token.text), ()))
-        stamped = len(token.text) == STAMP and not FIRST_OF_A_STAMP <= token.text[:4] <= LAST_OF_A_STAMP
+        stamped = len(token.text) == STAMP and _is_of_two_digits(token.text)
         for layout in layouts:
             if stamped and layout.startswith("YYYY"):
                 continue  # 180509101112 has a year of two digits
@@ -215,6 +216,14 @@ def _runs(
             if fields and fields <= set(wanted):
                 rows.append((i, fields))
     return rows
+
+
+def _is_of_two_digits(digits: str) -> bool:
+    """Return whether a day and a time in digits have a year of two: 180509101112."""
+    month, day = int(digits[2:4]), int(digits[4:6])
+    return (
+        not FIRST_OF_A_STAMP <= digits[:4] <= LAST_OF_A_STAMP and 0 < month <= MONTHS and 0 < day <= LAST_DAY
+    )
 
 
 LETTERS = {"Y": "year", "M": "month", "D": "day"}

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from datenorm.judging.roles.context import is_sign
 from datenorm.judging.rules.case import Case
-from datenorm.text.lexicon import MAJOR, values_in
+from datenorm.text.lexicon import MAJOR, by_language
 from datenorm.text.names import weekdays_in
 
 PASSED = (
@@ -31,7 +31,7 @@ FEW = 4  # words behind one that joins
 def further_days(case: Case) -> str | None:
     """Object to words that name further days: or the day after, and every Wednesday, to Friday."""
     if not case.context.target.day:
-        return None
+        return _weekdays(case)
     places = list(_behind(case))
     return _joined(case, places) or _to_a_weekday(case, places) or _from_another(case) or _weekdays(case)
 
@@ -100,15 +100,19 @@ def _from_another(case: Case) -> str | None:
 
 
 def _weekdays(case: Case) -> str | None:
-    """Return what speaks against two weekdays with a sign between: Mon/Tue 9 May, lun-vie."""
+    """Return what speaks against two weekdays that are joined: Mon/Tue 9 May, lun-vie, Mo./Di., Sonntag und Montag."""
     for i in range(len(case.tokens) - 2):
-        named = [_named(case, j) for j in (i, i + 2)]
-        if is_sign(case.context, i + 1, "/-~+&") and all(named) and named[0].isdisjoint(named[1]):
-            return f"{case.tokens[i + 2].text!r} is another day"
+        joint = i + 2 if is_sign(case.context, i + 1, ".") else i + 1
+        joined = is_sign(case.context, joint, "/-~+&・·") or case.context.has(joint, *JOINING)
+        if joined and _are_two_weekdays(case, i, joint + 1):
+            return f"{case.tokens[joint + 1].text!r} is another day"
     return None
 
 
-def _named(case: Case, i: int) -> frozenset[int]:
-    """Return the weekdays that token `i` names in the text's languages, else in major ones; none in another role."""
-    meant = case.tokens[i].senses.get("weekday", "") if case.roles[i] == "weekday" else ""
-    return values_in(meant, case.context.languages or MAJOR) if meant else frozenset()
+def _are_two_weekdays(case: Case, i: int, j: int) -> bool:
+    """Return whether two tokens that are nothing else are two weekdays in one language of the text, or a major one."""
+    if j >= len(case.tokens) or {case.roles[i], case.roles[j]} != {"weekday"}:
+        return False
+    first, second = (by_language(case.tokens[k].senses.get("weekday", "")) for k in (i, j))
+    spoken = {case.language} if case.language else (case.context.languages or MAJOR) & MAJOR
+    return any(first[name].isdisjoint(second[name]) for name in first.keys() & second.keys() & spoken)

@@ -7,7 +7,7 @@ from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.lacking import LONGEST_DAY
 from datenorm.judging.spelled import days_of, months_of
 from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
-from datenorm.text.names import is_number_alone, weekdays_in
+from datenorm.text.names import is_number_alone
 from datenorm.text.spelling import begins_month, is_cut_month
 
 SHORTEST_CUT = 4  # letters of a month's name that has lost the others
@@ -93,13 +93,7 @@ def rival(case: Case) -> str | None:
             i + 2 < len(case.tokens) and case.tokens[i + 1].text in ".," and _names_month(case, i + 2)
         ):
             return f"the number {token.text} may be another date"
-    return (
-        _nearer_day(case)
-        or _from_to(case)
-        or _weekdays(case)
-        or _more_of_the_day(case)
-        or _another_in_words(case)
-    )
+    return _nearer_day(case) or _from_to(case) or _more_of_the_day(case) or _another_in_words(case)
 
 
 def _another_in_words(case: Case) -> str | None:
@@ -141,20 +135,6 @@ def _nearer_day(case: Case) -> str | None:
     near = context.has_number(i) and i not in context.used and case.roles[i] == "counted"
     if near and len(case.tokens[i].text) in LENGTHS and month[0] < year < day[0]:
         return f"the number {case.tokens[i].text} may be its day"
-    return None
-
-
-def _weekdays(case: Case) -> str | None:
-    """Object to two weekdays that are joined: Mo-Fr 9-12; beside a sure date, where they are nothing else: (土・日)."""
-    sure = case.strength in ("strong", "good")
-    for i in range(len(case.tokens) - 2):
-        j = i + 2 if case.tokens[i + 1].text == "." and i + 3 < len(case.tokens) else i + 1
-        joined = case.roles[i] == case.roles[j + 1] == "weekday" and case.tokens[j].text != "("
-        named = case.context.has(i, "day name") and case.context.has(j + 1, "day name")
-        if joined and (named or not sure) and (_is_link(case, j) or case.tokens[j].text in "・·"):
-            ends = [weekdays_in(case.tokens[k : k + 1]) for k in (i, j + 1)]
-            if ends[0].isdisjoint(ends[1]):
-                return f"{case.tokens[i].text!r} and {case.tokens[j + 1].text!r} are several days"
     return None
 
 
