@@ -79,24 +79,28 @@ def _to_a_weekday(case: Case, places: list[int]) -> str | None:
 
 
 def _from_another(case: Case) -> str | None:
-    """Return what speaks against or, to, or and behind a weekday, right before the date: Montag und 9. Mai."""
+    """Return what speaks against or, to, or and behind a weekday, right before the date.
+
+    Montag und 9. Mai; a word that begins the text may be a day as well: Easter and 9 May.
+    """
     i = case.context.first - 1
     while i > 0 and case.roles[i] in ("label", "weekday") and not case.context.has(i, *JOINING):
         i -= 1
     if case.context.has_number(i - 1) or is_sign(case.context, i - 1, ","):
         return None  # 13 or 16 May are rivals
     lists = _may_join(case, i, "or") or _may_join(case, i, "to")
-    of_days = (
-        i > 0
-        and case.context.has(i - 1, "weekday")
-        and case.context.means(i, ("and",), ("connector", "label"))
-    )
-    lists = lists or of_days
+    beside = i > 0 and (case.context.has(i - 1, "weekday") or (i == 1 and _is_a_word(case, 0)))
+    lists = lists or (beside and case.context.means(i, ("and",), ("connector", "label")))
     return (
         f"{case.tokens[i].text!r} names more than one date"
         if i >= 0 and lists and not case.roles[i]
         else None
     )
+
+
+def _is_a_word(case: Case, i: int) -> bool:
+    """Return whether token `i` is a word that does nothing known."""
+    return case.tokens[i].kind == "word" and not case.roles[i]
 
 
 def _weekdays(case: Case) -> str | None:
