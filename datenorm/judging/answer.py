@@ -18,7 +18,7 @@ from datenorm.dates.machine import MachineForm
 from datenorm.dates.relative import NEARNESS, Nearness
 from datenorm.dates.times import as_datetime
 from datenorm.dates.values import Kind, Value
-from datenorm.network.shown import MAX_CHARACTERS
+from datenorm.network.shown import LONGEST_TEXT, MAX_CHARACTERS
 from datenorm.text.names import weekdays_in
 from datenorm.text.tokens import Token
 
@@ -175,7 +175,9 @@ def unread(text: str, characters: int, order: str | None) -> Translation:
     """Return the answer to a text that the network is never shown, having no `characters` left, or too many."""
     if not characters:
         return Translation(text, None, "empty", 1.0, order=order, reason="nothing there", code="empty")
-    reason = f"too long: {characters} characters, {MAX_CHARACTERS} at most"
+    unclear = f"at most {MAX_CHARACTERS} where no one date stands out"
+    most = f"{LONGEST_TEXT} at most" if characters > LONGEST_TEXT else unclear
+    reason = f"too long: {characters} characters, {most}"
     return refused(text, "too-long", reason, order=order)
 
 

@@ -15,7 +15,7 @@ from datenorm.dates.order import swapped
 from datenorm.dates.targets import DATES
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import harms
-from datenorm.judging.spelled import is_old_style
+from datenorm.judging.spelled import is_old_style, unit_of
 
 BUDDHIST_CENTURY = 2500  # of years in two digits, in Thailand
 
@@ -48,13 +48,16 @@ def _told(case: Case, target: str, pivot: int) -> Second | None:
 def _less(case: Case, target: str, pivot: int) -> Second | None:
     """Return the month and year of a date whose day counts something, with the number at its month for the day.
 
-    Only beside a name and a year in full.
+    Only beside a name, or a number that a word makes a month, and a year in full.
     """
     year, month, day = case.context.target
     at = case.context.claims["month"][0] if month else -1
-    if not (day and at >= 0 and case.tokens[at].kind == "word" and len(year) == 4):
+    named = at >= 0 and (case.tokens[at].kind == "word" or unit_of(case.tokens, at) == "month")
+    if not (day and named and len(year) == 4):
         return None
     own = at - 2 if case.tokens[at - 1].text == "." else at - 1
+    if own in case.context.claims["day"]:
+        return None  # page 9 May 2018 may be a day all the same
     if own > 0 and own not in case.context.used and case.context.has_number(own):
         number = int(case.tokens[own].text)
         if 0 < number <= LAST_DAY:

@@ -31,7 +31,7 @@ from datenorm.judging.rules.plan import DISPROVED, OPEN, objection
 from datenorm.judging.spelled import languages_of_month
 from datenorm.judging.weights import GOOD_RATIO, GOOD_SHARE, Readings, Sight, good_from, weighed
 from datenorm.judging.witness import witnessed
-from datenorm.network.shown import PREFIX
+from datenorm.network.shown import MAX_CHARACTERS, PREFIX
 from datenorm.rewriting.page import Page
 from datenorm.rewriting.plan import rewritten
 from datenorm.text.names import is_number_alone, is_open, weekdays_in
@@ -66,7 +66,7 @@ class Seen:
 
     page: the whole of it, cleaned, with its tokens. order: the one it was read in; told: whether the caller said that
     order, and not only a language or dots. language: the one it was read in, if told. core: where in the page the core
-    begins, if the network could not read the whole of it, and was shown its core alone.
+    begins, if the whole of it was too long or too hard for the network, which was shown its core alone.
     """
 
     page: Page
@@ -79,6 +79,11 @@ class Seen:
     def of(cls, text: str, order: str | None = None, language: str | None = None) -> "Seen":
         """Return a text as it is read when its order is told."""
         return cls(rewritten(text, order, language), order, language)
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether the network failed at the whole text, and was not just shown its core because it is long."""
+        return self.core is not None and len(self.page.text) <= MAX_CHARACTERS
 
     @property
     def law(self) -> str | None:
@@ -212,9 +217,7 @@ def case_of(seen: Seen, iso: str, target: str, looked: Sequence[int] = ()) -> Ca
     """Return the case that the rules look at; where there is none, the first field that no token can spell."""
     fields, page = Target.of(target), seen.page
     claimed = claim(page.text, fields, seen.language, _looked(target, looked, seen.core or 0), page.tokens)
-    return claimed.lacking or Case.of(
-        page.text, iso, fields, claimed, seen.law, seen.language, seen.core is not None
-    )
+    return claimed.lacking or Case.of(page.text, iso, fields, claimed, seen.law, seen.language, seen.is_hard)
 
 
 def best_case(

@@ -2,3 +2,4 @@
 
 PREFIX = 2  # hint tokens before the first character: field order and language
 MAX_CHARACTERS = 96  # see benchmarks/README.md
+LONGEST_TEXT = 400  # characters of a text of which the network is shown its core alone

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datenorm.judging.judge import Seen
-from datenorm.network.shown import MAX_CHARACTERS, PREFIX
+from datenorm.network.shown import LONGEST_TEXT, MAX_CHARACTERS, PREFIX
 from datenorm.network.vocabulary import Source, Tokens, Vocabulary
 from datenorm.reading.hints import Origin, Question
 from datenorm.rewriting.core import core
@@ -58,7 +58,8 @@ class Questions:
 
     def by_cores(self, rows: Iterable[int], vocabulary: Vocabulary) -> tuple["Questions", list[int]]:
         """Return these questions with the cores of some texts in their place, and the rows whose texts have one."""
-        found = {row: place for row in rows if (place := core(self.pages[row]))}
+        places = {row: place for row in rows if (place := core(self.pages[row]))}
+        found = {row: (start, end) for row, (start, end) in places.items() if end - start <= MAX_CHARACTERS}
         if not found:
             return self, []
         shown = list(self.shown)
@@ -82,6 +83,11 @@ class Questions:
         """Return the rows the network may be shown, as `by_length` sorts them."""
         lengths = self.tokens.lengths
         return self.by_length(np.flatnonzero((lengths > 0) & (lengths <= MAX_CHARACTERS)))
+
+    def too_long(self) -> list[int]:
+        """Return the rows of texts too long to be shown whole, and short enough to be read by their cores."""
+        lengths = self.tokens.lengths
+        return np.flatnonzero((lengths > MAX_CHARACTERS) & (lengths <= LONGEST_TEXT)).tolist()
 
     def by_length(self, rows: Sequence[int] | NDArray[np.integer]) -> NDArray[np.int64]:
         """Return `rows`, those of short texts first, so that a batch has little padding; of equal ones in order."""

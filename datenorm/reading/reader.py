@@ -69,7 +69,7 @@ class Reader:
         return found
 
     def read(self, asked: Questions, terms: Terms) -> Read:
-        """Return what the network makes of questions, and of the cores of texts that it can't read whole."""
+        """Return what the network makes of questions, and of the cores of texts too long or too hard to read whole."""
         found: dict[int, Sequence[Hypothesis]] = {}
         again: dict[int, Sequence[Hypothesis]] = {}
         answers: dict[int, Translation] = {}
@@ -84,7 +84,7 @@ class Reader:
 
         self._reading(asked, terms, take).read()
         unread_rows = [row for row, answer in answers.items() if answer.code in UNREAD]
-        cores, rows = asked.by_cores(unread_rows, self._vocabulary)
+        cores, rows = asked.by_cores([*unread_rows, *asked.too_long()], self._vocabulary)
         self._reading(cores, terms, take_core).read(rows)
         return Read(asked.by_cores(again, self._vocabulary)[0], {**found, **again}, answers)
 

@@ -86,8 +86,19 @@ def _is_part(page: Page, i: int, step: int) -> bool:
 def _is_field(page: Page, i: int) -> bool:
     token = page.tokens[i]
     if token.kind == "number":
-        return len(token.text) <= YEAR_DIGITS or len(token.text) == 2 * YEAR_DIGITS
+        short = len(token.text) <= YEAR_DIGITS or len(token.text) == 2 * YEAR_DIGITS
+        return short and not _is_of_a_time(page, i)
     return _is_month(page, i) or (page.has(i, "year>", "month>", "day>") and page.touches(i))
+
+
+def _is_of_a_time(page: Page, i: int) -> bool:
+    """Return whether a colon or a dot joins number `i` to another with a time of day: 20:30, 7.30pm."""
+    first = i - 2 if page.is_sign(i - 1, ":.") and page.is_number(i - 2, 1, 2) else i
+    last = first + 2
+    joined = page.is_sign(first + 1, ":.") and page.is_number(last, 2) and page.touches(last)
+    alone = not (page.is_sign(first - 1, ".") and page.is_number(first - 2))  # 11.8.17 früh
+    timed = page.is_sign(first + 1, ":") or (alone and page.has(last + 1, "dayperiod", "hour"))
+    return joined and timed
 
 
 def _is_month(page: Page, i: int) -> bool:

@@ -80,7 +80,7 @@ def test_a_text_without_a_date_has_an_empty_line_and_the_reason_on_stderr(run: C
     ("text", "reason"),
     [
         ("", "'': nothing there"),
-        ("x" * 10_000, f"'{'x' * 59}…': too long: 10000 characters, 96 at most"),
+        ("x" * 10_000, f"'{'x' * 59}…': too long: 10000 characters, 400 at most"),
         ("📅", "'📅': not a date"),
         ("9\x00may", "'9\\x00may': not a date"),
         ("\udcff", "'\\udcff': not a date"),

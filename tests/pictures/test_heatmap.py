@@ -265,7 +265,7 @@ def test_an_empty_text_has_a_heading_and_no_map() -> None:
 
 
 def test_a_text_too_long_to_read_is_cut_in_its_heading() -> None:
-    reason = "too long: 10000 characters, 96 at most"
+    reason = "too long: 10000 characters, 400 at most"
     answer = Translation("x" * 10_000, None, "rejected", 0.0, reason=reason)
     unread = Alignment((), (), (), np.zeros((0, 0), np.float32), answer)
     assert draw_terminal(unread, color=False) == "x" * 79 + "…\n" + reason

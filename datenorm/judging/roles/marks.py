@@ -26,7 +26,13 @@ def signs(context: Context, found: list[str]) -> None:
         if (
             not found[i]
             and token.kind == "sign"
-            and (_is_plain(token.text) or i in framing or _joins_fields(context, i) or _is_gap(context, i))
+            and (
+                _is_plain(token.text)
+                or i in framing
+                or _joins_fields(context, i)
+                or _is_gap(context, i)
+                or _is_of_an_amount(context, i)
+            )
         ):
             found[i] = "sign"
 
@@ -35,6 +41,13 @@ def _is_plain(sign: str) -> bool:
     if sign in PLAIN:
         return True
     return unicodedata.category(sign)[0] == "P" and sign not in UNREAD and sign not in "&%"
+
+
+def _is_of_an_amount(context: Context, i: int) -> bool:
+    """Return whether a sign for money touches a number that nothing claims: £18.50."""
+    beside = [j for j, at in ((i - 1, i), (i + 1, i + 1)) if context.has_number(j) and context.touches(at)]
+    free = bool(beside) and context.used.isdisjoint(beside)
+    return free and unicodedata.category(context.tokens[i].text) == "Sc"
 
 
 def _is_gap(context: Context, i: int) -> bool:

@@ -14,6 +14,7 @@ from datenorm.judging.spelled import months_of
 from datenorm.text.tokens import Token
 
 JOINTS = frozenset("-/.,:_+×")  # between the numbers of a row, or the parts of a code, touching both
+TIMES = frozenset("x×х")  # between two lengths: 18 x 24 cm
 LONG_ROW = 4  # numbers: more than a date has
 LONGEST_GROUP = 4  # digits of a telephone number that stand together
 ANGLES = "°'\"′″"  # what degrees, minutes and seconds have behind them
@@ -32,16 +33,21 @@ OF_DATES = FIELD_WORDS.union(
 
 
 def rows(context: Context, found: list[str]) -> None:
-    """Give the role 'counted' to rows that something counts, that are too long for a date, or are a ratio."""
-    if not _is_whole(context):
+    """Give the role 'counted' to rows that something counts, that are too long for a date, or are a ratio.
+
+    Beside a month's name and a year alone only to those that something counts, and to degrees.
+    """
+    whole = _is_whole(context)
+    if not (whole or _is_a_named_month(context)):
         return
     for row in _rows(context, found):
-        if _is_of_things(context, found, row):
-            for i in row:
-                found[i] = "counted"
+        if _is_of_things(context, found, row) and (whole or any(found[i] for i in row)):
+            for i in range(row[0], row[-1] + 1):
+                if context.tokens[i].kind != "sign":
+                    found[i] = "counted"
     for i in range(1, len(found)):
         _angle(context, found, i)
-        if _is_of_a_noun(context, found, i):
+        if whole and _is_of_a_noun(context, found, i):
             found[i] = "counted"
 
 
@@ -63,6 +69,13 @@ def _is_whole(context: Context) -> bool:
     return bool(context.target.day) and len(context.target.year) == 4
 
 
+def _is_a_named_month(context: Context) -> bool:
+    """Return whether the date is a month's name and a year in full."""
+    month = context.claims.get("month", ())
+    named = any(context.tokens[i].kind == "word" for i in month)
+    return named and not context.target.day and len(context.target.year) == 4
+
+
 def _rows(context: Context, found: Sequence[str]) -> Iterator[list[int]]:
     """Yield the longest rows of numbers that nobody claimed."""
     row: list[int] = []
@@ -81,8 +94,9 @@ def _continues(context: Context, i: int, j: int) -> bool:
     """Return whether number `j` is of one row with number `i`."""
     if j == i + 1:
         return not context.touches(j) and len(context.tokens[j].text) <= LONGEST_GROUP
-    joined = context.tokens[i + 1].text in JOINTS and context.touches(i + 1)
-    return j == i + 2 and joined and context.touches(j)
+    sign = context.tokens[i + 1].text
+    joined = sign in JOINTS and context.touches(i + 1) and context.touches(j)
+    return j == i + 2 and (joined or sign in TIMES)
 
 
 def _is_of_things(context: Context, found: Sequence[str], row: Sequence[int]) -> bool:

@@ -27,7 +27,7 @@ def hour(case: Case) -> str | None:
             continue
         i = group[0] + 1
         before = i - 3 if i > 1 and case.tokens[i - 2].text == "." else i - 2
-        behind = context.has(i, "hour") and case.roles[i] not in CLAIMED and not context.has(i, *NO_HOURS)
+        behind = _counts_time(case, i) and case.roles[i] not in CLAIMED and not context.has(i, *NO_HOURS)
         if len(case.tokens[group[0]].text) == 4:  # hours and minutes: not in 1925 ore 11.57
             told = context.has(before, "hour<") and not is_sign(context, i, "-/.")
             timed = context.has_number(i + 1) or (is_sign(context, i + 1, ".") and context.has_number(i + 2))
@@ -35,6 +35,13 @@ def hour(case: Case) -> str | None:
         if behind:
             return f"{case.tokens[group[0]].text} is an hour"
     return None
+
+
+def _counts_time(case: Case, i: int) -> bool:
+    """Return whether a word for hours stands at `i`, or one of several letters for minutes or seconds: 27 minutes."""
+    context = case.context
+    longer = i < len(case.tokens) and len(case.tokens[i].text) > len("mn")
+    return context.has(i, "hour") or (longer and context.has(i, "minute", "second"))
 
 
 def _is_called_an_hour(case: Case) -> bool:

@@ -262,6 +262,8 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
                 continue
             if harm == "bound" and _ends_a_count(case, i):
                 continue
+            if harm in ("decade", "century") and len(word) == 1 and not _is_at_the_year(case, i):
+                continue  # -2.1C, January 1963
             if kind == "every>" and any(token.kind != "sign" for token in case.tokens[i + 1 :]):
                 continue  # 9 May 2018, Weekly Herald
             return harm
@@ -298,6 +300,15 @@ def _is_of_the_year(case: Case, i: int) -> bool:
     at = i - 2 if case.tokens[i - 1].text in OPENING else i - 1
     named = i + 1 < len(case.tokens) and case.tokens[i + 1].kind == "word"
     return at in case.context.claims.get("year", ()) and not named
+
+
+def _is_at_the_year(case: Case, i: int) -> bool:
+    """Return whether a letter stands beside a claimed number, but for a dot, an apostrophe or a dash."""
+    places = (
+        i - 2 if is_sign(case.context, i - 1, ".'-") else i - 1,
+        i + 2 if is_sign(case.context, i + 1, ".") else i + 1,
+    )
+    return not case.context.used.isdisjoint(places)
 
 
 def _is_of_the_day(case: Case, i: int, side: str) -> bool:
