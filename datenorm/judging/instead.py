@@ -1,7 +1,7 @@
 """Second readings: what an objection leads to, where exact code knows what was meant instead.
 
 told-order   the other order of the same numbers, the one that was told
-counted      the month and the year, where the number that would be the day counts something
+counted, inside, roles, hour  the month and the year, where the number that would be the day counts something
 calendars    the same day in the Gregorian calendar, where Thai or the text itself says another one
 """
 
@@ -65,8 +65,11 @@ def _less(case: Case, target: str, pivot: int) -> Second | None:
     return Second(f"{year}-{month}", f"{year}-{month}")
 
 
-def _without_year(case: Case, target: str, pivot: int) -> Second | None:
+def _without_hour(case: Case, target: str, pivot: int) -> Second | None:
+    """Return the day without a year of two digits that is an hour, or the month and year of a day that is one."""
     year, month, day = case.context.target
+    if len(year) == 4:
+        return _less(case, target, pivot)
     if not (len(year) == 2 and month and day):
         return None
     return Second(f"--{month}-{day}", f"--{month}-{day}")
@@ -110,7 +113,9 @@ def from_julian(year: int, month: int, day: int) -> date:
 SECONDS: dict[str, Callable[[Case, str, int], Second | None]] = {
     "told-order": _told,
     "counted": _less,
-    "hour": _without_year,
+    "hour": _without_hour,
+    "inside": _less,
+    "roles": _less,
     "other-calendar": _gregorian,
     "changed-meaning": _gregorian,
 }

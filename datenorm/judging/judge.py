@@ -177,7 +177,8 @@ def _against(iso: str, meant: Sequence[Meant], seen: Seen, terms: Terms) -> Obje
     second = second_reading(code, case, hypothesis.target, terms.pivot)
     if second is None or second.iso is None:
         return Objection(code, words, _named(code, hypothesis.target, seen, terms))
-    free = objection(case, frozenset((code,))) is None if second.settled else _is_free(second, seen)
+    alone = second.settled and objection(case, frozenset((code,))) is None
+    free = alone or (not second.settled and _is_free(second, seen, hypothesis.roles))
     return Objection(code, words, second.iso if free else None)
 
 
@@ -188,10 +189,13 @@ def _named(code: str, target: str, seen: Seen, terms: Terms) -> str | None:
     return second.iso if second and _is_free(second, seen) else None
 
 
-def _is_free(second: Second, seen: Seen) -> bool:
-    """Return whether no rule objects to a second reading, each field of which a token spells."""
+def _is_free(second: Second, seen: Seen, roles: str = "") -> bool:
+    """Return whether no rule objects to a second reading, each field of which a token spells.
+
+    roles: what the network calls each character, to witness that numbers count.
+    """
     case = case_of(seen, second.iso, second.target) if second.iso else ""
-    return not isinstance(case, str) and objection(case) is None
+    return not isinstance(case, str) and objection(witnessed(case, roles)) is None
 
 
 def _pointed_elsewhere(case: Case, roles: str) -> tuple[str, str] | None:

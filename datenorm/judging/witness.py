@@ -5,6 +5,7 @@ from dataclasses import replace
 from datenorm.dates.calendar import LAST_DAY
 from datenorm.judging.agreement import role_of
 from datenorm.judging.roles.companions import HARMFUL
+from datenorm.judging.roles.context import is_sign
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.lacking import LONGEST_DAY, may_be_a_year
 from datenorm.judging.spelled import months_of
@@ -65,6 +66,7 @@ def _has_a_noun(case: Case, i: int) -> bool:
             continue
         if case.context.has(j, *NO_NOUN):
             continue
-        if not a_day or (j in between and len(tokens[j].text) >= SHORTEST_NOUN):
+        listed = i > last and step > 0 and is_sign(case.context, i - 1, ",;(")  # February 1958, 2 owners
+        if not a_day or ((listed or j in between) and len(tokens[j].text) >= SHORTEST_NOUN):
             return True
     return False

@@ -12,6 +12,9 @@ TOO_LONG = 4  # digits; a longer number that is no run of fields is nobody's day
 NAMES_A_NUMBER = ("count<", "period:week")
 
 MONEY = "€$£¥₹₽₩"  # before an amount
+PER = "%‰"
+
+TIMES = frozenset("x×х")  # signs and letters
 
 LONGEST_ADDRESS = 5  # tokens
 LONGEST_MINUTE, LONGEST_YEAR = 2, 4  # digits
@@ -41,7 +44,8 @@ def numbers(context: Context, found: list[str]) -> None:
         scale = is_sign(context, i + 1, ":") and _is_large(context, i + 2)
         scale |= is_sign(context, i - 1, ":") and _is_large(context, i)
         named = any(
-            asks(context, found, i) for asks in (_is_numbered, _is_of_a_house, _is_designated, _is_of_a_town)
+            asks(context, found, i)
+            for asks in (_is_numbered, _is_a_quantity, _is_of_a_house, _is_designated, _is_of_a_town)
         )
         if long or scale or counted(context, found, i) or named:
             found[i] = "counted"
@@ -76,6 +80,12 @@ def _is_numbered(context: Context, found: Sequence[str], i: int) -> bool:
     while j >= 0 and is_sign(context, j, ".:(#°"):
         j -= 1
     return context.means(j, ("number<",), NO_NOUNS) and found[i + 1 : i + 2] != ["month"]
+
+
+def _is_a_quantity(context: Context, found: Sequence[str], i: int) -> bool:
+    """Return whether number `i` is of how many a word behind it: 2 x Latte."""
+    times = i + 2 < len(found) and context.tokens[i + 1].text in TIMES
+    return times and context.tokens[i + 2].kind == "word" and not found[i + 2]
 
 
 def _is_of_a_house(context: Context, found: Sequence[str], i: int) -> bool:
@@ -158,7 +168,9 @@ def _is_a_geresh(context: Context, j: int) -> bool:
 
 
 def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
-    """Return whether a noun behind number `i` says what it counts: 12 pages."""
+    """Return whether a noun or a sign behind number `i` says what it counts: 12 pages, 1.25%."""
+    if is_sign(context, i + 1, PER) and context.touches(i + 1):
+        return True
     j = i + 1
     while j < len(found) and (is_sign(context, j, ".-") or context.has(j, "ordinal")) and context.touches(j):
         j += 1

@@ -9,16 +9,16 @@ from itertools import pairwise
 
 from datenorm.dates.calendar import LAST_DAY
 from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_sign
-from datenorm.judging.roles.counted import is_a_noun
+from datenorm.judging.roles.counted import TIMES, is_a_noun
 from datenorm.judging.spelled import months_of
 from datenorm.text.tokens import Token
 
 JOINTS = frozenset("-/.,:_+×")  # between the numbers of a row, or the parts of a code, touching both
-TIMES = frozenset("x×х")  # between two lengths: 18 x 24 cm
 LONG_ROW = 4  # numbers: more than a date has
-LONGEST_GROUP = 4  # digits of a telephone number that stand together
+LONGEST_GROUP = 7  # digits of a telephone number that stand together
+LONGEST_FIELD = 4
 ANGLES = "°'\"′″"  # what degrees, minutes and seconds have behind them
-LONGEST_DAY = 2
+LONGEST_DAY, LONGEST_DATE = 2, 8  # digits
 LONGEST_SCORE = 3  # digits
 SHORTEST_FRACTION = 3  # digits that no day and no month has
 TOUCHES = 3  # of letters with digits, more than a date has: ae006bd1
@@ -35,13 +35,14 @@ OF_DATES = FIELD_WORDS.union(
 def rows(context: Context, found: list[str]) -> None:
     """Give the role 'counted' to rows that something counts, that are too long for a date, or are a ratio.
 
-    Beside a month's name and a year alone only to those that something counts, and to degrees.
+    Beside a month's name without a day or a year only to those that something counts, to telephones and to degrees.
     """
     whole = _is_whole(context)
-    if not (whole or _is_a_named_month(context)):
+    if not (whole or _is_named(context)):
         return
     for row in _rows(context, found):
-        if _is_of_things(context, found, row) and (whole or any(found[i] for i in row)):
+        sure = whole or any(found[i] for i in row) or _is_dialled(context, row)
+        if sure and _is_of_things(context, found, row):
             for i in range(row[0], row[-1] + 1):
                 if context.tokens[i].kind != "sign":
                     found[i] = "counted"
@@ -69,11 +70,9 @@ def _is_whole(context: Context) -> bool:
     return bool(context.target.day) and len(context.target.year) == 4
 
 
-def _is_a_named_month(context: Context) -> bool:
-    """Return whether the date is a month's name and a year in full."""
-    month = context.claims.get("month", ())
-    named = any(context.tokens[i].kind == "word" for i in month)
-    return named and not context.target.day and len(context.target.year) == 4
+def _is_named(context: Context) -> bool:
+    """Return whether a word spells the month."""
+    return any(context.tokens[i].kind == "word" for i in context.claims.get("month", ()))
 
 
 def _rows(context: Context, found: Sequence[str]) -> Iterator[list[int]]:
@@ -107,10 +106,22 @@ def _is_of_things(context: Context, found: Sequence[str], row: Sequence[int]) ->
     signs = {context.tokens[i + 1].text if j == i + 2 else " " for i, j in pairwise(row)}
     if any(found[i] for i in row):
         return not (" " in signs and _names_a_month(context, last + 1))
-    if len(row) == 2:
+    if len(row) == 2 and not _is_dialled(context, row):
         return signs == {":"} or _is_a_decimal(context, row, signs) or _is_a_score(context, row, signs)
-    dialled = is_sign(context, first - 1, "+") and context.touches(first)
-    return len(row) >= LONG_ROW and (dialled or not _has_a_year(context, row))
+    if _is_dialled(context, row):
+        return True
+    if len(row) >= LONG_ROW:
+        return not _has_a_year(context, row)
+    version = signs == {"."} and any(context.tokens[i].text == "0" for i in row)  # 5.2.0
+    return version or any(len(context.tokens[i].text) > LONGEST_FIELD for i in row)
+
+
+def _is_dialled(context: Context, row: Sequence[int]) -> bool:
+    """Return whether a row is a telephone number: a plus begins it, or a zero, and it has more digits than a date."""
+    first = context.tokens[row[0]].text
+    plus = is_sign(context, row[0] - 1, "+") and context.touches(row[0])
+    long = sum(len(context.tokens[i].text) for i in row) > LONGEST_DATE
+    return long and (plus or (first.startswith("0") and len(first) > LONGEST_DAY))
 
 
 def _is_a_decimal(context: Context, row: Sequence[int], signs: Set[str]) -> bool:

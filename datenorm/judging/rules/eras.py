@@ -15,7 +15,8 @@ def earlier_era(case: Case) -> str | None:
         left = not case.roles[i] and case.context.means(
             i, ("calendar:before",), ("weekday", "label", "connector")
         )
-        if (left or open_era) and not _is_a_place(case, i):
+        coded = case.context.touches(i) and case.tokens[i - 1].text in ":_"  # 65:14:ca:bc
+        if (left or open_era) and not (coded or _is_a_place(case, i)):
             return "its year is before the common era, where ISO 8601 years of four digits do not reach"
     return None
 

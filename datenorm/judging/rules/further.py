@@ -114,9 +114,14 @@ def _weekdays(case: Case) -> str | None:
 
 
 def _are_two_weekdays(case: Case, i: int, j: int) -> bool:
-    """Return whether two tokens that are nothing else are two weekdays in one language of the text, or a major one."""
+    """Return whether two tokens that are nothing else are two weekdays, in one language of the text, or a major one.
+
+    Beside a form that is not sure in any language.
+    """
     if j >= len(case.tokens) or {case.roles[i], case.roles[j]} != {"weekday"}:
         return False
+    if case.strength in ("weak", "fair"):
+        return weekdays_in(case.tokens[i : i + 1]).isdisjoint(weekdays_in(case.tokens[j : j + 1]))
     first, second = (by_language(case.tokens[k].senses.get("weekday", "")) for k in (i, j))
     spoken = {case.language} if case.language else (case.context.languages or MAJOR) & MAJOR
     return any(first[name].isdisjoint(second[name]) for name in first.keys() & second.keys() & spoken)

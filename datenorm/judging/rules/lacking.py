@@ -14,6 +14,7 @@ from datenorm.text.tokens import fold
 
 FEW = 2  # tokens between a date and a word for its year
 NEAR = 6  # tokens between a month and what may be its day
+FIRST_MODERN, LAST_MODERN = 1400, 2099
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # of a second year that stands alone in four digits
 LONGEST_DAY, RUN = 2, 6  # digits; of a day, and of a day, hours and minutes
 LAST_HOUR, SIXTY = 24, 60
@@ -210,7 +211,8 @@ def another_year(case: Case) -> str | None:
         digits = case.tokens[i].text
         if case.tokens[i].kind != "number" or digits.endswith(year):
             continue
-        if may_be_a_year(digits) and not (_is_part_of_a_code(case, i) or _is_an_hour(case, i)):
+        no_year = _is_part_of_a_code(case, i) or _is_an_hour(case, i) or _is_of_a_word(case, i)
+        if may_be_a_year(digits) and not no_year:
             return f"{digits} may be another year"
     return None
 
@@ -218,6 +220,12 @@ def another_year(case: Case) -> str | None:
 def may_be_a_year(digits: str) -> bool:
     """Return whether digits are a year that a text may name beside another."""
     return len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR
+
+
+def _is_of_a_word(case: Case, i: int) -> bool:
+    """Return whether a word that nobody knows stands before a number that is no year of modern times: pliego 1142."""
+    named = i > 0 and case.tokens[i - 1].kind == "word" and not case.tokens[i - 1].senses
+    return named and not FIRST_MODERN <= int(case.tokens[i].text) <= LAST_MODERN
 
 
 def _is_part_of_a_code(case: Case, i: int) -> bool:

@@ -156,9 +156,19 @@ def _condition(case: Case) -> int | None:
         of_few = case.context.languages is None and MAJOR.isdisjoint(
             languages_of(case.tokens[i].senses.get("if<", ""))
         )  # ja is if in Latvian
-        if not of_few and case.context.means(i, ("if<",), ("weekday", "month", "day")):
+        said = not of_few and case.context.means(i, ("if<",), ("weekday", "month", "day"))
+        if said and not _is_numbered(case, i):
             return i
-    return next((i for i in behind(case) if case.context.means(i, ("if>",), ("weekday", "month"))), None)
+    for i in behind(case):
+        if not _is_numbered(case, i) and case.context.means(i, ("if>",), ("weekday", "month")):
+            return i
+    return None
+
+
+def _is_numbered(case: Case, i: int) -> bool:
+    """Return whether a number stands behind a word, or a word for one: sample 417, numune no 417."""
+    other = case.context.has_number(i + 1) and i + 1 not in case.context.used
+    return other or case.context.means(i + 1, ("count<", "number<"), ("label", "on", "connector"))
 
 
 def _counts_years(case: Case) -> int | None:
@@ -258,16 +268,24 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
             and case.context.means(i, (kind,), () if free else ("weekday",))
             and (kind[-1] not in "<>" or kind[-1] == side)
         ):
-            if harm == "week" and case.context.target.day and not _is_of_the_day(case, i, side):
+            if harm and _is_harmless(case, i, side, kind, harm):
                 continue
-            if harm == "bound" and _ends_a_count(case, i):
-                continue
-            if harm in ("decade", "century") and len(word) == 1 and not _is_at_the_year(case, i):
-                continue  # -2.1C, January 1963
-            if kind == "every>" and any(token.kind != "sign" for token in case.tokens[i + 1 :]):
-                continue  # 9 May 2018, Weekly Herald
             return harm
     return "bound" if side == "<" and _is_a_bound_elsewhere(case, i) else None
+
+
+def _is_harmless(case: Case, i: int, side: str, kind: str, harm: str) -> bool:
+    """Return whether a word that could make something else of a date is about something beside it."""
+    if harm == "week":
+        return bool(case.context.target.day) and not _is_of_the_day(case, i, side)
+    if harm == "bound":
+        return _ends_a_count(case, i)
+    if harm == "street":
+        return _is_of_another_clause(case, i)  # 18 febbraio 1999, via Garibaldi 14
+    if harm in ("decade", "century"):
+        return len(case.tokens[i].text) == 1 and not _is_at_the_year(case, i)  # -2.1C, January 1963
+    # 9 May 2018, Weekly Herald
+    return kind == "every>" and any(token.kind != "sign" for token in case.tokens[i + 1 :])
 
 
 def _is_a_bound_elsewhere(case: Case, i: int) -> bool:
@@ -300,6 +318,11 @@ def _is_of_the_year(case: Case, i: int) -> bool:
     at = i - 2 if case.tokens[i - 1].text in OPENING else i - 1
     named = i + 1 < len(case.tokens) and case.tokens[i + 1].kind == "word"
     return at in case.context.claims.get("year", ()) and not named
+
+
+def _is_of_another_clause(case: Case, i: int) -> bool:
+    """Return whether a comma stands between a date and token `i` behind it."""
+    return any(is_sign(case.context, j, ",;") for j in range(case.context.last + 1, i))
 
 
 def _is_at_the_year(case: Case, i: int) -> bool:

@@ -117,7 +117,10 @@ def _is_short_run(digits: str) -> bool:
 
 
 def _is_far(case: Case, i: int) -> bool:
-    """Return whether a word without any role stands between number `i` and the date."""
+    """Return whether a word without any role stands between number `i` and the date, or names it: kavel 8, 5.4.2001."""
+    named = i > 0 and case.tokens[i - 1].kind == "word" and not case.roles[i - 1]
+    if i < case.context.first and named and is_sign(case.context, i + 1, ",;"):
+        return True
     places = range(i + 1, case.context.first) if i < case.context.first else range(case.context.last + 1, i)
     return any(case.tokens[j].kind == "word" and not case.roles[j] for j in places)
 
@@ -207,7 +210,9 @@ def _are_fields(numbers: Sequence[str]) -> bool:
     if "0" in numbers or max(map(len, numbers)) == 1:
         return False
     short = [int(number) for number in numbers if len(number) <= 2]
-    whole = len(short) == 3 or (len(short) == 2 and any(len(number) == 4 for number in numbers))
+    whole = len(short) == 3 or (
+        len(short) == 2 and any(len(number) == 4 and number[0] != "0" for number in numbers)
+    )
     return whole and any(0 < number < 13 for number in short) and sum(0 < number < 32 for number in short) > 1
 
 
