@@ -6,7 +6,8 @@ assignment  the role of each token, one kind after the other
 context     a text whose fields are claimed
 clock       times of day, zones and offsets
 companions  weekdays, labels, connectors, ordinal endings
-counted     numbers that count or name something else
+counted     whether a noun says what a number counts or names
+things      numbers that are of something, whatever says so
 names       months in the names of persons and places
 rows        numbers written together that are no date, and codes
 marks       signs that change nothing, and those that say more

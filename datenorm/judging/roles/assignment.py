@@ -3,10 +3,10 @@
 from datenorm.judging.roles.clock import times
 from datenorm.judging.roles.companions import words
 from datenorm.judging.roles.context import Context
-from datenorm.judging.roles.counted import numbers
 from datenorm.judging.roles.marks import signs
 from datenorm.judging.roles.names import names
 from datenorm.judging.roles.rows import codes, rows
+from datenorm.judging.roles.things import things
 
 
 def roles(context: Context) -> list[str]:
@@ -18,7 +18,7 @@ def roles(context: Context) -> list[str]:
     times(context, found)
     words(context, found)
     codes(context, found)
-    numbers(context, found)
+    things(context, found)
     rows(context, found)
     names(context, found)
     signs(context, found)
