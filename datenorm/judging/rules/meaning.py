@@ -357,8 +357,9 @@ def _is_of(case: Case, i: int) -> bool:
     """
     senses = case.tokens[i].senses
     bound, of = (languages_of(senses.get(kind, "")) for kind in ("bound<", "label"))
-    named = i > 0 and case.tokens[i - 1].kind in ("word", "number") and case.roles[i - 1] in ("", "counted")
     context = case.context
+    named = i > 0 and case.tokens[i - 1].kind in ("word", "number") and case.roles[i - 1] in ("", "counted")
+    named = named and not context.has(i - 1, "or", "and")  # at or around 9 May
     behind = (j for j in range(i + 1, context.first) if context.has(j, "label"))
     led = any(not context.has(j, "connector", "article") for j in behind)
     return (named or led) and not bound.isdisjoint(of)
