@@ -19,7 +19,8 @@ with atheris.instrument_imports(include=["datenorm"]):
     from datenorm.dates.targets import DATES, NOT_A_DATE
     from datenorm.errors import DatenormError
     from datenorm.judging.answer import Terms, Translation
-    from datenorm.judging.judge import Seen, judge
+    from datenorm.judging.judge import judge
+    from datenorm.judging.seen import Seen
     from datenorm.network.bundle import shipped_path
     from datenorm.network.graph_check import complaint
     from datenorm.network.search import Hypothesis

@@ -12,8 +12,11 @@ instead  readings that the network did not write: the same numbers in another or
 named    and those that the text names in words which the network left out
 relative  answers to texts that count from a day
 forms    an answer as a date, an interval or in EDTF
+seen     a text as it was read
+readings  what hypotheses mean, added up and weighed
+objections  what speaks against a reading, and what to read in its place
 witness  numbers that the network calls counted
 agreement  where a network points elsewhere than it reads, there is no answer
 answer   what an answer is, and its reasons
-judge    hypotheses become an answer: weighed, claimed, objected to
+judge    readings become an answer
 """

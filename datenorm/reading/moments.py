@@ -24,8 +24,9 @@ from datenorm.dates.values import Point, Value
 from datenorm.dates.zones import UNIVERSAL, Zone, abbreviated, known, one_offset, written
 from datenorm.judging.answer import Alternative, Translation, refused
 from datenorm.judging.forms import SEVERAL
-from datenorm.judging.judge import Seen, case_of
+from datenorm.judging.objections import case_of
 from datenorm.judging.rules.case import Case
+from datenorm.judging.seen import Seen
 from datenorm.reading import unread
 from datenorm.reading.hints import Question
 from datenorm.reading.zones import Named, Zoning, named_zones

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from datenorm.dates.order import DAY_OR_MONTH, other_order, possible_orders, swapped
 from datenorm.dates.targets import DATES
 from datenorm.judging.answer import Terms
-from datenorm.judging.judge import SURE, SURE_OF_A_NAME, contradicts_weekday
+from datenorm.judging.readings import SURE, SURE_OF_A_NAME, contradicts_weekday
 from datenorm.judging.rivals import both_ways, day_first, every_order, other_way, year_first
 from datenorm.network.search import Arrays, Greedy, Hypothesis, Network, beam, greedy, take
 from datenorm.network.vocabulary import Source, Vocabulary

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from datenorm.judging.answer import Alternative, Terms, Translation
-from datenorm.judging.judge import DIGITS
+from datenorm.judging.readings import DIGITS
 from datenorm.reading.hints import Question
 from datenorm.reading.programs import of_machine_form
 from datenorm.reading.relative import Relatives

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from datenorm.judging.judge import Seen
+from datenorm.judging.seen import Seen
 from datenorm.network.shown import LONGEST_TEXT, MAX_CHARACTERS, PREFIX
 from datenorm.network.vocabulary import Source, Tokens, Vocabulary
 from datenorm.reading.hints import Origin, Question

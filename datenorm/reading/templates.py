@@ -27,7 +27,8 @@ from datenorm.judging.answer import (
     years_ahead,
 )
 from datenorm.judging.claims import claim
-from datenorm.judging.judge import DIGITS, MOST_LIKELY, for_the_past, two_readings
+from datenorm.judging.judge import MOST_LIKELY
+from datenorm.judging.readings import DIGITS, for_the_past, two_readings
 from datenorm.judging.spelled import months_of
 from datenorm.reading.shapes import Mask, Numbers, Specimen, is_of_time
 from datenorm.rewriting.page import Page

@@ -3,7 +3,8 @@
 import pytest
 
 from datenorm.judging.answer import Terms
-from datenorm.judging.judge import Seen, judge
+from datenorm.judging.judge import judge
+from datenorm.judging.seen import Seen
 from datenorm.network.search import Hypothesis
 
 TERMS = Terms(pivot=2046, year=None, min_confidence=0.9, today=2026)

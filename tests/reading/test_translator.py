@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from datenorm.dates.targets import NOT_A_DATE
 from datenorm.errors import LocaleError
 from datenorm.judging.answer import Alternative, Terms, Translation
-from datenorm.judging.judge import Seen, judge
+from datenorm.judging.judge import judge
+from datenorm.judging.seen import Seen
 from datenorm.network.search import Hypothesis
 from datenorm.reading.passes import BATCH
 from datenorm.reading.translator import Translator
