@@ -52,11 +52,20 @@ def _stretches(page: Page) -> Iterator[Stretch]:
     for i in range(len(page.tokens)):
         if _is_field(page, i):
             row.append(i)
+            if _is_whole(page, row):
+                yield _scored(page, row)
+                row = []
         elif row and not (i - row[-1] <= MOST_APART and _joins(page, i)):
             yield _scored(page, row)
             row = []
     if row:
         yield _scored(page, row)
+
+
+def _is_whole(page: Page, row: list[int]) -> bool:
+    """Return whether fields are a day, a month's name and a year of four digits, in some order."""
+    kinds = sorted("name" if _is_month(page, i) else str(len(page.tokens[i].text)) for i in row)
+    return len(row) == len("dmy") and kinds[1:] == ["4", "name"] and kinds[0] in ("1", "2")
 
 
 def _is_plain(page: Page, first: int, last: int) -> bool:
@@ -80,6 +89,8 @@ def _is_part(page: Page, i: int, step: int) -> bool:
     beside = page.tokens[j]
     if beside.kind == "sign":
         return beside.text in PARTS
+    if beside.text == "t" and page.is_number(j + 1) and page.touches(j + 1):
+        return False  # 2021-10-04T15:39:02Z
     return beside.text < FIRST_UNSPACED or page.has(j, "year>", "month>", "day>")
 
 
@@ -87,8 +98,14 @@ def _is_field(page: Page, i: int) -> bool:
     token = page.tokens[i]
     if token.kind == "number":
         short = len(token.text) <= YEAR_DIGITS or len(token.text) == 2 * YEAR_DIGITS
-        return short and not _is_of_a_time(page, i)
+        return short and not _is_of_a_time(page, i) and not _is_of_a_name(page, i)
     return _is_month(page, i) or (page.has(i, "year>", "month>", "day>") and page.touches(i))
+
+
+def _is_of_a_name(page: Page, i: int) -> bool:
+    """Return whether a word that is no month's and no field's touches number `i` before it: mudhen72."""
+    word = page.touches(i) and page.tokens[i - 1].kind == "word" and page.tokens[i - 1].text < FIRST_UNSPACED
+    return word and not _is_month(page, i - 1) and not page.tokens[i - 1].senses
 
 
 def _is_of_a_time(page: Page, i: int) -> bool:

@@ -10,6 +10,7 @@ phrase counts from. A text with anything else in it is none.
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from datenorm.dates.relative import needs_time
@@ -180,8 +181,14 @@ def _dated(page: Page, start: int, end: int) -> Relative | None:
 
 
 def _may_be_date(page: Page, start: int, end: int) -> bool:
-    """Return whether tokens can be a whole date: two numbers, or one of eight digits, and no word like `and` before."""
+    """Return whether tokens can be a whole date: two numbers, or one of eight digits, and only words of dates before.
+
+    Not so receipt of our letter of 9 May, and 9 May is not what `and 9 May` says.
+    """
     if page.has(start, *HARMFUL) and not page.is_number(start):
+        return False
+    lead = takewhile(lambda i: not page.is_number(i) and not page.has(i, "full", "month"), range(start, end))
+    if any(page.tokens[i].kind == "word" and not page.tokens[i].senses for i in lead):
         return False
     numbers = [token.text for token in page.tokens[start:end] if token.kind == "number"]
     return len(numbers) >= DATED or any(len(number) == 8 for number in numbers)

@@ -26,7 +26,10 @@ UNSPACED = r"\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 # Over the classes of characters: an apostrophe between letters belongs to their word, a degree sign too.
 RUN = re.compile(r"0+|a+(?:'a+)*| +|.", re.DOTALL)
 # How nouns for numbers end in languages that write them in one word, and what these are.
-NUMBERING = ("nummer", "nummern", "nummeret", "numret", "nr", "numero", "numeron", "szám", "száma", "númer")
+NUMBERING = (
+    *("nummer", "nummern", "nummeret", "numret", "nr", "numero", "numeron", "szám", "száma", "númer"),
+    *("version", "versionen", "versie", "versjon", "versio"),
+)
 COMPOUND: Senses = {"count<": "*", "number<": "*"}
 LONGEST_NUMBERING = 8  # letters
 BETWEEN_WORDS = frozenset(" -'.,/")  # what may stand between the words of one name

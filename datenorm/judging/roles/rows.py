@@ -22,6 +22,7 @@ LONGEST_DAY, LONGEST_DATE = 2, 8  # digits
 LONGEST_SCORE = 3  # digits
 SHORTEST_FRACTION = 3  # digits that no day and no month has
 TOUCHES = 3  # of letters with digits, more than a date has: ae006bd1
+SHORTEST_NAME = 3  # letters before digits
 SHORTEST_WORD = 2  # letters of a word that a sign makes part of a code
 
 # A word that can be one of these is no part of a code: 9h30, 3to5, 12th.
@@ -59,7 +60,7 @@ def codes(context: Context, found: list[str]) -> None:
     for start, end in _clusters(context):
         cluster = range(start, end)
         free = all(found[i] in FREE for i in cluster)
-        if free and _is_code(context.tokens[start:end]):
+        if free and (_is_code(context.tokens[start:end]) or _is_a_numbered_name(context, start, end)):
             for i in cluster:
                 if context.tokens[i].kind != "sign":
                     found[i] = "counted"
@@ -220,6 +221,12 @@ def _is_code(cluster: Sequence[Token]) -> bool:
     joined = any(len(word.text) >= SHORTEST_WORD and not months_of(word) for word in words)
     may_be_a_date = sum(len(number.text) <= 2 for number in numbers) > 1
     return mixed or (joined and len(cluster) > 2 and not may_be_a_date)
+
+
+def _is_a_numbered_name(context: Context, start: int, end: int) -> bool:
+    """Return whether a noun with a number at its end is a name: mudhen72, XS650."""
+    named = end - start == len("na") and is_a_noun(context, start) and context.has_number(start + 1)
+    return named and len(context.tokens[start].text) >= SHORTEST_NAME
 
 
 def _threes(kinds: Sequence[str]) -> Iterator[tuple[str, str, str]]:

@@ -12,6 +12,7 @@ LONGEST_ADDRESS = 5  # tokens
 LONGEST_MINUTE, LONGEST_YEAR, LONGEST_DATE = 2, 4, 8  # digits
 LONGEST_TOWN = 3  # words
 LONGEST_DESIGNATION = 4  # letters
+LENGTHS = frozenset("m dm cm mm km ft in м см мм км".split())
 VOWELS = frozenset("aeiouy")
 DATING = ("field", "year", "month", "full", "past", "calendar:common")  # of words that a date is the value of
 
@@ -47,6 +48,13 @@ def _is_a_quantity(context: Context, found: Sequence[str], i: int) -> bool:
     """Return whether number `i` is of how many a word behind it: 2 x Latte."""
     times = i + 2 < len(found) and context.tokens[i + 1].text in TIMES
     return times and context.tokens[i + 2].kind == "word" and not found[i + 2]
+
+
+def _is_a_power(context: Context, found: Sequence[str], i: int) -> bool:
+    """Return whether number `i` is the exponent of a unit of length: 78 m2."""
+    return (
+        context.tokens[i].text in ("2", "3") and context.touches(i) and context.tokens[i - 1].text in LENGTHS
+    )
 
 
 def _is_a_mark(context: Context, found: Sequence[str], i: int) -> bool:
@@ -129,6 +137,7 @@ SAYING: tuple[Callable[[Context, Sequence[str], int], bool], ...] = (
     _is_numbered,
     _is_a_quantity,
     _is_of_a_scale,
+    _is_a_power,
     _is_a_mark,
     _is_of_a_house,
     _is_designated,

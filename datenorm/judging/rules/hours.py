@@ -30,7 +30,7 @@ def hour(case: Case) -> str | None:
         behind = _counts_time(case, i) and case.roles[i] not in CLAIMED and not context.has(i, *NO_HOURS)
         if len(case.tokens[group[0]].text) == 4:  # hours and minutes: not in 1925 ore 11.57
             told = context.has(before, "hour<") and not is_sign(context, i, "-/.")
-            timed = context.has_number(i + 1) or (is_sign(context, i + 1, ".") and context.has_number(i + 2))
+            timed = context.has_number(i + 1) or (is_sign(context, i + 1, ".:") and context.has_number(i + 2))
             behind = (behind and not timed) or told  # not so in 2018 godz. 5:47
         if behind:
             return f"{case.tokens[group[0]].text} is an hour"

@@ -15,6 +15,7 @@ PARTING = frozenset(":=)]}>\"'»”")  # signs between a word and the date that 
 MOST_BEHIND_A_TIME = 3  # tokens from a time to the word that governs it, its ending between: 12:45'a kadar
 SHORT = 2  # letters of a word that is a weekday to few
 COUNTING = ("day", "unit:day", "unit:week", "unit:month", "unit:year")  # दो दिन बाद, two days after
+UNITS = ("unit:day", "unit:week", "unit:month", "unit:year")
 ENDS_A_CLAUSE = frozenset(".;:!?)]}|")
 LIGHT = frozenset(("connector", "label", "ordinal", "weekday", "era"))
 
@@ -130,20 +131,29 @@ def changed_meaning(case: Case) -> str | None:
     denied = _denied(case)
     if denied is not None:
         return f"{case.tokens[denied].text!r} {SAYS['negated']}"
-    years, condition = _counts_years(case), _condition(case)
-    if years is not None:
-        return f"{case.tokens[years].text!r} counts from it"
+    condition, units = _condition(case), (_counts_years(case), _counts_from(case))
+    counting = next((i for i in units if i is not None), None)
+    if counting is not None:
+        return f"{case.tokens[counting].text!r} counts from it"
     return (
         None if condition is None else f"{case.tokens[condition].text!r} makes it a condition or an example"
     )
 
 
 def _denied(case: Case) -> int | None:
-    """Return the words behind a date, in its clause, that say that it is wrong: the date 3 May on it is an error."""
+    """Return the word in the clause of a date that denies it: the date 3 May is an error, es falso que ... el 3.
+
+    Behind the date one that says that it was moved does so too.
+    """
     for i in range(case.context.last + 1, len(case.tokens)):
         if case.tokens[i].text in ENDS_A_CLAUSE - frozenset(")]}"):
             break
-        if " " in case.tokens[i].text and case.context.has(i, "negated>"):
+        if case.context.has(i, "denied>") or (" " in case.tokens[i].text and case.context.has(i, "negated>")):
+            return i
+    for i in range(case.context.first - 1, -1, -1):
+        if case.tokens[i].text in ENDS_A_CLAUSE:
+            break
+        if case.context.has(i, "denied<"):
             return i
     return None
 
@@ -191,6 +201,19 @@ def _counts_years(case: Case) -> int | None:
         i += 1
     counted = is_sign(context, i, "-") and context.has_number(i + 1) and context.has(i + 2, "unit:year")
     return i + 2 if counted and i + 3 == len(case.tokens) else None
+
+
+def _counts_from(case: Case) -> int | None:
+    """Return the unit of an amount that is counted in the clause of a date: ten days after receipt of ours of 9 May."""
+    context = case.context
+    for i in range(context.first - 1, 0, -1):
+        if case.tokens[i].text in ENDS_A_CLAUSE | OPENING or case.tokens[i].text == ",":
+            return None
+        amount = context.has_number(i - 1) or context.has(i - 1, "day")
+        bound = context.has(i, *UNITS) and context.has(i + 1, "after<", "before<", "offset<")
+        if amount and (bound or context.has(i, "offset<")):
+            return i
+    return None
 
 
 def harms(case: Case) -> Iterator[tuple[int, str]]:
@@ -280,8 +303,13 @@ def _is_harmless(case: Case, i: int, side: str, kind: str, harm: str) -> bool:
         return bool(case.context.target.day) and not _is_of_the_day(case, i, side)
     if harm == "bound":
         return _ends_a_count(case, i)
-    if harm == "street":
-        return _is_of_another_clause(case, i)  # 18 febbraio 1999, via Garibaldi 14
+    if harm == "street":  # 18 febbraio 1999, via Garibaldi 14; at Iffley Road on 6 May
+        led = any(
+            case.context.has(j, "label") and not _joins(case, j) for j in range(i + 1, case.context.first)
+        )
+        return _is_of_another_clause(case, i) or led
+    if harm == "calendar":
+        return len(case.tokens[i].text) <= SHORT and _is_a_word_of_the_text(case, i)
     if harm in ("decade", "century"):
         return len(case.tokens[i].text) == 1 and not _is_at_the_year(case, i)  # -2.1C, January 1963
     # 9 May 2018, Weekly Herald
@@ -318,6 +346,17 @@ def _is_of_the_year(case: Case, i: int) -> bool:
     at = i - 2 if case.tokens[i - 1].text in OPENING else i - 1
     named = i + 1 < len(case.tokens) and case.tokens[i + 1].kind == "word"
     return at in case.context.claims.get("year", ()) and not named
+
+
+def _joins(case: Case, i: int) -> bool:
+    """Return whether a word joins a name with what is named for it: rue du 8 mai, Straße des 17. Juni."""
+    return case.context.has(i, "connector", "article")
+
+
+def _is_a_word_of_the_text(case: Case, i: int) -> bool:
+    """Return whether letters for a calendar are a word of the told language: 3 maggio 2019 al vicino."""
+    senses = case.tokens[i].senses.items()
+    return any(case.language in languages_of(meant) for kind, meant in senses if kind[:9] != "calendar:")
 
 
 def _is_of_another_clause(case: Case, i: int) -> bool:

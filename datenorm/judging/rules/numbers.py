@@ -70,7 +70,7 @@ def _stands_beside(case: Case, i: int) -> bool:
         return True
     if i < first and _is_a_day_of_its_own(case, i):
         return True
-    if i < first and _is_led_to(case, i):
+    if i < first and (_is_led_to(case, i) or _precedes_a_weekday(case, i)):
         return False
     behind = [case.tokens[j].text for j in range(1, first) if not case.context.has(j, "ordinal")]
     listed = not i and behind in ([","], [";"])
@@ -80,6 +80,11 @@ def _stands_beside(case: Case, i: int) -> bool:
     plain = all(case.tokens[j].kind == "word" or case.tokens[j].text in signs for j in words)
     count = sum(case.tokens[j].kind == "word" for j in words)
     return may_be_a_day and (listed or (0 < count <= MOST_BETWEEN and plain))
+
+
+def _precedes_a_weekday(case: Case, i: int) -> bool:
+    """Return whether a comma and a weekday stand between number `i` and the date: cuadrilla 3, jueves 20 de febrero."""
+    return is_sign(case.context, i + 1, ",") and case.roles[i + 2 : case.context.first] == ["weekday"]
 
 
 def _ends_a_clause(case: Case, i: int) -> bool:
@@ -221,7 +226,8 @@ def counted_number(case: Case) -> str | None:
     target = case.context.target
     for name in ("day", "month", *["year"] * target.short_year):
         group = case.context.claims.get(name, ())
-        if len(group) == 1 and case.tokens[group[0]].kind == "number" and _is_counted(case, group[0]):
+        number = len(group) == 1 and case.tokens[group[0]].kind == "number"
+        if number and (_is_counted(case, group[0]) or _is_of_thousands(case, group[0])):
             return f"{case.tokens[group[0]].text} is the number of something"
     if _is_numbered(case) or _is_behind_an_abbreviation(case):
         return f"{case.tokens[case.context.first].text} is the number of something"
@@ -241,6 +247,14 @@ def counted_number(case: Case) -> str | None:
     ):
         return f"{case.tokens[case.context.claims['year'][0]].text} is the number of something"
     return None
+
+
+def _is_of_thousands(case: Case, i: int) -> bool:
+    """Return whether a comma or a dot joins claimed number `i` to three digits: July 2020, 1,204 posts."""
+    context = case.context
+    touching = context.touches(i + 1) and context.touches(i + 2)
+    joined = is_sign(context, i + 1, ",.") and touching and context.has_number(i + 2)
+    return joined and i + 2 not in context.used and len(case.tokens[i + 2].text) == len("204")
 
 
 def _is_numbered(case: Case) -> bool:

@@ -221,7 +221,10 @@ def _is_unspaced(case: Case, j: int) -> bool:
 def _joins_a_word(case: Case, dash: int, k: int) -> str | None:
     """Return what a dash joins to a claimed number, where it touches a word that nothing explains."""
     tokens = case.tokens
-    if tokens[dash].text != "-" or not 0 <= k < len(tokens) or tokens[k].kind != "word":
+    if not 0 <= k < len(tokens) or tokens[k].kind != "word":
+        return None
+    lettered = k > dash and len(tokens[k].text) == 1 and case.context.touches(k)  # 3.11.2006/K
+    if tokens[dash].text != "-" and not (tokens[dash].text == "/" and lettered and not case.roles[k]):
         return None
     file = case.strength == "strong" and not case.is_named and len(tokens[k].text) > 2
     if file and not case.context.has(k, "count<", "number<", "year", "unit:day"):
