@@ -1,7 +1,8 @@
 """Named: what a text says in words that exact code knows, where the network left them out.
 
 The name of a month in full beside a year of four digits, and a day in words beside it: le premier septembre 1939, w
-styczniu 1863. In a language that is told, a misspelt name between a day and a year. What the network wrote has to be a
+styczniu 1863. In a language that is told, a name between a day and a year that the network took for another, or a
+misspelt one. What the network wrote has to be a
 part of it, and the rules judge it as any other reading.
 """
 
@@ -15,6 +16,11 @@ from datenorm.text.tokens import Token
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 BETWEEN = ("connector", "ordinal", "article", "day>1")  # words that join the fields of a date
+BETWEEN_FIELDS = ".,-/'^°"  # signs
+OF_DATES = (*BETWEEN, "weekday", "label", "calendar:common", "year")
+MISREAD = frozenset(
+    ("no-token", "another-month", "number")
+)  # objections that a reading has another month, or none
 LEFT_OUT = frozenset(("lacking-day", "weak-form"))  # objections that a reading misses something
 SHORTEST_MISSPELT = 5  # letters of a misspelt name
 
@@ -35,6 +41,8 @@ def named_instead(code: str, target: str, found: Sequence[Token], language: str 
     """
     told, wrote = (language,) if language else None, Target.of(target)
     months = [(i, month) for i, token in enumerate(found) if (month := _value(token, "full", told))]
+    if language and code in MISREAD and (exact := _with_its_name(wrote, found, language)):
+        return exact
     if language and not (months or wrote.month) and code in ("number", "weak-form"):
         return _misspelt(wrote.year, found, language)
     if code not in LEFT_OUT or len(months) != 1:
@@ -49,6 +57,31 @@ def named_instead(code: str, target: str, found: Sequence[Token], language: str 
     agrees = all(not old or old == new for old, new in zip(wrote, said, strict=True))
     written = "-".join(filter(None, said))
     return written if agrees and said != wrote and DATES.accepts(written) else None
+
+
+def _with_its_name(wrote: Target, found: Sequence[Token], language: str) -> str | None:
+    """Return the day, month and year of a text with one month of its language, two numbers and words of dates alone.
+
+    The network read another month, or none: ⲙ̅ⲁ̅ⲓ̅ 24, 1975.
+    """
+    names = [token for token in found if "full" in token.senses or "month" in token.senses]
+    values = [_value(token, "full", (language,)) or _value(token, "month", (language,)) for token in names]
+    numbers = [token.text for token in found if token.kind == "number"]
+    days = [int(number) for number in numbers if len(number) <= 2 and 0 < int(number) <= LAST_DAY]
+    known = all(token in names or _is_of_dates(token, language) for token in found if token.kind != "number")
+    if len(values) != 1 or not values[0] or len(numbers) != 2 or len(days) != 1 or not known:
+        return None
+    agrees = numbers.count(wrote.year) == 1 and wrote.day in ("", f"{days[0]:02d}")
+    written = f"{wrote.year}-{values[0]:02d}-{days[0]:02d}"
+    return written if agrees and len(wrote.year) == len("1975") and DATES.accepts(written) else None
+
+
+def _is_of_dates(token: Token, language: str) -> bool:
+    """Return whether a word or a sign joins the fields of a date in a language, or is a weekday or an era there."""
+    if token.kind == "sign" and token.text in BETWEEN_FIELDS:
+        return True
+    spoken = (by_language(token.senses[kind]).keys() for kind in OF_DATES if kind in token.senses)
+    return any(not languages.isdisjoint((language, "*")) for languages in spoken)
 
 
 def _misspelt(year: str, found: Sequence[Token], language: str) -> str | None:

@@ -36,7 +36,8 @@ def against(iso: str, meant: Sequence[Meant], seen: Seen, terms: Terms) -> Objec
     hypothesis = hypothesis_of(iso, meant)
     case = case_of(seen, iso, hypothesis.target, hypothesis.looked)
     if isinstance(case, str):
-        return Objection("no-token", f"nothing in the text says {case}")
+        named = _named("no-token", hypothesis.target, seen, terms)
+        return Objection("no-token", f"nothing in the text says {case}", named)
     case = witnessed(case, hypothesis.roles)
     found = objection(case) or _pointed_elsewhere(case, hypothesis.roles)
     if found is None:
