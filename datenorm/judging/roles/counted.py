@@ -17,6 +17,7 @@ TIMES = frozenset("x×х")  # signs and letters
 SHORTEST_NOUN = 2  # letters: 3rd ed.
 SHORTEST_MISSPELT = 4  # letters of what may be a month's name of the text's own language, misspelt
 HARMLESS = {"count<", "count>", "number<", "label"}  # senses that a noun may have
+LONGEST_UNIT = 4  # letters of one
 SHORT_UNIT = 2  # letters of a unit that may as well be a word
 
 COUNTED = ("count>", "period:week", "period:century", "period:decade")
@@ -42,6 +43,10 @@ def counted_before(context: Context, found: Sequence[str], i: int, through: str 
         j -= 1
     if j < 0 or _claims(found, j) or (found[j] == "zone" and found[j - 1] == "time"):
         return False  # 11:19 ART 18 is no article
+    if "roman" in context.tokens[j].senses and context.has_number(j - 1):
+        return False  # 3 V 1811
+    if context.languages is None and not _leads_to_dates(context, j).isdisjoint(MAJOR):
+        return False  # op 13/08/2005, in Dutch
     decade = len(context.tokens[j].text) > SHORT_UNIT and context.means(j, ("period:decade",), NO_NOUNS)
     return decade or context.means(j, NAMES_A_NUMBER, NO_NOUNS)  # années 1930, but not: s 9. na 10.
 
@@ -79,6 +84,8 @@ def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
     j = i + 1
     while j < len(found) and (is_sign(context, j, ".-") or context.has(j, "ordinal")) and context.touches(j):
         j += 1
+    if _is_of_a_rate(context, j):
+        return True
     if j >= len(found) or _claims(found, j) or found[j] == "time":
         return False  # 92 в is a century, 92 в 10:30 a year and a time
     if len(context.tokens[j].text) <= SHORT_UNIT and j + 1 < len(found) and _claims(found, j + 1):
@@ -88,6 +95,21 @@ def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
     if months_of(context.tokens[j]) or (other and not week):
         return False
     return context.means(j, COUNTED, ("connector", "past"))
+
+
+def _leads_to_dates(context: Context, j: int) -> frozenset[str]:
+    """Return the languages in which token `j` is a word that leads to dates, as on does."""
+    return languages_of(context.tokens[j].senses.get("on", ""))
+
+
+def _is_of_a_rate(context: Context, j: int) -> bool:
+    """Return whether a slash joins the letters at `j` to others, as in a rate: 22 m/s, 12 mg/l."""
+    letters = [k for k in (j, j + 2) if k < len(context.tokens) and context.tokens[k].kind == "word"]
+    joined = is_sign(context, j + 1, "/") and context.touches(j + 1) and context.touches(j + 2)
+    short = all(
+        len(context.tokens[k].text) <= LONGEST_UNIT and not months_of(context.tokens[k]) for k in letters
+    )
+    return joined and len(letters) == len("ms") and short
 
 
 def _is_abroad(context: Context, j: int) -> bool:

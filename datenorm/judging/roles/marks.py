@@ -32,6 +32,7 @@ def signs(context: Context, found: list[str]) -> None:
                 or _joins_fields(context, i)
                 or _is_gap(context, i)
                 or _is_of_an_amount(context, i)
+                or _is_a_fraction(context, i)
             )
         ):
             found[i] = "sign"
@@ -41,6 +42,12 @@ def _is_plain(sign: str) -> bool:
     if sign in PLAIN:
         return True
     return unicodedata.category(sign)[0] == "P" and sign not in UNREAD and sign not in "&%"
+
+
+def _is_a_fraction(context: Context, i: int) -> bool:
+    """Return whether a sign for a fraction touches a number that nothing claims: 11½."""
+    behind = context.has_number(i - 1) and i - 1 not in context.used and context.touches(i)
+    return behind and unicodedata.category(context.tokens[i].text) == "No"
 
 
 def _is_of_an_amount(context: Context, i: int) -> bool:

@@ -224,9 +224,12 @@ def _is_code(cluster: Sequence[Token]) -> bool:
 
 
 def _is_a_numbered_name(context: Context, start: int, end: int) -> bool:
-    """Return whether a noun with a number at its end is a name: mudhen72, XS650."""
-    named = end - start == len("na") and is_a_noun(context, start) and context.has_number(start + 1)
-    return named and len(context.tokens[start].text) >= SHORTEST_NAME
+    """Return whether a noun or a letter with a number at its end is a name: mudhen72, XS650, A12."""
+    if end - start != len("a1") or not context.has_number(start + 1):
+        return False
+    word = context.tokens[start].text
+    letter = len(word) == 1 and word.isascii() and not context.first - 1 <= end <= context.last + 2
+    return letter or (len(word) >= SHORTEST_NAME and is_a_noun(context, start))
 
 
 def _threes(kinds: Sequence[str]) -> Iterator[tuple[str, str, str]]:

@@ -178,7 +178,8 @@ def _condition(case: Case) -> int | None:
 def _is_numbered(case: Case, i: int) -> bool:
     """Return whether a number stands behind a word, or a word for one: sample 417, numune no 417."""
     other = case.context.has_number(i + 1) and i + 1 not in case.context.used
-    return other or case.context.means(i + 1, ("count<", "number<"), ("label", "on", "connector"))
+    noun = case.context.means(i + 1, ("count<", "number<"), ("label", "on", "connector"))
+    return other or (noun and case.context.has_number(i + 2))
 
 
 def _counts_years(case: Case) -> int | None:

@@ -31,7 +31,7 @@ def unclaimed_number(case: Case) -> str | None:
         if unit_of(case.tokens, i):
             return f"the number {token.text} may be part of another date"  # 4月15日
         apart = _is_apart(case, i)
-        near = (case.core or not _is_far(case, i)) and not apart
+        near = (case.core or not _is_far(case, i)) and not (apart or _is_no_field(case, i))
         if unsure or (case.strength == "good" and near):
             return f"nothing explains the number {token.text}"
         if case.core and len(token.text) < 3 and not apart:
@@ -41,6 +41,13 @@ def unclaimed_number(case: Case) -> str | None:
         if _may_be_a_date(case, i):
             return f"the number {token.text} may be part of another date"
     return None
+
+
+def _is_no_field(case: Case, i: int) -> bool:
+    """Return whether number `i` has as many digits as no field and no date, apart from a whole date: 410 €."""
+    whole = bool(case.context.target.day) and len(case.context.target.year) == 4
+    first, last = case.context.first, case.context.last
+    return whole and len(case.tokens[i].text) in (3, 5, 7) and not first - 2 < i < last + 2
 
 
 def _is_of_a_document(case: Case, i: int) -> bool:
@@ -70,7 +77,7 @@ def _stands_beside(case: Case, i: int) -> bool:
         return True
     if i < first and _is_a_day_of_its_own(case, i):
         return True
-    if i < first and (_is_led_to(case, i) or _precedes_a_weekday(case, i)):
+    if i < first and (_is_led_to(case, i) or _precedes_a_weekday(case, i) or _ends_an_item(case, i)):
         return False
     behind = [case.tokens[j].text for j in range(1, first) if not case.context.has(j, "ordinal")]
     listed = not i and behind in ([","], [";"])
@@ -80,6 +87,12 @@ def _stands_beside(case: Case, i: int) -> bool:
     plain = all(case.tokens[j].kind == "word" or case.tokens[j].text in signs for j in words)
     count = sum(case.tokens[j].kind == "word" for j in words)
     return may_be_a_day and (listed or (0 < count <= MOST_BETWEEN and plain))
+
+
+def _ends_an_item(case: Case, i: int) -> bool:
+    """Return whether an unknown word has number `i`, and behind a comma a label leads to the date: faddrar 4, döpt."""
+    named = i > 0 and case.tokens[i - 1].kind == "word" and not case.roles[i - 1]
+    return named and is_sign(case.context, i + 1, ",") and case.roles[i + 2 : i + 3] == ["label"]
 
 
 def _precedes_a_weekday(case: Case, i: int) -> bool:
@@ -229,6 +242,8 @@ def counted_number(case: Case) -> str | None:
         number = len(group) == 1 and case.tokens[group[0]].kind == "number"
         if number and (_is_counted(case, group[0]) or _is_of_thousands(case, group[0])):
             return f"{case.tokens[group[0]].text} is the number of something"
+    if _is_behind_its_year(case):
+        return f"{case.tokens[case.context.last].text} is the number of something"
     if _is_numbered(case) or _is_behind_an_abbreviation(case):
         return f"{case.tokens[case.context.first].text} is the number of something"
     if _counts_its_year(case):
@@ -247,6 +262,19 @@ def counted_number(case: Case) -> str | None:
     ):
         return f"{case.tokens[case.context.claims['year'][0]].text} is the number of something"
     return None
+
+
+def _is_behind_its_year(case: Case) -> bool:
+    """Return whether a comma parts the day from a month's name and a year before it, and a word follows that it counts.
+
+    març de 1981, 2 bombetes.
+    """
+    context = case.context
+    month, year, day = (context.claims.get(name, (-1,))[0] for name in ("month", "year", "day"))
+    if not (case.is_named and 0 <= month < year < day and is_sign(context, day - 1, ",;")):
+        return False
+    behind = day + 1
+    return behind < len(case.tokens) and case.tokens[behind].kind == "word" and not case.roles[behind]
 
 
 def _is_of_thousands(case: Case, i: int) -> bool:

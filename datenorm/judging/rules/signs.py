@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from datenorm.judging.roles.context import CLAIMED
+from datenorm.judging.roles.context import CLAIMED, is_sign
 from datenorm.judging.roles.marks import UNREAD
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.meaning import behind
@@ -93,7 +93,9 @@ def _unread(case: Case, i: int) -> str | None:
         return "'+' says after it as well"
     if case.text.startswith(TOLERANCES, token.start) and i in behind(case):
         return "its tolerance is said"
-    if token.text in "+±" and case.roles[i + 1 : i + 2] == ["counted"] and i in behind(case):
+    degrees = is_sign(case.context, i + 2, "°")  # +4 °C
+    counted = case.roles[i + 1 : i + 2] == ["counted"] and not degrees
+    if token.text in "+±" and counted and i in behind(case):
         return f"{token.text!r} counts from it"
     if token.text in UNREAD:
         if touching or case.context.first < i < case.context.last:

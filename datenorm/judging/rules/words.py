@@ -50,8 +50,7 @@ def title(case: Case) -> str | None:
         if not before or not behind or (opening == closing and len(before) % 2 == 0):
             continue
         start, end = before[-1], behind[0]
-        beside = [i for i in (start - 1, end + 1) if 0 <= i < len(case.tokens)]
-        led = any(case.roles[i] == "label" or case.tokens[i].text in ":=" for i in beside)
+        led = start > 0 and (case.roles[start - 1] == "label" or case.tokens[start - 1].text in ":=")
         if not led and any(i < start or i > end for i in case.left() if case.tokens[i].kind == "word"):
             return "in quotes among other words it may be a title"
     return None
