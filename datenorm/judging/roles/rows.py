@@ -225,7 +225,8 @@ def _is_code(cluster: Sequence[Token]) -> bool:
 
 def _is_a_numbered_name(context: Context, start: int, end: int) -> bool:
     """Return whether a noun or a letter with a number at its end is a name: mudhen72, XS650, A12."""
-    if end - start != len("a1") or not context.has_number(start + 1):
+    kinds = [token.kind for token in context.tokens[start:end]]
+    if kinds != ["word", "number"]:
         return False
     word = context.tokens[start].text
     letter = len(word) == 1 and word.isascii() and not context.first - 1 <= end <= context.last + 2
