@@ -45,8 +45,8 @@ def counted_before(context: Context, found: Sequence[str], i: int, through: str 
         return False  # 11:19 ART 18 is no article
     if "roman" in context.tokens[j].senses and context.has_number(j - 1):
         return False  # 3 V 1811
-    if context.languages is None and not _leads_to_dates(context, j).isdisjoint(MAJOR):
-        return False  # op 13/08/2005, in Dutch
+    if j == i - 1 and context.languages is None and not _leads_to_dates(context, j).isdisjoint(MAJOR):
+        return False  # op 13/08/2005, in Dutch; not so op. 13
     decade = len(context.tokens[j].text) > SHORT_UNIT and context.means(j, ("period:decade",), NO_NOUNS)
     return decade or context.means(j, NAMES_A_NUMBER, NO_NOUNS)  # années 1930, but not: s 9. na 10.
 

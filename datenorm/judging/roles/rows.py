@@ -48,7 +48,8 @@ def rows(context: Context, found: list[str]) -> None:
                 if context.tokens[i].kind != "sign":
                     found[i] = "counted"
     for i in range(1, len(found)):
-        _angle(context, found, i)
+        if whole or _has_a_letter(context, i + 1):
+            _angle(context, found, i)
         if whole and _is_of_a_noun(context, found, i):
             found[i] = "counted"
 
@@ -155,6 +156,16 @@ def _names_a_month(context: Context, i: int) -> bool:
 
 def _has_a_year(context: Context, row: Collection[int]) -> bool:
     return any("1000" <= context.tokens[i].text <= "2199" and len(context.tokens[i].text) == 4 for i in row)
+
+
+def _has_a_letter(context: Context, i: int) -> bool:
+    """Return whether token `i` is one letter that touches what stands before it: 16 °C, not 15º, jun 1904."""
+    return (
+        i < len(context.tokens)
+        and context.touches(i)
+        and len(context.tokens[i].text) == 1
+        and context.tokens[i].kind == "word"
+    )
 
 
 def _angle(context: Context, found: list[str], i: int) -> None:

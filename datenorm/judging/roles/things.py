@@ -126,8 +126,9 @@ def _is_of_a_scale(context: Context, found: Sequence[str], i: int) -> bool:
 
 
 def _is_large(context: Context, i: int) -> bool:
-    """Return whether number `i` has more digits than a minute, as the scale of a map: 1:1250."""
-    return context.has_number(i) and context.touches(i) and len(context.tokens[i].text) > LONGEST_MINUTE
+    """Return whether number `i`, which is no year of the date, has more digits than a minute: 1:1250."""
+    free = context.has_number(i) and i not in context.used and context.touches(i)
+    return free and len(context.tokens[i].text) > LONGEST_MINUTE
 
 
 # What is asked about a number, the cheapest first.
