@@ -10,10 +10,13 @@ hints     a told order is law
 eras      44 BC and AD 98
 hours     21 uur is no year
 meaning   before 1920 is not 1920
+governing  which tokens beside a date can govern it
+clause    what the clause of a date says of it
 further   further days that are named behind the date
 other_dates  a second date in the text
 lacking   what a reading leaves out: a day, a year, another year
-numbers   numbers that nobody claimed, and that count something
+numbers   numbers that nobody claimed
+counting  claimed numbers that count something
 joints    numbers that signs join: versions, scores, verses
 signs     signs and letters that touch a date, minus signs, open ends
 words     words beside weak forms, and doubtful names

@@ -5,70 +5,16 @@ from collections.abc import Iterator, Sequence
 from datenorm.dates.calendar import precision, weekday
 from datenorm.judging.roles.companions import HARMFUL, is_hardly_a_weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign
-from datenorm.judging.roles.marks import CLOSING, OPENING
+from datenorm.judging.roles.marks import OPENING
 from datenorm.judging.rules.case import Case
-from datenorm.text.lexicon import MAJOR, languages_of
+from datenorm.judging.rules.clause import condition, counted_from, denied
+from datenorm.judging.rules.governing import before, behind
+from datenorm.text.lexicon import languages_of
 from datenorm.text.names import weekdays_or_not
 
 FREE = ("", "weekday")
-PARTING = frozenset(":=)]}>\"'»”")  # signs between a word and the date that it may govern
 MOST_BEHIND_A_TIME = 3  # tokens from a time to the word that governs it, its ending between: 12:45'a kadar
 SHORT = 2  # letters of a word that is a weekday to few
-COUNTING = ("day", "unit:day", "unit:week", "unit:month", "unit:year")  # दो दिन बाद, two days after
-UNITS = ("unit:day", "unit:week", "unit:month", "unit:year")
-ENDS_A_CLAUSE = frozenset(".;:!?)]}|")
-LIGHT = frozenset(("connector", "label", "ordinal", "weekday", "era"))
-
-
-def before(case: Case) -> list[int]:
-    """Return the tokens before the date that nothing of weight parts from it, nearest first."""
-    found = []
-    for i in range(case.context.first - 1, -1, -1):
-        found.append(i)
-        token = case.tokens[i]
-        light = token.kind == "sign" and (token.text in OPENING or token.text in ".-@")
-        light |= "roman" in token.senses and case.is_named  # via IV Novembre
-        light |= case.roles[i] == "day period" and case.context.has(i, "label")  # am, in German
-        if not (case.roles[i] in LIGHT or light or _leads_here(case, i)):
-            break
-    return found
-
-
-def _leads_here(case: Case, i: int) -> bool:
-    """Return whether sign `i` parts a date from a word that governs it all the same: until: 9 May, (before) 9 May.
-
-    What stands before a comma is as often the end of another clause, or a state: Oakland, CA, 9 May.
-    """
-    sign, context = case.tokens[i].text, case.context
-    word = i - 2 if case.tokens[i - 1].text == "." else i - 1  # approx.: 9 May
-    if sign in PARTING:
-        kinds = ("bound<", "negated<", "perhaps<", *["circa<"] * (word == 0 or sign != ":"))
-        return context.has(word, *kinds) or case.tokens[i - 1].text in PARTING
-    governing = (
-        "perhaps<",
-        *["bound<"] * (i == 1),
-        *["negated<"] * (not context.has(word, "weekday")),
-    )  # Ne, 9 May
-    return sign == "," and context.has(word, *governing)
-
-
-def behind(case: Case) -> list[int]:
-    """Return the tokens behind the date that nothing of weight parts from it, nearest first."""
-    found = []
-    for i in range(case.context.last + 1, len(case.tokens)):
-        found.append(i)
-        token = case.tokens[i]
-        if not (
-            case.roles[i] in LIGHT
-            or case.roles[i] in ("time", "zone", "offset", "day period")
-            or (not case.roles[i] and case.context.has(i, *COUNTING))
-            or (
-                token.kind == "sign"
-                and (token.text in OPENING or token.text in CLOSING or token.text in ".-,")
-            )
-        ):
-            break
-    return found
 
 
 SAYS = {
@@ -123,97 +69,23 @@ COUNTS = (["counted"], ["time"])  # roles of a number that a word counts: om 7 u
 FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "third", "two months", "decade", "century", "fiscal year")
 
 
+# What the clause of a date may say, wherever in it, and what that does.
+OF_A_CLAUSE = (
+    (denied, SAYS["negated"]),
+    (counted_from, "counts from it"),
+    (condition, "makes it a condition or an example"),
+)
+
+
 def changed_meaning(case: Case) -> str | None:
     """Object to a word that makes something else of the date it governs."""
     found = next(harms(case), None)
     if found:
         return f"{case.tokens[found[0]].text!r} {SAYS[found[1]]}"
-    denied = _denied(case)
-    if denied is not None:
-        return f"{case.tokens[denied].text!r} {SAYS['negated']}"
-    condition, units = _condition(case), (_counts_years(case), _counts_from(case))
-    counting = next((i for i in units if i is not None), None)
-    if counting is not None:
-        return f"{case.tokens[counting].text!r} counts from it"
-    return (
-        None if condition is None else f"{case.tokens[condition].text!r} makes it a condition or an example"
-    )
-
-
-def _denied(case: Case) -> int | None:
-    """Return the word in the clause of a date that denies it: the date 3 May is an error, es falso que ... el 3.
-
-    Behind the date one that says that it was moved does so too.
-    """
-    for i in range(case.context.last + 1, len(case.tokens)):
-        if case.tokens[i].text in ENDS_A_CLAUSE - frozenset(")]}"):
-            break
-        if case.context.has(i, "denied>") or (" " in case.tokens[i].text and case.context.has(i, "negated>")):
-            return i
-    for i in range(case.context.first - 1, -1, -1):
-        if case.tokens[i].text in ENDS_A_CLAUSE:
-            break
-        if case.context.has(i, "denied<"):
-            return i
-    return None
-
-
-def _condition(case: Case) -> int | None:
-    """Return the word that makes a date a mere condition: if, anywhere before it in its clause; (example) behind it."""
-    for i in range(case.context.first - 1, -1, -1):
-        if case.tokens[i].text in ENDS_A_CLAUSE:
-            break
-        of_few = case.context.languages is None and MAJOR.isdisjoint(
-            languages_of(case.tokens[i].senses.get("if<", ""))
-        )  # ja is if in Latvian
-        said = not of_few and case.context.means(i, ("if<",), ("weekday", "month", "day"))
-        if said and not _is_numbered(case, i):
-            return i
-    for i in behind(case):
-        if not _is_numbered(case, i) and case.context.means(i, ("if>",), ("weekday", "month")):
-            return i
-    return None
-
-
-def _is_numbered(case: Case, i: int) -> bool:
-    """Return whether a number stands behind a word, or a word for one: sample 417, numune no 417."""
-    other = case.context.has_number(i + 1) and i + 1 not in case.context.used
-    noun = case.context.means(i + 1, ("count<", "number<"), ("label", "on", "connector"))
-    return other or (noun and case.context.has_number(i + 2))
-
-
-def _counts_years(case: Case) -> int | None:
-    """Return the word for years that somebody has counted from a date: 70 ans du 8 mai 1945, 8 May 1945 - 70 years.
-
-    What a comma parts is somebody's age.
-    """
-    context = case.context
-    if not (context.target.day and context.target.year):
-        return None
-    i = context.first - 1
-    while i > 0 and (case.roles[i] in ("label", "connector") or case.tokens[i].text == "-"):
-        if context.has(i, "unit:year") or case.tokens[i].text in ",.":
-            break
-        i -= 1
-    if i > 0 and context.has(i, "unit:year") and context.has_number(i - 1):
-        return i
-    i = context.last + 1
-    while i < len(case.tokens) and case.roles[i] == "connector" and not is_sign(context, i, ",-"):
-        i += 1
-    counted = is_sign(context, i, "-") and context.has_number(i + 1) and context.has(i + 2, "unit:year")
-    return i + 2 if counted and i + 3 == len(case.tokens) else None
-
-
-def _counts_from(case: Case) -> int | None:
-    """Return the unit of an amount that is counted in the clause of a date: ten days after receipt of ours of 9 May."""
-    context = case.context
-    for i in range(context.first - 1, 0, -1):
-        if case.tokens[i].text in ENDS_A_CLAUSE | OPENING or case.tokens[i].text == ",":
-            return None
-        amount = context.has_number(i - 1) or context.has(i - 1, "day")
-        bound = context.has(i, *UNITS) and context.has(i + 1, "after<", "before<", "offset<")
-        if amount and (bound or context.has(i, "offset<")):
-            return i
+    for find, says in OF_A_CLAUSE:
+        place = find(case)
+        if place is not None:
+            return f"{case.tokens[place].text!r} {says}"
     return None
 
 

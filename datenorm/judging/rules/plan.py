@@ -1,6 +1,7 @@
 """The rules in their order. What each stops and costs is measured by `benchmarks/rules.py`."""
 
 from datenorm.judging.rules import (
+    counting,
     eras,
     further,
     hints,
@@ -34,7 +35,7 @@ RULES: tuple[Rule, ...] = (
     Rule("disputed-name", "kas is May or November", words.disputed_name),
     Rule("foreign-layout", "Dan 5, 2018 is a version", words.foreign_layout),
     Rule("between-months", "Jnn is January or June", words.between_months),
-    Rule("counted", "26 pages are no 26th", numbers.counted_number),
+    Rule("counted", "26 pages are no 26th", counting.counted_number),
     Rule("glued", "1860s are ten years", signs.glued),
     Rule("number", "a number that nobody explains may be a field", numbers.unclaimed_number),
     Rule("another-year", "a second year is a second date", lacking.another_year),

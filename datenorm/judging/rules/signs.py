@@ -5,7 +5,7 @@ import unicodedata
 from datenorm.judging.roles.context import CLAIMED, is_sign
 from datenorm.judging.roles.marks import UNREAD
 from datenorm.judging.rules.case import Case
-from datenorm.judging.rules.meaning import behind
+from datenorm.judging.rules.governing import behind
 from datenorm.judging.spelled import unit_of
 from datenorm.text.lexicon import FIRST_UNSPACED
 

@@ -1,0 +1,95 @@
+"""What the clause of a date says of it: that it is denied, a condition or an example, or what is counted from."""
+
+from collections.abc import Iterator
+
+from datenorm.judging.roles.context import is_sign
+from datenorm.judging.roles.marks import OPENING
+from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.governing import UNITS, behind
+from datenorm.text.lexicon import MAJOR, languages_of
+
+ENDS_A_CLAUSE = frozenset(".;:!?)]}|")
+
+
+def _before(case: Case) -> Iterator[int]:
+    """Yield the tokens before a date in its clause, nearest first."""
+    for i in range(case.context.first - 1, -1, -1):
+        if case.tokens[i].text in ENDS_A_CLAUSE:
+            return
+        yield i
+
+
+def denied(case: Case) -> int | None:
+    """Return the word in the clause of a date that denies it: the date 3 May is an error, es falso que ... el 3.
+
+    Behind the date one that says that it was moved does so too.
+    """
+    for i in range(case.context.last + 1, len(case.tokens)):
+        if case.tokens[i].text in ENDS_A_CLAUSE - frozenset(")]}"):
+            break
+        if case.context.has(i, "denied>") or (" " in case.tokens[i].text and case.context.has(i, "negated>")):
+            return i
+    return next((i for i in _before(case) if case.context.has(i, "denied<")), None)
+
+
+def condition(case: Case) -> int | None:
+    """Return the word that makes a date a mere condition: if, anywhere before it in its clause; (example) behind it."""
+    for i in _before(case):
+        of_few = case.context.languages is None and MAJOR.isdisjoint(
+            languages_of(case.tokens[i].senses.get("if<", ""))
+        )  # ja is if in Latvian
+        said = not of_few and case.context.means(i, ("if<",), ("weekday", "month", "day"))
+        if said and not _is_numbered(case, i):
+            return i
+    for i in behind(case):
+        if not _is_numbered(case, i) and case.context.means(i, ("if>",), ("weekday", "month")):
+            return i
+    return None
+
+
+def _is_numbered(case: Case, i: int) -> bool:
+    """Return whether a number stands behind a word, or a word for one: sample 417, numune no 417."""
+    other = case.context.has_number(i + 1) and i + 1 not in case.context.used
+    noun = case.context.means(i + 1, ("count<", "number<"), ("label", "on", "connector"))
+    return other or (noun and case.context.has_number(i + 2))
+
+
+def counted_from(case: Case) -> int | None:
+    """Return the word for what is counted from a date: years or an amount; None for nothing."""
+    years = _years(case)
+    return _amount(case) if years is None else years
+
+
+def _years(case: Case) -> int | None:
+    """Return the word for years that somebody has counted from a date: 70 ans du 8 mai 1945, 8 May 1945 - 70 years.
+
+    What a comma parts is somebody's age.
+    """
+    context = case.context
+    if not (context.target.day and context.target.year):
+        return None
+    i = context.first - 1
+    while i > 0 and (case.roles[i] in ("label", "connector") or case.tokens[i].text == "-"):
+        if context.has(i, "unit:year") or case.tokens[i].text in ",.":
+            break
+        i -= 1
+    if i > 0 and context.has(i, "unit:year") and context.has_number(i - 1):
+        return i
+    i = context.last + 1
+    while i < len(case.tokens) and case.roles[i] == "connector" and not is_sign(context, i, ",-"):
+        i += 1
+    counted = is_sign(context, i, "-") and context.has_number(i + 1) and context.has(i + 2, "unit:year")
+    return i + 2 if counted and i + 3 == len(case.tokens) else None
+
+
+def _amount(case: Case) -> int | None:
+    """Return the unit of an amount that is counted in the clause of a date: ten days after receipt of ours of 9 May."""
+    context = case.context
+    for i in _before(case):
+        if case.tokens[i].text in OPENING or case.tokens[i].text == "," or not i:
+            return None
+        amount = context.has_number(i - 1) or context.has(i - 1, "day")
+        bound = context.has(i, *UNITS) and context.has(i + 1, "after<", "before<", "offset<")
+        if amount and (bound or context.has(i, "offset<")):
+            return i
+    return None
