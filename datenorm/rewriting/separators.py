@@ -28,16 +28,24 @@ class Field(NamedTuple):
 def odd_signs(page: Page) -> Iterator[Edit]:
     """Yield a space for a sign that stands alike on both sides of the middle one of a day, a month's name and a year.
 
-    A colon between three numbers becomes a slash: no time of day has a year.
+    A colon between three numbers becomes a slash: no time of day has a year. Not so behind a word that leads to no
+    date, as in John 3:16:2018.
     """
     for row in _rows(page):
         gaps = [range(a.last + 1, b.first) for a, b in pairwise(row)]
         signs = {page.tokens[gap[0]].text for gap in gaps if len(gap) == 1}
         if [len(gap) for gap in gaps] != [1, 1] or len(signs) != 1 or signs.isdisjoint(ODD):
             continue
-        written = " " if _is_named(row) else "/" if ":" in signs else ""
+        colons = ":" in signs and not _follows_a_stranger(page, row[0].first)
+        written = " " if _is_named(row) else "/" if colons else ""
         if written:
             yield from (page.over(gap[0], gap[0], written) for gap in gaps)
+
+
+def _follows_a_stranger(page: Page, i: int) -> bool:
+    """Return whether a word that leads to no date stands directly before token `i`."""
+    word = i > 0 and page.tokens[i - 1].kind == "word"
+    return word and not page.has(i - 1, "label", "on", "weekday")
 
 
 def brackets(page: Page) -> Iterator[Edit]:

@@ -115,7 +115,7 @@ def test_signs_that_say_nothing_are_left_out(text: str, expected: str) -> None:
     "text",
     [
         "9*5*2018", "9+5+2018", "9?may?2018", "9=may*2018", "9*may", "1:2:3:2018", "10:12:33 2018", "2018 5(3)", "(1) may 2018",
-        "may 2018 (5)", "3 (may 2018)", "vol. 3 (may 2018)", "[9 may 2018]", "(2045)-10-10", "12 (5) 2018", "9 may 10 (2018)",
+        "may 2018 (5)", "3 (may 2018)", "vol. 3 (may 2018)", "[9 may 2018]", "(2045)-10-10", "12 (5) 2018", "9 may 10 (2018)", "john 3:16:2018",
     ],
 )  # fmt: skip
 def test_signs_that_may_say_something_stay(text: str) -> None:
