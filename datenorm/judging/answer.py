@@ -19,8 +19,6 @@ from datenorm.dates.relative import NEARNESS, Nearness
 from datenorm.dates.times import as_datetime
 from datenorm.dates.values import Kind, Value
 from datenorm.network.shown import LONGEST_TEXT, MAX_CHARACTERS
-from datenorm.text.names import weekdays_in
-from datenorm.text.tokens import Token
 
 Status = Literal["ok", "partial", "ambiguous", "rejected", "empty"]
 STATUSES: tuple[Status, ...] = ("ok", "partial", "ambiguous", "rejected", "empty")
@@ -228,11 +226,6 @@ def years_ahead(year: str, terms: Terms) -> tuple[str, ...]:
     (('its year of two digits is in the future: 2045',), ())
     """
     return (f"{AHEAD}: {year}",) if int(year) > terms.today else ()
-
-
-def warnings_of(tokens: Sequence[Token], iso: str) -> tuple[str, ...]:
-    """Return a warning where a text with these tokens names another weekday than `iso` falls on."""
-    return of_another_weekday(weekdays_in(tokens), iso)
 
 
 def of_another_weekday(named: Collection[int], iso: str) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ from datenorm.judging.answer import (
     Alternative,
     Terms,
     Translation,
+    of_another_weekday,
     refused,
-    warnings_of,
     years_ahead,
 )
 from datenorm.judging.objections import Objection, against, case_of
@@ -72,7 +72,7 @@ def judge(text: str, hypotheses: Iterable[Hypothesis], terms: Terms, seen: Seen)
     ahead = years_ahead(iso[:4], terms) if short and precision(iso) != "yearless" else ()
     if precision(iso) != "day":
         return Translation(text, iso, "partial", confidence, standing, order, ahead)
-    warnings = (*warnings_of(seen.page.tokens, iso), *ahead)
+    warnings = (*of_another_weekday(seen.page.weekdays, iso), *ahead)
     return Translation(text, iso, "ok", confidence, standing, order, warnings)
 
 

@@ -10,8 +10,7 @@ from datenorm.judging.answer import Alternative, Terms, several
 from datenorm.judging.seen import Seen
 from datenorm.judging.weights import GOOD_RATIO, GOOD_SHARE, Readings, Sight, good_from, weighed
 from datenorm.rewriting.page import Page
-from datenorm.text.names import is_open, weekdays_in
-from datenorm.text.tokens import Token
+from datenorm.text.names import is_open
 
 DIGITS = 4  # of a probability: further on, processors differ
 # Above this no other reading can be good: best + second <= 1 and second >= GOOD_RATIO * best.
@@ -88,11 +87,11 @@ def best_first(dates: dict[str, float]) -> tuple[Alternative, ...]:
     return tuple(sorted(found, key=lambda date: (-date.probability, date.iso)))
 
 
-def contradicts_weekday(found: Sequence[Token], target: str, terms: Terms) -> bool:
-    """Return whether a text with these tokens names a weekday that the date of `target` does not fall on."""
+def contradicts_weekday(page: Page, target: str, terms: Terms) -> bool:
+    """Return whether a text names a weekday that the date of `target` does not fall on."""
     if target == NOT_A_DATE or target.count("-") != 2 or target.startswith("--"):
         return False
-    named = weekdays_in(found)
+    named = page.weekdays
     iso = complete(target, pivot=terms.pivot) if named else None
     return iso is not None and weekday(iso) not in named
 

@@ -12,7 +12,7 @@ from datenorm.dates.calendar import MONTHS, complete, precision, weekday
 from datenorm.dates.targets import NOT_A_DATE
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import languages_of, values_in
-from datenorm.text.names import has_one_word, month_languages, weekdays_in
+from datenorm.text.names import has_one_word, month_languages
 
 Readings = dict[str | None, float]
 
@@ -73,7 +73,7 @@ def _weekdays(readings: Readings, sight: Sight) -> Readings:
     It decides between good readings and between orders of the same numbers; no other reading is made a good one by it.
     """
     days = [iso for iso in readings if iso and iso != NOT_A_DATE and precision(iso) == "day"]
-    named = weekdays_in(sight.page.tokens) if len(days) > 1 else frozenset()
+    named = sight.page.weekdays if len(days) > 1 else frozenset()
     if not named:
         return readings
     best = max(days, key=lambda iso: readings[iso])
@@ -159,7 +159,7 @@ def _second_number(readings: Readings, sight: Sight) -> Readings:
     if len(numbers) != 2 or numbers[1] != numbers[0] + 2 or not sight.page.is_sign(numbers[0] + 1, "/-"):
         return readings
     first, second = (sight.page.tokens[i].text for i in numbers)
-    if int(first) > MONTHS or int(second) <= MONTHS or len(second) != 2 or weekdays_in(sight.page.tokens):
+    if int(first) > MONTHS or int(second) <= MONTHS or len(second) != 2 or sight.page.weekdays:
         return readings
     month = complete(f"{second}-{int(first):02}", pivot=sight.pivot)
     share = readings[best] * SECOND_IS_A_YEAR

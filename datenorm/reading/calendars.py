@@ -18,7 +18,7 @@ from datenorm.dates.months import (
 from datenorm.dates.months import read as read_named
 from datenorm.dates.periods import has_small_era, periods
 from datenorm.dates.values import Value
-from datenorm.judging.answer import Alternative, Translation, refused, warnings_of
+from datenorm.judging.answer import Alternative, Translation, of_another_weekday, refused
 from datenorm.judging.spelled import OLD_STYLE, is_old_style
 from datenorm.text.characters import clean, with_gershayim
 from datenorm.text.names import weekdays_in
@@ -164,7 +164,9 @@ def _counted(
         said = Value.of(f"{isos[0]}~")
         return refused(answer.text, "hijri-source", HIJRI, 1.0, order=answer.order)._replace(said=said)
     found_alone = (Alternative(isos[0], 1.0),)
-    return Translation(answer.text, isos[0], "ok", 1.0, found_alone, answer.order, warnings_of(page, isos[0]))
+    return Translation(
+        answer.text, isos[0], "ok", 1.0, found_alone, answer.order, of_another_weekday(named, isos[0])
+    )
 
 
 def _on_weekday(found: Sequence[date], named: frozenset[int]) -> list[date]:

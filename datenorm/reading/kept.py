@@ -7,9 +7,10 @@ specimen: its text, its date, how sure that is. With the answer kept, the texts 
 import json
 from collections.abc import Callable, Sequence
 
-from datenorm.judging.answer import Alternative, Translation, warnings_of
+from datenorm.judging.answer import Alternative, Translation, of_another_weekday
 from datenorm.network.bundle import MANIFEST, shipped_path
 from datenorm.text.characters import clean
+from datenorm.text.names import weekdays_in
 from datenorm.text.sorted_table import SortedTable
 from datenorm.text.tokens import tokens
 
@@ -60,7 +61,7 @@ class Kept:
 
 def as_kept(text: str, iso: str, probability: float) -> Translation:
     """Return the answer that a line stands for; others are not kept."""
-    warnings = warnings_of(tokens(clean(text)), iso)
+    warnings = of_another_weekday(weekdays_in(tokens(clean(text))), iso)
     return Translation(text, iso, "ok", probability, (Alternative(iso, probability),), None, warnings)
 
 

@@ -151,7 +151,7 @@ class Reading:
         if len(first.target) != len("18-05-09"):
             return False
         return (paired and possible_orders(text) != DAY_OR_MONTH) or contradicts_weekday(
-            self._asked.pages[row].tokens, first.target, self._terms
+            self._asked.pages[row], first.target, self._terms
         )
 
     def _done(self, row: int, hypotheses: Sequence[Hypothesis]) -> None:

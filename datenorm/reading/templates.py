@@ -33,7 +33,7 @@ from datenorm.judging.spelled import months_of
 from datenorm.reading.shapes import Mask, Numbers, Specimen, is_of_time
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean
-from datenorm.text.names import weekdays_in, weekdays_or_not
+from datenorm.text.names import weekdays_or_not
 
 Fill = Callable[[str, Numbers], Translation | None]
 TWO_DIGITS = {f"{value:0{width}}": f"{value:02}" for value in range(1, 32) for width in (1, 2)}
@@ -97,7 +97,7 @@ def template_of(
         denied |= any("era" in word.senses for word in words)
     if answer.status == "empty" or answer.said or len(readings) < len(found) or denied:
         return Template(mask, specimen, answer, (), _leave)
-    named = weekdays_in(words)
+    named = page.weekdays
     return Template(
         mask, specimen, answer, readings, _fill_of(specimen, answer, readings, told, named), named
     )

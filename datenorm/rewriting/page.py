@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from datenorm.text.lexicon import languages_of, values_in
+from datenorm.text.names import weekdays_in
 from datenorm.text.tokens import Token, tokens
 
 LONGEST = 1000  # characters; the network is shown far less, and a page of text is no date
@@ -49,6 +50,11 @@ class Page:
     def languages(self) -> Collection[str] | None:
         """The languages that words are looked up in; None for all of them."""
         return (self.language, *EVERYWHERE) if self.language else None
+
+    @cached_property
+    def weekdays(self) -> frozenset[int]:
+        """The weekdays that the text names, Monday 0; none where no name is surely one."""
+        return weekdays_in(self.tokens, self.languages)
 
     def has(self, i: int, *kinds: str) -> bool:
         """Return whether token `i` is there and has one of these senses in the languages of the text."""

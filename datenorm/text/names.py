@@ -1,6 +1,6 @@
 """Names in a text: which weekdays, months and days its tokens name, in any language of CLDR."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from datenorm.text.characters import clean
 from datenorm.text.lexicon import by_language, languages_of, values_in
@@ -15,18 +15,21 @@ def is_number_alone(token: Token) -> bool:
     return token.kind == "word" and bool(token.senses) and token.senses.keys() <= {"day", "nth"}
 
 
-def weekdays_in(found: Sequence[Token]) -> frozenset[int]:
+def weekdays_in(found: Sequence[Token], languages: Collection[str] | None = None) -> frozenset[int]:
     """Return the weekdays, Monday 0, that names among the tokens of a text can mean; none where there is no such name.
 
     A name that is something else beside dates somewhere proves nothing: 'mar' is Tuesday in Spanish, March in French.
-    One ideograph is a weekday in brackets alone.
+    One ideograph is a weekday in brackets alone. languages: those of the text, None for all: 'tor' is a goal in German.
 
     >>> [weekdays_in(tokens(text)) for text in ("saturday 9 may 2018", "2018年5月9日(水)", "mar 9")]
     [frozenset({5}), frozenset({2}), frozenset()]
+    >>> weekdays_in(tokens("tor"), ("sv", "en", "*")), weekdays_in(tokens("tor"), ("de", "en", "*"))
+    (frozenset({3}), frozenset())
     """
-    named = [token.senses["day name"] for token in found if "day name" in token.senses]
+    kind = "day name" if languages is None else "weekday"
+    named = [token.senses[kind] for token in found if "day name" in token.senses]
     named += [token.senses["weekday"] for i, token in enumerate(found) if _is_in_brackets(found, i)]
-    return frozenset().union(*(values_in(meant, None) for meant in named)) if named else NONE
+    return frozenset().union(*(values_in(meant, languages) for meant in named)) if named else NONE
 
 
 def weekdays_or_not(token: Token) -> Mapping[str, frozenset[int]]:
