@@ -21,7 +21,7 @@ from babel import Locale, localedata
 from babel.dates import format_timedelta
 
 from datenorm.text.lexicon import languages_of, lexicon
-from datenorm.text.pieces import AMOUNT, NAME, REST, TABLES, folded, is_phrase, words
+from datenorm.text.pieces import AMOUNT, NAME, REST, TABLES, folded, is_phrase, is_unit, parts_of, words
 from datenorm.text.tokens import is_unspaced
 
 Rows = dict[tuple[str, str], set[str]]  # by language and kind, the phrases
@@ -67,6 +67,8 @@ SPELLED = (*range(1, 13), 14, 15, 20, 24, 30, 45, 48, 60, 90, 100)
 HOUR = 3600.0  # seconds, as ICU counts them from the epoch
 LAST_DISTINCT = 20  # counts beyond repeat the forms of smaller ones: 21 год, as 1 год
 LITERAL = re.compile(r"'[^']+'|[^\x00-\x7f]+")  # in a pattern of dates, of which letters in ASCII are fields
+# Senses of words that stand in dates, besides names.
+IN_DATES = ("label", "connector", "article", "year", "year>", "month>", "day>", "ordinal")
 COMMON = 4  # units that a word stands beside before it is a frame's
 
 Counted = tuple[str, int, Pattern]  # a unit, how many of it, and the words with '#' for the number
@@ -341,43 +343,51 @@ def with_own(rows: Rows) -> Rows:
     return rows
 
 
-def triggers(rows: Rows) -> set[str]:
-    """Return words of which each phrase has one at least, as few as come easily; none of scripts without spaces.
+def triggers(rows: Rows) -> Iterator[tuple[str, set[str]]]:
+    """Yield groups of words of which each phrase has one at least, as few as come easily; letters where no spaces are.
 
-    Words of frames are among them, since amounts and units say nothing without one. Of a whole phrase it is one that
-    means nothing else beside a date, if there is one.
+    frame: of amounts, which have a unit beside them. unit: all units. day: of phrases whose text has no year beside
+    them, yesterday at 5 pm. date: of the others. Of a phrase it is a word that means nothing else beside a date, if
+    there is one.
     """
-    found: set[str] = set()
-    phrases = [
-        (text.split(), language)
-        for (language, kind), texts in rows.items()
-        if is_phrase(kind)
-        for text in texts
-    ]
-    for said, language in sorted(phrases, key=_frames_first):
-        known = [word for word in said if word not in (AMOUNT, REST, NAME) and not is_unspaced(word)]
-        if known and found.isdisjoint(known):
-            found.add(max(known, key=lambda word: rarity(word, language)))
-    return found
+    groups: dict[str, set[str]] = {"frame": set(), "unit": set(), "day": set(), "date": set()}
+    phrases = [(kind, text.split(), language) for (language, kind), texts in rows.items() for text in texts]
+    for kind, said, language in sorted(phrases, key=lambda row: (len(row[1]), row)):
+        known = [part for word in said if word not in (AMOUNT, REST, NAME) for part in parts_of(word)]
+        if is_unit(kind):
+            groups["unit"].update(known)
+        elif is_phrase(kind) and kind != REST:
+            group = groups[group_of(kind)]
+            if known and group.isdisjoint(known):
+                group.add(max(known, key=lambda word: rarity(word, language)))
+    yield from groups.items()
 
 
-def _frames_first(row: tuple[list[str], str]) -> tuple[bool, int, list[str], str]:
-    said, language = row
-    return AMOUNT not in said and NAME not in said, len(said), said, language
+def group_of(kind: str) -> str:
+    """Return the group of a phrase's triggers.
+
+    >>> group_of("-"), group_of("-#D"), group_of("D-1"), group_of("-1D~")
+    ('frame', 'date', 'day', 'date')
+    """
+    if kind.removesuffix(REST) in ("+", "-"):
+        return "frame"
+    return "date" if kind[0] in "+-" or REST in kind else "day"
 
 
-def rarity(word: str, language: str) -> tuple[bool, bool, int, str]:
+def rarity(word: str, language: str) -> tuple[bool, bool, bool, int, str]:
     """Return what a word of a language is the greater by, the more seldom it stands in dates."""
     senses = lexicon().senses(word)
     names = (languages_of(senses[kind]) for kind in ("weekday", "month", "full") if kind in senses)
     spoken = {language, "en"}  # Hindi in Latin letters has the weekdays of English
-    return not senses, not any(spoken & found for found in names), len(word), word
+    named = any(spoken & found for found in names)
+    return not senses, not named, senses.keys().isdisjoint(IN_DATES), len(word), word
 
 
 def main() -> None:
     """Write the tables."""
     rows = with_own(gather())
-    (TABLES / "relative_triggers.tsv").write_text("\n".join(sorted(triggers(rows))), "utf-8")
+    groups = "".join(f"{name}\t{'|'.join(sorted(found))}\n" for name, found in triggers(rows))
+    (TABLES / "relative_triggers.tsv").write_text(groups, "utf-8")
     lines = ["\t".join([*key, "|".join(sorted(found))]) for key, found in sorted(rows.items())]
     (TABLES / "relative.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 

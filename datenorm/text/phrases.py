@@ -29,6 +29,7 @@ STEP = re.compile(rf"#(?:x(\d+))?([{UNITS}])")
 MOST = {"Y": 999, **dict.fromkeys("QM", 2400), **dict.fromkeys("WDhms", 99_999)}
 LONGEST_BEGINNING = 6  # letters of a number at the beginning of a word in a script without spaces
 NO_PERIOD = -1
+LONG_NUMBER = re.compile(r"\d{3}")  # longer than an hour or a minute
 CACHED = 4096  # shapes of phrases: a column has few
 
 
@@ -164,16 +165,25 @@ def _filled(code: str, values: Sequence[int]) -> str:
 
 
 @cache
-def _triggers() -> frozenset[str]:
-    """Return words of which each phrase has one at least, but for scripts without spaces."""
-    return frozenset((TABLES / "relative_triggers.tsv").read_bytes().decode().split("\n"))
+def _triggers() -> Mapping[str, frozenset[str]]:
+    """Return words of which each phrase has one at least, by group; characters in scripts without spaces."""
+    rows = (TABLES / "relative_triggers.tsv").read_bytes().decode().splitlines()
+    groups = (row.partition("\t") for row in rows)
+    return {name: frozenset(found.split("|")) for name, _, found in groups}
 
 
 def may_count(text: str) -> bool:
-    """Return whether a text has a word that phrases have, or no words to look at; quick, for texts that are all dates.
+    """Return whether a text has words that phrases have; quick, for texts that are all dates.
 
-    >>> may_count("3 days ago"), may_count("9 May 2018")
-    (True, False)
+    A frame of amounts needs a unit; beside a phrase like `this Friday` no number is longer than those of a time.
+
+    >>> may_count("3 days ago"), may_count("this Friday"), may_count("this Friday, 9 May 2018")
+    (True, True, False)
     """
     plain = folded(text)
-    return not _triggers().isdisjoint(words(plain)) or is_unspaced(plain)
+    said, known = frozenset(part for word in words(plain) for part in parts_of(word)), _triggers()
+    if not known["date"].isdisjoint(said):
+        return True
+    if not (known["frame"].isdisjoint(said) or known["unit"].isdisjoint(said)):
+        return True
+    return not known["day"].isdisjoint(said) and not LONG_NUMBER.search(plain)
