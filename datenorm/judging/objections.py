@@ -1,6 +1,6 @@
 """Objections: what speaks against a reading, a field without a token or a rule, and what to read in its place."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from datenorm.dates.calendar import complete
@@ -12,6 +12,7 @@ from datenorm.judging.instead import Second, second_reading
 from datenorm.judging.named import named_instead
 from datenorm.judging.readings import Meant, hypothesis_of
 from datenorm.judging.roles.clock import begins_range
+from datenorm.judging.roles.context import is_sign
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import objection
 from datenorm.judging.seen import Seen
@@ -76,14 +77,30 @@ def _pointed_elsewhere(case: Case, roles: str) -> tuple[str, str] | None:
 
 
 def _needs_no_witness(case: Case) -> set[int]:
-    """Return the tokens of which exact code is sure: what is counted, a month that the language has, an hour of two."""
+    """Return the tokens of which exact code is sure: what is counted, an hour of two, a month that the language has.
+
+    A day that a dot or a word joins to the name of its month as well: 9. Mai, 9 de mayo, not so room 9 May.
+    """
     sure = case.strength in ("strong", "good")
     counted = {i for i, role in enumerate(case.roles) if sure and role == "counted"}
     counted |= {i for i in range(len(case.roles)) if sure and begins_range(case.context, case.roles, i)}
     counted |= {i for i in case.context.claims.get("day", ()) if is_number_alone(case.tokens[i])}
     told = (case.language,) if case.language else ()
-    names = case.context.claims.get("month", ())
-    return counted | {i for i in names if not languages_of_month(case.tokens[i]).isdisjoint(told)}
+    names = [
+        i
+        for i in case.context.claims.get("month", ())
+        if not languages_of_month(case.tokens[i]).isdisjoint(told)
+    ]
+    joined = {i for i in case.context.claims.get("day", ()) if sure and _is_joined(case, i, names)}
+    return counted | joined | {*names}
+
+
+def _is_joined(case: Case, i: int, names: Collection[int]) -> bool:
+    """Return whether nothing but a dot or a connecting word stands between number `i` and one of the months' names."""
+    j = i + 1
+    while is_sign(case.context, j, ".") or case.context.has(j, "connector", "ordinal"):
+        j += 1
+    return j > i + 1 and j in names
 
 
 def case_of(seen: Seen, iso: str, target: str, looked: Sequence[int] = ()) -> Case | str:

@@ -108,6 +108,8 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
         return _minutes(context, found, j + 1) if j == i else j + 1  # ساعت 23 و 19 دقیقه
     if joined == ":" or (joined and _ends_range(context, found, i)):
         return j + 1
+    if joined == ",":
+        return 0  # 3,45 is a fraction, 3,45 Uhr a time
     like_date = j - i == 4 and is_sign(context, context.first + 1, joined)
     second_date = like_date and context.target.short_year  # 24.07.09, 08.08.10
     return j + 1 if joined and j > i and not second_date and _apart(context, found, i, j) else 0

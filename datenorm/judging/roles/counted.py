@@ -34,8 +34,8 @@ def counted(context: Context, found: Sequence[str], i: int) -> bool:
 
 def counted_before(context: Context, found: Sequence[str], i: int, through: str = ".:(#°-") -> bool:
     """Return whether a noun before number `i` says what has that number: page 12, No. 12, #12."""
-    if is_sign(context, i - 1, MONEY) and context.touches(i):
-        return True
+    if is_sign(context, i - 1, MONEY) and (context.touches(i) or not context.has_number(i - 2)):
+        return True  # €5, R$ 5, not so 20 € 9 May
     j = i - 1
     while j >= 0 and (is_sign(context, j, through) or _is_a_geresh(context, j)):
         if context.tokens[j].text == "#" or (context.tokens[j].text == "°" and _is_an_n(context, j - 1)):

@@ -103,10 +103,15 @@ def _continues(context: Context, i: int, j: int) -> bool:
 def _is_of_things(context: Context, found: Sequence[str], row: Sequence[int]) -> bool:
     """Return whether a row counts or names something: one of its numbers does, or it can be no date."""
     first, last = row[0], row[-1]
-    if len(row) == 1 or _meets(context, found, first - 1) or _meets(context, found, last + 1):
+    if len(row) == 1:
         return False
     signs = {context.tokens[i + 1].text if j == i + 2 else " " for i, j in pairwise(row)}
-    if any(found[i] for i in row):
+    known = any(found[i] for i in row)
+    if known and signs <= {".", ","} and not (_touches(context, first - 1) or _touches(context, last + 1)):
+        return True  # £23.99 29 Aug 2023
+    if _meets(context, found, first - 1) or _meets(context, found, last + 1):
+        return False
+    if known:
         return not (" " in signs and _names_a_month(context, last + 1))
     if len(row) == 2 and not _is_dialled(context, row):
         return signs == {":"} or _is_a_decimal(context, row, signs) or _is_a_score(context, row, signs)
@@ -115,6 +120,8 @@ def _is_of_things(context: Context, found: Sequence[str], row: Sequence[int]) ->
     if len(row) >= LONG_ROW:
         return not _has_a_year(context, row)
     version = signs == {"."} and any(context.tokens[i].text == "0" for i in row)  # 5.2.0
+    if signs <= {".", ","} and any(len(context.tokens[i].text) == SHORTEST_FRACTION for i in row):
+        return True  # 1,204.55
     return version or any(len(context.tokens[i].text) > LONGEST_FIELD for i in row)
 
 
@@ -141,11 +148,16 @@ def _is_a_score(context: Context, row: Sequence[int], signs: Set[str]) -> bool:
     return max(numbers) > LAST_DAY or 0 in numbers or (signs == {"-"} and numbers[0] >= numbers[1])
 
 
+def _touches(context: Context, i: int) -> bool:
+    """Return whether token `i`, beside a row, touches it and what stands behind that."""
+    return context.touches(i) and context.touches(i + 1)
+
+
 def _meets(context: Context, found: Sequence[str], i: int) -> bool:
     """Return whether token `i`, beside a row, belongs to the date or joins the row with it."""
     if not 0 <= i < len(found):
         return False
-    touching = context.touches(i) and context.touches(i + 1) and context.tokens[i].text in JOINTS
+    touching = _touches(context, i) and context.tokens[i].text in JOINTS
     beside = any(0 <= j < len(found) and found[j] in (*CLAIMED, "time") for j in (i - 1, i + 1))
     return found[i] in CLAIMED or (touching and beside)
 

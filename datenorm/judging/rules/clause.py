@@ -8,6 +8,7 @@ from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.governing import UNITS, behind
 from datenorm.text.lexicon import MAJOR, languages_of
 
+ALONE = frozenset("!.")  # behind a sentence of one word
 ENDS_A_CLAUSE = frozenset(".;:!?)]}|")
 
 
@@ -22,8 +23,10 @@ def _before(case: Case) -> Iterator[int]:
 def denied(case: Case) -> int | None:
     """Return the word in the clause of a date that denies it: the date 3 May is an error, es falso que ... el 3.
 
-    Behind the date one that says that it was moved does so too.
+    Behind the date one that says that it was moved does so too, and before it a sentence of that word alone: Postponed!
     """
+    if case.context.first > 1 and case.tokens[1].text in ALONE and case.context.has(0, "denied>", "negated>"):
+        return 0
     for i in range(case.context.last + 1, len(case.tokens)):
         if case.tokens[i].text in ENDS_A_CLAUSE - frozenset(")]}"):
             break

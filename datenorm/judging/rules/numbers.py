@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from datenorm.dates.calendar import LAST_DAY
 from datenorm.judging.roles.context import is_sign
 from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
@@ -77,7 +78,9 @@ def _stands_beside(case: Case, i: int) -> bool:
     behind = [case.tokens[j].text for j in range(1, first) if not case.context.has(j, "ordinal")]
     listed = not i and behind in ([","], [";"])
     words = range(i + 1, first)
-    may_be_a_day = 0 < int(case.tokens[i].text) < 32 and case.context.claims.get("day") == (first,)
+    # Days come in order: 5 and 9 May, and no 9 and 5 May.
+    most = int(case.tokens[first].text) if case.tokens[first].kind == "number" else LAST_DAY
+    may_be_a_day = 0 < int(case.tokens[i].text) <= most and case.context.claims.get("day") == (first,)
     signs = ".&," if case.is_named and _ends_a_clause(case, i) else ".&"
     plain = all(case.tokens[j].kind == "word" or case.tokens[j].text in signs for j in words)
     count = sum(case.tokens[j].kind == "word" for j in words)
@@ -85,9 +88,16 @@ def _stands_beside(case: Case, i: int) -> bool:
 
 
 def _ends_an_item(case: Case, i: int) -> bool:
-    """Return whether an unknown word has number `i`, and behind a comma a label leads to the date: faddrar 4, döpt."""
+    """Return whether an unknown word has number `i`, and it ends an item: another one, or a label, leads to the date.
+
+    faddrar 4, döpt den 9 maj; botte 12, Nebbiolo, vendemmia 9 maggio; not so Paris 9, Lyon 10 mai, two days.
+    """
+    context = case.context
     named = i > 0 and case.tokens[i - 1].kind == "word" and not case.roles[i - 1]
-    return named and is_sign(case.context, i + 1, ",") and case.roles[i + 2 : i + 3] == ["label"]
+    if not (named and is_sign(context, i + 1, ",")):
+        return False
+    items = "".join("," if case.tokens[j].text in ",;" else "w" for j in range(i + 2, context.first))
+    return case.roles[i + 2 : i + 3] == ["label"] or (case.is_named and "w,w" in items)
 
 
 def _precedes_a_weekday(case: Case, i: int) -> bool:

@@ -42,7 +42,10 @@ QUOTES = (('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
 
 
 def title(case: Case) -> str | None:
-    """Object to a date in quotes among words that nobody knows and that lead nowhere: Auden, "September 1, 1939"."""
+    """Object to a date in quotes among words that nobody knows and that lead nowhere: Auden, "September 1, 1939".
+
+    A colon leads to what is a date and nothing else, or has a day.
+    """
     first, last = case.context.first, case.context.last
     for opening, closing in QUOTES:
         before = [i for i in range(first) if case.tokens[i].text == opening]
@@ -50,8 +53,12 @@ def title(case: Case) -> str | None:
         if not before or not behind or (opening == closing and len(before) % 2 == 0):
             continue
         start, end = before[-1], behind[0]
-        led = start > 0 and (case.roles[start - 1] == "label" or case.tokens[start - 1].text in ":=")
-        if not led and any(i < start or i > end for i in case.left() if case.tokens[i].kind == "word"):
+        left = [i for i in case.left() if case.tokens[i].kind == "word"]
+        plain = bool(case.context.target.day) or not any(start < i < end for i in left)
+        led = start > 0 and (
+            case.roles[start - 1] == "label" or (case.tokens[start - 1].text in ":=" and plain)
+        )
+        if not led and any(i < start or i > end for i in left):
             return "in quotes among other words it may be a title"
     return None
 
