@@ -94,7 +94,7 @@ def counted_behind(context: Context, found: Sequence[str], i: int) -> bool:
     other = context.has(j, *NO_COUNTED) and not _is_abroad(context, j)
     if months_of(context.tokens[j]) or (other and not week):
         return False
-    return context.means(j, COUNTED, ("connector", "past"))
+    return context.means(j, COUNTED, ("connector", "past", "to", "or", "and"))  # au joins days in French
 
 
 def _leads_to_dates(context: Context, j: int) -> frozenset[str]:

@@ -26,7 +26,8 @@ def before(case: Case) -> list[int]:
 def _leads_here(case: Case, i: int) -> bool:
     """Return whether sign `i` parts a date from a word that governs it all the same: until: 9 May, (before) 9 May.
 
-    What stands before a comma is as often the end of another clause, or a state: Oakland, CA, 9 May.
+    What stands before a comma is as often the end of another clause, or a state: Oakland, CA, 9 May; but for a weekday,
+    which is part of the date.
     """
     sign, context = case.tokens[i].text, case.context
     word = i - 2 if case.tokens[i - 1].text == "." else i - 1  # approx.: 9 May
@@ -38,7 +39,10 @@ def _leads_here(case: Case, i: int) -> bool:
         *["bound<"] * (i == 1),
         *["negated<"] * (not context.has(word, "weekday")),
     )  # Ne, 9 May
-    return sign == "," and context.has(word, *governing)
+    weekday = case.roles[i - 1] == "weekday" and not context.has(
+        i - 1, "negated<"
+    )  # Ne, 9 May is Sunday in Czech
+    return sign == "," and (weekday or context.has(word, *governing))
 
 
 def behind(case: Case) -> list[int]:

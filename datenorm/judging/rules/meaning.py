@@ -13,6 +13,7 @@ from datenorm.text.lexicon import languages_of
 from datenorm.text.names import weekdays_or_not
 
 FREE = ("", "weekday")
+PARTS_OF_A_DAY = ("early", "mid", "late")  # where a weekday stands: early on Thursday 9 May
 MOST_BEHIND_A_TIME = 3  # tokens from a time to the word that governs it, its ending between: 12:45'a kadar
 SHORT = 2  # letters of a word that is a weekday to few
 
@@ -98,8 +99,9 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
         weekday = False
         for i in places:
             weekday |= case.roles[i] == "weekday" and len(case.tokens[i].text) > SHORT
+            of_a_day = weekday and case.context.has(i, *(f"{part}{side}" for part in PARTS_OF_A_DAY))
             found = _harm(case, i, kinds, side)
-            if found and not (found == "circa" and weekday) and not _is_of_a_time(case, i, found):
+            if found and not (found == "circa" and of_a_day) and not _is_of_a_time(case, i, found):
                 yield i, found  # but for early on Thursday, about 10:30
     yield from _harms_inside(case)
     if not case.context.target.day:  # a season or a quarter may stand anywhere beside less than a day
@@ -176,11 +178,12 @@ def _is_harmless(case: Case, i: int, side: str, kind: str, harm: str) -> bool:
         return bool(case.context.target.day) and not _is_of_the_day(case, i, side)
     if harm == "bound":
         return _ends_a_count(case, i)
-    if harm == "street":  # 18 febbraio 1999, via Garibaldi 14; at Iffley Road on 6 May
-        led = any(
-            case.context.has(j, "label") and not _joins(case, j) for j in range(i + 1, case.context.first)
-        )
-        return _is_of_another_clause(case, i) or led
+    if (
+        harm == "street"
+    ):  # 18 febbraio 1999, via Garibaldi 14; at Iffley Road on 6 May; King Street. Friday, 6 May
+        between = range(i + 1, case.context.first)
+        led = any(case.context.has(j, "label") and not _joins(case, j) for j in between)
+        return _is_of_another_clause(case, i) or led or any(case.roles[j] == "weekday" for j in between)
     if harm == "calendar":
         return len(case.tokens[i].text) <= SHORT and _is_a_word_of_the_text(case, i)
     if harm in ("decade", "century"):

@@ -67,7 +67,8 @@ def _stands_beside(case: Case, i: int) -> bool:
     article = _leads_to_a_day(case, i - 1)
     if i > last and article and i >= len(case.tokens) - len((i, ".")) and 0 < int(case.tokens[i].text) < 32:
         return True  # né le 9 mai 1818, baptisé le 11
-    if i in (first - 1, last + 1) or (i < first and case.context.has(i - 1, "day name")):
+    named = i - 2 if is_sign(case.context, i - 1, ",") else i - 1  # Wednesday, 9, to Friday, 11 May
+    if i in (first - 1, last + 1) or (i < first and case.context.has(named, "day name")):
         return True
     if _is_listed(case, i):
         return True
