@@ -16,11 +16,9 @@ def times(context: Context, found: list[str]) -> None:
     _first_hours(context, found)
     for i, token in enumerate(context.tokens):
         named = token.kind == "word" and context.has(i, "dayperiod")
-        if (
-            not found[i]
-            and named
-            and not (months_of(token) or (i and has_english_ending(context.tokens, i - 1)))
-        ):
+        on = context.has(i, "on") and context.has_claimed("day", i + 1)  # am 24. Juli
+        other = on or months_of(token) or (i and has_english_ending(context.tokens, i - 1))
+        if not found[i] and named and not other:
             found[i] = "day period"
     if any(role in ("time", "day period") for role in found):
         _clock_words(context, found)

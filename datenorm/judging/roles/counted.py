@@ -38,7 +38,7 @@ def counted_before(context: Context, found: Sequence[str], i: int, through: str 
         return True  # €5, R$ 5, not so 20 € 9 May
     j = i - 1
     while j >= 0 and (is_sign(context, j, through) or _is_a_geresh(context, j)):
-        if context.tokens[j].text == "#" or (context.tokens[j].text == "°" and _is_an_n(context, j - 1)):
+        if context.tokens[j].text == "#" or _is_a_degree_of_n(context, j):
             return True
         j -= 1
     if j < 0 or _claims(found, j) or (found[j] == "zone" and found[j - 1] == "time"):
@@ -66,9 +66,11 @@ def is_a_noun(context: Context, i: int) -> bool:
     return not any(may_mean(token.text, month, spoken) for month in range(1, 13))
 
 
-def _is_an_n(context: Context, j: int) -> bool:
-    """Return whether token `j` is the letter of n° or N.°, which only numbers."""
-    j -= is_sign(context, j, ".")
+def _is_a_degree_of_n(context: Context, j: int) -> bool:
+    """Return whether token `j` is the sign of n° or N.°, which only numbers."""
+    if not is_sign(context, j, "°"):
+        return False
+    j -= 1 + is_sign(context, j - 1, ".")
     return j >= 0 and context.tokens[j].text == "n" and context.touches(j + 1)
 
 

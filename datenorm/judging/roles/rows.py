@@ -114,7 +114,12 @@ def _is_of_things(context: Context, found: Sequence[str], row: Sequence[int]) ->
     if known:
         return not (" " in signs and _names_a_month(context, last + 1))
     if len(row) == 2 and not _is_dialled(context, row):
-        return signs == {":"} or _is_a_decimal(context, row, signs) or _is_a_score(context, row, signs)
+        return (
+            signs == {":"}
+            or _is_signed(context, first)
+            or _is_a_decimal(context, row, signs)
+            or _is_a_score(context, row, signs)
+        )
     if _is_dialled(context, row):
         return True
     if len(row) >= LONG_ROW:
@@ -138,6 +143,11 @@ def _is_a_decimal(context: Context, row: Sequence[int], signs: Set[str]) -> bool
     whole, fraction = (context.tokens[i].text for i in row)
     year = int(whole) <= LAST_DAY and _has_a_year(context, row)
     return signs <= {".", ","} and len(fraction) >= SHORTEST_FRACTION and not year
+
+
+def _is_signed(context: Context, i: int) -> bool:
+    """Return whether a plus or a minus that touches nothing before it begins a number: -26,3."""
+    return is_sign(context, i - 1, "+-") and context.touches(i) and not context.touches(i - 1)
 
 
 def _is_a_score(context: Context, row: Sequence[int], signs: Set[str]) -> bool:

@@ -6,7 +6,7 @@ from datenorm.judging.roles.context import is_sign
 from datenorm.judging.roles.marks import OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.governing import UNITS, behind
-from datenorm.text.lexicon import MAJOR, languages_of
+from datenorm.text.lexicon import MAJOR, languages_of, lexicon
 
 ALONE = frozenset("!.")  # behind a sentence of one word
 ENDS_A_CLAUSE = frozenset(".;:!?)]}|")
@@ -32,7 +32,30 @@ def denied(case: Case) -> int | None:
             break
         if case.context.has(i, "denied>") or (" " in case.tokens[i].text and case.context.has(i, "negated>")):
             return i
-    return next((i for i in _before(case) if case.context.has(i, "denied<")), None)
+    said = (i for i in _before(case) if case.context.has(i, "denied<"))
+    return next(said, _not(case))
+
+
+def _not(case: Case) -> int | None:
+    """Return the particle that denies the verb before a date, no comma or dash between: non avvenne il 9 maggio.
+
+    Not so no 5, which is a number, and non-fiction.
+    """
+    for i in _before(case):
+        if is_sign(case.context, i, ",") or (is_sign(case.context, i, "-") and not case.context.touches(i)):
+            return None
+        if _is_particle(case, i) and case.tokens[i + 1].kind == "word":
+            return i
+    return None
+
+
+def _is_particle(case: Case, i: int) -> bool:
+    """Return whether token `i` is a particle that denies a verb, or begins with one: non si, a phrase of Galician."""
+    if case.context.means(i, ("not<",), ("weekday", "on")):
+        return True
+    first, *others = case.tokens[i].text.split(" ")
+    spoken = languages_of(lexicon().senses(first).get("not<", "")) if others else frozenset()
+    return not case.context.knows(i) and not spoken.isdisjoint(case.context.languages or ())
 
 
 def condition(case: Case) -> int | None:

@@ -100,7 +100,7 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
         for i in places:
             weekday |= case.roles[i] == "weekday" and len(case.tokens[i].text) > SHORT
             of_a_day = weekday and case.context.has(i, *(f"{part}{side}" for part in PARTS_OF_A_DAY))
-            found = _harm(case, i, kinds, side)
+            found = _harm(case, i, kinds, side) or (_called_off(case, i) if side == "<" else None)
             if found and not (found == "circa" and of_a_day) and not _is_of_a_time(case, i, found):
                 yield i, found  # but for early on Thursday, about 10:30
     yield from _harms_inside(case)
@@ -109,6 +109,13 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
             found = _harm(case, i, FOR_LESS[FOR_LESS.index("week") :], "*") or _harm(case, i, ("every",), "<")
             if found and case.context.first - 4 <= i <= case.context.last + 4:
                 yield i, found
+
+
+def _called_off(case: Case, i: int) -> str | None:
+    """Return 'negated' where a word before the date says that what it was for did not come: cancelled for 9 May."""
+    did_not = case.context.has(i, "denied>")
+    meant_for = case.context.has(i, "lasting<") and case.context.has(i - 1, "negated<", "negated>", "denied>")
+    return "negated" if did_not or meant_for else None
 
 
 def _harms_inside(case: Case) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ from datenorm.text.lexicon import lexicon
 from datenorm.text.tokens import Token
 
 DOCUMENT = ("号", "號", "호")  # what the number of one has behind it, or a day of a month
+DAYS = frozenset("日일")  # what days have behind them, where those don't
 LISTING = ",;>."  # signs between a date and a number that belongs to it
 
 
@@ -47,10 +48,17 @@ def _is_no_field(case: Case, i: int) -> bool:
 
 
 def _is_of_a_document(case: Case, i: int) -> bool:
-    """Return whether number `i` is that of a document in Chinese or Japanese: 法律第12号, 国发〔2018〕12号."""
-    named = case.tokens[i + 1].text if i + 1 < len(case.tokens) else ""
+    """Return whether number `i` is that of a document or a thing in Chinese or Japanese: 法律第12号, 国发〔2018〕12号.
+
+    Where the day has 日 behind it, any such number is: 3号機 2011年3月11日.
+    """
+    named = case.tokens[i + 1].text[:1] if i + 1 < len(case.tokens) else ""
     before = case.tokens[i - 1].text if i else ""
-    return named in DOCUMENT and (before.endswith("第") or before in CLOSING or before in "〕】")
+    days = [
+        case.tokens[j + 1].text[:1] for j in case.context.claims.get("day", ()) if j + 1 < len(case.tokens)
+    ]
+    known = before.endswith("第") or before in CLOSING or before in "〕】" or not DAYS.isdisjoint(days)
+    return bool(named) and named in DOCUMENT and known
 
 
 MOST_BETWEEN = 2  # words between a day and a number that may be another
@@ -94,9 +102,10 @@ def _ends_an_item(case: Case, i: int) -> bool:
     faddrar 4, döpt den 9 maj; botte 12, Nebbiolo, vendemmia 9 maggio; not so Paris 9, Lyon 10 mai, two days.
     """
     context = case.context
-    named = i > 0 and case.tokens[i - 1].kind == "word" and not case.roles[i - 1]
-    if not (named and is_sign(context, i + 1, ",")):
+    if not (_is_named(case, i) and is_sign(context, i + 1, ",")):
         return False
+    if not _is_ordinal(case, i) and _is_ordinal(case, context.first):
+        return True  # etaža 3, odstrel 18. novembra
     items = "".join("," if case.tokens[j].text in ",;" else "w" for j in range(i + 2, context.first))
     return case.roles[i + 2 : i + 3] == ["label"] or (case.is_named and "w,w" in items)
 
@@ -127,11 +136,27 @@ def _leads_to_a_day(case: Case, i: int) -> bool:
 
 
 def _is_listed(case: Case, i: int) -> bool:
-    """Return whether nothing but commas and the like parts number `i` from the date: 3, 10, 17 May; 17 May 1820, 5."""
+    """Return whether nothing but commas and the like parts number `i` from the date: 3, 10, 17 May; 17 May 1820, 5.
+
+    Where the day is an ordinal, so are all days of a row: 7., 14. Mai, not so in hall 7, 14. Mai.
+    """
     first, last = case.context.first, case.context.last
     if i < first:
-        return i == first - 2 and is_sign(case.context, i + 1, ",") and case.context.has_claimed("day", first)
+        ordinal = _is_ordinal(case, i)
+        row = i == first - 2 - ordinal and is_sign(case.context, first - 1, ",")
+        alike = ordinal or not _is_ordinal(case, first) or not _is_named(case, i)
+        return row and alike and case.context.has_claimed("day", first)
     return i == len(case.tokens) - 1 and all(is_sign(case.context, j, LISTING) for j in range(last + 1, i))
+
+
+def _is_ordinal(case: Case, i: int) -> bool:
+    """Return whether number `i` has a dot or the ending of an ordinal."""
+    return is_sign(case.context, i + 1, ".") or case.context.has(i + 1, "ordinal")
+
+
+def _is_named(case: Case, i: int) -> bool:
+    """Return whether an unknown word stands before number `i`."""
+    return i > 0 and case.tokens[i - 1].kind == "word" and not case.roles[i - 1]
 
 
 def _is_short_run(digits: str) -> bool:
@@ -142,8 +167,7 @@ def _is_short_run(digits: str) -> bool:
 
 def _is_far(case: Case, i: int) -> bool:
     """Return whether a word without any role stands between number `i` and the date, or names it: kavel 8, 5.4.2001."""
-    named = i > 0 and case.tokens[i - 1].kind == "word" and not case.roles[i - 1]
-    if i < case.context.first and named and is_sign(case.context, i + 1, ",;"):
+    if i < case.context.first and _is_named(case, i) and is_sign(case.context, i + 1, ",;"):
         return True
     places = range(i + 1, case.context.first) if i < case.context.first else range(case.context.last + 1, i)
     return any(case.tokens[j].kind == "word" and not case.roles[j] for j in places)
