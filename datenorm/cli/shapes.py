@@ -1,7 +1,5 @@
 """`datenorm shapes`: the ways in which the dates of a column are written."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -138,6 +136,7 @@ def read_decisions(path: Path) -> dict[str, str]:
     """
     from datenorm.errors import TableError
     from datenorm.reading.decisions import COLUMNS, NAMED, decisions_of
+    from datenorm.tables.cells import before_inert
     from datenorm.tables.conversion import ROWS
     from datenorm.tables.formats import Source
     from datenorm.tables.preamble import Dialect
@@ -150,19 +149,16 @@ def read_decisions(path: Path) -> dict[str, str]:
             raise TableError(f"{path}: shapes need the columns {NAMED}; {missing[0]!r} is missing")
         for chunk in table.chunks(ROWS):
             cells = zip(*(chunk.cells(place) for place in range(len(names))), strict=True)
-            rows += [dict(zip(names, row, strict=True)) for row in cells]
+            rows += [dict(zip(names, map(before_inert, row), strict=True)) for row in cells]
             places += [chunk.place(row) for row in range(len(chunk))]
     return decisions_of(rows, places, tell)
 
 
 def _table(found: "Inventory") -> bytes:
     from datenorm.reading.inventory import Row
-    from datenorm.tables.cells import inert
+    from datenorm.tables.writers import DelimitedWriter
 
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([*Row._fields, "decision"])
-    for row in found.rows():
-        cells = row._replace(share=round(row.share, 6), example=inert(row.example))
-        writer.writerow([*cells, ""])
-    return text.getvalue().encode("utf-8", "surrogateescape")
+    writer = DelimitedWriter(",")
+    rows = (row._replace(share=round(row.share, 6)) for row in found.rows())
+    cells = (((), [*map(str, row), ""]) for row in rows)
+    return writer.head([*Row._fields, "decision"], ()) + writer.rows(cells)

@@ -8,7 +8,6 @@ kind, pattern, spans`; only `text` and `iso` are needed to read one. `spans` say
 import csv
 import gzip
 import hashlib
-import io
 import json
 import re
 import sys
@@ -24,6 +23,7 @@ from datenorm.dates.targets import DATES, NOT_A_DATE
 from datenorm.dates.written import texts
 from datenorm.errors import DataError
 from datenorm.files import complete_file
+from datenorm.tables.records import records
 from datenorm.text.roles import FIELDS, Run, Span, of_runs, runs, span_of
 
 Spans = tuple[Span | None, Span | None, Span | None]  # of year, month and day
@@ -221,9 +221,7 @@ def _as_tsv(examples: Iterable[Example]) -> str:
 
 
 def _as_csv(examples: Iterable[Example]) -> str:
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows(map(_cells, examples))
-    return file.getvalue()
+    return records(map(_cells, examples))
 
 
 def _as_jsonl(examples: Iterable[Example]) -> str:

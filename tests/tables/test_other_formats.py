@@ -41,7 +41,7 @@ def run(*arguments: str, status: int = 0) -> Result:
 
 
 def rows_of(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(Path(name).read_text(), newline="")))
+    return list(csv.DictReader(io.StringIO(Path(name).read_bytes().decode(), newline="")))
 
 
 def workbook() -> bytes:
