@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -83,7 +84,18 @@ TABLES, NEW_TABLES = TablesType(), TablesType(new=True)
 
 
 class FileCommand(click.Command):
-    """A command none of whose outputs is one of its inputs, or another output: its options are asked before it runs."""
+    """A command none of whose outputs is one of its inputs, or another output: its options are asked before it runs.
+
+    An option that has one value is given once: of two, the first would be passed over in silence.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        left = super().parse_args(ctx, list(args))
+        _, _, params = self.make_parser(ctx).parse_args(args=list(args))
+        for param, times in Counter(params).items():
+            if times > 1 and isinstance(param, click.Option) and not (param.multiple or param.is_flag):
+                raise click.UsageError(f"{max(param.opts, key=len)} is given {times} times; give it once", ctx)
+        return left
 
     def invoke(self, ctx: click.Context) -> Any:
         check_files(ctx)

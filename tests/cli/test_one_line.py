@@ -101,3 +101,22 @@ def test_cells_and_names_do_not_steer_the_terminal() -> None:
     assert "\x1b" not in result.stderr
     assert "\x07" not in result.stderr
     assert r"\x1b]0;x\x07: order open" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "translate -c day -i a.csv -i wide.csv",
+        "translate x --order DMY --locale de --order MDY",
+        "shapes a.csv -c day -c x",
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_an_option_of_one_value_is_given_once(command: str) -> None:
+    result = CliRunner().invoke(main, command.split())
+    option = {"-i": "--input", "-c": "--column"}.get(command.split()[-2], "--order")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines()[-1] == f"Error: {option} is given 2 times; give it once"
+    flags = CliRunner().invoke(main, "translate -i a.csv -q -q -c day --null x --null y".split())
+    assert (flags.exit_code, flags.stdout.splitlines()[1]) == (0, "2018-05-09,1,2018-05-09,ok,1.0000")
+    assert CliRunner().invoke(main, ["translate", "-i", "a", "-i", "b", "--help"]).exit_code == 0
