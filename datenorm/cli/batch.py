@@ -18,7 +18,7 @@ import click
 from datenorm.cli.options import given
 from datenorm.cli.streams import STANDARD, standard_output, tell, writing
 from datenorm.cli.usage import check_form_options
-from datenorm.errors import TableError
+from datenorm.errors import TableError, said_by
 from datenorm.files import is_stream, unpacked, unpacking_errors
 from datenorm.reading.columns import Open
 from datenorm.tables.bad_rows import BadRows
@@ -212,7 +212,7 @@ def _unpacking(path: Path) -> Iterator[BinaryIO]:
         try:
             yield unpacked(path, stream)
         except unpacking_errors() as error:
-            raise TableError(f"{path}: cannot be unpacked: {error}") from None
+            raise TableError(f"{path}: cannot be unpacked: {said_by(error)}") from None
 
 
 @contextmanager

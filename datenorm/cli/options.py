@@ -4,19 +4,20 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn, TypeVar
 
 import click
 
-from datenorm.cli.streams import Places, check_apart, check_folders, open_missing, printable
+from datenorm.cli.streams import Places, check_apart, check_folders, open_missing, tell
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.machine.counts import NUMBERS
 from datenorm.dates.relative import NEARNESS, reference
 from datenorm.errors import DatenormError, LocaleError
 from datenorm.garbage import collecting_seldom
+from datenorm.text.printable import printable
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -94,7 +95,9 @@ class FileCommand(click.Command):
         _, _, params = self.make_parser(ctx).parse_args(args=list(args))
         for param, times in Counter(params).items():
             if times > 1 and isinstance(param, click.Option) and not (param.multiple or param.is_flag):
-                raise click.UsageError(f"{max(param.opts, key=len)} is given {times} times; give it once", ctx)
+                raise click.UsageError(
+                    f"{max(param.opts, key=len)} is given {times} times; give it once", ctx
+                )
         return left
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -152,38 +155,51 @@ def _terminate(number: int, frame: object) -> NoReturn:
 
 
 class Commands(click.Group):
-    """The one place where a failure that datenorm explains becomes a line and a status; bugs keep their traceback."""
+    """All commands, whose failures end in a line and a status."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with ending_in_a_line():  # its own help and version are printed here
+            return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         open_missing()
         with suppress(ValueError):  # not in the main thread: whoever called has signals of their own
             signal.signal(signal.SIGTERM, _terminate)
-        try:
-            with collecting_seldom():
-                result = super().invoke(ctx)
+        with ending_in_a_line(), collecting_seldom():
+            result = super().invoke(ctx)
             if sys.stdout:
                 sys.stdout.flush()
             return result
-        except BrokenPipeError:
-            # Whoever read has had enough. What is still buffered goes nowhere, so that the exit stays quiet too.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise click.exceptions.Exit(0) from None
-        except Terminated:
-            raise click.exceptions.Exit(143) from None
-        except KeyboardInterrupt:
-            raise click.exceptions.Exit(130) from None
-        except LocaleError as error:
-            raise click.UsageError(printable(str(error))) from error
-        except DatenormError as error:
-            raise click.ClickException(printable(str(error))) from error
-        except ModuleNotFoundError as error:
-            extra = EXTRAS.get((error.name or "").partition(".")[0])
-            if extra is None:
-                raise
-            raise click.ClickException(f"this needs {error.name}: pip install {extra}") from error
-        except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{place}{error.strerror or error}") from error
+
+
+@contextmanager
+def ending_in_a_line() -> Iterator[None]:
+    """The one place where a failure that datenorm explains becomes a line and a status; bugs keep their traceback."""
+    try:
+        yield
+    except click.ClickException as error:
+        vars(error)["message"] = printable(error.message)
+        raise
+    except BrokenPipeError:
+        # Whoever read has had enough. What is still buffered goes nowhere, so that the exit stays quiet too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(0) from None
+    except (KeyboardInterrupt, Terminated) as error:
+        raise click.exceptions.Exit(143 if isinstance(error, Terminated) else 130) from None
+    except LocaleError as error:
+        raise click.UsageError(printable(str(error))) from error
+    except DatenormError as error:
+        for note in getattr(error, "__notes__", ()):
+            tell(note)
+        raise click.ClickException(printable(str(error))) from error
+    except ModuleNotFoundError as error:
+        extra = EXTRAS.get((error.name or "").partition(".")[0])
+        if extra is None:
+            raise
+        raise click.ClickException(f"this needs {error.name}: pip install {extra}") from error
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(printable(f"{place}{error.strerror or error}")) from error
 
 
 class WithArchitectures(FileCommand):

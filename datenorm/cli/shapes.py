@@ -1,5 +1,6 @@
 """`datenorm shapes`: the ways in which the dates of a column are written."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -21,9 +22,10 @@ from datenorm.cli.options import (
     null_option,
     options,
 )
-from datenorm.cli.streams import printable, tell, writing
+from datenorm.cli.streams import tell, writing
 from datenorm.cli.usage import check_form_options
 from datenorm.dates.calendar import default_pivot
+from datenorm.text.printable import printable
 
 if TYPE_CHECKING:
     from datenorm.reading.inventory import Inventory
@@ -70,6 +72,8 @@ def shapes(
     """
     from datenorm.tables.formats import extension_of
 
+    if output and code:
+        raise click.UsageError("--code is printed, and --output is a CSV for decisions; give one of them")
     if output and extension_of(output) not in (None, "csv"):
         raise click.UsageError(f"{output}: shapes are written as a CSV; name it .csv")
     files = {name: said.pop(name) for name in FORM_OPTIONS}
@@ -80,12 +84,20 @@ def shapes(
         written = code_for(found.rows(apart=True), code, column)  # type: ignore[arg-type]  # Click has checked it
         if not written:
             raise click.ClickException("no layout is fixed: see datenorm shapes without --code")
+        if (
+            sys.stdout
+            and sys.stdout.isatty()
+            and any(printable(line) != line for line in written.split("\n"))
+        ):
+            raise click.ClickException(
+                "the code has control characters, which are none for a terminal; send it to a file"
+            )
         click.echo(written, nl=False)
     elif output:
         with writing(output) as stream:
             stream.write(_table(found))
     else:
-        click.echo(printable(str(found)))
+        click.echo(str(found))
 
 
 def _inventory(

@@ -319,4 +319,4 @@ def _reader(
         with Journal(journaled, workers, terms) as journal:
             yield journal
             if journal.known:
-                click.echo(f"{journal.known:,} texts had been read by a run that was cut short", err=True)
+                tell(f"{journal.known:,} texts had been read by a run that was cut short")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, ClassVar
 
 from datenorm.dates.times import as_datetime
-from datenorm.errors import TableError
+from datenorm.errors import TableError, said_by
 from datenorm.tables.arrow import arrow_array, arrow_fields, is_text
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Cell, NewColumn, as_value, to_json
@@ -93,7 +93,7 @@ class BatchTable(ABC):
         except MemoryError:  # what is damaged may claim any size
             raise TableError(f"{self.name}: {trouble}, or larger than the memory") from None
         except (self.arrow.ArrowException, OSError, ValueError, KeyError) as error:
-            raise TableError(f"{self.name}: {trouble}: {error}") from None
+            raise TableError(f"{self.name}: {trouble}: {said_by(error)}") from None
 
     def written(self, columns: Sequence[Any], names: Sequence[str]) -> bytes:
         """Write one batch of arrays, and return the bytes that came of it."""

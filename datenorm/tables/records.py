@@ -23,9 +23,12 @@ def record_writer(
     >>> record_writer()(["a\\rb", "c", ""])
     '"a\\rb",c,'
     """
-    quoting = csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL
     write = csv.writer(
-        _Echo(), delimiter=delimiter, quotechar=quote, quoting=quoting, lineterminator="\r\n"
+        _Echo(),
+        delimiter=delimiter,
+        quotechar=quote,
+        quoting=csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL,
+        lineterminator="\r\n",
     ).writerow
     return lambda cells: write(cells)[:-2]
 

@@ -16,7 +16,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, BinaryIO
 
-from datenorm.errors import TableError
+from datenorm.errors import TableError, said_by
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import NO_VALUE, Cell, NewColumn, as_text
 from datenorm.tables.formulas import has_formulas, with_values
@@ -225,7 +225,9 @@ class WorkbookTable:
         except TableError:
             raise
         except Exception as error:  # openpyxl has no class of its own for what is wrong with a file
-            raise TableError(f"{self.name}: {trouble}: {type(error).__name__} {error}"[:300]) from None
+            raise TableError(
+                f"{self.name}: {trouble}: {type(error).__name__} {said_by(error)}"[:300]
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)
