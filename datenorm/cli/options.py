@@ -1,5 +1,6 @@
 """What commands share: their options, and how a failure becomes a line and an exit status."""
 
+import math
 import os
 import signal
 import sys
@@ -25,12 +26,12 @@ FORMS = ("csv", "tsv", "jsonl", "json", "parquet", "arrow", "xlsx")  # of tables
 
 
 class Number(click.FloatRange):
-    """A number within a range; `nan`, which is within any, is none."""
+    """A number within a range; `nan`, which is within any, is none, and neither is `inf`."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         found = super().convert(value, param, ctx)
-        if found != found:
-            self.fail(f"{value} is no number", param, ctx)
+        if not math.isfinite(found):
+            self.fail(f"{value} is no finite number", param, ctx)
         return found
 
 

@@ -7,7 +7,17 @@ from typing import Any
 
 import click
 
-from datenorm.cli.options import BUNDLE, COUNT, IN_FILE, SHARE, WEIGHT, WithArchitectures, given, options
+from datenorm.cli.options import (
+    BUNDLE,
+    COUNT,
+    IN_FILE,
+    SHARE,
+    WEIGHT,
+    Number,
+    WithArchitectures,
+    given,
+    options,
+)
 from datenorm.cli.streams import check_apart
 
 # What a trained model learns a new layout with, in two minutes; anything else that is said wins.
@@ -44,7 +54,7 @@ FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
     ("--prepare", COUNT, "N", "Processes that make batches ahead of time; 1 by default."),
     (
         "--minutes",
-        click.FloatRange(min=0, min_open=True),
+        Number(min=0, min_open=True),
         "M",
         "End after M minutes, whatever --examples says.",
     ),

@@ -154,7 +154,8 @@ class Source:
             return WorkbookTable(stream, name, self.dialect, self.header, self.sheet, bad)
         if self.form in ("jsonl", "json"):
             kind = JsonArrayTable if self.form == "json" else JsonLinesTable
-            return kind(stream, name, bad, self.longest_line, self.encoding, self.overwrite, self.closed)
+            said = (self.longest_line, self.encoding, self.overwrite, self.closed, self.dialect.names)
+            return kind(stream, name, bad, *said)
         dialect = self.dialect
         if self.form == "tsv":
             dialect = replace(dialect, expected="\t")

@@ -53,7 +53,8 @@ def told(command: str) -> tuple[int, str]:
             "Error: a.parquet: 'z' holds null, which dates",
         ),
         ("--input twice.parquet --column e --output o.parquet", 1, "Error: 2 columns are called 'e'"),
-        ("--min-confidence nan x", 2, "Error: Invalid value for '--min-confidence': nan is no number"),
+        ("--min-confidence inf x", 2, "Error: Invalid value for '--min-confidence': "),
+        ("--min-confidence nan x", 2, "Error: Invalid value for '--min-confidence': nan is no finite number"),
         (
             "--input a.csv --fail-over nan --column day --output o.csv",
             2,
@@ -206,3 +207,11 @@ def test_a_full_disk_is_one_line(arguments: list[str]) -> None:
         command = [sys.executable, "-m", "datenorm", *arguments]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (1, b"Error: No space left on device\n")
+
+
+@pytest.mark.parametrize("option", ["--minutes", "--learning-rate", "--guided", "--replay"])
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf"])
+def test_no_option_of_a_training_is_without_an_end(tmp_path: Path, option: str, value: str) -> None:
+    result = CliRunner().invoke(main, ["train", "--out", str(tmp_path / "m"), option, value])
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert f"Error: Invalid value for '{option}'" in result.stderr
