@@ -80,6 +80,7 @@ def convert(
     output.write(table.tail())
     if rejects:
         rejects.end()
+    summary.told = reading.told
     summary.notes = table.notes  # a workbook's count what was met on the way
     summary.bad = table.bad.and_others(reading.bad)
     summary.later = later.found() if later else {}
