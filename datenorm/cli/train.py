@@ -1,6 +1,7 @@
 """`datenorm train`: a model trained, its bundle written."""
 
 import sys
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -72,7 +73,7 @@ FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
     default=None,
     help="Make pairs of all that people write, as --targets texts does; what is no date is learned as none.",
 )
-@click.option("--resume", is_flag=True, help="Go on with the interrupted run in --out.")
+@click.option("--resume", is_flag=True, help="Go on with the interrupted run in --out, as it was told.")
 @click.option(
     "--out", type=click.Path(file_okay=False), metavar="DIR", required=True, help="Where the model goes."
 )
@@ -87,7 +88,9 @@ def train(**said: Any) -> None:
 
     check_apart(map(Path(said["out"]).joinpath, training.OUTPUTS), [said["data"], said["validation"]])
     said = {name: str(value) if isinstance(value, Path) else value for name, value in given(**said).items()}
-    if "from_bundle" in said:
+    if said.get("resume"):
+        said = {**asdict(training.begun(Path(said["out"]))), **said}
+    elif "from_bundle" in said:
         said = {**FINE_TUNING, **said}
     training.train(configured(**said))
 
@@ -100,6 +103,6 @@ def configured(**said: Any) -> Any:
 
     command = shlex.join(["datenorm", *sys.argv[1:]])
     try:
-        return training.TrainingConfig(**said, command=command, date=date.today().isoformat())
+        return training.TrainingConfig(**{**said, "command": command, "date": date.today().isoformat()})
     except ValueError as error:
         raise click.UsageError(str(error)) from error
