@@ -61,6 +61,23 @@ class Order(click.Choice[str]):
         return str(super().convert(str(value).upper(), param, ctx))
 
 
+class Locale(click.ParamType):  # type: ignore[type-arg]  # has none in older versions of Click
+    """A locale of CLDR: what is none is told before a run begins, and its output."""
+
+    name = "locale"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from datenorm.languages.locales import (
+            locale_hints,
+        )  # Babel, which the run needs where a locale is told
+
+        try:
+            locale_hints(value)
+        except LocaleError as error:
+            self.fail(str(error), param, ctx)
+        return str(value)
+
+
 class TablesType(click.ParamType):  # type: ignore[type-arg]  # has none in older versions of Click
     """A file as a Path, many of them as Places. new: what is written, and need not be there yet."""
 
@@ -275,7 +292,7 @@ null_option = click.option(
 )
 hint_options = options(
     ("--order", Order(ORDERS), "", "Field order of numeric dates: with DMY, 03/04/2015 is 3 April."),
-    ("--locale", click.STRING, "ID", "Language, and order where --order gives none: de, en-GB, pt_BR."),
+    ("--locale", Locale(), "ID", "Language, and order where --order gives none: de, en-GB, pt_BR."),
     ("--pivot-year", PIVOT, "Y", "The last year two digits may mean: with 2030, 31 is 1931. In 20 years by default."),
     ("--year", YEAR, "Y", "The year of dates that have none: with 2018, 9 May is 2018-05-09, not --05-09."),
 )  # fmt: skip

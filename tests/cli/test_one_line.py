@@ -215,3 +215,16 @@ def test_no_option_of_a_training_is_without_an_end(tmp_path: Path, option: str, 
     result = CliRunner().invoke(main, ["train", "--out", str(tmp_path / "m"), option, value])
     assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
     assert f"Error: Invalid value for '{option}'" in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_locale_that_is_none_is_told_before_anything_is_written() -> None:
+    for command in (
+        "translate -i a.csv -c day",
+        "translate -i -  -c day",
+        "explain x",
+        "shapes a.csv -c day",
+    ):
+        result = CliRunner().invoke(main, [*command.split(), "--locale", "qqq"])
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "Error: Invalid value for '--locale': CLDR has no locale 'qqq'" in result.stderr
