@@ -77,11 +77,11 @@ def shapes(
     if output and extension_of(output) not in (None, "csv"):
         raise click.UsageError(f"{output}: shapes are written as a CSV; name it .csv")
     files = {name: said.pop(name) for name in FORM_OPTIONS}
-    found = _inventory(file, column, files, nulls, model, said)
+    found, name = _inventory(file, column, files, nulls, model, said)
     if code:
         from datenorm.reading.code import code_for
 
-        written = code_for(found.rows(apart=True), code, column)  # type: ignore[arg-type]  # Click has checked it
+        written = code_for(found.rows(apart=True), code, name)  # type: ignore[arg-type]  # Click has checked it
         if not written:
             raise click.ClickException("no layout is fixed: see datenorm shapes without --code")
         if (
@@ -102,8 +102,11 @@ def shapes(
 
 def _inventory(
     file: Path, column: str, files: Mapping[str, Any], nulls: Sequence[str], model: Path | None, hints: Any
-) -> "Inventory":
-    """Read a table twice: its cells decide their order first. Words for nothing are none of its ways of writing."""
+) -> tuple["Inventory", str]:
+    """Return the ways of writing of a column, and its name. Words for nothing are none of them.
+
+    The table is read twice: its cells decide their order first.
+    """
     from datenorm.cli.batch import source_options
     from datenorm.reading.columns import Open
     from datenorm.reading.translator import Translator
@@ -138,7 +141,7 @@ def _inventory(
             found.add(read(cells, known))
         for said in table.bad.explained():
             tell(said)
-    return found
+    return found, table.columns[place]
 
 
 def read_decisions(path: Path) -> dict[str, str]:

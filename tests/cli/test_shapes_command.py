@@ -153,6 +153,8 @@ def test_a_table_is_found_as_translate_finds_it(tmp_path: Path) -> None:
     table.write_text("id#day\n1#25/04/2018\n")
     status, out, _ = run("shapes", table, "-c", "2", "--delimiter", "#")
     assert (status, "dd/MM/y" in out) == (0, True)
+    status, out, _ = run("shapes", table, "-c", "2", "--delimiter", "#", "--code", "duckdb")
+    assert (status, out.splitlines()[0]) == (0, 'CAST(try_strptime("day", [')
 
 
 @pytest.mark.parametrize("name", ["s.parquet", "s.xlsx", "s.jsonl", "s.tsv"])
