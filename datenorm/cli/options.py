@@ -54,7 +54,7 @@ class Character(click.ParamType):  # type: ignore[type-arg]  # has none in older
         return character
 
 
-class Order(click.Choice[str]):
+class Order(click.Choice):  # type: ignore[type-arg]  # has none in older versions of Click
     """An order, in capitals or not."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
