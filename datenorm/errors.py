@@ -11,7 +11,16 @@ What goes wrong otherwise is a bug, and keeps its traceback.
 
 
 class DatenormError(Exception):
-    """A failure that is the user's to mend; its message names the thing, the place and the way out."""
+    """A failure that is the user's to mend; its message names the thing, the place and the way out, in one line."""
+
+
+def said_by(error: BaseException) -> str:
+    """Return what an error of a library says, in one line.
+
+    >>> said_by(ValueError("Thrift is broken\\n\\nno more data.\\n"))
+    'Thrift is broken no more data.'
+    """
+    return " ".join(str(error).split())
 
 
 class BundleError(DatenormError):

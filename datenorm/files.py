@@ -132,31 +132,28 @@ def complete_file(path: Path) -> Iterator[BinaryIO]:
         with path.open("wb") as stream:
             yield stream
         return
-    real = Path(os.path.realpath(path))
-    if path.is_symlink() and real.parent != Path(os.path.realpath(path.parent)):
-        raise DatenormError(f"{path}: is a link to {real}; name that file itself")
-    path = real
-    partial = _partial(path)
+    real = _followed(path)
+    partial = _partial(real)
     try:
-        _clear(path)
+        _clear(real)
         stream = partial.open("xb")
     except OSError as error:
-        raise DatenormError(f"{path}: cannot be written: {error.strerror}") from None
+        raise _unwritten(path, error) from None
     try:
         with stream:
             with suppress(OSError):  # a file system without locks
                 _lock(stream.fileno())
-            if path.exists():
-                os.chmod(partial, stat.S_IMODE(path.stat().st_mode) & 0o777)
+            if real.exists():
+                os.chmod(partial, stat.S_IMODE(real.stat().st_mode) & 0o777)
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        partial.replace(path)
-        _sync(path.parent)
+        partial.replace(real)
+        _sync(real.parent)
     except BaseException as error:  # an interrupt, too, leaves nothing behind
         partial.unlink(missing_ok=True)
-        if isinstance(error, OSError) and error.errno in FULL:
-            raise DatenormError(f"{path}: cannot be written: {error.strerror}") from None
+        if isinstance(error, OSError) and (error.errno in FULL or _is_about(error, partial)):
+            raise _unwritten(path, error) from None
         raise
 
 
@@ -170,27 +167,48 @@ def write_file(path: Path, content: bytes) -> None:
 def complete_folder(path: Path) -> Iterator[Path]:
     """Give a folder that takes its name when the block ends well, and is gone when it does not.
 
-    Raises DatenormError where something is there already, an empty folder apart, and where it cannot be made.
+    A link is followed as `complete_file` does. Raises DatenormError for one that leads elsewhere, where something is
+    there already, an empty folder apart, and where the folder cannot be made.
     """
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+    real = _followed(path)
+    if real.exists() and (not real.is_dir() or any(real.iterdir())):
         raise DatenormError(f"{path}: is there already; many files go into a new folder")
-    folder = _partial(path)
+    folder = _partial(real)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _clear(path)
+        real.parent.mkdir(parents=True, exist_ok=True)
+        _clear(real)
         folder.mkdir()
     except OSError as error:
-        raise DatenormError(f"{path}: cannot be written: {error.strerror}") from None
+        raise _unwritten(path, error) from None
     try:
         with _locked(folder):
             yield folder
             for cut_short in folder.rglob(".datenorm-*.part"):  # by a worker that was killed, and done again
                 cut_short.unlink()
-            os.replace(folder, path)
-        _sync(path.parent)
-    except BaseException:
+            os.replace(folder, real)
+        _sync(real.parent)
+    except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError) and _is_about(error, folder):
+            raise _unwritten(path, error) from None
         raise
+
+
+def _unwritten(path: Path, error: OSError) -> DatenormError:
+    return DatenormError(f"{path}: cannot be written: {error.strerror}")
+
+
+def _is_about(error: OSError, path: Path) -> bool:
+    """Return whether an error names this path, which nobody but us knows."""
+    return str(error.filename) == str(path)
+
+
+def _followed(path: Path) -> Path:
+    """Return the place that a path leads to. Raises DatenormError for a link that leads out of its folder."""
+    real = Path(os.path.realpath(path))
+    if path.is_symlink() and real.parent != Path(os.path.realpath(path.parent)):
+        raise DatenormError(f"{path}: is a link to {real}; name that place itself")
+    return real
 
 
 def _partial(path: Path) -> Path:

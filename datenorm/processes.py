@@ -37,6 +37,16 @@ class Lost(DatenormError):
         )
 
 
+class Unstarted(DatenormError):
+    """A process has ended by itself before it could work: it imports the script that starts it, and that failed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a worker process could not start; does the script that starts it, and which it imports, "
+            "call this behind `if __name__ == '__main__'`? One process needs no such line"
+        )
+
+
 class Worker:
     """A process that works, and the pipe that its tasks and results go through, in their order.
 
@@ -48,24 +58,28 @@ class Worker:
         self.pipe = pipe
         self._turn = threading.Condition()
         self._given = self._taken = 0  # tasks, and results
+        self._has_started = False
 
     def prepare(self, work: Callable[[], Work]) -> None:
-        """Say once, before all tasks, what makes its work. Raises Lost."""
-        with _noticed():
+        """Say once, before all tasks, what makes its work. Raises Lost and Unstarted."""
+        with self._noticed():
             self.pipe.send(work)
 
     def give(self, task: Any) -> int:
-        """Give it a task; return its number. Raises Lost."""
-        with _noticed():
+        """Give it a task; return its number. Raises Lost and Unstarted."""
+        with self._noticed():
             self.pipe.send(task)
         self._given += 1
         return self._given
 
     def result(self, number: int) -> Any:
-        """Return the result of a task by its number. Raises Lost, and what the task raised."""
+        """Return the result of a task by its number. Raises Lost and Unstarted, and what the task raised."""
         with self._turn:
             self._turn.wait_for(lambda: self.pipe.closed or self._taken == number - 1)
-        with _noticed():
+        with self._noticed():
+            if not self._has_started:
+                self.pipe.recv()  # what it says first
+                self._has_started = True
             found = self.pipe.recv()
         with self._turn:
             self._taken = number
@@ -73,6 +87,16 @@ class Worker:
         if isinstance(found, Exception):
             raise found
         return found
+
+    @contextmanager
+    def _noticed(self) -> Iterator[None]:
+        """Raise Lost or Unstarted where the other end of the pipe is gone."""
+        try:
+            yield
+        except (EOFError, OSError):
+            self.process.join(STOPPED)
+            by_itself = (self.process.exitcode or 0) > 0
+            raise (Unstarted if by_itself and not self._has_started else Lost)() from None
 
     def close(self) -> None:
         """Leave nobody waiting for it."""
@@ -105,7 +129,7 @@ class Crew:
         self.end()
 
     def start(self, count: int) -> list[Worker]:
-        """Start the processes that are missing of so many; return so many of them. Raises Lost."""
+        """Start the processes that are missing of so many; return so many of them. Raises Lost and Unstarted."""
         with self._stopping(), self._starting:
             before = len(self.workers)
             for _ in range(before, count):
@@ -125,7 +149,7 @@ class Crew:
             self.workers.append(Worker(*started(_serve)))
 
     def share(self, tasks: Sequence[Any]) -> list[Any]:
-        """Do one task in each of as many processes; return the results. Raises Lost, and what a task raises.
+        """Do one task in each of as many processes; return the results. Raises Lost, Unstarted, and what a task raises.
 
         Threads may share at once: the processes are given the tasks of all, and do one after the other.
         """
@@ -186,6 +210,8 @@ def started(work: Callable[[Connection], None]) -> tuple[BaseProcess, Connection
 
     Raises DatenormError where it could not start: it would import a script that is no file.
     """
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        sys.exit(1)  # this is such a process, and imports the script: Python's own words would be a traceback
     main = sys.modules["__main__"]
     script = getattr(main, "__file__", None)
     if script and not main.__spec__ and not os.path.exists(script):
@@ -210,17 +236,10 @@ def left_to_parent() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
-@contextmanager
-def _noticed() -> Iterator[None]:
-    try:
-        yield
-    except (EOFError, OSError):  # the other end of the pipe is gone
-        raise Lost from None
-
-
 def _serve(pipe: Connection) -> None:
     left_to_parent()
     with suppress(EOFError, OSError):  # the parent is gone
+        pipe.send(None)  # it has started
         work = pipe.recv()()
         while True:
             task = pipe.recv()

@@ -17,7 +17,7 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from datenorm.errors import BundleError, DatenormError, TableError
-from datenorm.files import complete_file
+from datenorm.files import complete_file, complete_folder
 from datenorm.network import bundle as bundles
 from datenorm.network.bundle import Bundle, load_bundle, update_bundle
 from datenorm.network.graph_check import OPERATORS, complaint
@@ -289,6 +289,19 @@ def test_an_output_is_not_written_through_a_link_that_leads_elsewhere(tmp_path: 
     assert (status, (tmp_path / "elsewhere" / "precious").read_text()) == (1, "precious")
     assert "out.csv: is a link to" in said
     assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere", "in.csv", "out.csv"]
+
+
+def test_a_folder_is_not_written_through_a_link_that_leads_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").symlink_to(tmp_path / "elsewhere" / "new")
+    with pytest.raises(DatenormError, match=r"out: is a link to .*/elsewhere/new; name that place itself"):
+        complete_folder(tmp_path / "out").__enter__()
+    (tmp_path / "here").symlink_to("new")
+    with complete_folder(tmp_path / "here") as folder:
+        (folder / "a").write_text("a")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere", "here", "new", "out"]
+    assert (tmp_path / "here").is_symlink()
+    assert (tmp_path / "new" / "a").read_text() == "a"
 
 
 def test_a_link_planted_for_the_half_written_file_is_not_followed(

@@ -113,6 +113,39 @@ list(generate(Recipe(locales=("en",)), 10, processes=2))
     )
 
 
+UNGUARDED = {
+    "pairs": "from datenorm.generation.generator import Recipe, generate\n"
+    "list(generate(Recipe(locales=('en',)), 10, processes=2))\n",
+    "texts": "from datenorm.engines.workers import Workers\n"
+    "with Workers(None, 2, {}) as read:\n    read([f'{n} May 2018' for n in range(3000)])\n",
+    "command": "from datenorm.cli import main\n"
+    "main(['generate', '-n', '10', '--jobs', '2', '--locale', 'en', '-o', '-'])\n",
+}
+
+
+@pytest.mark.parametrize("kind", UNGUARDED)
+def test_a_script_without_the_guard_of_its_main_is_told_of_it(tmp_path: Path, kind: str) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(UNGUARDED[kind])
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "could not start; does the script that starts it" in done.stderr.splitlines()[-1]
+    assert "call this behind `if __name__ == '__main__'`?" in done.stderr.splitlines()[-1]
+    assert "bootstrapping" not in done.stderr
+    script.write_text(
+        "if __name__ == '__main__':\n" + "".join(f"    {line}\n" for line in UNGUARDED[kind].splitlines())
+    )
+    assert subprocess.run([sys.executable, script], capture_output=True, timeout=60).returncode == 0
+
+
+def test_a_process_that_is_killed_while_it_starts_is_lost() -> None:
+    with Crew(sleeping) as crew:
+        (worker,) = crew.start(1)
+        worker.process.kill()
+        with pytest.raises(Lost, match="ended from outside"):
+            crew.share([0])
+
+
 def workers_of(process: int) -> list[psutil.Process]:
     children = psutil.Process(process).children()
     return [child for child in children if "spawn_main" in " ".join(child.cmdline())]

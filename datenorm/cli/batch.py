@@ -18,7 +18,7 @@ import click
 from datenorm.cli.options import given
 from datenorm.cli.streams import STANDARD, standard_output, tell, writing
 from datenorm.cli.usage import check_form_options
-from datenorm.errors import TableError
+from datenorm.errors import TableError, said_by
 from datenorm.files import is_stream, unpacked, unpacking_errors
 from datenorm.reading.columns import Open
 from datenorm.tables.bad_rows import BadRows
@@ -56,7 +56,7 @@ def translate_table(
     with (
         source.open() as table,
         _output(files, form) as stream,
-        _rejects(files["rejects"]) as rejects,
+        _rejects(files) as rejects,
         _progress(rows, quiet=files["quiet"]) as advance,
     ):
         reader = cell_reader(read, request.open, dated=bool(request.today))
@@ -67,7 +67,7 @@ def translate_table(
 
 def _check_header(table: Any, files: Mapping[str, Any], request: "Request") -> None:
     """Raise TableError for columns that an output cannot have, before any row is read."""
-    with open(os.devnull, "wb") as nowhere, _rejects(files["rejects"], nowhere) as rejects:
+    with _rejects({**files, "dry_run": True}) as rejects:
         request.places(table)
         table.head([] if request.overwritten(table) else request.added())
         if rejects:
@@ -98,11 +98,9 @@ def _output(files: Mapping[str, Any], form: str) -> AbstractContextManager[Binar
 
 
 @contextmanager
-def _rejects(path: Path | None, instead: BinaryIO | None = None) -> Iterator[Any]:
-    """Open what the rows go to that are not answered, if it is asked for: a CSV, where its name says no format.
-
-    instead: where they go in place of that.
-    """
+def _rejects(files: Mapping[str, Any]) -> Iterator[Any]:
+    """Open what the rows go to that are not answered, if it is asked for: a CSV, where its name says no format."""
+    path = files["rejects"]
     if path is None:
         yield None
         return
@@ -110,7 +108,7 @@ def _rejects(path: Path | None, instead: BinaryIO | None = None) -> Iterator[Any
     from datenorm.tables.writers import writer_for
 
     writer = writer_for(path if _is_named(path) else Path("rejects.csv"))
-    with nullcontext(instead) if instead else writing(path) as stream:
+    with open(os.devnull, "wb") if files["dry_run"] else writing(path) as stream:
         yield Rejects(stream, writer)
 
 
@@ -128,7 +126,6 @@ def _in_form(table: Any, output: Path | None, read: str, written: str) -> Any:
 
 def translate_files(
     places: str,
-    output: str,
     files: Mapping[str, Any],
     request: "Request",
     header: bool,
@@ -136,12 +133,13 @@ def translate_files(
     ahead: bool = False,
     ray: Mapping[str, Any] | None = None,
 ) -> None:
-    """Convert the tables of a folder, or those that match a pattern, into a folder: here, or on a `ray` cluster.
+    """Convert the tables of a folder, or those that match a pattern, into another: here, or on a `ray` cluster.
 
     ahead: as in `convert`.
     """
     from datenorm.tables.files import Here, convert_files
 
+    output = None if files["dry_run"] else str(files["output"])
     convert = functools.partial(
         convert_files, places, output, request, source_options(files, header, request), ahead=ahead
     )
@@ -176,7 +174,7 @@ def source_options(files: Mapping[str, Any], header: bool, request: "Request") -
 def _tell(summary: "Summary", files: Mapping[str, Any]) -> None:
     for line in [] if files["quiet"] else summary.lines():
         tell(line)
-    if files["report"]:
+    if files["report"] and not files["dry_run"]:
         with writing(files["report"]) as stream:
             stream.write(to_json(summary.to_dict(), indent=2).encode() + b"\n")
 
@@ -212,7 +210,7 @@ def _unpacking(path: Path) -> Iterator[BinaryIO]:
         try:
             yield unpacked(path, stream)
         except unpacking_errors() as error:
-            raise TableError(f"{path}: cannot be unpacked: {error}") from None
+            raise TableError(f"{path}: cannot be unpacked: {said_by(error)}") from None
 
 
 @contextmanager

@@ -1,21 +1,24 @@
 """What commands share: their options, and how a failure becomes a line and an exit status."""
 
+import math
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn, TypeVar
 
 import click
 
-from datenorm.cli.streams import Places, check_apart, check_folders, open_missing, printable
+from datenorm.cli.streams import Places, check_apart, check_folders, open_missing, tell
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.machine.counts import NUMBERS
 from datenorm.dates.relative import NEARNESS, reference
 from datenorm.errors import DatenormError, LocaleError
 from datenorm.garbage import collecting_seldom
+from datenorm.text.printable import printable
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -23,12 +26,12 @@ FORMS = ("csv", "tsv", "jsonl", "json", "parquet", "arrow", "xlsx")  # of tables
 
 
 class Number(click.FloatRange):
-    """A number within a range; `nan`, which is within any, is none."""
+    """A number within a range; `nan`, which is within any, is none, and neither is `inf`."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         found = super().convert(value, param, ctx)
-        if found != found:
-            self.fail(f"{value} is no number", param, ctx)
+        if not math.isfinite(found):
+            self.fail(f"{value} is no finite number", param, ctx)
         return found
 
 
@@ -51,11 +54,28 @@ class Character(click.ParamType):  # type: ignore[type-arg]  # has none in older
         return character
 
 
-class Order(click.Choice[str]):
+class Order(click.Choice):  # type: ignore[type-arg]  # has none in older versions of Click
     """An order, in capitals or not."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         return str(super().convert(str(value).upper(), param, ctx))
+
+
+class Locale(click.ParamType):  # type: ignore[type-arg]  # has none in older versions of Click
+    """A locale of CLDR: what is none is told before a run begins, and its output."""
+
+    name = "locale"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from datenorm.languages.locales import (
+            locale_hints,
+        )  # Babel, which the run needs where a locale is told
+
+        try:
+            locale_hints(value)
+        except LocaleError as error:
+            self.fail(str(error), param, ctx)
+        return str(value)
 
 
 class TablesType(click.ParamType):  # type: ignore[type-arg]  # has none in older versions of Click
@@ -83,7 +103,20 @@ TABLES, NEW_TABLES = TablesType(), TablesType(new=True)
 
 
 class FileCommand(click.Command):
-    """A command none of whose outputs is one of its inputs, or another output: its options are asked before it runs."""
+    """A command none of whose outputs is one of its inputs, or another output: its options are asked before it runs.
+
+    An option that has one value is given once: of two, the first would be passed over in silence.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        left = super().parse_args(ctx, list(args))
+        _, _, params = self.make_parser(ctx).parse_args(args=list(args))
+        for param, times in Counter(params).items():
+            if times > 1 and isinstance(param, click.Option) and not (param.multiple or param.is_flag):
+                raise click.UsageError(
+                    f"{max(param.opts, key=len)} is given {times} times; give it once", ctx
+                )
+        return left
 
     def invoke(self, ctx: click.Context) -> Any:
         check_files(ctx)
@@ -140,38 +173,51 @@ def _terminate(number: int, frame: object) -> NoReturn:
 
 
 class Commands(click.Group):
-    """The one place where a failure that datenorm explains becomes a line and a status; bugs keep their traceback."""
+    """All commands, whose failures end in a line and a status."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with ending_in_a_line():  # its own help and version are printed here
+            return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         open_missing()
         with suppress(ValueError):  # not in the main thread: whoever called has signals of their own
             signal.signal(signal.SIGTERM, _terminate)
-        try:
-            with collecting_seldom():
-                result = super().invoke(ctx)
+        with ending_in_a_line(), collecting_seldom():
+            result = super().invoke(ctx)
             if sys.stdout:
                 sys.stdout.flush()
             return result
-        except BrokenPipeError:
-            # Whoever read has had enough. What is still buffered goes nowhere, so that the exit stays quiet too.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise click.exceptions.Exit(0) from None
-        except Terminated:
-            raise click.exceptions.Exit(143) from None
-        except KeyboardInterrupt:
-            raise click.exceptions.Exit(130) from None
-        except LocaleError as error:
-            raise click.UsageError(printable(str(error))) from error
-        except DatenormError as error:
-            raise click.ClickException(printable(str(error))) from error
-        except ModuleNotFoundError as error:
-            extra = EXTRAS.get((error.name or "").partition(".")[0])
-            if extra is None:
-                raise
-            raise click.ClickException(f"this needs {error.name}: pip install {extra}") from error
-        except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{place}{error.strerror or error}") from error
+
+
+@contextmanager
+def ending_in_a_line() -> Iterator[None]:
+    """The one place where a failure that datenorm explains becomes a line and a status; bugs keep their traceback."""
+    try:
+        yield
+    except click.ClickException as error:
+        vars(error)["message"] = printable(error.message)
+        raise
+    except BrokenPipeError:
+        # Whoever read has had enough. What is still buffered goes nowhere, so that the exit stays quiet too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(0) from None
+    except (KeyboardInterrupt, Terminated) as error:
+        raise click.exceptions.Exit(143 if isinstance(error, Terminated) else 130) from None
+    except LocaleError as error:
+        raise click.UsageError(printable(str(error))) from error
+    except DatenormError as error:
+        for note in getattr(error, "__notes__", ()):
+            tell(note)
+        raise click.ClickException(printable(str(error))) from error
+    except ModuleNotFoundError as error:
+        extra = EXTRAS.get((error.name or "").partition(".")[0])
+        if extra is None:
+            raise
+        raise click.ClickException(f"this needs {error.name}: pip install {extra}") from error
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(printable(f"{place}{error.strerror or error}")) from error
 
 
 class WithArchitectures(FileCommand):
@@ -246,7 +292,7 @@ null_option = click.option(
 )
 hint_options = options(
     ("--order", Order(ORDERS), "", "Field order of numeric dates: with DMY, 03/04/2015 is 3 April."),
-    ("--locale", click.STRING, "ID", "Language, and order where --order gives none: de, en-GB, pt_BR."),
+    ("--locale", Locale(), "ID", "Language, and order where --order gives none: de, en-GB, pt_BR."),
     ("--pivot-year", PIVOT, "Y", "The last year two digits may mean: with 2030, 31 is 1931. In 20 years by default."),
     ("--year", YEAR, "Y", "The year of dates that have none: with 2018, 9 May is 2018-05-09, not --05-09."),
 )  # fmt: skip

@@ -1,7 +1,6 @@
 """`datenorm shapes`: the ways in which the dates of a column are written."""
 
-import csv
-import io
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -23,9 +22,10 @@ from datenorm.cli.options import (
     null_option,
     options,
 )
-from datenorm.cli.streams import printable, tell, writing
+from datenorm.cli.streams import tell, writing
 from datenorm.cli.usage import check_form_options
 from datenorm.dates.calendar import default_pivot
+from datenorm.text.printable import printable
 
 if TYPE_CHECKING:
     from datenorm.reading.inventory import Inventory
@@ -72,28 +72,41 @@ def shapes(
     """
     from datenorm.tables.formats import extension_of
 
+    if output and code:
+        raise click.UsageError("--code is printed, and --output is a CSV for decisions; give one of them")
     if output and extension_of(output) not in (None, "csv"):
         raise click.UsageError(f"{output}: shapes are written as a CSV; name it .csv")
     files = {name: said.pop(name) for name in FORM_OPTIONS}
-    found = _inventory(file, column, files, nulls, model, said)
+    found, name = _inventory(file, column, files, nulls, model, said)
     if code:
         from datenorm.reading.code import code_for
 
-        written = code_for(found.rows(apart=True), code, column)  # type: ignore[arg-type]  # Click has checked it
+        written = code_for(found.rows(apart=True), code, name)  # type: ignore[arg-type]  # Click has checked it
         if not written:
             raise click.ClickException("no layout is fixed: see datenorm shapes without --code")
+        if (
+            sys.stdout
+            and sys.stdout.isatty()
+            and any(printable(line) != line for line in written.split("\n"))
+        ):
+            raise click.ClickException(
+                "the code has control characters, which are none for a terminal; send it to a file"
+            )
         click.echo(written, nl=False)
     elif output:
         with writing(output) as stream:
             stream.write(_table(found))
     else:
-        click.echo(printable(str(found)))
+        click.echo(str(found))
 
 
 def _inventory(
     file: Path, column: str, files: Mapping[str, Any], nulls: Sequence[str], model: Path | None, hints: Any
-) -> "Inventory":
-    """Read a table twice: its cells decide their order first. Words for nothing are none of its ways of writing."""
+) -> tuple["Inventory", str]:
+    """Return the ways of writing of a column, and its name. Words for nothing are none of them.
+
+    The table is read twice: its cells decide their order first.
+    """
     from datenorm.cli.batch import source_options
     from datenorm.reading.columns import Open
     from datenorm.reading.translator import Translator
@@ -128,7 +141,7 @@ def _inventory(
             found.add(read(cells, known))
         for said in table.bad.explained():
             tell(said)
-    return found
+    return found, table.columns[place]
 
 
 def read_decisions(path: Path) -> dict[str, str]:
@@ -138,6 +151,7 @@ def read_decisions(path: Path) -> dict[str, str]:
     """
     from datenorm.errors import TableError
     from datenorm.reading.decisions import COLUMNS, NAMED, decisions_of
+    from datenorm.tables.cells import before_inert
     from datenorm.tables.conversion import ROWS
     from datenorm.tables.formats import Source
     from datenorm.tables.preamble import Dialect
@@ -150,19 +164,16 @@ def read_decisions(path: Path) -> dict[str, str]:
             raise TableError(f"{path}: shapes need the columns {NAMED}; {missing[0]!r} is missing")
         for chunk in table.chunks(ROWS):
             cells = zip(*(chunk.cells(place) for place in range(len(names))), strict=True)
-            rows += [dict(zip(names, row, strict=True)) for row in cells]
+            rows += [dict(zip(names, map(before_inert, row), strict=True)) for row in cells]
             places += [chunk.place(row) for row in range(len(chunk))]
     return decisions_of(rows, places, tell)
 
 
 def _table(found: "Inventory") -> bytes:
     from datenorm.reading.inventory import Row
-    from datenorm.tables.cells import inert
+    from datenorm.tables.writers import DelimitedWriter
 
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([*Row._fields, "decision"])
-    for row in found.rows():
-        cells = row._replace(share=round(row.share, 6), example=inert(row.example))
-        writer.writerow([*cells, ""])
-    return text.getvalue().encode("utf-8", "surrogateescape")
+    writer = DelimitedWriter(",")
+    rows = (row._replace(share=round(row.share, 6)) for row in found.rows())
+    cells = (((), [*map(str, row), ""]) for row in rows)
+    return writer.head([*Row._fields, "decision"], ()) + writer.rows(cells)

@@ -14,9 +14,8 @@ import click
 
 from datenorm.errors import DatenormError
 from datenorm.files import complete_file, packed
+from datenorm.text.printable import printable
 
-# Control characters but the line feed, and those that turn the direction of writing.
-STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 STANDARD = Path("-")  # stdin or stdout
 STDIN, STDOUT = 0, 1  # their numbers
 
@@ -129,17 +128,8 @@ def standard_output(binary: bool = False) -> BinaryIO:
 
 
 def tell(line: str) -> None:
-    """Say something to the person who runs the command."""
+    """Say a line to the person who runs the command."""
     click.echo(printable(line), err=True)
-
-
-def printable(text: str) -> str:
-    """Return text as a terminal may have it: what would steer it, cells and names of columns may have, is escaped.
-
-    >>> printable("\\x1b[2J gone, \\u202etxt.exe\\nnext line")
-    '\\\\x1b[2J gone, \\\\u202etxt.exe\\nnext line'
-    """
-    return STEERING.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def open_missing() -> None:

@@ -1,13 +1,24 @@
 """`datenorm train`: a model trained, its bundle written."""
 
 import sys
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from datenorm.cli.options import BUNDLE, COUNT, IN_FILE, SHARE, WEIGHT, WithArchitectures, given, options
+from datenorm.cli.options import (
+    BUNDLE,
+    COUNT,
+    IN_FILE,
+    SHARE,
+    WEIGHT,
+    Number,
+    WithArchitectures,
+    given,
+    options,
+)
 from datenorm.cli.streams import check_apart
 
 # What a trained model learns a new layout with, in two minutes; anything else that is said wins.
@@ -44,7 +55,7 @@ FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
     ("--prepare", COUNT, "N", "Processes that make batches ahead of time; 1 by default."),
     (
         "--minutes",
-        click.FloatRange(min=0, min_open=True),
+        Number(min=0, min_open=True),
         "M",
         "End after M minutes, whatever --examples says.",
     ),
@@ -62,7 +73,7 @@ FINE_TUNING = {"examples": 50_000, "batch": 128, "learning_rate": 5e-4}
     default=None,
     help="Make pairs of all that people write, as --targets texts does; what is no date is learned as none.",
 )
-@click.option("--resume", is_flag=True, help="Go on with the interrupted run in --out.")
+@click.option("--resume", is_flag=True, help="Go on with the interrupted run in --out, as it was told.")
 @click.option(
     "--out", type=click.Path(file_okay=False), metavar="DIR", required=True, help="Where the model goes."
 )
@@ -77,7 +88,9 @@ def train(**said: Any) -> None:
 
     check_apart(map(Path(said["out"]).joinpath, training.OUTPUTS), [said["data"], said["validation"]])
     said = {name: str(value) if isinstance(value, Path) else value for name, value in given(**said).items()}
-    if "from_bundle" in said:
+    if said.get("resume"):
+        said = {**asdict(training.begun(Path(said["out"]))), **said}
+    elif "from_bundle" in said:
         said = {**FINE_TUNING, **said}
     training.train(configured(**said))
 
@@ -90,6 +103,6 @@ def configured(**said: Any) -> Any:
 
     command = shlex.join(["datenorm", *sys.argv[1:]])
     try:
-        return training.TrainingConfig(**said, command=command, date=date.today().isoformat())
+        return training.TrainingConfig(**{**said, "command": command, "date": date.today().isoformat()})
     except ValueError as error:
         raise click.UsageError(str(error)) from error

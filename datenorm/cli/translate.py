@@ -212,7 +212,8 @@ def translate(
     check_days(said["today"], columns, files)
     check_many(resume, jobs, files)
     check_form(said, columns, replace or on_reject == "keep")
-    journaled = output.with_name(f"{output.name}.resume") if resume and isinstance(output, Path) else None
+    is_journaled = resume and isinstance(output, Path) and not files["dry_run"]
+    journaled = output.with_name(f"{output.name}.resume") if is_journaled else None
     check_files(ctx, [journaled, *[STANDARD] * (output is None and not files["dry_run"])])
     if resume and (not source or STANDARD in (source, output or STANDARD)):
         raise click.UsageError("--resume is for --input FILE and --output FILE; a pipe is gone when a run is")
@@ -238,13 +239,13 @@ def translate(
 
     if files["engine"]:
         ray = {"address": files["address"], "bundle": model, "options": said}
-        translate_files(source, str(output), files, request(), not no_header, None, ray=ray)
+        translate_files(source, files, request(), not no_header, None, ray=ray)
         return
     status = 0
     ahead = cores(jobs) > 1  # workers read while this process writes
     with _reader(texts, model, jobs, said, journaled) as read:
         if isinstance(source, Places):
-            translate_files(source, str(output), files, request(), not no_header, read, ahead)
+            translate_files(source, files, request(), not no_header, read, ahead)
         elif source and (columns or not holds_lines(source)):
             translate_table(files, read, request(), not no_header, ahead)
         else:
@@ -319,4 +320,4 @@ def _reader(
         with Journal(journaled, workers, terms) as journal:
             yield journal
             if journal.known:
-                click.echo(f"{journal.known:,} texts had been read by a run that was cut short", err=True)
+                tell(f"{journal.known:,} texts had been read by a run that was cut short")

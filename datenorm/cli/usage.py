@@ -9,7 +9,7 @@ import click
 from datenorm.cli.streams import STANDARD, Places
 from datenorm.files import is_packed, is_stream
 
-OF_ONE = ("order_from", "first", "dry_run", "rejects")  # options of files that many together do not have
+OF_ONE = ("order_from", "first", "rejects")  # options of files that many together do not have
 OF_LINES = ("encoding", "on_bad_row", "longest_line", "quiet")  # options of files that lines have, too
 WRITTEN = {"first": "head", "nulls": "null"}  # options that are called otherwise than in Python
 
@@ -106,10 +106,10 @@ def check_many(resume: bool, jobs: int | None, files: Mapping[str, Any]) -> None
         raise click.UsageError("--address is that of --engine ray")
     if not many:
         return
-    if output is None or output == STANDARD:
+    if (output is None and not files["dry_run"]) or output == STANDARD:
         raise click.UsageError("many files go into a folder of their own; name it with --output")
     if resume or any(files[name] for name in OF_ONE):
-        raise click.UsageError("--resume, --order-from, --head, --dry-run and --rejects are for one file")
+        raise click.UsageError("--resume, --order-from, --head and --rejects are for one file")
     if files["engine"] and jobs:
         raise click.UsageError("with --engine the cluster says how many processes there are, not --jobs")
 

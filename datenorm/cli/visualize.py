@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from datenorm.cli.options import IN_FILE, OUT_FILE, FileCommand, hint_options, model_option
-from datenorm.cli.streams import standard_output
+from datenorm.cli.streams import standard_output, tell
 
 
 @click.command(cls=FileCommand, short_help="Draw where the network looks while it reads.")
@@ -59,4 +59,4 @@ def visualize(
         click.echo("\n\n".join(heatmap.draw_terminal(alignment, color, width) for alignment in alignments))
     if output:
         for warning in heatmap.draw(alignments, output, theme):
-            click.echo(warning, err=True)
+            tell(warning)

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from datenorm.evaluation.measures import Figures, Judged, Selection, figures, grouped, select
+from datenorm.text.printable import printable
 
 THRESHOLDS = (0.0, 0.5, 0.85, 0.9, 0.95, 0.99)  # of confidence, in the table of risk and coverage
 
@@ -43,7 +44,8 @@ class Report:
         lines += _table(["min confidence", "coverage", "risk"], kept)
         if self.by:
             rows = [
-                [name or "-", *map(_shown, asdict(found).values())] for name, found in self.groups.items()
+                [printable(name) or "-", *map(_shown, asdict(found).values())]
+                for name, found in self.groups.items()
             ]
             lines += _table([self.by, *Figures.__slots__], rows)
         return "\n".join(lines)

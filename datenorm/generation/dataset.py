@@ -8,7 +8,6 @@ kind, pattern, spans`; only `text` and `iso` are needed to read one. `spans` say
 import csv
 import gzip
 import hashlib
-import io
 import json
 import re
 import sys
@@ -22,8 +21,9 @@ from typing import Any, BinaryIO, NamedTuple, TextIO
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.targets import DATES, NOT_A_DATE
 from datenorm.dates.written import texts
-from datenorm.errors import DataError
+from datenorm.errors import DataError, said_by
 from datenorm.files import complete_file
+from datenorm.tables.records import records
 from datenorm.text.roles import FIELDS, Run, Span, of_runs, runs, span_of
 
 Spans = tuple[Span | None, Span | None, Span | None]  # of year, month and day
@@ -188,7 +188,7 @@ def read(path: str | Path) -> Iterator[Example]:
             with _open_text(Path(path)) as file:
                 yield from _checked(path, _READERS[form](path, file))
     except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: cannot be read: {error}") from error
+        raise DataError(f"{path}: cannot be read: {said_by(error)}") from error
 
 
 def _is_zipped(path: str | Path) -> bool:
@@ -221,9 +221,7 @@ def _as_tsv(examples: Iterable[Example]) -> str:
 
 
 def _as_csv(examples: Iterable[Example]) -> str:
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows(map(_cells, examples))
-    return file.getvalue()
+    return records(map(_cells, examples))
 
 
 def _as_jsonl(examples: Iterable[Example]) -> str:
@@ -311,7 +309,7 @@ def _read_parquet(path: Path) -> Iterator[dict[str, Any]]:
         for batch in parquet.ParquetFile(path).iter_batches(CHUNK):
             yield from batch.to_pylist()
     except ValueError as error:  # pyarrow.ArrowInvalid is one
-        raise DataError(f"{path}: not a Parquet file: {error}") from error
+        raise DataError(f"{path}: not a Parquet file: {said_by(error)}") from error
 
 
 _READERS: dict[str, Callable[[str | Path, TextIO], Iterator[tuple[int, dict[str, Any]]]]] = {

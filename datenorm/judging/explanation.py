@@ -7,6 +7,7 @@ from datenorm.judging.agreement import role_of
 from datenorm.judging.answer import Translation
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.strength import Strength
+from datenorm.text.printable import printable
 from datenorm.text.roles import NAMES
 from datenorm.text.tokens import Token, tokens
 
@@ -77,7 +78,7 @@ class Explanation:
         read_by += f", as {self.specimen!r}" if self.specimen else ""
         form = f", a {self.strength} form" if self.strength else ""
         head.append(f"  read by {read_by}" + (f": {self.reading}{form}" if self.reading else ""))
-        return "\n".join([*head, *_table(self.tokens)])
+        return "\n".join([*map(printable, head), *_table(self.tokens)])
 
 
 def explain(
@@ -106,12 +107,13 @@ def _explained(found: Sequence[Token], roles: Sequence[str], pointed: str) -> tu
 
 
 def _table(found: Sequence[ExplainedToken]) -> list[str]:
-    width = max((len(token.text) for token in found), default=0)
+    texts = [printable(token.text) for token in found]
+    width = max(map(len, texts), default=0)
     points = any(token.pointed for token in found)
     rows = [
-        f"  {token.text:{width}}  {token.role or NOTHING:10}  "
+        f"  {text:{width}}  {token.role or NOTHING:10}  "
         + (f"{token.pointed or NOTHING:11}  " if points else "")
         + ", ".join(token.senses)
-        for token in found
+        for text, token in zip(texts, found, strict=True)
     ]
     return [row.rstrip() for row in rows]

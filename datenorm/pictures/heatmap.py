@@ -21,6 +21,7 @@ from datenorm.pictures import page
 from datenorm.pictures.alignment import Alignment
 from datenorm.pictures.bidi import is_right_to_left, shown, visible, visual_order
 from datenorm.pictures.captions import SYMBOL_NAMES, caption
+from datenorm.text.printable import printable
 
 Format = Literal["png", "svg", "pdf"]
 FORMATS: dict[str, Format] = {".png": "png", ".svg": "svg", ".pdf": "pdf"}
@@ -73,7 +74,7 @@ def draw_terminal(alignment: Alignment, color: bool, width: int = 80) -> str:
 
     color: with terminal escapes, else plain.
     """
-    answer, note = caption(alignment.translation)
+    answer, note = map(printable, caption(alignment.translation))
     paint = _paint if color else _plain
     heading = f"{_cut(shown(alignment.translation.text), width)}\n{paint(answer, BOLD)}  {paint(note, DIM)}".rstrip()
     if not alignment.characters:

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Literal, get_args
 
 from datenorm.reading.inventory import Row, pieces
+from datenorm.text.printable import printable
 
 Target = Literal["python", "pandas", "polars", "duckdb", "postgres"]
 TARGETS: tuple[Target, ...] = get_args(Target)
@@ -65,7 +66,7 @@ def _left_out(rows: Sequence[Row], layouts: Sequence[str]) -> list[str]:
     shown = [f"  {row.rows:,}: {row.example!r}, {row.status} ({row.layout})" for row in left[:MOST_LEFT_OUT]]
     more = sum(row.rows for row in left[MOST_LEFT_OUT:])
     lines = [f"Not read: {cells:,} of {every:,} cells.", *shown, *([f"  {more:,} more"] if more else [])]
-    return [" ".join(line.splitlines()) for line in lines]
+    return list(map(printable, lines))
 
 
 def fixed(rows: Iterable[Row]) -> list[str]:

@@ -1,5 +1,7 @@
 """What all evidence of a column has in common: the rows it stands in, and how far a few cells are trusted."""
 
+from datenorm.judging.readings import DIGITS
+
 Row = int | str  # the number of a row, from 1; with the name of its file where there are several
 ODD_CELLS = 0.05  # how often one cell of a column that looks like another order is that cell's own fault
 
@@ -10,7 +12,7 @@ def trust_in(cells: int) -> float:
     >>> trust_in(1), trust_in(2)
     (0.95, 0.9975)
     """
-    return 1 - ODD_CELLS**cells
+    return round(1 - ODD_CELLS**cells, DIGITS)
 
 
 def place_of(row: Row) -> str:

@@ -13,6 +13,7 @@ from datenorm.reading.filling import Filler
 from datenorm.reading.layouts import OPEN, Layout, as_it_stands, layout_of
 from datenorm.reading.shapes import shaper
 from datenorm.text.lexicon import MAJOR
+from datenorm.text.printable import printable
 
 MOST_LANGUAGES = 3  # that are named
 MOST_SHOWN = 30  # rows of the printed table
@@ -112,7 +113,7 @@ class Inventory:
         for row in rows[:MOST_SHOWN]:
             settle = f"{row.status}; {row.settle}" if row.settle else row.status
             cells = (row.example, row.layout, row.language, row.reading)
-            lines.append((f"{row.rows:,}", f"{row.share:.1%}", *map(_cut, cells), settle))
+            lines.append((f"{row.rows:,}", f"{row.share:.1%}", *map(_cut, map(printable, cells)), settle))
         widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
         shown = ["  ".join(map(_padded, line, widths, (True, True, *[False] * 5))).rstrip() for line in lines]
         left = len(rows) - MOST_SHOWN

@@ -8,6 +8,7 @@ from typing import Any
 
 from datenorm.dates.order import swapped
 from datenorm.dates.years import year_first_orders
+from datenorm.judging.readings import DIGITS
 from datenorm.reading.evidence import Row, place_of
 
 UNDECIDED = 0.5  # how sure an order is where as much speaks against it as for it
@@ -55,7 +56,7 @@ class YearFirstEvidence:
         """Return how sure it is that a text is read in the right order, 0..1: less where others contradict that."""
         if not iso or not self.odd or swapped(iso[:10]) is None or len(year_first_orders(text)) < 2:
             return 1.0
-        return max(UNDECIDED, self.plain / (self.plain + self.odd))
+        return max(UNDECIDED, round(self.plain / (self.plain + self.odd), DIGITS))
 
     def explained(self) -> str:
         """Return the contradiction as a sentence for a person; there must be one.

@@ -5,6 +5,7 @@ formats     which file is read how, by its extension; what a format has to offer
 encodings   bytes as text, and the same bytes back
 signatures  what a file is that was taken for text
 delimited   CSV and TSV
+records     cells as a line of them
 preamble    what stands before the header of a CSV
 jsonlines   JSON Lines
 arrow       the types of new columns

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, ClassVar
 
 from datenorm.dates.times import as_datetime
-from datenorm.errors import TableError
+from datenorm.errors import TableError, said_by
 from datenorm.tables.arrow import arrow_array, arrow_fields, is_text
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Cell, NewColumn, as_value, to_json
@@ -93,7 +93,7 @@ class BatchTable(ABC):
         except MemoryError:  # what is damaged may claim any size
             raise TableError(f"{self.name}: {trouble}, or larger than the memory") from None
         except (self.arrow.ArrowException, OSError, ValueError, KeyError) as error:
-            raise TableError(f"{self.name}: {trouble}: {error}") from None
+            raise TableError(f"{self.name}: {trouble}: {said_by(error)}") from None
 
     def written(self, columns: Sequence[Any], names: Sequence[str]) -> bytes:
         """Write one batch of arrays, and return the bytes that came of it."""
@@ -181,33 +181,32 @@ class BatchChunk:
         arrays = list(self.batch.columns)
         for place, cells in columns.items():
             own = arrays[place]
-            if None not in cells:  # a whole column of an earlier run
-                arrays[place] = self._overwritten(own.type, cells)
-                continue
-            self._check_holds_texts(place, own.type)
-            merged = [was if cell is None else cell for cell, was in zip(cells, own.to_pylist(), strict=True)]
-            arrays[place] = self.table.arrow.array(merged, self.table.arrow.string()).cast(own.type)
+            if None in cells and not self.table.holds_texts(own.type):
+                raise self._no_room(place, own.type)
+            before = own.to_pylist() if None in cells else cells
+            values = [
+                was if cell is None else as_value(cell) for cell, was in zip(cells, before, strict=True)
+            ]
+            arrays[place] = self._fitting(place, own.type, values)
         return self.table.written(arrays, self.table.columns)
 
-    def _overwritten(self, kind: Any, cells: Sequence[Cell | None]) -> Any:
-        """Return cells as a column of the type of an earlier run. Raises TableError where that cannot have them."""
+    def _fitting(self, place: int, kind: Any, values: Sequence[Any]) -> Any:
+        """Return values as a column of this type, which is there already. Raises TableError where it has no room."""
         arrow = self.table.arrow
-        texts = [cell or "" for cell in cells]
-        with self.table.reading("its columns cannot hold what --overwrite writes"):
+        try:
             if arrow.types.is_date32(kind):
-                return arrow_array(NewColumn("", "date"), texts)
-            values = [None if cell is None else as_value(cell) for cell in cells]
+                return arrow_array(NewColumn("", "date"), [value or "" for value in values])
             if arrow.types.is_timestamp(kind):
-                values = [as_datetime(cell) if cell else None for cell in values]
+                return arrow.array([as_datetime(value) if value else None for value in values]).cast(kind)
             return arrow.array(values).cast(kind)
+        except (arrow.ArrowException, ValueError):
+            raise self._no_room(place, kind) from None
 
-    def _check_holds_texts(self, place: int, kind: Any) -> None:
-        """Raise TableError where a column of this type has no room for a date in its place."""
-        if not self.table.holds_texts(kind):
-            raise TableError(
-                f"{self.table.name}: {self.table.columns[place]!r} holds {kind}, "
-                "which dates cannot be written into; leave --replace out"
-            )
+    def _no_room(self, place: int, kind: Any) -> TableError:
+        return TableError(
+            f"{self.table.name}: {self.table.columns[place]!r} holds {kind}, which dates cannot be written into; "
+            "let them have columns of their own"
+        )
 
 
 class Sink(io.RawIOBase):

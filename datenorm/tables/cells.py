@@ -235,6 +235,15 @@ def inert(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) and not BEGINS_WITH_A_DASH.fullmatch(cell) else cell
 
 
+def before_inert(cell: str) -> str:
+    """Return a cell that `inert` has made as it was before: no cell of ours begins so by itself.
+
+    >>> before_inert("'=1+1"), before_inert("'Lot' ##")
+    ('=1+1', "'Lot' ##")
+    """
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
+
+
 def without_halves(text: str) -> str:
     """Return a text that UTF-8 can have: half a surrogate pair, from an escape of JSON, is its escape again.
 

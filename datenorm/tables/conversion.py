@@ -80,6 +80,7 @@ def convert(
     output.write(table.tail())
     if rejects:
         rejects.end()
+    summary.told = reading.told
     summary.notes = table.notes  # a workbook's count what was met on the way
     summary.bad = table.bad.and_others(reading.bad)
     summary.later = later.found() if later else {}
@@ -153,11 +154,13 @@ def _check(chunk: Chunk, name: str, answers: Sequence[Written]) -> None:
 
 
 def check_shares(summary: Summary, request: Request) -> None:
-    """Raise TableError where a column has more cells without a date than `request` lets pass."""
+    """Raise TableError, its notes the summary, where more cells of a column got no date than `request` lets pass."""
     for name in request.columns:
         share = 100 * summary.unread_share(name)
         if share > request.fail_over:
-            lines = "\n".join(summary.lines())
-            raise TableError(
-                f"{name}: {share:.1f} % of the cells got no date, more than {request.fail_over:g} %\n{lines}"
+            error = TableError(
+                f"{name}: {share:.1f} % of the cells got no date, more than {request.fail_over:g} %"
             )
+            for line in summary.lines():
+                error.add_note(line)
+            raise error

@@ -6,16 +6,17 @@ cells behind it. Line ends are whatever they are.
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
-from typing import BinaryIO, Literal, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from datenorm.errors import TableError
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import LONGEST_LINE, REMEMBERED, Cell, NewColumn, as_text, inert
 from datenorm.tables.encodings import Encoding
 from datenorm.tables.preamble import Dialect, beginning
+from datenorm.tables.records import record_writer
 
 
 class Record(NamedTuple):
@@ -72,7 +73,11 @@ class DelimitedTable:
             line = len(begun.before) + 1
             raise TableError(f"{name}:{line}: the first line must name the columns, and it is empty")
         self.columns: Sequence[str] = list(map(self.encoding.read, self.cells(self.header)))
-        self._row = _row_writer(self.delimiter, self.header.body, self.columns, self.quote)
+        all_quoted = record_writer(self.delimiter, self.quote, all_quoted=True)
+        # New cells are all quoted where those of the header are. An empty one alone in its record always is.
+        is_quoted = all_quoted(self.columns) == self.header.body
+        self._row = all_quoted if is_quoted else record_writer(self.delimiter, self.quote)
+        self._empty = self.quote * 2 * is_quoted
         self.behind = lru_cache(REMEMBERED)(self._behind)  # answers repeat
         self._has_names = header
         if not header:
@@ -112,7 +117,8 @@ class DelimitedTable:
         ]
         for place, cell in cells.items():
             if cell is not None:
-                written[place] = self._row([inert(as_text(cell))])
+                text = inert(as_text(cell))
+                written[place] = self._row([text]) if text else self._empty
         return self.delimiter.join(written) + record.end
 
     def _read(self, lines: Iterator[str], number: int) -> Iterator[Record]:
@@ -273,24 +279,3 @@ class _QuotedRecords:
             self._next = ""
             self._taken.append(line)
             yield line
-
-
-class _Echo:
-    """A file for csv.writer whose `writerow` then returns what it would have written."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def _row_writer(
-    delimiter: str, header: str, names: Sequence[str], quote: str
-) -> Callable[[Sequence[str]], str]:
-    """Return what writes cells as a record without its end: all quoted where the header's are, else where needed."""
-
-    def writer(quoting: Literal[0, 1]) -> Callable[[Sequence[str]], str]:
-        write = csv.writer(_Echo(), delimiter=delimiter, quotechar=quote, quoting=quoting).writerow
-        # Without CR LF as its own record end, csv would not quote cells that hold a CR or an LF.
-        return lambda cells: write(cells)[:-2]
-
-    all_quoted = writer(csv.QUOTE_ALL)
-    return all_quoted if all_quoted(names) == header else writer(csv.QUOTE_MINIMAL)

@@ -38,8 +38,13 @@ NOT_OF_FILES = (
 # Names that leave something open, and what they are where no mark says it.
 OPEN_NAMES = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 ESCAPE = "surrogateescape"
-ESCAPED_BYTE = re.compile("[\udc80-\udcff]")  # what it makes of bytes outside the encoding
-STAND_IN = re.compile("[\U00100000-\U0010fffd]")  # private: Unicode will never use them
+ESCAPED, FIRST_ESCAPED = (
+    0xDC00,
+    0x80,
+)  # what it adds to a byte outside the encoding, and the first that it does
+ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+FIRST_STAND_IN, LAST_STAND_IN = 0x100000, 0x10FFFD  # private: Unicode will never use them
+STAND_IN = re.compile(f"[{chr(FIRST_STAND_IN)}-{chr(LAST_STAND_IN)}]")
 BLOCK = 1 << 16  # bytes read at a time
 PIPED = 1 << 20  # bytes read at once where as many are there: a pipe holds no more
 
@@ -69,6 +74,7 @@ class Encoding:
         self.mark = ""  # the byte-order mark, if the file has one
         self.end = ""  # what stands behind the last line: END_OF_FILE, if anything
         self._started = False
+        self._known: dict[tuple[str, bytes], str] = {}  # the stand-in of a character that was these bytes
         self._stand_ins: dict[str, bytes] = {}
         self._characters: dict[int, str] = {}  # what a stand-in stands for
         self._settle(OPEN_NAMES.get(self.name, self.name))
@@ -136,7 +142,7 @@ class Encoding:
         escaped = ESCAPED_BYTE.search(line)
         if not escaped:
             return None
-        byte = ord(escaped.group()) - 0xDC00
+        byte = ord(escaped.group()) - ESCAPED
         if "\0" in line:
             what = "no text, or UTF-16 without its mark, which --encoding utf-16-le reads"
             return f"NUL bytes and byte 0x{byte:02x}: {what}"
@@ -233,11 +239,15 @@ class Encoding:
         """Return text, or a stand-in for it where it would be written as other bytes than it was."""
         if text.encode(self.name, ESCAPE) == raw and not STAND_IN.match(text):
             return text
-        known = next((one for one, bytes_ in self._stand_ins.items() if bytes_ == raw), None)
+        known = self._known.get((text, raw))
         if known is None:
-            known = chr(0x100000 + len(self._stand_ins))
-            self._stand_ins[known] = raw
-            self._characters[ord(known)] = text
+            place = FIRST_STAND_IN + len(self._known)
+            if place > LAST_STAND_IN:
+                raise UnicodeError(
+                    f"more than {len(self._known):,} characters that would come back as other bytes"
+                )
+            known = self._known[text, raw] = chr(place)
+            self._stand_ins[known], self._characters[place] = raw, text
         return known
 
 
@@ -258,16 +268,33 @@ def _is_one_byte_each(name: str) -> bool:
     every = bytes(range(256))
     try:
         text = every.decode(name, ESCAPE)
-        return len(text) == len(every) and text.encode(name, ESCAPE) == every
+        alone = [
+            bytes([byte]).decode(name, ESCAPE) for byte in every
+        ]  # one that may begin others is none by itself
+        return list(text) == alone and text.encode(name, ESCAPE) == every
     except UnicodeError:
         return False
 
 
 def _characters(raw: bytes, name: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the characters of a line, each with its bytes."""
-    decoder = codecs.getincrementaldecoder(name)(ESCAPE)
-    start = 0
-    for stop in range(1, len(raw) + 1):
-        if text := decoder.decode(raw[stop - 1 : stop], stop == len(raw)):
+    """Yield the characters of a line, each with its bytes; a byte outside the encoding is its lone surrogate.
+
+    What says how the next characters are written is a character without a text.
+    """
+    decoder = codecs.getincrementaldecoder(name)()
+    before = decoder.getstate()  # the state in which the character begins
+    start = stop = 0
+    while stop < len(raw):
+        stop += 1
+        try:
+            text = decoder.decode(raw[stop - 1 : stop], stop == len(raw))
+        except UnicodeDecodeError:
+            # The first byte is none of a character; those behind it may begin one.
+            if raw[start] < FIRST_ESCAPED:
+                raise
+            stop, text = start + 1, chr(ESCAPED + raw[start])
+            decoder.setstate(before)
+        after = decoder.getstate()
+        if not after[0]:  # the bytes of a character that is not complete
             yield text, raw[start:stop]
-            start = stop
+            start, before = stop, after

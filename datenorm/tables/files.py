@@ -9,7 +9,7 @@ import io
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -76,8 +76,8 @@ class Task:
             evidence.come_from(name)
         return found
 
-    def convert(self, evidence: Found | None, folder: str, read: Reader, name: str) -> Summary:
-        """Write the file `name` of `folder`; return what came of it."""
+    def convert(self, evidence: Found | None, folder: str | None, read: Reader, name: str) -> Summary:
+        """Write the file `name` of `folder`, if there is one; return what came of it."""
         request = replace(self.request, fail_over=100.0)  # of all the files, not of one
         with self._opened(name) as table, _writing(folder, name) as stream:
             surveyed = None if evidence is None else Survey(0, evidence)
@@ -126,7 +126,7 @@ def _silently(files: int) -> Iterator[Callable[[int], object]]:
 
 def convert_files(
     places: str,
-    output: str,
+    output: str | None,
     request: Request,
     source: Mapping[str, Any],
     engine: Engine,
@@ -135,8 +135,8 @@ def convert_files(
 ) -> Summary:
     """Convert the tables at `places` into a folder `output` that must not be there yet; return what came of them all.
 
-    Their cells decide what is open. progress: is given the number of files. The folder has its name only
-    when it is complete, but for a URI. ahead: as in `convert`.
+    Their cells decide what is open. Without an output nothing is written. progress: is given the number of files. The
+    folder has its name only when it is complete, but for a URI. ahead: as in `convert`.
     Raises TableError as `Files.of` and `convert`.
     """
     files = Files.of(places)
@@ -146,7 +146,7 @@ def convert_files(
         evidence = merged(engine.each(task.survey, files.names), request.open)
     summary = Summary.empty(request.columns, evidence or {})
     with _folder(output) as folder, progress(len(files.names)) as advance:
-        converted = engine.with_reader(partial(task.convert, evidence, str(folder)))
+        converted = engine.with_reader(partial(task.convert, evidence, folder))
         for part in engine.each(converted, files.names):
             summary.add(part)
             advance(1)
@@ -226,14 +226,23 @@ def _arrow_files() -> Any:
     return fs
 
 
-def _folder(output: str) -> AbstractContextManager[str | Path]:
-    """Give the folder to write to: one that has its name when it is complete, but for a URI."""
-    return nullcontext(output) if "://" in output else complete_folder(Path(output))
+@contextmanager
+def _folder(output: str | None) -> Iterator[str | None]:
+    """Give the folder to write to, if there is one: it has its name when it is complete, but for a URI."""
+    if output is None or "://" in output:
+        yield output
+        return
+    with complete_folder(Path(output)) as folder:
+        yield str(folder)
 
 
 @contextmanager
-def _writing(folder: str, name: str) -> Iterator[BinaryIO]:
-    """Open a file of the output, packed where its name says so."""
+def _writing(folder: str | None, name: str) -> Iterator[BinaryIO]:
+    """Open a file of the output, packed where its name says so; nothing at all where there is no output."""
+    if folder is None:
+        with open(os.devnull, "wb") as nowhere:
+            yield nowhere
+        return
     place = posixpath.join(folder, name)
     if "://" in folder:
         system, path = _arrow_files().FileSystem.from_uri(place)

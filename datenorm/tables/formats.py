@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, cast
 
-from datenorm.errors import TableError
+from datenorm.errors import TableError, said_by
 from datenorm.files import is_packed, unpacked, unpacking_errors
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.batches import BatchTable
@@ -142,7 +142,7 @@ class Source:
             try:
                 yield self._table(stream, "stdin" if self.path == STANDARD else str(self.path))
             except unpacking_errors() as error:
-                raise TableError(f"{self.path}: cannot be unpacked: {error}") from None
+                raise TableError(f"{self.path}: cannot be unpacked: {said_by(error)}") from None
 
     def _table(self, stream: BinaryIO, name: str) -> Table:
         bad = BadRows(self.keep_bad_rows)
@@ -154,7 +154,8 @@ class Source:
             return WorkbookTable(stream, name, self.dialect, self.header, self.sheet, bad)
         if self.form in ("jsonl", "json"):
             kind = JsonArrayTable if self.form == "json" else JsonLinesTable
-            return kind(stream, name, bad, self.longest_line, self.encoding, self.overwrite, self.closed)
+            said = (self.longest_line, self.encoding, self.overwrite, self.closed, self.dialect.names)
+            return kind(stream, name, bad, *said)
         dialect = self.dialect
         if self.form == "tsv":
             dialect = replace(dialect, expected="\t")

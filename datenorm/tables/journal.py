@@ -42,8 +42,10 @@ class Journal:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         except OSError as error:
             raise TableError(f"{path}: cannot be written: {error.strerror}") from None
+        if trouble := _not_own(os.fstat(descriptor)):
+            os.close(descriptor)
+            raise TableError(f"{path}: is in the way of --resume, and {trouble}; move it elsewhere")
         self._file: BinaryIO = os.fdopen(descriptor, "r+b")
-        _check_own(path, os.fstat(descriptor))
         first = self._file.readline()
         if first and not first.startswith(MARK[: MARK.index(b":")]):
             raise TableError(
@@ -90,18 +92,16 @@ class Journal:
         self._file.flush()
 
 
-def _check_own(path: Path, found: os.stat_result) -> None:
-    """Raise TableError for a journal that somebody else may have written: its answers would be theirs."""
+def _not_own(found: os.stat_result) -> str:
+    """Return why somebody else may have written a journal, whose answers would be theirs; '' where nobody has."""
     if not hasattr(os, "geteuid"):
-        return
+        return ""
+    if not stat.S_ISREG(found.st_mode):
+        return "is no plain file"
+    if found.st_nlink > 1:
+        return "has another name, through which it can be written to"
     others = stat.S_IWGRP | stat.S_IWOTH
-    if (
-        not stat.S_ISREG(found.st_mode)
-        or found.st_uid != os.geteuid()
-        or found.st_mode & others
-        or found.st_nlink > 1
-    ):
-        raise TableError(f"{path}: is in the way of --resume, and others can write to it; move it elsewhere")
+    return "others can write to it" if found.st_uid != os.geteuid() or found.st_mode & others else ""
 
 
 def _answers(line: bytes, question: Sequence[Any]) -> list[Translation] | None:

@@ -20,6 +20,10 @@ class JsonArrayTable(JsonLinesTable):
             lines = "; --from jsonl reads an object in each line" * text.startswith("{", place)
             raise TableError(f"{self.name}: not a JSON array of objects{lines}")
         start = _behind_blanks(text, place + 1)
+        if text.startswith("]", start):
+            self._check_end(text, start)
+            self._before, self._says_none = text, True
+            return
         self._before = text[:start]
         for number in count(1):
             row, stop = self._element(text, start, number)
@@ -29,9 +33,12 @@ class JsonArrayTable(JsonLinesTable):
             following = _behind_blanks(text, following + 1)
             yield Line(number, text[start:stop], text[stop:following], row)
             start = following
-        if text[following : following + 1] != "]" or text[following + 1 :].strip(BLANK):
-            raise TableError(f"{self.name}: the JSON array does not end as it should")
+        self._check_end(text, following)
         yield Line(number, text[start:stop], text[stop:], row)
+
+    def _check_end(self, text: str, place: int) -> None:
+        if text[place : place + 1] != "]" or text[place + 1 :].strip(BLANK):
+            raise TableError(f"{self.name}: the JSON array does not end as it should")
 
     def _element(self, text: str, start: int, number: int) -> tuple[dict[str, object] | None, int]:
         place = f"{self.name}: element {number}"

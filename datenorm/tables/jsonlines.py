@@ -35,7 +35,8 @@ class JsonLinesTable:
     stream: the bytes. name: what an error calls the file. bad: what becomes of lines that are not an object, and of
     those with an array or an object where a text is asked for. longest_line: in 2 ** 20 characters. encoding: as in
     `Encoding`. overwrite: whether new members take the place of those that a row has. closed: whether rows may not have
-    members that the first lacks, as the columns of another format are fixed. Raises TableError, here and while reading.
+    members that the first lacks, as the columns of another format are fixed. names: those of the columns where the file
+    says that it has no rows. Raises TableError, here and while reading.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class JsonLinesTable:
         encoding: str | None = None,
         overwrite: bool = False,
         closed: bool = False,
+        names: Sequence[str] = (),
     ) -> None:
         self.notes: Sequence[str] = ()
         self._overwrite, self._closed = overwrite, closed
@@ -55,6 +57,7 @@ class JsonLinesTable:
         self._added: Sequence[str] = ()
         self.longest_line = longest_line
         self._before = ""
+        self._says_none = False  # that it has no rows, which a file of no lines does not
         lines = self.lines(stream)
         blank = []
         first = None
@@ -63,9 +66,9 @@ class JsonLinesTable:
             if line.row is not None:
                 first = line
                 break
-        if first is None:
+        if first is None and not self._says_none:
             raise TableError(f"{name}: no lines, so no columns")
-        self.columns: Sequence[str] = list(first.row or ())
+        self.columns: Sequence[str] = list(first.row or ()) if first else list(dict.fromkeys(names))
         self._lines = chain(blank, lines)
 
     def head(self, added: Sequence[NewColumn]) -> bytes:

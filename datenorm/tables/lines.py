@@ -68,7 +68,7 @@ class TextLines:
 
     def _cut(self, text: str, before: int) -> list[str]:
         """Return the lines of a text that begins behind line `before`."""
-        found = self.encoding.read(text).split("\n")
+        found = self.encoding.read_all(text.split("\n"))
         if "\r" in text:
             found = [line.removesuffix("\r") for line in found]
         if ESCAPED_BYTE.search(text):

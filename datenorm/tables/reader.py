@@ -1,6 +1,7 @@
 """Reader: the cells of chunks, each read in the order, language and century that column, group and row say."""
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple, TypeVar
 
 from datenorm.dates.calendar import ORDERS
@@ -36,6 +37,7 @@ class ChunkReader:
         self._table, self._request, self._read = table, request, read
         self._places = request.places(table)
         self.bad = BadRows(table.bad.keep)  # rows whose order or locale is none
+        self.told: dict[Group, bool] = {}  # as in `Summary`
         ordered = {group for (_, group), found in evidence.items() if found.is_of_order}
         called = group_locales(group for _, group in evidence) if request.group_by else {}
         self.locales = {group: locale for group, locale in called.items() if group in ordered}
@@ -65,6 +67,9 @@ class ChunkReader:
         """Return what there is to read of a chunk. To be asked in the order of the chunks."""
         told = self._told(chunk)
         groups = self._request.groups(self._table, chunk)
+        if told.orders or told.locales:
+            for row, (group, *own) in enumerate(zip_longest(groups, told.orders, told.locales)):
+                self.told[group] = self.told.get(group, True) and (any(own) or row in told.refused)
         return Asked(chunk, groups, told, [chunk.cells(place) for place in self._places])
 
     def answered(self, asked: "Asked") -> Answered:
@@ -80,14 +85,19 @@ class ChunkReader:
             [cell.strip() or None for cell in chunk.cells(find_column(table, name))] if name else []
             for name in (request.orders, request.locales)
         )
-        wrong: dict[int, str] = {}
+        wrong: dict[int, list[str]] = {}
         for cells, complaint_about in ((orders, _no_order), (locales, _no_locale)):
             complaints = {cell: complaint_about(cell) for cell in set(cells) if cell}
             for row, cell in enumerate(cells):
                 if cell and (complaint := complaints[cell]):
-                    self.bad.meet(f"{chunk.place(row)}: {complaint}")
-                    wrong[row], cells[row] = complaint, None
-        return Told([order and order.upper() for order in orders], locales, request.days(table, chunk), wrong)
+                    wrong.setdefault(row, []).append(complaint)
+                    cells[row] = None
+        refused = {row: "; ".join(complaints) for row, complaints in sorted(wrong.items())}
+        for row, complaint in refused.items():
+            self.bad.meet(f"{chunk.place(row)}: {complaint}")
+        return Told(
+            [order and order.upper() for order in orders], locales, request.days(table, chunk), refused
+        )
 
     def _answers(
         self, name: str, texts: Sequence[str], groups: Sequence[Group], told: "Told"

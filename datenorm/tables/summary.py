@@ -69,7 +69,8 @@ class Summary:
     evidence: what each column said of how it is written, by group; empty where that was given. later: what the
     rows said that came after those that decided. bad: rows that were not as they should be. notes: what else there is
     to say of the file. locales: those that groups are called after. chosen: the orders that were taken as the
-    likeliest, where cells do not tell theirs. odd: by column, how many cells have a warning or contradict their order,
+    likeliest, where cells do not tell theirs. told: by group, whether all of its rows say their order or locale
+    themselves; none where no column says it. odd: by column, how many cells have a warning or contradict their order,
     and the first of them. numbers: by column, some cells that nobody could read and that may be serials or epochs.
     """
 
@@ -82,6 +83,7 @@ class Summary:
     notes: Sequence[str] = ()
     locales: Mapping[Group, str] = field(default_factory=dict)
     chosen: Mapping[tuple[str, Group], str] = field(default_factory=dict)
+    told: dict[Group, bool] = field(default_factory=dict)
     odd: dict[tuple[str, str], Odd] = field(default_factory=dict)
     numbers: dict[str, list[str]] = field(default_factory=dict)
 
@@ -102,6 +104,8 @@ class Summary:
             self.numbers[column] = numbers[:SUSPECTED]
         for key, odd in other.odd.items():
             self.odd[key] = self.odd[key].and_others(odd) if key in self.odd else odd
+        for group, told in other.told.items():
+            self.told[group] = self.told.get(group, True) and told
         self.locales = {**self.locales, **other.locales}
         self.chosen = {**self.chosen, **other.chosen}
 
@@ -228,7 +232,8 @@ class Summary:
             for group, evidence in found[:GROUPS]:
                 if self._is_called_after(column, group, evidence):
                     continue
-                ordered = evidence.is_of_order and (evidence.numbers.told.cells or not group)
+                is_open = evidence.is_of_order and not self.told.get(group)
+                ordered = is_open and (evidence.numbers.told.cells or not group)
                 chosen = self.chosen.get((column, group))
                 said = [evidence.numbers.explained(chosen)] if ordered else []
                 if evidence.names.language or any(months in evidence.names.open for months in unread):

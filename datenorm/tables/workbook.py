@@ -16,7 +16,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, BinaryIO
 
-from datenorm.errors import TableError
+from datenorm.errors import TableError, said_by
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import NO_VALUE, Cell, NewColumn, as_text
 from datenorm.tables.formulas import has_formulas, with_values
@@ -36,6 +36,8 @@ Place = tuple[int, int]  # row and column of a cell, from 1
 
 class WorkbookTable:
     """A sheet of a workbook: the one that is told, else the one that is shown, or the first that has the columns.
+
+    One that is hidden comes behind all others.
 
     dialect: has the columns, and how many rows stand before the header. header: whether a row names them. sheet: the
     name of a sheet, or its number, from 1. bad: as in `Table`. Raises TableError where openpyxl is missing, for a file
@@ -81,6 +83,7 @@ class WorkbookTable:
         others = len(self._workbook.worksheets) > 1 and sheet is None
         self._found_notes = [
             f"sheet {self.sheet.title!r}"
+            + ", which is hidden" * _is_hidden(self.sheet)
             + f", one of {len(self._workbook.worksheets)}; --sheet reads another" * others,
             *["charts, pictures and macros of the workbook are not kept"] * lost,
         ]
@@ -186,11 +189,11 @@ class WorkbookTable:
         return self._values
 
     def _sheets(self, said: str | None) -> list[Any]:
-        """Return the sheet that is told, or all of them, the one that is shown first. Raises TableError for none."""
+        """Return the sheet that is told, or all, the one that is shown first. Raises TableError for none."""
         sheets = {sheet.title: sheet for sheet in self._workbook.worksheets}  # without those that are charts
         if said is None:
             shown = self._workbook.active
-            found = sorted(sheets.values(), key=lambda sheet: sheet is not shown)
+            found = sorted(sheets.values(), key=lambda sheet: (_is_hidden(sheet), sheet is not shown))
         else:
             names = [said, *(name for name in sheets if name.strip().casefold() == said.strip().casefold())]
             names += self._workbook.sheetnames[int(said) - 1 :][:1] if SHEET_NUMBER.fullmatch(said) else []
@@ -222,7 +225,9 @@ class WorkbookTable:
         except TableError:
             raise
         except Exception as error:  # openpyxl has no class of its own for what is wrong with a file
-            raise TableError(f"{self.name}: {trouble}: {type(error).__name__} {error}"[:300]) from None
+            raise TableError(
+                f"{self.name}: {trouble}: {type(error).__name__} {said_by(error)}"[:300]
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +287,10 @@ def _filled(sheet: Any) -> dict[int, int]:
 def _width(sheet: Any, filled: Mapping[int, int]) -> int:
     """Return the number of the last column that has anything, or a part of a merged cell; 1 where none has."""
     return int(max([1, *filled.values(), *(merged.max_col for merged in sheet.merged_cells.ranges)]))
+
+
+def _is_hidden(sheet: Any) -> bool:
+    return bool(sheet.sheet_state != "visible")
 
 
 def _is_formula(cell: Any) -> bool:

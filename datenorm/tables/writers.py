@@ -1,6 +1,5 @@
 """Writers: rows of texts, from a table of whatever format, in another one."""
 
-import csv
 import io
 import weakref
 from collections import Counter
@@ -17,6 +16,7 @@ from datenorm.tables.formats import Chunk, Table, extension_of
 from datenorm.tables.ipc import arrow_file
 from datenorm.tables.parquet import RowGroups
 from datenorm.tables.preamble import named
+from datenorm.tables.records import records
 
 Row = tuple[Sequence[str], Sequence[Cell]]  # its own cells, and the new ones
 
@@ -53,9 +53,7 @@ class DelimitedWriter:
         return b""
 
     def _written(self, rows: Iterable[Sequence[str]]) -> bytes:
-        file = io.StringIO(newline="")
-        csv.writer(file, delimiter=self._delimiter, lineterminator="\n").writerows(rows)
-        text = file.getvalue()
+        text = records(rows, self._delimiter)
         try:
             return text.encode("utf-8", "surrogateescape")
         except UnicodeEncodeError:

@@ -11,5 +11,6 @@ pieces        what such phrases are made of
 numerals      numbers that are no Latin digits
 roman         Roman numerals
 year_words    years in words
+printable     a text as a terminal may have it
 roles         what each character of a text does there
 """

@@ -27,7 +27,7 @@ from pathlib import Path
 from datenorm.network.bundle import FILES, MANIFEST
 from datenorm.training.config import ARCHITECTURES, TrainingConfig
 
-__all__ = ["ARCHITECTURES", "OUTPUTS", "TrainingConfig", "compare", "train"]
+__all__ = ["ARCHITECTURES", "OUTPUTS", "TrainingConfig", "begun", "compare", "train"]
 
 # What may be written into a folder of results.
 OUTPUTS = (
@@ -42,11 +42,19 @@ os.environ.setdefault("TF_NUM_INTEROP_THREADS", "2")
 os.environ.setdefault("TF_NUM_INTRAOP_THREADS", str(max(1, (os.cpu_count() or 2) // 2)))
 
 
+def begun(folder: Path) -> TrainingConfig:
+    """Return what the run was told whose checkpoint stands in a folder. Raises BundleError where there is none."""
+    from datenorm.training.checkpoints import described  # Keras
+
+    return described(folder)[0]
+
+
 def train(config: TrainingConfig) -> Path:
     """Train a model as `config` says and return the folder of its bundle.
 
-    Raises DataError for wrong training data, BundleError for a bundle or checkpoint that cannot be gone on from, and
-    KeyboardInterrupt once an interrupted run has written its checkpoint.
+    A run that is resumed must be told what it was told before. Raises DataError for wrong training data, BundleError
+    for a bundle or checkpoint that cannot be gone on from, and KeyboardInterrupt once an interrupted run has written
+    its checkpoint.
     """
     from datenorm.training.loop import run  # Keras; the processes that prepare batches do without it
 

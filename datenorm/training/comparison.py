@@ -1,7 +1,5 @@
 """Architectures side by side: each trained on the same pairs from the same seeds, and what came of it by epoch."""
 
-import csv
-import io
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +12,7 @@ from datenorm.files import complete_file, write_file
 from datenorm.generation import dataset
 from datenorm.network.bundle import MANIFEST
 from datenorm.reading.translator import Translator
+from datenorm.tables.records import records
 from datenorm.training.checkpoints import NAME as CHECKPOINT
 from datenorm.training.config import TrainingConfig
 from datenorm.training.export import read_weights
@@ -101,14 +100,12 @@ def _outcome(config: TrainingConfig) -> Outcome:
 
 def write(outcomes: Sequence[Outcome], folder: Path) -> None:
     """Write comparison.csv, a row for each epoch of each run."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(NAMES)
+    rows: list[Sequence[object]] = [NAMES]
     for one in outcomes:
         for epoch, row in enumerate(one.epochs, 1):
             shown = (f"{row.exact_match:.4f}", f"{row.loss:.4f}", f"{row.seconds:.1f}")
-            writer.writerow([one.architecture, one.seed, epoch, *shown])
-    write_file(folder / "comparison.csv", written.getvalue().encode())
+            rows.append((one.architecture, one.seed, epoch, *shown))
+    write_file(folder / "comparison.csv", records(rows).encode())
 
 
 def table(outcomes: Sequence[Outcome]) -> list[str]:

@@ -1,7 +1,6 @@
 """The course of a run: history.csv, the learning curve, and what a terminal or a log sees of it."""
 
 import csv
-import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from tqdm import tqdm
 
 from datenorm.files import complete_file, write_file
+from datenorm.tables.records import records
 
 LEAST_ERROR = 0.01  # percent; a logarithmic axis has no 0
 
@@ -31,11 +31,8 @@ class Row(NamedTuple):
 
 def write_csv(path: Path, rows: Sequence[Row]) -> None:
     """Write all rows; the file is replaced whole."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(Row._fields)
-    writer.writerows((*row[:2], *(f"{value:.6g}" for value in row[2:])) for row in rows)
-    write_file(path, written.getvalue().encode())
+    cells = ((*row[:2], *(f"{value:.6g}" for value in row[2:])) for row in rows)
+    write_file(path, records([Row._fields, *cells]).encode())
 
 
 def read_csv(path: Path) -> list[Row]:

@@ -4,7 +4,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import keras
@@ -12,7 +12,7 @@ import numpy as np
 
 from datenorm.errors import BundleError
 from datenorm.generation.dataset import Example
-from datenorm.network.bundle import write_bundle
+from datenorm.network.bundle import Bundle, load_bundle, write_bundle
 from datenorm.network.vocabulary import Vocabulary
 from datenorm.training import checkpoints
 from datenorm.training.batches import Batch
@@ -68,11 +68,7 @@ def _started(config: TrainingConfig) -> Run:
     else:
         bundle, weights = read_weights(config.from_bundle)
         vocabulary = with_new_characters(bundle.vocabulary, config)
-        same = {name: bundle.config[name] for name in ("architecture", "units", "embedding")}
-        if bundle.targets.name == "texts":
-            config = replace(config, targets="texts")
-        roles = config.roles or bundle.config["training"].get("roles", 0.0)  # what it can, it goes on doing
-        config = replace(config, **same, roles=roles)
+        config = _as_in(bundle, config)
         if not config.embedding and vocabulary.size != bundle.vocabulary.size:
             raise BundleError(
                 f"{config.from_bundle}: its characters are one-hot, and these pairs have some it does not know"
@@ -83,12 +79,34 @@ def _started(config: TrainingConfig) -> Run:
     return Run(config, vocabulary, network, Progress(), validation_rows(config))
 
 
+def _as_in(bundle: Bundle, config: TrainingConfig) -> TrainingConfig:
+    """Return what a run is told that goes on from a bundle: what that is decides what its network can be."""
+    same = {name: bundle.config[name] for name in ("architecture", "units", "embedding")}
+    targets = "texts" if bundle.targets.name == "texts" else config.targets
+    roles = config.roles or bundle.config["training"].get("roles", 0.0)  # what it can, it goes on doing
+    return replace(config, **same, targets=targets, roles=roles)
+
+
 def _resumed(config: TrainingConfig) -> Run:
-    """Go on as the checkpoint says; of `config` only PLACES count."""
+    """Go on as the checkpoint says; PLACES may be others. Raises BundleError where `config` says anything else."""
     told, vocabulary = checkpoints.described(config.folder)
+    if config.from_bundle is not None and _differing(told, config):
+        config = _as_in(load_bundle(config.from_bundle), config)
+    if differing := _differing(told, config):
+        name = differing[0]
+        raise BundleError(
+            f"{config.folder}: the run that is to go on has {name} {getattr(told, name)!r}, not "
+            f"{getattr(config, name)!r}; say the same, or train without --resume"
+        )
     told = replace(told, **{name: getattr(config, name) for name in PLACES if getattr(config, name)})
     network = compiled(told, vocabulary)
     return Run(told, vocabulary, network, checkpoints.restore(config.folder, network), validation_rows(told))
+
+
+def _differing(told: TrainingConfig, config: TrainingConfig) -> list[str]:
+    """Return what two runs are told that changes what comes of them, and is not the same."""
+    either = (*PLACES, "command")
+    return [name for name, was in asdict(told).items() if name not in either and getattr(config, name) != was]
 
 
 def compiled(config: TrainingConfig, vocabulary: Vocabulary) -> Network:

@@ -301,7 +301,7 @@ def test_a_table_with_too_few_dates_fails_and_leaves_no_output(
     said = ("translate", "--input", table, "--column", "date", "--output", output)
     failed = run(*said, "--fail-over", 40)
     assert (failed.exit_code, output.exists()) == (1, False)
-    assert failed.stderr.startswith("Error: date: 50.0 % of the cells got no date, more than 40 %\n")
+    assert failed.stderr.endswith("\nError: date: 50.0 % of the cells got no date, more than 40 %\n")
     assert run(*said, "--fail-over", 50).exit_code == 0
 
 

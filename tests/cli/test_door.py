@@ -156,5 +156,5 @@ def test_a_journal_that_others_can_write_to_is_not_used(tmp_path: Path, mode: in
 def test_a_journal_with_another_name_is_not_used(tmp_path: Path) -> None:
     (tmp_path / "mine").touch(0o600)
     (tmp_path / "out.csv.resume").hardlink_to(tmp_path / "mine")
-    with pytest.raises(TableError, match="others can write to it"):
+    with pytest.raises(TableError, match="has another name"):
         Journal(tmp_path / "out.csv.resume", lambda texts: [], {})

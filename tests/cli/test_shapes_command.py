@@ -153,6 +153,8 @@ def test_a_table_is_found_as_translate_finds_it(tmp_path: Path) -> None:
     table.write_text("id#day\n1#25/04/2018\n")
     status, out, _ = run("shapes", table, "-c", "2", "--delimiter", "#")
     assert (status, "dd/MM/y" in out) == (0, True)
+    status, out, _ = run("shapes", table, "-c", "2", "--delimiter", "#", "--code", "duckdb")
+    assert (status, out.splitlines()[0]) == (0, 'CAST(try_strptime("day", [')
 
 
 @pytest.mark.parametrize("name", ["s.parquet", "s.xlsx", "s.jsonl", "s.tsv"])
@@ -175,3 +177,17 @@ def test_code_says_what_it_does_not_read(tmp_path: Path) -> None:
             f"{mark}   1: 'soon', rejected ('soon')",
         ]
         assert "%b %d, %Y" in out
+
+
+def test_no_cell_of_the_shapes_begins_a_formula_and_decisions_find_their_layouts(tmp_path: Path) -> None:
+    table, shapes = tmp_path / "t.csv", tmp_path / "shapes.csv"
+    table.write_text('day\n=9\n@a\n"\r@b"\n-soon\n9 May 2018\n')
+    assert run("shapes", table, "-c", "day", "-o", shapes)[0] == 0
+    rows = list(csv.DictReader(io.StringIO(shapes.read_bytes().decode(), newline="")))
+    assert sorted(row["layout"] for row in rows) == ["'\r@'b'", "'-'soon'", "'=#", "'@'a'", "d MMMM y"]
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "@", "-", "\r"))]
+    edited = shapes.read_bytes().replace(b"ok,,", b"ok,,reject").replace(b"rejected,,", b"rejected,,accept")
+    shapes.write_bytes(edited)
+    status, out, err = run("translate", "-i", table, "-c", "day", "--shapes", shapes, "-j", 1)
+    assert (status, out.splitlines()[-1]) == (0, "9 May 2018,,rejected,1.0000")
+    assert "accept changes nothing: '=9' is rejected" in err

@@ -152,7 +152,7 @@ def test_dots_that_contradict_each_other_are_told() -> None:
 def test_one_cell_that_decides_may_be_odd_and_many_are_not() -> None:
     one, three = ["03/04/2015", "25/04/2015"], ["25/04/2015", "26/04/2015", "27/04/2015", "03/04/2015"]
     assert OrderEvidence.of(one).trust("DMY") == 0.95
-    assert OrderEvidence.of(three).trust("DMY") == pytest.approx(0.999875)
+    assert OrderEvidence.of(three).trust("DMY") == 0.9999
     assert OrderEvidence.of(["25/04/2015"]).trust("DMY") == 0.95
 
 

@@ -1,7 +1,13 @@
 """Dates that begin with their year: what contradicts year, month, day is told."""
 
-import pytest
+import json
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+from pyarrow import parquet
+
+from datenorm.cli import main
 from datenorm.reading.columns import Open
 from datenorm.reading.series import gather
 from datenorm.reading.translator import default_translator
@@ -43,3 +49,17 @@ def test_evidence_that_is_merged_is_that_of_all_cells() -> None:
         (merged if row < 2 else rest).add(row, cell)
     merged.merge(rest)
     assert merged == whole == YearFirstEvidence(plain=2, odd=2, first=(2, "2018-13-05"))
+
+
+def test_a_confidence_has_four_places_wherever_it_is_written(tmp_path: Path) -> None:
+    cells = ["2018-13-05", "2018-05-06", "2018-05-13", "2018-05-14"]  # two of three are year, month, day
+    assert default_translator().translate_column(cells).confidence[1] == 0.6667
+    table = tmp_path / "in.jsonl"
+    table.write_text("".join(f'{{"day": "{cell}"}}\n' for cell in cells))
+    for command in (["-o", "-"], ["-o", str(tmp_path / "out.csv")], ["-o", str(tmp_path / "out.parquet")]):
+        done = CliRunner().invoke(main, ["translate", "-i", str(table), "-c", "day", "-j", "1", *command])
+        assert done.exit_code == 0
+        if command[1] == "-":
+            assert json.loads(done.stdout.splitlines()[1])["day_confidence"] == 0.6667
+    assert (tmp_path / "out.csv").read_text().splitlines()[2].endswith(",ok,0.6667")
+    assert parquet.read_table(tmp_path / "out.parquet")["day_confidence"][1].as_py() == 0.6667

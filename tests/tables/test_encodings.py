@@ -62,6 +62,83 @@ def test_every_pair_of_bytes_comes_back(encoding: str) -> None:
     assert used.encode("".join(used.blocks(io.BytesIO(raw)))) == raw
 
 
+EAST_ASIAN = (
+    "big5 big5hkscs cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb2312 gb18030 gbk johab shift_jis"
+    " shift_jis_2004 shift_jisx0213"
+).split()
+WITH_STATES = "hz iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_3 iso2022_jp_ext iso2022_kr utf_7".split()
+# What tables and texts consist of, what is not one to one, what is cut short, and what changes the state.
+PIECES = [b"\n", b"\r\n", b"\r", b",", b"9 May 2018", b'"', *(raw for _, raw in NOT_ONE_TO_ONE)]
+PIECES += [b"\xa2\xcc\xf9\xd8", b"\x8f\xa2\xb7\xad\xa1", b"\xa4\xd4\xa4\xa1\xa4\xbf\xa4\xd4\xc9\xa1"]
+PIECES += [b"\x1b$B", b"\x1b$A", b"\x1b(B", b"!!", b"~{", b"~}", b"~~", b"+AGE-", b"+AAo-"]
+
+
+@pytest.mark.parametrize("encoding", [*EAST_ASIAN, *WITH_STATES])
+def test_any_bytes_come_back_in_their_lines_or_are_told(encoding: str) -> None:
+    rng = random.Random(encoding)
+    for _ in range(1000):
+        size = rng.randrange(1, 25)
+        raw = b"".join(
+            rng.choice(PIECES) if rng.random() < 0.6 else bytes([rng.randrange(0x80, 0x100)])
+            for _ in range(size)
+        )
+        used = Encoding(encoding, "t.csv")
+        try:
+            lines = list(used.lines(io.BytesIO(raw)))
+        except TableError:
+            if encoding in EAST_ASIAN:
+                raise
+            continue
+        assert used.encode("".join(lines)) == raw
+        if encoding in EAST_ASIAN:
+            assert [used.encode(line) for line in lines] == raw.splitlines(keepends=True)
+            assert any(map(used.complaint, lines)) == is_outside(raw, encoding), raw
+
+
+def is_outside(raw: bytes, encoding: str) -> bool:
+    try:
+        raw.decode(encoding)
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize(
+    ("encoding", "cell", "byte"),
+    [
+        ("big5", b"\xa2\xcc\xf9\xd8", "f9"),
+        ("euc_jp", b"\x8f\xa2\xb7\xad\xa1", "ad"),
+        ("euc_kr", b"\xa4\xd4\xa4\xa1\xa4\xbf\xa4\xd4\xc9\xa1", "c9"),
+    ],
+)
+def test_a_byte_outside_the_encoding_behind_a_stand_in_is_told_or_kept(
+    encoding: str, cell: bytes, byte: str
+) -> None:
+    raw = b"id,date,x\n1,2018-05-09," + cell + b"\n2,2018-05-09,y\n"
+    with pytest.raises(TableError, match=f"t.csv:2: not {encoding.upper()} .byte 0x{byte}."):
+        list(DelimitedTable(io.BytesIO(raw), "t.csv", Dialect(), encoding).chunks(10))
+    output = io.BytesIO()
+    kept = DelimitedTable(io.BytesIO(raw), "t.csv", Dialect(), encoding, bad=BadRows(keep=True))
+    assert convert(kept, output, read, Request(["date"])).rows == 2
+    assert output.getvalue() == (
+        b"id,date,x,date_iso,date_status,date_confidence\n1,2018-05-09,"
+        + cell
+        + b",2018-05-09,ok,0.9900\n2,2018-05-09,y,2018-05-09,ok,0.9900\n"
+    )
+
+
+def test_the_same_bytes_in_another_state_are_another_character() -> None:
+    raw = b"\x1b$B!!\x1b$B0l\x1b(B,\x1b$A0l\x1b(B\n"
+    used = Encoding("iso2022_jp_2", "t.csv")
+    (line,) = used.lines(io.BytesIO(raw))
+    assert used.read(line) == raw.decode("iso2022_jp_2") == "\u3000\u4e00,\u529e\n"
+    assert used.encode(line) == raw
+
+
+def test_a_line_end_that_is_written_as_letters_ends_no_line() -> None:
+    assert written(b"2018+AAo-05\n2018-05-09\n", "utf_7") == b"\n2018-05-09\n"
+
+
 def test_a_stand_in_is_read_as_what_it_stands_for() -> None:
     table = DelimitedTable(io.BytesIO(b"a,date\n\xfa\x54,\xfa\x54\n"), "t.csv", Dialect(), "cp932")
     (chunk,) = table.chunks(10)

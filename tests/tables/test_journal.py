@@ -1,6 +1,7 @@
 """Runs that go on where they were cut short end as those that were not, and the network is not asked twice."""
 
 import gzip
+import os
 import subprocess
 import sys
 import time
@@ -107,6 +108,23 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "j").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(TableError, match="cannot be written"):
         Journal(tmp_path / "j", read, TERMS)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+def test_why_a_journal_is_not_used_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    os.mkfifo(path)
+    with pytest.raises(TableError, match=r"j: is in the way of --resume, and is no plain file; move it"):
+        Journal(path, read, TERMS)
+    path.unlink()
+    path.write_text("")
+    path.chmod(0o622)
+    with pytest.raises(TableError, match="and others can write to it; move it"):
+        Journal(path, read, TERMS)
+    path.chmod(0o600)
+    (tmp_path / "other").hardlink_to(path)
+    with pytest.raises(TableError, match="and has another name, through which it can be written to; move it"):
+        Journal(path, read, TERMS)
 
 
 @pytest.mark.slow

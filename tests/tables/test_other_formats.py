@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import os
 import random
 import re
 import subprocess
@@ -41,7 +42,7 @@ def run(*arguments: str, status: int = 0) -> Result:
 
 
 def rows_of(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(Path(name).read_text(), newline="")))
+    return list(csv.DictReader(io.StringIO(Path(name).read_bytes().decode(), newline="")))
 
 
 def workbook() -> bytes:
@@ -238,7 +239,6 @@ def test_an_array_of_json_keeps_what_is_between_its_objects() -> None:
         "",
         "{}",
         "[",
-        "[]",
         '[{"day": 1}',
         '[{"day": 1} {"day": 2}]',
         "[1]",
@@ -250,6 +250,17 @@ def test_what_is_no_array_of_objects_is_one_line(content: str) -> None:
     said = run("-i", "in.json", "-o", "out.json", status=1).stderr
     assert said.startswith("Error: in.json: ")
     assert not Path("out.json").exists()
+
+
+def test_an_empty_array_has_no_rows_as_a_header_alone_has_none() -> None:
+    Path("in.json").write_text(" [ ]\n")
+    assert "0 rows" in run("-i", "in.json", "-o", "out.json", "--group-by", "day").stderr
+    assert Path("out.json").read_text() == " [ ]\n"
+    run("-i", "in.json", "-o", "out.csv")
+    assert Path("out.csv").read_text() == "day,day_iso,day_status,day_confidence\n"
+    for content in ("[]]", "[], []", "[", "[ ,]"):
+        Path("in.json").write_text(content)
+        run("-i", "in.json", "-o", "no.json", status=1)
 
 
 def test_zstandard_is_unpacked_and_packed() -> None:
@@ -379,6 +390,28 @@ def test_a_dry_run_writes_nothing_and_says_what_would_come() -> None:
     said = run("-i", "in.csv", "-o", "out.csv", "--dry-run")
     assert (said.stdout, Path("out.csv").exists()) == ("", False)
     assert "day: 1 ok, 1 ambiguous, 1 rejected, 1 empty" in said.stderr
+
+
+def test_a_dry_run_leaves_reports_rejects_and_journals_as_they_are() -> None:
+    for name in ("r.json", "r.csv", "out.csv", "out.csv.resume"):
+        Path(name).write_text("mine")
+    run("-i", "in.csv", "-o", "out.csv", "--dry-run", "--report", "r.json", "--rejects", "r.csv", "--resume")
+    assert {Path(name).read_text() for name in os.listdir() if name != "in.csv"} == {"mine"}
+    assert (
+        ".xyz: tables are written as"
+        in run("-i", "in.csv", "--dry-run", "--rejects", "r.xyz", status=1).stderr
+    )
+
+
+def test_a_dry_run_of_many_files_needs_no_place_for_them() -> None:
+    Path("parts").mkdir()
+    for name in ("a.csv", "b.csv"):
+        Path("parts", name).write_text(CSV)
+    before = sorted(map(str, Path().rglob("*")))
+    assert "8 rows\nday: 2 ok, 2 ambiguous, 2 rejected, 2 empty" in run("-i", "parts", "--dry-run").stderr
+    run("-i", "parts", "-o", "clean", "--dry-run", "--report", "r.json")
+    assert sorted(map(str, Path().rglob("*"))) == before
+    assert "name it with --output" in run("-i", "parts", status=2).stderr
 
 
 def test_a_quiet_run_says_nothing() -> None:

@@ -51,3 +51,44 @@ def test_a_day_that_is_none_is_told_in_the_summary(tmp_path: Path) -> None:
     assert statuses(result) == ["ok", "ok", "rejected"]
     reason = "the day that it counts from is no day or time of ISO 8601: 'soon'"
     assert f"  1 whose row says what cannot be, the first: '3 days ago': {reason}" in result.stderr
+
+
+OPEN = "day,order,locale,g\n03/04/2018,DMY,,a\n05/06/2018,MDY,de,a\n25/04/2018,{0},,b\n03/04/2018,,en_US,b\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "fourth", "told"),
+    [
+        (["--order-column", "order", "--locale-column", "locale"], "DMY", []),
+        (["--order-column", "order", "--locale-column", "locale", "--on-bad-row", "keep"], "x", []),
+        (
+            ["--order-column", "order"],
+            "DMY",
+            ["  order DMY: 1 of 4 numeric dates is no MDY (row 3: '25/04/2018')"],
+        ),
+        (
+            ["--order-column", "order", "--group-by", "g"],
+            "DMY",
+            ["  b: order DMY: 1 of 2 numeric dates is no MDY (row 3: '25/04/2018')"],
+        ),
+    ],
+)
+def test_rows_that_all_say_their_order_leave_none_open(
+    tmp_path: Path, options: list[str], fourth: str, told: list[str]
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(OPEN.format(fourth))
+    result = CliRunner().invoke(main, ["translate", "-i", str(table), "-c", "day", *options])
+    assert result.exit_code == 0
+    assert [
+        line for line in result.stderr.splitlines() if "order " in line and "no order" not in line
+    ] == told
+
+
+def test_a_row_that_says_two_things_wrong_is_one_row(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("day,order,locale\n9 May 2018,x,german\n9 May 2018,y,\n")
+    columns = ["--order-column", "order", "--locale-column", "locale", "--on-bad-row", "keep"]
+    result = CliRunner().invoke(main, ["translate", "-i", str(table), "-c", "day", *columns])
+    assert "2 malformed rows left as they are, the first: " in result.stderr
+    assert "t.csv:2: 'x' is no order; those are DMY, MDY, YMD; CLDR has no locale 'german'" in result.stderr

@@ -55,6 +55,18 @@ def test_the_sheet_that_is_told_is_read_and_no_other_is_changed(said: str, sheet
         assert len(found[0]) == (4 if title == sheet else 1)
 
 
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_read_only_where_no_other_has_the_column(state: str) -> None:
+    book = written(("Cover", [["Orders"]]), ("Lookup", [["day"], ["8 May 2017"]]), ("Data", DAYS))
+    book["Lookup"].sheet_state = state
+    book.save("in.xlsx")
+    assert "\nsheet 'Data', one of 3;" in run("-i", "in.xlsx", "-o", "out.xlsx").stderr
+    assert len(cells_of("out.xlsx", "Lookup")[0]) == 1
+    del book["Data"]
+    book.save("in.xlsx")
+    assert "\nsheet 'Lookup', which is hidden, one of 2;" in run("-i", "in.xlsx", "-o", "out.xlsx").stderr
+
+
 def test_without_a_sheet_told_the_summary_says_which_is_read_and_that_there_are_more() -> None:
     written(*THREE)
     assert (

@@ -14,7 +14,9 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
+from datenorm.cli import main
 from datenorm.dates.written import texts
 from datenorm.errors import BundleError, DataError
 from datenorm.generation import dataset
@@ -147,6 +149,40 @@ def test_patience_ends_a_run_that_gets_no_better(pairs: str, tmp_path: Path) -> 
     with open(tmp_path / "history.csv", encoding="utf-8") as file:
         assert [row["step"] for row in csv.DictReader(file)] == ["1", "2", "3"]
     assert load_bundle(tmp_path).config["training"]["examples"] == 192  # of its 1,280: it stopped early
+
+
+def test_a_run_that_goes_on_is_told_what_it_was_told_before(
+    pairs: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        break_off(patch, after=3)
+        train(tiny(pairs, tmp_path))
+    checkpoint = (tmp_path / "checkpoint.safetensors").read_bytes()
+    others = {
+        "units": 16,
+        "architecture": "dot",
+        "batch": 32,
+        "learning_rate": 0.1,
+        "examples": 6400,
+        "seed": 2,
+    }
+    for name, value in others.items():
+        with pytest.raises(BundleError, match=f"the run that is to go on has {name} .*; say the same, or"):
+            train(tiny(pairs, tmp_path, resume=True, **{name: value}))
+    command = ["train", "--out", str(tmp_path), "--resume"]
+    for option in (
+        ["--units", "80"],
+        ["--batch", "512"],
+        ["--learning-rate", "0.1"],
+        ["--architecture", "dot"],
+    ):
+        result = CliRunner().invoke(main, [*command, *option])
+        assert (result.exit_code, result.stderr[:7]) == (1, "Error: "), option
+        name = option[0][2:].replace("-", "_")
+        assert f"the run that is to go on has {name} " in result.stderr
+    assert (tmp_path / "checkpoint.safetensors").read_bytes() == checkpoint
+    assert CliRunner().invoke(main, [*command, "--units", "8", "--prepare", "2"]).exit_code == 0
+    assert (tmp_path / "manifest.json").exists()
 
 
 def test_without_a_checkpoint_there_is_nothing_to_resume(pairs: str, tmp_path: Path) -> None:
