@@ -9,7 +9,7 @@ from datenorm.dates.clocks import RUNS
 from datenorm.dates.marked import Marked
 from datenorm.dates.times import Time, counts
 from datenorm.text.lexicon import FIRST_UNSPACED
-from datenorm.text.phrases import is_beside_time
+from datenorm.text.phrases import leads_to_time
 
 # Words of a time that say which number is what, or that the time is one, and nothing of the half of the day.
 KNOWN = ("hour", "minute", "second", "clock<", "clock:six", "dayperiod", "connector", "label")
@@ -118,9 +118,7 @@ def _is_known(marked: Marked, i: int) -> bool:
 
 def _leads_to_time(marked: Marked, i: int) -> bool:
     """Return whether CLDR has a word directly before the times of a language of the text: a-màireach aig 12:00."""
-    if not marked.is_number(i + 1) or marked.languages is None:
-        return False
-    return any(is_beside_time(marked.tokens[i].text, language) for language in marked.languages)
+    return marked.is_number(i + 1) and leads_to_time(marked.tokens[i].text, marked.languages or ())
 
 
 def _is_ending(marked: Marked, i: int) -> bool:

@@ -5,7 +5,7 @@ says what a code means.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -56,6 +56,16 @@ def is_beside_time(word: str, language: str | None) -> bool:
         return folded(word) in _at_times()
     pieces = table().get(language)
     return pieces is not None and folded(word) in pieces.beside_times
+
+
+def leads_to_time(word: str, languages: Iterable[str]) -> bool:
+    """Return whether one of these languages has a word before times of day that says nothing of their hour: at, um.
+
+    >>> leads_to_time("um", ["de"]), leads_to_time("pm", ["en"])
+    (True, False)
+    """
+    found = (table().get(language) for language in languages)
+    return any(pieces is not None and folded(word) in pieces.before_times for pieces in found)
 
 
 @cache

@@ -15,7 +15,8 @@ One row for each language and kind of piece:
     ja<TAB>~<TAB>の                what stands between a date and an amount that counts from it
     ja<TAB>~+1D<TAB>翌日           a whole phrase that may stand there
     ru<TAB>E2<TAB>среду           a name of a weekday that the lexicon lacks
-    de<TAB>@<TAB>um               a word beside a time of day
+    de<TAB>@<TAB>um               a word that leads to a time of day, and says no more
+    bn<TAB>@B<TAB>রাত              a word beside one that is a part of the day, or of its name
     en<TAB>&<TAB>and              a word between two amounts
 """
 
@@ -32,7 +33,7 @@ from datenorm.text.lexicon import lexicon, values_in
 from datenorm.text.tokens import is_unspaced
 
 TABLES = Path(__file__).with_name("tables")
-AMOUNT, REST, NAME, AND, AT = "#", "~", "*", "&", "@"
+AMOUNT, REST, NAME, AND, AT, PART_OF_DAY = "#", "~", "*", "&", "@", "@B"
 NAMED = {"E": ("weekday",), "M": ("full", "month")}  # the senses of what can stand in the place of '*'
 # Vowel points of Arabic and Hebrew, the accents that NFD parts from Latin, Greek and Cyrillic letters, and the tatweel.
 UNWRITTEN = dict.fromkeys(
@@ -101,8 +102,8 @@ class Pieces:
     """The pieces of one language that phrases are made of, spaces left out.
 
     whole: codes of whole phrases. before_dates, behind_dates: of those that count from a date beside them. units: codes
-    by word. alone: of words that say their number themselves, 2D. beside_times: words beside a time of day. names: of
-    weekdays, in forms that the lexicon lacks. links: words between a date and what counts from it. numbers: by word.
+    by word. alone: of words that say their number themselves, 2D. before_times: words that lead to a time of day.
+    beside_times: these, and those of parts of the day. names: of weekdays, in forms that the lexicon lacks. links: words between a date and what counts from it. numbers: by word.
     words: of which a phrase has one at least; those of scripts without spaces are their characters.
     """
 
@@ -117,6 +118,7 @@ class Pieces:
         self.behind_dates: dict[str, list[str]] = {}
         self.links: list[str] = []
         self.conjunctions: list[str] = []
+        self.before_times: set[str] = set()
         self.beside_times: set[str] = set()
         self.names: dict[str, list[str]] = {}
         self.numbers: dict[str, int] = {}
@@ -134,8 +136,10 @@ class Pieces:
             self.links.append(text)
         elif kind == AND:
             self.conjunctions.append(text)
-        elif kind == AT:
+        elif kind in (AT, PART_OF_DAY):
             self.beside_times.add(text)
+            if kind == AT:
+                self.before_times.add(text)
         elif kind[0] in NAMED and kind[1:].isdigit():
             self.names.setdefault(text, []).append(kind)
         elif kind[-1] == REST and len(kind) > len("+~"):

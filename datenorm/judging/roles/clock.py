@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_number, is_sign
-from datenorm.judging.spelled import has_english_ending, months_of
-from datenorm.text.lexicon import FIRST_UNSPACED
+from datenorm.judging.spelled import has_english_ending
+from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
+
+MONTHS = ("full", "month", "doubtful", "roman")  # senses of names of months
 
 
 def times(context: Context, found: list[str]) -> None:
@@ -14,17 +16,21 @@ def times(context: Context, found: list[str]) -> None:
         if end:
             _mark_time(context, found, i, end)
     _first_hours(context, found)
-    for i, token in enumerate(context.tokens):
-        named = token.kind == "word" and context.has(i, "dayperiod")
-        if (
-            not found[i]
-            and named
-            and not (months_of(token) or (i and has_english_ending(context.tokens, i - 1)))
-        ):
+    for i in range(len(found)):
+        if not found[i] and _is_part_of_day(context, i):
             found[i] = "day period"
     if any(role in ("time", "day period") for role in found):
         _clock_words(context, found)
     _zones(context, found)
+
+
+def _is_part_of_day(context: Context, i: int) -> bool:
+    """Return whether a word is a part of the day, and in no language of the text a month; pm is one in all of them."""
+    if context.tokens[i].kind != "word" or not context.has(i, "dayperiod"):
+        return False
+    if i and has_english_ending(context.tokens, i - 1):
+        return False
+    return "*" in languages_of(context.tokens[i].senses["dayperiod"]) or not context.has(i, *MONTHS)
 
 
 def _first_hours(context: Context, found: list[str]) -> None:
