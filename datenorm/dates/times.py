@@ -8,14 +8,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from datenorm.dates.clocks import HALF_OF_DAY, Clock, clocks, offset_behind
+from datenorm.dates.clocks import HALF_OF_DAY, LAST_HOUR, Clock, clocks, offset_alone, offset_behind
 from datenorm.dates.halves import HALVES, Hour, hours
 from datenorm.dates.machine.clock import clock as checked
 from datenorm.dates.marked import Marked
 from datenorm.dates.zones import offset
 from datenorm.text.lexicon import languages_of
 
-LAST_HOUR = 24
 HOUR = 60  # minutes
 NIGHTLY = 1700  # from here on begin the parts of the day that may end on the next
 NOON, MIDNIGHT = 1212, 0  # as parts of the day
@@ -88,6 +87,12 @@ def read(marked: Marked) -> Time | None:
     if error:
         return Time(code="no-such-time", reason=error)
     return _said(marked, first)._replace(offset=written)
+
+
+def wrong_offset(marked: Marked) -> str:
+    """Return why the offset from UTC of a text without a clock is none: 9 May 2018 +25:00; '' where it is one."""
+    away = offset_alone(marked)
+    return offset(away.digits, away.sign)[1] if away else ""
 
 
 def _is_range(marked: Marked, clock: Clock) -> bool:

@@ -18,7 +18,7 @@ from datenorm.dates.calendar import precision
 from datenorm.dates.completed import completed
 from datenorm.dates.marked import Marked
 from datenorm.dates.spans import Span, spans
-from datenorm.dates.times import RANGE, Reading
+from datenorm.dates.times import RANGE, Reading, wrong_offset
 from datenorm.dates.times import read as read_time
 from datenorm.dates.values import Point, Value
 from datenorm.dates.zones import UNIVERSAL, Zone, abbreviated, known, one_offset, written
@@ -32,9 +32,11 @@ from datenorm.reading.hints import Question
 from datenorm.reading.zones import Named, Zoning, named_zones
 from datenorm.rewriting.plan import rewritten
 from datenorm.text.characters import clean
+from datenorm.text.tokens import tokens
 
 EPOCH = date(1970, 1, 1)
 NEXT_DAY = "its last hour is taken for one of the next day"
+UNREAD = "unread-time"
 LEAP_SECOND = 60
 MINUTES = len("T10:11")
 Z = "Z"
@@ -84,17 +86,19 @@ def with_time(
     An answer that the time makes impossible is rejected; one that it leaves open is ambiguous. period: the parts of the
     day that the day says, as `dates.halves` has them.
     """
-    if answer.status not in ("ok", "ambiguous"):
+    if answer.status not in ("ok", "ambiguous", "partial"):
         return answer
     isos = [answer.iso] if answer.iso else [one.iso for one in answer.alternatives]
     days = [iso for iso in isos if precision(iso) == "day"]
-    if not days:
-        return answer
-    said = _said(question, days[0], zoning, period)
+    said = _said(question, (days or isos)[0], zoning, period)
     if said is None:
         return answer
     if said.code:
         return _refused(answer, said.code, said.reason)
+    if not days:
+        return _refused(
+            answer, UNREAD, "its time of day is of no day that is known whole; --year gives its year"
+        )
     found = {day: list(_moments(day, said, zoning)) for day in days}
     ends = {day: list(_moments(day, said.until, zoning)) for day in days} if said.until else {}
     moments = list(chain.from_iterable((*found.values(), *ends.values())))
@@ -165,7 +169,8 @@ def _said(question: Question, iso: str, zoning: Zoning, period: frozenset[int]) 
         return _of_machine(form, "," in text, question[2], zoning) if form.time else None
     case = _case(question, iso)
     if case is None:
-        return None
+        reason = "its time of day stands beside a date that is written in another way than it is counted"
+        return Said(code=UNREAD, reason=reason) if unread.has_clock(tokens(clean(text))) else None
     marked = Marked(case.tokens, case.roles, case.context.languages, period)
     return _of_tokens(marked, case.text, question, zoning)
 
@@ -245,7 +250,7 @@ def _of_time(marked: Marked, named: Sequence[Named]) -> Said | None:
     word, changes = unread.beside(marked, time)
     said = f"nothing explains {word!r} beside its time of day"
     if changes:
-        return Said(code="unread-time", reason=said)
+        return Said(code=UNREAD, reason=said)
     zones = named[0].zones if named else ()
     if time.offset:
         zones = tuple(zone for zone in zones if zone.key not in UNIVERSAL)
@@ -255,8 +260,10 @@ def _of_time(marked: Marked, named: Sequence[Named]) -> Said | None:
 
 def _unexplained(marked: Marked) -> Said | None:
     """Return a refusal where words of a time stand beside what nothing explains; None where none do."""
+    if error := wrong_offset(marked):
+        return Said(code="no-such-time", reason=error)
     word = unread.without_time(marked)
-    return Said(code="unread-time", reason=f"nothing explains {word!r} in its time of day") if word else None
+    return Said(code=UNREAD, reason=f"nothing explains {word!r} in its time of day") if word else None
 
 
 def _moments(day: str, said: Said, zoning: Zoning) -> Iterator[Moment]:

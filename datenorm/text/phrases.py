@@ -65,7 +65,18 @@ def leads_to_time(word: str, languages: Iterable[str]) -> bool:
     (True, False)
     """
     found = (table().get(language) for language in languages)
-    return any(pieces is not None and folded(word) in pieces.before_times for pieces in found)
+    return any(pieces is not None and pieces.beside_times.get(folded(word)) == AT for pieces in found)
+
+
+def spelled_number(word: str, languages: Iterable[str]) -> int:
+    """Return the cardinal number that a word is in one of these languages; 0 where it is none, or several.
+
+    >>> spelled_number("zehn", ["de", "en"]), spelled_number("tenth", ["en"])
+    (10, 0)
+    """
+    known = (pieces.numbers for language in languages if (pieces := table().get(language)))
+    found = {numbers[folded(word)] for numbers in known if folded(word) in numbers}
+    return found.pop() if len(found) == 1 else 0
 
 
 @cache

@@ -102,9 +102,10 @@ class Pieces:
     """The pieces of one language that phrases are made of, spaces left out.
 
     whole: codes of whole phrases. before_dates, behind_dates: of those that count from a date beside them. units: codes
-    by word. alone: of words that say their number themselves, 2D. before_times: words that lead to a time of day.
-    beside_times: these, and those of parts of the day. names: of weekdays, in forms that the lexicon lacks. links: words between a date and what counts from it. numbers: by word.
-    words: of which a phrase has one at least; those of scripts without spaces are their characters.
+    by word. alone: of words that say their number themselves, 2D. beside_times: words beside a time of day, each with
+    AT where it may lead to one, else with PART_OF_DAY. names: of weekdays, in forms that the lexicon lacks. links:
+    words between a date and what counts from it. numbers: by word. words: of which a phrase has one at least; those of
+    scripts without spaces are their characters.
     """
 
     def __init__(self, language: str, rows: Iterable[tuple[str, str]]) -> None:
@@ -118,8 +119,7 @@ class Pieces:
         self.behind_dates: dict[str, list[str]] = {}
         self.links: list[str] = []
         self.conjunctions: list[str] = []
-        self.before_times: set[str] = set()
-        self.beside_times: set[str] = set()
+        self.beside_times: dict[str, str] = {}
         self.names: dict[str, list[str]] = {}
         self.numbers: dict[str, int] = {}
         self.words: set[str] = set()
@@ -137,9 +137,7 @@ class Pieces:
         elif kind == AND:
             self.conjunctions.append(text)
         elif kind in (AT, PART_OF_DAY):
-            self.beside_times.add(text)
-            if kind == AT:
-                self.before_times.add(text)
+            self.beside_times[text] = min(kind, self.beside_times.get(text, kind))
         elif kind[0] in NAMED and kind[1:].isdigit():
             self.names.setdefault(text, []).append(kind)
         elif kind[-1] == REST and len(kind) > len("+~"):

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from datenorm.dates.clocks import LAST_HOUR, spelled_hour
+from datenorm.dates.marked import Marked
 from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_number, is_sign
 from datenorm.judging.spelled import has_english_ending
 from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
@@ -12,7 +14,7 @@ MONTHS = ("full", "month", "doubtful", "roman")  # senses of names of months
 def times(context: Context, found: list[str]) -> None:
     """Give their roles to the times of day: 10:30, 10.30 Uhr, 3 pm, T101112, 午後3時, noon, and zones behind them."""
     for i in range(len(found)):
-        end = _clock(context, found, i)
+        end = _clock(context, found, i) or _spelled_clock(context, found, i)
         if end:
             _mark_time(context, found, i, end)
     _first_hours(context, found)
@@ -47,7 +49,7 @@ def begins_range(context: Context, found: Sequence[str], i: int) -> bool:
         whole
         and context.has_number(i)
         and len(context.tokens[i].text) < 3
-        and int(context.tokens[i].text) <= 24
+        and int(context.tokens[i].text) <= LAST_HOUR
     ):
         return False
     between = context.has(i - 1, "between<") and context.has(i + 1, "and")
@@ -101,7 +103,7 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
         return 0
     if len(context.tokens[i].text) > 2:
         return i + 1 if _is_run_of_time(context, i) else 0
-    if int(context.tokens[i].text) > 24 or _has_an_ending(context, i):
+    if int(context.tokens[i].text) > LAST_HOUR or _has_an_ending(context, i):
         return 0
     j, joined = _joined(context, found, i)
     spaced = j == i and is_number(context, found, i + 1, most=59) and len(context.tokens[i + 1].text) == 2
@@ -113,6 +115,8 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
     if _said_before(context, i):
         return _minutes(context, found, j + 1) if j == i else j + 1  # ساعت 23 و 19 دقیقه
     if joined == ":" or (joined and _ends_range(context, found, i)):
+        return j + 1
+    if joined == "." and _begins_dotted_range(context, found, i, j):
         return j + 1
     if joined == ",":
         return 0  # 3,45 is a fraction, 3,45 Uhr a time
@@ -173,7 +177,7 @@ def _touching_number(context: Context, found: Sequence[str], j: int) -> bool:
 
 
 def _is_hhmm(digits: str) -> bool:
-    return int(digits[:2]) <= 24 and all(
+    return int(digits[:2]) <= LAST_HOUR and all(
         int(digits[place : place + 2]) < 61 for place in range(2, len(digits), 2)
     )
 
@@ -241,6 +245,23 @@ def _minutes(context: Context, found: Sequence[str], i: int) -> int:
 def _ends_range(context: Context, found: Sequence[str], i: int) -> bool:
     """Return whether number `i` begins the second of two times: 12.50-13.50."""
     return is_sign(context, i - 1, "-~") and found[i - 2] == "time"
+
+
+def _begins_dotted_range(context: Context, found: Sequence[str], i: int, j: int) -> bool:
+    """Return whether numbers `i` to `j` are the first of two times with dots beside a whole date: 14.00-16.30."""
+    k = j + 2
+    if not (is_sign(context, j + 1, "-~") and is_number(context, found, k, most=LAST_HOUR) and j == i + 2):
+        return False
+    last, joined = _joined(context, found, k)
+    whole = context.target.day and context.target.month and not is_sign(context, last + 1, ".-/")
+    return bool(whole) and joined == "." and last == k + 2
+
+
+def _spelled_clock(context: Context, found: Sequence[str], i: int) -> int:
+    """Return the token behind an hour in words at `i` and the word that makes it one: zehn Uhr, seven pm; or 0."""
+    if context.tokens[i].kind != "word" or found[i] or found[i + 1 : i + 2] != [""]:
+        return 0
+    return i + 2 if spelled_hour(Marked(context.tokens, found, context.languages), i) else 0
 
 
 def _apart(context: Context, found: Sequence[str], i: int, j: int) -> bool:
