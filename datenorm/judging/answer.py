@@ -73,8 +73,8 @@ class Translation(NamedTuple):
 
     @property
     def datetime(self) -> python.datetime | None:
-        """The moment as Python has it, from `as_="datetime"`: without what is finer than a microsecond."""
-        return as_datetime(self.iso) if self.iso and "T" in self.iso else None
+        """The moment as Python has it, from `as_="datetime"`: without what is finer than a microsecond; None for a range."""
+        return as_datetime(self.iso) if self.iso and self.kind == "datetime" else None
 
     @property
     def end(self) -> str | None:

@@ -21,7 +21,7 @@ from datenorm.dates.spans import Span, spans
 from datenorm.dates.times import RANGE, Reading, wrong_offset
 from datenorm.dates.times import read as read_time
 from datenorm.dates.values import Point, Value
-from datenorm.dates.zones import UNIVERSAL, Zone, abbreviated, known, one_offset, written
+from datenorm.dates.zones import UNIVERSAL, Away, Zone, abbreviated, known, one_offset, written
 from datenorm.judging.answer import Alternative, Translation, refused
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.objections import case_of
@@ -43,14 +43,14 @@ Z = "Z"
 
 
 class Said(NamedTuple):
-    """What a text says beside its day: times, the offset that is written, the zones that may be meant.
+    """What a text says beside its day: times, the offset that is written, the zones that each of its names may mean.
 
     until: the same of the end of a range of hours, of which this is the beginning.
     """
 
     readings: tuple[Reading, ...] = ()
     offset: str = ""
-    zones: tuple[Zone, ...] = ()
+    zones: tuple[tuple[Zone, ...], ...] = ()
     code: str = ""
     reason: str = ""
     warnings: tuple[str, ...] = ()
@@ -185,7 +185,7 @@ def _of_machine(form: machine.MachineForm, sure: bool, language: str | None, zon
     several = len(abbreviated(name)) > 1
     offset = "" if form.form == "rfc2822" and several and not sure else form.offset
     zones = () if offset and several else zones
-    return Said((Reading(form.time),), offset, zones)
+    return Said((Reading(form.time),), offset, (zones,) if zones else ())
 
 
 def _case(question: Question, iso: str) -> Case | None:
@@ -251,9 +251,9 @@ def _of_time(marked: Marked, named: Sequence[Named]) -> Said | None:
     said = f"nothing explains {word!r} beside its time of day"
     if changes:
         return Said(code=UNREAD, reason=said)
-    zones = named[0].zones if named else ()
-    if time.offset:
-        zones = tuple(zone for zone in zones if zone.key not in UNIVERSAL)
+    zones = tuple(one.zones for one in named)
+    if time.offset:  # GMT+2 is no time of Greenwich
+        zones = tuple(group for one in zones if (group := tuple(z for z in one if z.key not in UNIVERSAL)))
     warnings = (*time.warnings, said) if word else time.warnings
     return Said(time.readings, time.offset, zones, warnings=warnings)
 
@@ -289,21 +289,36 @@ def _local(day: str, time: str) -> datetime | None:
 
 
 def _with_offset(iso: str, local: datetime, said: Said, zoning: Zoning) -> Iterator[Moment]:
-    zones = said.zones or ((Zone(known(zoning.zone) or ""),) if zoning.zone else ())
-    away = one_offset(zones, local) if zones and not (said.offset and not said.zones) else None
-    if away and away.error:
-        yield Moment(error=away.error)
+    zones = said.zones or (((Zone(known(zoning.zone) or ""),),) if zoning.zone and not said.offset else ())
+    aways = [one_offset(group, local) for group in zones]
+    errors = [away.error for away in aways if away.error]
+    if errors:
+        yield Moment(error=errors[0])
         return
-    offsets = away.offsets if away else (said.offset,)
-    if said.offset and away:
-        if said.offset not in offsets and said.offset != Z:
-            yield Moment(
-                error=f"its offset {said.offset} is not that of {zones[0].key}, {' or '.join(offsets)}"
-            )
-            return
-        offsets = (said.offset,)
+    offsets, error = _agreed(said.offset, aways, [group[0].key for group in zones])
+    if error:
+        yield Moment(error=error)
+        return
     for offset in offsets:
-        yield _converted(iso, local, offset, zoning, away.warning if away else "")
+        yield _converted(iso, local, offset, zoning, aways[0].warning if aways else "")
+
+
+def _agreed(written: str, aways: Sequence[Away], names: Sequence[str]) -> tuple[Sequence[str], str]:
+    """Return the offsets that the one that is written and all zones agree on, and why there are none.
+
+    Z beside a zone is no contradiction: it says that the time is one of UTC.
+    """
+    if not aways:
+        return (written,), ""
+    offsets = [one for one in aways[0].offsets if all(one in away.offsets for away in aways)]
+    if not offsets:
+        said = ", ".join(
+            f"{name} is {' or '.join(away.offsets)}" for name, away in zip(names, aways, strict=True)
+        )
+        return (), f"its zones contradict each other: {said}"
+    if written and written not in (*offsets, Z):
+        return (), f"its offset {written} is not that of {names[0]}, {' or '.join(offsets)}"
+    return (written,) if written else offsets, ""
 
 
 def _converted(iso: str, local: datetime, offset: str, zoning: Zoning, warning: str) -> Moment:
