@@ -21,7 +21,7 @@ from datenorm.dates.spans import Span, spans
 from datenorm.dates.times import RANGE, Reading, wrong_offset
 from datenorm.dates.times import read as read_time
 from datenorm.dates.values import Point, Value
-from datenorm.dates.zones import UNIVERSAL, Away, Zone, abbreviated, known, one_offset, written
+from datenorm.dates.zones import UNIVERSAL, Away, Zone, abbreviated, known, one_offset, uneven, written
 from datenorm.judging.answer import Alternative, Translation, refused
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.objections import case_of
@@ -58,7 +58,7 @@ class Said(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A day with a time: in ISO 8601, or why it is none."""
+    """A day with a time: in ISO 8601, or why it is none; both for a leap second."""
 
     iso: str = ""
     error: str = ""
@@ -104,7 +104,8 @@ def with_time(
     moments = list(chain.from_iterable((*found.values(), *ends.values())))
     errors = [moment.error for moment in moments if moment.error]
     if errors:
-        return _refused(answer, "no-such-time", errors[0])
+        said_so = Value.of(moments[0].iso) if len(moments) == 1 and moments[0].iso else None
+        return _refused(answer, "no-such-time", errors[0])._replace(said=said_so)
     warnings = (*answer.warnings, *said.warnings, *_warnings(moments))
     if said.until:
         return _with_range(
@@ -276,7 +277,8 @@ def _moments(day: str, said: Said, zoning: Zoning) -> Iterator[Moment]:
         except OverflowError:
             yield Moment(error="it is not in the years 1 to 9999")
             continue
-        yield from found or (Moment(error=f"{time} is a leap second, which no datetime has"),)
+        kept = "" if said.zones or zoning.zone or zoning.to_zone else f"{then}{time}{said.offset}"
+        yield from found or (Moment(kept, f"{time} is a leap second, which no datetime has"),)
 
 
 def _local(day: str, time: str) -> datetime | None:
@@ -322,19 +324,25 @@ def _agreed(written: str, aways: Sequence[Away], names: Sequence[str]) -> tuple[
 
 
 def _converted(iso: str, local: datetime, offset: str, zoning: Zoning, warning: str) -> Moment:
-    """Return a moment, in the zone that times are converted to if one is told."""
+    """Return a moment, in the zone that times are converted to if one is told.
+
+    Raises OverflowError for one that is in no year of ISO 8601 in a zone that is told.
+    """
+    key = known(zoning.to_zone or zoning.zone or "")
+    there = datetime.fromisoformat(f"{local.isoformat()}{offset}")
+    if key and offset:  # raises OverflowError for a moment that is in year 10000 there
+        there = there.astimezone(ZoneInfo(key))
     if not zoning.to_zone:
         return Moment(iso + offset, warning=warning)
     if not offset:
         return Moment(error="it has no zone to convert from; give --zone")
-    there = datetime.fromisoformat(f"{local.isoformat()}{offset}").astimezone(
-        ZoneInfo(known(zoning.to_zone) or "UTC")
-    )
     _, _, time = iso.partition("T")
     gap = there.utcoffset() or timedelta()
+    if error := uneven(str(key), gap):
+        return Moment(error=error)
     shown = there.strftime("T%H:%M:%S" if time.count(":") == 2 else "T%H:%M")
     if ":" not in time and there.minute == 0:
         shown = shown[: len("T10")]
     _, point, fraction = time.partition(".")
-    away = Z if there.tzinfo == UTC or known(zoning.to_zone) in UNIVERSAL else written(gap)
+    away = Z if there.tzinfo == UTC or key in UNIVERSAL else written(gap)
     return Moment(f"{there.date().isoformat()}{shown}{point}{fraction}{away}", warning=warning)
