@@ -21,7 +21,7 @@ from datenorm.dates.spans import Span, spans
 from datenorm.dates.times import RANGE, Reading, wrong_offset
 from datenorm.dates.times import read as read_time
 from datenorm.dates.values import Point, Value
-from datenorm.dates.zones import UNIVERSAL, Away, Zone, abbreviated, known, one_offset, uneven, written
+from datenorm.dates.zones import UNIVERSAL, Away, Zone, abbreviated, away, known, one_offset, uneven, written
 from datenorm.judging.answer import Alternative, Translation, refused
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.objections import case_of
@@ -293,7 +293,7 @@ def _local(day: str, time: str) -> datetime | None:
 def _with_offset(iso: str, local: datetime, said: Said, zoning: Zoning) -> Iterator[Moment]:
     zones = said.zones or (((Zone(known(zoning.zone) or ""),),) if zoning.zone and not said.offset else ())
     aways = [one_offset(group, local) for group in zones]
-    errors = [away.error for away in aways if away.error]
+    errors = [one.error for one in aways if one.error]
     if errors:
         yield Moment(error=errors[0])
         return
@@ -312,15 +312,42 @@ def _agreed(written: str, aways: Sequence[Away], names: Sequence[str]) -> tuple[
     """
     if not aways:
         return (written,), ""
-    offsets = [one for one in aways[0].offsets if all(one in away.offsets for away in aways)]
+    offsets = [one for one in aways[0].offsets if all(one in other.offsets for other in aways)]
     if not offsets:
         said = ", ".join(
-            f"{name} is {' or '.join(away.offsets)}" for name, away in zip(names, aways, strict=True)
+            f"{name} is {' or '.join(one.offsets)}" for name, one in zip(names, aways, strict=True)
         )
         return (), f"its zones contradict each other: {said}"
     if written and written not in (*offsets, Z):
         return (), f"its offset {written} is not that of {names[0]}, {' or '.join(offsets)}"
     return (written,) if written else offsets, ""
+
+
+def in_zone(today: date, zoning: Zoning) -> tuple[date, str]:
+    """Return the time that phrases count from in the zone that is told, where it has none; and why there is none."""
+    key = known(zoning.zone or "")
+    if not isinstance(today, datetime) or today.tzinfo or not key:
+        return today, ""
+    gaps = away(Zone(key), today)
+    if len(gaps.offsets) > 1:
+        return today, f"{today} was twice in {key}, {' and '.join(gaps.offsets)}"
+    return today.replace(tzinfo=ZoneInfo(key)), gaps.error
+
+
+def converted(answer: Translation, zoning: Zoning) -> Translation:
+    """Return the answer to a text that counts hours, its times in the zone that times are converted to."""
+    if not zoning.to_zone or answer.status == "rejected":
+        return answer
+    found = {}
+    for iso in [one.iso for one in answer.alternatives]:
+        point = Point.of(iso)
+        if point and point.time:
+            day = iso.partition("T")[0]
+            moments = list(_moments(day, Said((Reading(point.time),), point.offset), zoning))
+            if moments[0].error:
+                return _refused(answer, "no-such-time", moments[0].error)
+            found[iso] = [moments[0].iso]
+    return _answered(answer, found, answer.warnings) if found else answer
 
 
 def _converted(iso: str, local: datetime, offset: str, zoning: Zoning, warning: str) -> Moment:
@@ -344,5 +371,5 @@ def _converted(iso: str, local: datetime, offset: str, zoning: Zoning, warning: 
     if ":" not in time and there.minute == 0:
         shown = shown[: len("T10")]
     _, point, fraction = time.partition(".")
-    away = Z if there.tzinfo == UTC or key in UNIVERSAL else written(gap)
-    return Moment(f"{there.date().isoformat()}{shown}{point}{fraction}{away}", warning=warning)
+    suffix = Z if there.tzinfo == UTC or key in UNIVERSAL else written(gap)
+    return Moment(f"{there.date().isoformat()}{shown}{point}{fraction}{suffix}", warning=warning)
