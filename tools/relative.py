@@ -75,7 +75,7 @@ COUNTS = (
     25,
     100,
 )  # one of each plural form of all languages
-SPELLED = (*range(1, 13), 14, 15, 20, 24, 30, 45, 48, 60, 90, 100)
+SPELLED = (*range(1, 32), 40, 45, 48, 50, 60, 70, 80, 90, 100)
 HOUR = 3600.0  # seconds, as ICU counts them from the epoch
 LAST_DISTINCT = 20  # counts beyond repeat the forms of smaller ones: 21 год, as 1 год
 LITERAL = re.compile(r"'[^']+'|[^\x00-\x7f]+")  # in a pattern of dates, of which letters in ASCII are fields

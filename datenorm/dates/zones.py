@@ -16,6 +16,10 @@ from datenorm.dates.machine.clock import distance
 EVERYWHERE = "*"
 UNIVERSAL = ("Etc/UTC", "Etc/GMT")
 LOCAL_MEAN_TIME = "LMT"  # what the tz database has for the time before there were zones
+AHEAD = {
+    "Europe/Dublin": "IST",
+    "Europe/London": "BST",
+}  # summer time that the tz database has as standard time
 TABLES = Path(__file__).parents[1] / "text" / "tables"
 
 
@@ -162,9 +166,9 @@ def _of_part(zone: Zone, place: zoneinfo.ZoneInfo, local: datetime) -> Away:
 
 
 def _is_summer(time: datetime) -> bool:
-    """Return whether clocks are ahead. Of Ireland the tz database has it that they are behind in winter."""
+    """Return whether clocks are ahead. The tz database calls that standard time in Ireland, and in Britain 1968-71."""
     ahead = time.dst() or timedelta()
-    return ahead > timedelta() or (str(time.tzinfo) == "Europe/Dublin" and time.tzname() == "IST")
+    return ahead > timedelta() or time.tzname() == AHEAD.get(str(time.tzinfo))
 
 
 def written(gap: timedelta) -> str:

@@ -42,6 +42,7 @@ UNWRITTEN = dict.fromkeys(
 ONE_FORM = {**UNWRITTEN, **str.maketrans("يىكةۀıøłđæ", "ییکههiolda")}
 # Scripts without spaces between words, and Korean, which often leaves them out: a text in one has no words to look for.
 UNITS = "YQMWDhms"
+ABOUT = ("be", "ru", "uk")  # in them a unit before its number makes that about so many: дня 3 назад
 PERIODS = frozenset(f"1{unit}" for unit in "YQMW")
 SIGNS = frozenset("+-<=>")
 RUNS = re.compile(r"#+|[~*]|[^\s#~*]+")
@@ -192,7 +193,7 @@ class Pieces:
         first, *others = text.split(AMOUNT)
         if not others:
             yield from self.alone.get(first, ())
-        elif others == [""]:
+        elif others == [""] and self.language not in ABOUT:
             yield from (AMOUNT + unit for unit in self.units.get(first, ()))
         elif not first:
             known = [self._joined_units(one) for one in others[:-1]] + [self.units.get(others[-1], [])]

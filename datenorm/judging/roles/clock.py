@@ -112,7 +112,7 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
     behind = _said_behind(context, found, j + 1)
     if behind > j + 1:
         return behind
-    if _said_before(context, i):
+    if _said_before(context, i) or _is_zulu(context, i):
         return _minutes(context, found, j + 1) if j == i else j + 1  # ساعت 23 و 19 دقیقه
     if joined == ":" or (joined and _ends_range(context, found, i)):
         return j + 1
@@ -123,6 +123,12 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
     like_date = j - i == 4 and is_sign(context, context.first + 1, joined)
     second_date = like_date and context.target.short_year  # 24.07.09, 08.08.10
     return j + 1 if joined and j > i and not second_date and _apart(context, found, i, j) else 0
+
+
+def _is_zulu(context: Context, i: int) -> bool:
+    """Return whether number `i` stands behind the date, and the letter of UTC at it: 10Z."""
+    at = i == context.last + 1 and i + 1 < len(context.tokens) and context.touches(i + 1)
+    return at and context.tokens[i + 1].text == "z"
 
 
 def _has_an_ending(context: Context, i: int) -> bool:
@@ -193,9 +199,17 @@ def _said_before(context: Context, i: int) -> bool:
     )  # le 7 is Italian for at seven
     spaced = j >= 0 and context.tokens[j].text < FIRST_UNSPACED
     late = spaced and int(context.tokens[i].text) > HALF_A_DAY  # đêm 18 is the night of the 18th
-    am = short and spaced  # am 7 is German
-    said |= context.has(j, "dayperiod") and not (late or am)
+    am = short and spaced and context.has(j, "label", "connector", "on", "day<")  # am 7 is German
+    said |= context.has(j, "dayperiod") and not (late or am or _is_joined_to_date(context, i))
     return said or (j == i - 1 and j >= 0 and context.tokens[j].text == "t" and context.touches(i))
+
+
+def _is_joined_to_date(context: Context, i: int) -> bool:
+    """Return whether a dash, a word for to or one that nobody knows joins number `i` to the date: night 9 to 10 May."""
+    if i + 2 not in context.used:
+        return False
+    unknown = context.tokens[i + 1].kind == "word" and not context.tokens[i + 1].senses
+    return unknown or context.has(i + 1, "to") or is_sign(context, i + 1, "-~")
 
 
 def _said_behind(context: Context, found: Sequence[str], i: int) -> int:
