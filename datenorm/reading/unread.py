@@ -40,9 +40,16 @@ def beside(marked: Marked, time: Time) -> tuple[str, bool]:
     numbers = _numbers(marked)
     if numbers:
         return numbers[0], True
-    word = _around(marked, time.first, time.last)
+    word = _around(marked, time.first, time.last) or _day_before(marked, time)
     behind = time.plain and _beyond(marked, time.last, 1, PREPOSITIONS) != _beyond(marked, time.last, 1)
     return word, bool(word) and (not behind or bool(_beyond(marked, time.first, -1)))
+
+
+def _day_before(marked: Marked, time: Time) -> str:
+    """Return the word for day directly before an hour of twelve, which means the afternoon in Russian: день 2:30."""
+    i = time.first - 1
+    said = i >= 0 and marked.role(i) == "label" and marked.has(i, "unit:day")
+    return marked.tokens[i].text if said and not time.plain else ""
 
 
 def without_time(marked: Marked) -> str:
