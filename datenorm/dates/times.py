@@ -130,7 +130,10 @@ def _open(marked: Marked, clock: Clock, before: int) -> Time | None:
         word = marked.tokens[before].text
     elif marked.has(behind, "clock:amount") and not marked.has(before, "clock<") and _is_bare(marked, clock):
         word = marked.tokens[behind].text
-    elif (marked.is_era_or_period(before) and hour <= HALF_OF_DAY) or (marked.has(before, "clock:six") and hour <= HALF_OF_DAY and not _is_digital(marked, clock)):
+    elif hour <= HALF_OF_DAY and (
+        marked.is_era_or_period(before)
+        or (marked.has(before, "clock:six") and not _is_digital(marked, clock))
+    ):
         word = marked.tokens[before].text
     if not word:
         return None
