@@ -21,7 +21,19 @@ from babel import Locale, localedata
 from babel.dates import format_timedelta
 
 from datenorm.text.lexicon import languages_of, lexicon
-from datenorm.text.pieces import AMOUNT, NAME, REST, TABLES, folded, is_phrase, is_unit, parts_of, words
+from datenorm.text.pieces import (
+    AMOUNT,
+    AT,
+    NAME,
+    PART_OF_DAY,
+    REST,
+    TABLES,
+    folded,
+    is_phrase,
+    is_unit,
+    parts_of,
+    words,
+)
 from datenorm.text.tokens import is_unspaced
 
 Rows = dict[tuple[str, str], set[str]]  # by language and kind, the phrases
@@ -63,7 +75,7 @@ COUNTS = (
     25,
     100,
 )  # one of each plural form of all languages
-SPELLED = (*range(1, 13), 14, 15, 20, 24, 30, 45, 48, 60, 90, 100)
+SPELLED = (*range(1, 32), 40, 45, 48, 50, 60, 70, 80, 90, 100)
 HOUR = 3600.0  # seconds, as ICU counts them from the epoch
 LAST_DISTINCT = 20  # counts beyond repeat the forms of smaller ones: 21 год, as 1 год
 LITERAL = re.compile(r"'[^']+'|[^\x00-\x7f]+")  # in a pattern of dates, of which letters in ASCII are fields
@@ -149,7 +161,8 @@ def gather() -> Rows:
                     rows[language, code].add(text)
         for unit, form in measured(locale):
             rows[language, unit].add(form)
-        rows[language, "@"] |= set(beside_times(locale))
+        rows[language, AT] |= set(before_times(locale))
+        rows[language, PART_OF_DAY] |= set(parts_of_days(locale))
         for day, name in weekdays(locale):
             rows[language, f"E{day}"].add(name)
         for number, word in spelled(locale):
@@ -294,13 +307,17 @@ def weekdays(locale: Any) -> Iterator[tuple[int, str]]:
                     yield day, phrase(name)
 
 
-def beside_times(locale: Any) -> Iterator[str]:
-    """Yield the words beside a time of day behind a date, and those for its halves: at, um, AM."""
+def before_times(locale: Any) -> Iterator[str]:
+    """Yield the words beside a time of day behind a date: at, um."""
     long, short = icu.DateFormat.kFull, icu.DateFormat.kShort
     pattern = icu.DateFormat.createDateTimeInstance(long, short, locale).toPattern()
     time = pattern[max(pattern.rfind(letter) for letter in "yMdEGr") + 1 :]
     for literal in LITERAL.findall(time):
         yield from words(folded(literal))
+
+
+def parts_of_days(locale: Any) -> Iterator[str]:
+    """Yield the words of the names of the parts of a day: AM, in the morning."""
     for half in icu.DateFormatSymbols(locale).getAmPmStrings():
         yield from words(folded(half))
     periods = icu.SimpleDateFormat("B", locale)

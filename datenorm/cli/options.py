@@ -15,7 +15,7 @@ import click
 from datenorm.cli.streams import Places, check_apart, check_folders, open_missing, tell
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.machine.counts import NUMBERS
-from datenorm.dates.relative import NEARNESS, reference
+from datenorm.dates.relative import NEARNESS, NOW, reference
 from datenorm.errors import DatenormError, LocaleError
 from datenorm.garbage import collecting_seldom
 from datenorm.text.printable import printable
@@ -299,13 +299,13 @@ hint_options = options(
 
 
 class Reference(click.ParamType):  # type: ignore[type-arg]  # has none in older versions of Click
-    """The day that phrases count from, or its time, in ISO 8601; `now` is the time at which a run begins."""
+    """The day that phrases count from, or its time, in ISO 8601; `now` is the time at which a run begins, in --zone."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         try:
-            return reference(value).isoformat()
+            return value if value == NOW else reference(value).isoformat()
         except ValueError:
             self.fail(f"{value!r} is no day or time of ISO 8601, like 2018-05-09, and not now", param, ctx)
 

@@ -32,6 +32,7 @@ from datenorm.cli.streams import STANDARD, Places, tell
 from datenorm.cli.usage import check_days, check_form, check_many, check_usage, holds_lines, is_a_file
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.calendars import CALENDARS
+from datenorm.dates.relative import NOW, reference
 from datenorm.dates.values import FORMS
 
 if TYPE_CHECKING:
@@ -220,6 +221,8 @@ def translate(
     told = said["pivot_year"] is not None or said["calendar"] is not None
     if said["pivot_year"] is None:  # a run that lasts into the new year goes on as it began
         said["pivot_year"] = default_pivot(date.today())
+    if said["today"] == NOW:
+        said["today"] = reference(NOW, said["zone"]).isoformat()
     from datenorm.reading.columns import Open  # what only this command needs
 
     timed = said["as_"] in ("datetime", "edtf")

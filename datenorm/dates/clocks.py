@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from datenorm.dates.halves import HALVES
 from datenorm.dates.marked import Marked
 from datenorm.text.lexicon import FIRST_UNSPACED
+from datenorm.text.phrases import spelled_number
 
 JOINTS = ":.-_,"  # between hour, minute and second
 RUNS = (4, 6)  # digits of a time in one number
@@ -12,6 +14,8 @@ HALF_OF_DAY, EVENING = (
     12,
     18,
 )  # hours: `hour=12` is one of twelve (o'clock), `hour=18` is counted from six in the evening
+LAST_HOUR = 24
+SPELLED = "hour:spelled"  # the sense of a number that was written in words
 QUARTER, LAST_QUARTER = 15, 3  # minutes of a quarter, and how many are before the hour is full
 
 
@@ -58,6 +62,12 @@ def offset_behind(marked: Marked, clock: Clock) -> Offset | None:
         ):
             return found
     return None
+
+
+def offset_alone(marked: Marked) -> Offset | None:
+    """Return the offset from UTC of a text that has no clock: 9 May 2018 +02:00."""
+    places = (i for i in range(len(marked.tokens)) if marked.role(i) == "offset" and marked.is_sign(i, "+-"))
+    return next((_offset_at(marked, i) for i in places), None)
 
 
 def _offset_at(marked: Marked, i: int) -> Offset:
@@ -148,9 +158,28 @@ def _minutes_in_words(marked: Marked, i: int) -> str:
     return str(next(iter(found))) if len(found) == 1 else ""
 
 
+def spelled_hour(marked: Marked, i: int) -> int:
+    """Return the hour that a word is, with words beside it that make it one: zehn Uhr, a las diez de la mañana; or 0.
+
+    Not an ending behind a number, as 일 in 9일 is; and one night, три дня are amounts.
+    """
+    if marked.tokens[i].kind != "word" or (marked.is_any_number(i - 1) and marked.touches(i)):
+        return 0
+    parts = marked.values(i + 1, "dayperiod")
+    led = marked.has(i - 1, "clock<") and len(marked.tokens[i - 1].text) > 1
+    said = marked.has(i + 1, "hour") or bool(parts and (led or parts <= HALVES))
+    if not said or len(marked.tokens[i + 1].text) == 1:
+        return 0
+    hour = spelled_number(marked.tokens[i].text, marked.languages or ())
+    return hour if hour <= LAST_HOUR else 0
+
+
 def _with_word(marked: Marked, clock: Clock) -> Clock:
-    """Return a clock with the word for the hour behind it: Uhr, o'clock, and the Thai hours of the evening."""
-    i = clock.last + 1
+    """Return a clock with the word for the hour behind it: Uhr, o'clock, and the Thai hours of the evening.
+
+    An hour in words may be one of twelve.
+    """
+    i, spelled = clock.last + 1, marked.has(clock.first, SPELLED)
     if marked.values(i - 1, "minute") and marked.tokens[i - 1].text < FIRST_UNSPACED:
         return clock._replace(twelve=True)  # nobody says half past fifteen; 3時半 is as exact as 3:30
     if not marked.has(i, "hour", "minute", "second"):
@@ -159,4 +188,4 @@ def _with_word(marked: Marked, clock: Clock) -> Clock:
     if EVENING in values:
         hour = str(int(clock.fields[0]) + EVENING)
         return clock._replace(fields=(hour, *clock.fields[1:]), last=i, closed=True)
-    return clock._replace(last=i, twelve=HALF_OF_DAY in values, closed=True)
+    return clock._replace(last=i, twelve=spelled or HALF_OF_DAY in values, closed=True)

@@ -7,11 +7,11 @@ of 14.30-16.30, which begins as an offset from UTC does.
 
 from dataclasses import replace
 
-from datenorm.dates.clocks import RUNS
+from datenorm.dates.clocks import LAST_HOUR, RUNS, SPELLED, spelled_hour
 from datenorm.dates.marked import Marked
 
 MOST_HOURS = 12  # behind a half or a quarter
-LAST_HOUR, LAST_MINUTE = 24, 59
+LAST_MINUTE = 59
 
 
 def completed(marked: Marked) -> Marked:
@@ -19,7 +19,9 @@ def completed(marked: Marked) -> Marked:
     tokens, roles = list(marked.tokens), list(marked.roles)
     for i, token in enumerate(tokens):
         hour = _shifted_hour(marked, i)
-        if hour:
+        if (spelled := spelled_hour(marked, i)) and marked.role(i) == "time":
+            tokens[i] = token._replace(kind="number", text=str(spelled), senses={SPELLED: "*"})
+        elif hour:
             tokens[i] = token._replace(kind="number", text=str(hour))
             roles[i - 1] = roles[i] = "time"
             if marked.has(i + 1, "dayperiod"):

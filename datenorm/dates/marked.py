@@ -62,6 +62,9 @@ class Marked:
 
     def is_period(self, i: int) -> bool:
         """Return whether token `i` is a part of the day; not an era behind a year, which م may be too."""
-        if not self.has(i, "dayperiod") or self.roles[i] not in ("time", "day period"):
-            return False
-        return not (i and self.roles[i - 1] == "year" and self.has(i, "calendar:common"))
+        said = self.has(i, "dayperiod") and self.roles[i] in ("time", "day period")
+        return said and not self.is_era_or_period(i)
+
+    def is_era_or_period(self, i: int) -> bool:
+        """Return whether token `i` may be an era, behind a year, and a part of the day: 2018 م."""
+        return self.role(i - 1) == "year" and self.has(i, "dayperiod") and self.has(i, "calendar:common")

@@ -10,8 +10,9 @@ day of February. Weeks begin on Monday, as in ISO 8601.
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from datenorm.dates.calendar import MONTHS
 
@@ -79,14 +80,16 @@ def _readings(code: str, today: date) -> Iterator[str]:
         yield from _period(found[1], int(found[2]), today)
 
 
-def reference(text: str) -> date:
+def reference(text: str, zone: str | None = None) -> date:
     """Return the day, or the time, that a caller says phrases count from: ISO 8601, or `now`. Raises ValueError.
+
+    zone: of the tz database, whose clocks say what time it is now; that of this machine where none is told.
 
     >>> reference("2018-05-09"), reference("2018-05-09T10:11")
     (datetime.date(2018, 5, 9), datetime.datetime(2018, 5, 9, 10, 11))
     """
     if text == NOW:
-        return datetime.now().replace(microsecond=0)
+        return datetime.now(ZoneInfo(zone) if zone else None).replace(microsecond=0, tzinfo=None)
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -105,6 +108,7 @@ def needs_time(code: str) -> bool:
 def moved(start: date, code: str) -> date:
     """Return the day or time that an amount of days, months or hours after or before `start` leads to.
 
+    Days and months go by the clocks of its zone, hours by what passes: in spring one of them is left out.
     Raises ValueError or OverflowError where there is none.
     """
     from dateutil.relativedelta import relativedelta  # what no other date needs
@@ -113,7 +117,14 @@ def moved(start: date, code: str) -> date:
     counts = {unit: sign * int(number) for number, unit in STEPS.findall(code)}
     months = sum(counts.pop(unit, 0) * length for unit, length in IN_MONTHS.items())
     shifted: date = start + relativedelta(months=months)
-    return shifted + timedelta(**{f"{NAMES[unit]}s": count for unit, count in counts.items()})
+    days, hours = (
+        timedelta(**{f"{NAMES[unit]}s": count for unit, count in counts.items() if unit in units})
+        for units in ("WD", "hms")
+    )
+    shifted += days
+    if isinstance(shifted, datetime) and shifted.tzinfo:
+        return (shifted.astimezone(UTC) + hours).astimezone(shifted.tzinfo)
+    return shifted + hours
 
 
 def _moved(code: str, today: date) -> Iterator[str]:
@@ -123,9 +134,27 @@ def _moved(code: str, today: date) -> Iterator[str]:
         yield _written(moved(today, code), code[-1] == "s")
 
 
+def moved_time(start: datetime, exact: str, code: str) -> str:
+    """Return the time that an amount leads to from `start`, as exact as `exact`, which that is written as.
+
+    >>> moved_time(datetime(2018, 5, 9, 10), "T10", "+3h"), moved_time(datetime(2018, 5, 9, 10), "T10:00", "-1D")
+    ('2018-05-09T13', '2018-05-08T10:00')
+    """
+    minutes, seconds = (
+        exact.count(":") >= count or code[-1] in unit for count, unit in ((1, "ms"), (2, "s"))
+    )
+    moment = moved(start, code)
+    assert isinstance(moment, datetime)
+    return _iso(moment, "seconds" if seconds else "minutes" if minutes else "hours")
+
+
 def _written(moment: date, seconds: bool) -> str:
     assert isinstance(moment, datetime)
-    return moment.isoformat(timespec="seconds" if seconds else "minutes")
+    return _iso(moment, "seconds" if seconds else "minutes")
+
+
+def _iso(moment: datetime, exact: str) -> str:
+    return moment.isoformat(timespec=exact).replace("+00:00", "Z")
 
 
 def _day(today: date) -> date:

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from datenorm.dates.clocks import HALF_OF_DAY, clocks, offset_behind
+from datenorm.dates.clocks import HALF_OF_DAY, LAST_HOUR, clocks, offset_behind
 from datenorm.dates.marked import Marked
-from datenorm.dates.times import LAST_HOUR, named_time, periods_beside
+from datenorm.dates.times import named_time, periods_beside
 
 SIGNS = "-~→"
 OPENING = ("from<", "between<", "clock:open")

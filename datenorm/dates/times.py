@@ -8,14 +8,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from datenorm.dates.clocks import HALF_OF_DAY, Clock, clocks, offset_behind
+from datenorm.dates.clocks import HALF_OF_DAY, LAST_HOUR, Clock, clocks, offset_alone, offset_behind
 from datenorm.dates.halves import HALVES, Hour, hours
 from datenorm.dates.machine.clock import clock as checked
 from datenorm.dates.marked import Marked
 from datenorm.dates.zones import offset
 from datenorm.text.lexicon import languages_of
 
-LAST_HOUR = 24
 HOUR = 60  # minutes
 NIGHTLY = 1700  # from here on begin the parts of the day that may end on the next
 NOON, MIDNIGHT = 1212, 0  # as parts of the day
@@ -90,6 +89,12 @@ def read(marked: Marked) -> Time | None:
     return _said(marked, first)._replace(offset=written)
 
 
+def wrong_offset(marked: Marked) -> str:
+    """Return why the offset from UTC of a text without a clock is none: 9 May 2018 +25:00; '' where it is one."""
+    away = offset_alone(marked)
+    return offset(away.digits, away.sign)[1] if away else ""
+
+
 def _is_range(marked: Marked, clock: Clock) -> bool:
     """Return whether a dash between two hours makes them a range: 10-12 Uhr; 10-45 is a time."""
     if len(clock.fields) != 2 or int(clock.fields[1]) > LAST_HOUR or not marked.is_sign(clock.first + 1, "-"):
@@ -125,7 +130,10 @@ def _open(marked: Marked, clock: Clock, before: int) -> Time | None:
         word = marked.tokens[before].text
     elif marked.has(behind, "clock:amount") and not marked.has(before, "clock<") and _is_bare(marked, clock):
         word = marked.tokens[behind].text
-    elif marked.has(before, "clock:six") and hour <= HALF_OF_DAY and not _is_digital(marked, clock):
+    elif hour <= HALF_OF_DAY and (
+        marked.is_era_or_period(before)
+        or (marked.has(before, "clock:six") and not _is_digital(marked, clock))
+    ):
         word = marked.tokens[before].text
     if not word:
         return None

@@ -16,6 +16,10 @@ from datenorm.dates.machine.clock import distance
 EVERYWHERE = "*"
 UNIVERSAL = ("Etc/UTC", "Etc/GMT")
 LOCAL_MEAN_TIME = "LMT"  # what the tz database has for the time before there were zones
+AHEAD = {
+    "Europe/Dublin": "IST",
+    "Europe/London": "BST",
+}  # summer time that the tz database has as standard time
 TABLES = Path(__file__).parents[1] / "text" / "tables"
 
 
@@ -114,6 +118,8 @@ def away(zone: Zone, local: datetime) -> Away:
     'clocks in Europe/Berlin skipped this hour'
     >>> away(Zone("Europe/Berlin"), datetime(2018, 10, 28, 2, 30)).offsets
     ('+02:00', '+01:00')
+    >>> away(Zone("Europe/Paris"), datetime(1900, 5, 9)).error
+    'Europe/Paris was 0:09:21 from UTC, and no offset has seconds'
     """
     if zone.key in UNIVERSAL:
         return Away(("Z",))
@@ -125,7 +131,19 @@ def away(zone: Zone, local: datetime) -> Away:
         return Away(error=f"{zone.key} had no time zone yet")
     if all(_roundtrip(time) != local for time in times):
         return Away(error=f"clocks in {zone.key} skipped this hour")
-    return Away(tuple(dict.fromkeys(written(time.utcoffset() or timedelta()) for time in times)))
+    gaps = [time.utcoffset() or timedelta() for time in times]
+    if error := next(filter(None, (uneven(zone.key, gap) for gap in gaps)), ""):
+        return Away(error=error)
+    return Away(tuple(dict.fromkeys(map(written, gaps))))
+
+
+def uneven(key: str, gap: timedelta) -> str:
+    """Return why ISO 8601 has no offset for a zone's distance from UTC: it is in hours and minutes, without seconds.
+
+    >>> uneven("Europe/Paris", timedelta(minutes=9, seconds=21)), uneven("Europe/Berlin", timedelta(hours=1))
+    ('Europe/Paris was 0:09:21 from UTC, and no offset has seconds', '')
+    """
+    return f"{key} was {abs(gap)} from UTC, and no offset has seconds" if gap % timedelta(minutes=1) else ""
 
 
 def _roundtrip(time: datetime) -> datetime:
@@ -148,9 +166,9 @@ def _of_part(zone: Zone, place: zoneinfo.ZoneInfo, local: datetime) -> Away:
 
 
 def _is_summer(time: datetime) -> bool:
-    """Return whether clocks are ahead. Of Ireland the tz database has it that they are behind in winter."""
+    """Return whether clocks are ahead. The tz database calls that standard time in Ireland, and in Britain 1968-71."""
     ahead = time.dst() or timedelta()
-    return ahead > timedelta() or (str(time.tzinfo) == "Europe/Dublin" and time.tzname() == "IST")
+    return ahead > timedelta() or time.tzname() == AHEAD.get(str(time.tzinfo))
 
 
 def written(gap: timedelta) -> str:

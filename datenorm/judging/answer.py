@@ -73,8 +73,12 @@ class Translation(NamedTuple):
 
     @property
     def datetime(self) -> python.datetime | None:
-        """The moment as Python has it, from `as_="datetime"`: without what is finer than a microsecond."""
-        return as_datetime(self.iso) if self.iso and "T" in self.iso else None
+        """The moment as Python has it, without what is finer than a microsecond; for `as_="datetime"`.
+
+        None for a day, for a range of hours, and for a leap second, which Python has not.
+        """
+        plain = self.kind == "datetime" and ":60" not in (self.iso or "")
+        return as_datetime(self.iso) if self.iso and plain else None
 
     @property
     def end(self) -> str | None:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from datenorm.dates.calendar import precision
-from datenorm.dates.relative import described, moved, needs_time, resolve
+from datenorm.dates.relative import described, moved, moved_time, needs_time, resolve
+from datenorm.dates.times import as_datetime
 from datenorm.dates.values import Kind, Value
 from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused, several
 
 UNTOLD = "relative"
 NO_DAY = "no-such-day"
+WHOLE_DAY = 10  # characters, YYYY-MM-DD
 
 
 def counted(
@@ -48,18 +50,29 @@ def counted_from(text: str, codes: Sequence[str], base: Translation) -> Translat
     >>> base = Translation("9 May 2018", "2018-05-09", "ok", 0.99)
     >>> counted_from("2 days after 9 May 2018", ["+2D"], base).iso
     '2018-05-11'
+    >>> timed = Translation("9 May 2018 10:00", "2018-05-09T10:00", "ok", 0.99)
+    >>> counted_from("3 hours after 9 May 2018 10:00", ["+3h"], timed).iso
+    '2018-05-09T13:00'
     """
     said, sure, order = f"{_said(codes)} {base.text!r}", base.confidence, base.order
     open_days = [one.iso for one in base.alternatives] if base.status == "ambiguous" else []
     days = open_days or ([base.iso] if base.iso else [])
-    if not days or any(precision(day) != "day" for day in days) or any(map(needs_time, codes)):
+    untimed = any(map(needs_time, codes)) and not all("T" in day for day in days)
+    if not days or any(len(day) < WHOLE_DAY or day[0] == "-" for day in days) or untimed:
         lacking = base.reason or f"{base.iso} has no {'time of day' if base.status == 'ok' else 'day'}"
         return refused(text, base.code or UNTOLD, f"{said}: {lacking}", sure, order=order)
     try:
-        found = [moved(date.fromisoformat(day), code).isoformat() for code in codes for day in days]
+        found = [_moved(day, code) for code in codes for day in days]
     except (ValueError, OverflowError):
         return refused(text, NO_DAY, f"there is no day {said}", sure, order=order)
     return _answer(text, found, "--locale" if len(codes) > 1 else "--order or --locale", order, base)
+
+
+def _moved(iso: str, code: str) -> str:
+    """Return what an amount leads to from a day, or from a time on one."""
+    if "T" not in iso:
+        return moved(date.fromisoformat(iso), code).isoformat()
+    return moved_time(as_datetime(iso), iso.partition("T")[2].rstrip("Z").split("+")[0].split("-")[0], code)
 
 
 def _said(codes: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from datenorm.reading.hints import Hint, Pivot, alike, hinted
 from datenorm.reading.kept import Kept
 from datenorm.reading.meanings import with_meanings
 from datenorm.reading.pipeline import Pipeline
-from datenorm.reading.relative import Today, for_each, on_days
+from datenorm.reading.relative import Today, for_each, from_times, on_days
 
 FILLERS = 16  # sets of hints whose templates are kept
 
@@ -64,9 +64,14 @@ class Answering:
             by_row = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
             answers = [by_row[row] for row in range(len(texts))]
         if form.zoning:
-            answers = [*form.timed(answers, hinted(texts, order, locale), meant, locale)]
+            questions = hinted(texts, order, locale)
+            answers = from_times(
+                questions,
+                form.timed(answers, questions, meant, locale),
+                lambda bases: form.timed(self._pipeline.answers(bases, terms), bases),
+            )
         if today is not None:
-            days = for_each(today, len(texts))
+            days = for_each(today, len(texts), form.zoning)
             answers = on_days(hinted(texts, order, locale), answers, days, terms, form.zoning)
         return form.written(answers, meant)
 

@@ -18,10 +18,10 @@ from datenorm.dates.calendar import precision
 from datenorm.dates.completed import completed
 from datenorm.dates.marked import Marked
 from datenorm.dates.spans import Span, spans
-from datenorm.dates.times import RANGE, Reading
+from datenorm.dates.times import RANGE, Reading, wrong_offset
 from datenorm.dates.times import read as read_time
 from datenorm.dates.values import Point, Value
-from datenorm.dates.zones import UNIVERSAL, Zone, abbreviated, known, one_offset, written
+from datenorm.dates.zones import UNIVERSAL, Away, Zone, abbreviated, away, known, one_offset, uneven, written
 from datenorm.judging.answer import Alternative, Translation, refused
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.objections import case_of
@@ -32,23 +32,25 @@ from datenorm.reading.hints import Question
 from datenorm.reading.zones import Named, Zoning, named_zones
 from datenorm.rewriting.plan import rewritten
 from datenorm.text.characters import clean
+from datenorm.text.tokens import tokens
 
 EPOCH = date(1970, 1, 1)
 NEXT_DAY = "its last hour is taken for one of the next day"
+UNREAD = "unread-time"
 LEAP_SECOND = 60
 MINUTES = len("T10:11")
 Z = "Z"
 
 
 class Said(NamedTuple):
-    """What a text says beside its day: times, the offset that is written, the zones that may be meant.
+    """What a text says beside its day: times, the offset that is written, the zones that each of its names may mean.
 
     until: the same of the end of a range of hours, of which this is the beginning.
     """
 
     readings: tuple[Reading, ...] = ()
     offset: str = ""
-    zones: tuple[Zone, ...] = ()
+    zones: tuple[tuple[Zone, ...], ...] = ()
     code: str = ""
     reason: str = ""
     warnings: tuple[str, ...] = ()
@@ -56,7 +58,7 @@ class Said(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A day with a time: in ISO 8601, or why it is none."""
+    """A day with a time: in ISO 8601, or why it is none; both for a leap second."""
 
     iso: str = ""
     error: str = ""
@@ -84,23 +86,26 @@ def with_time(
     An answer that the time makes impossible is rejected; one that it leaves open is ambiguous. period: the parts of the
     day that the day says, as `dates.halves` has them.
     """
-    if answer.status not in ("ok", "ambiguous"):
+    if answer.status not in ("ok", "ambiguous", "partial"):
         return answer
     isos = [answer.iso] if answer.iso else [one.iso for one in answer.alternatives]
     days = [iso for iso in isos if precision(iso) == "day"]
-    if not days:
-        return answer
-    said = _said(question, days[0], zoning, period)
+    said = _said(question, (days or isos)[0], zoning, period)
     if said is None:
         return answer
     if said.code:
         return _refused(answer, said.code, said.reason)
+    if not days:
+        return _refused(
+            answer, UNREAD, "its time of day is of no day that is known whole; --year gives its year"
+        )
     found = {day: list(_moments(day, said, zoning)) for day in days}
     ends = {day: list(_moments(day, said.until, zoning)) for day in days} if said.until else {}
     moments = list(chain.from_iterable((*found.values(), *ends.values())))
     errors = [moment.error for moment in moments if moment.error]
     if errors:
-        return _refused(answer, "no-such-time", errors[0])
+        said_so = Value.of(moments[0].iso) if len(moments) == 1 and moments[0].iso else None
+        return _refused(answer, "no-such-time", errors[0])._replace(said=said_so)
     warnings = (*answer.warnings, *said.warnings, *_warnings(moments))
     if said.until:
         return _with_range(
@@ -165,7 +170,8 @@ def _said(question: Question, iso: str, zoning: Zoning, period: frozenset[int]) 
         return _of_machine(form, "," in text, question[2], zoning) if form.time else None
     case = _case(question, iso)
     if case is None:
-        return None
+        reason = "its time of day stands beside a date that is written in another way than it is counted"
+        return Said(code=UNREAD, reason=reason) if unread.has_clock(tokens(clean(text))) else None
     marked = Marked(case.tokens, case.roles, case.context.languages, period)
     return _of_tokens(marked, case.text, question, zoning)
 
@@ -180,7 +186,7 @@ def _of_machine(form: machine.MachineForm, sure: bool, language: str | None, zon
     several = len(abbreviated(name)) > 1
     offset = "" if form.form == "rfc2822" and several and not sure else form.offset
     zones = () if offset and several else zones
-    return Said((Reading(form.time),), offset, zones)
+    return Said((Reading(form.time),), offset, (zones,) if zones else ())
 
 
 def _case(question: Question, iso: str) -> Case | None:
@@ -245,18 +251,20 @@ def _of_time(marked: Marked, named: Sequence[Named]) -> Said | None:
     word, changes = unread.beside(marked, time)
     said = f"nothing explains {word!r} beside its time of day"
     if changes:
-        return Said(code="unread-time", reason=said)
-    zones = named[0].zones if named else ()
-    if time.offset:
-        zones = tuple(zone for zone in zones if zone.key not in UNIVERSAL)
+        return Said(code=UNREAD, reason=said)
+    zones = tuple(one.zones for one in named)
+    if time.offset:  # GMT+2 is no time of Greenwich
+        zones = tuple(group for one in zones if (group := tuple(z for z in one if z.key not in UNIVERSAL)))
     warnings = (*time.warnings, said) if word else time.warnings
     return Said(time.readings, time.offset, zones, warnings=warnings)
 
 
 def _unexplained(marked: Marked) -> Said | None:
     """Return a refusal where words of a time stand beside what nothing explains; None where none do."""
+    if error := wrong_offset(marked):
+        return Said(code="no-such-time", reason=error)
     word = unread.without_time(marked)
-    return Said(code="unread-time", reason=f"nothing explains {word!r} in its time of day") if word else None
+    return Said(code=UNREAD, reason=f"nothing explains {word!r} in its time of day") if word else None
 
 
 def _moments(day: str, said: Said, zoning: Zoning) -> Iterator[Moment]:
@@ -269,7 +277,8 @@ def _moments(day: str, said: Said, zoning: Zoning) -> Iterator[Moment]:
         except OverflowError:
             yield Moment(error="it is not in the years 1 to 9999")
             continue
-        yield from found or (Moment(error=f"{time} is a leap second, which no datetime has"),)
+        kept = "" if said.zones or zoning.zone or zoning.to_zone else f"{then}{time}{said.offset}"
+        yield from found or (Moment(kept, f"{time} is a leap second, which no datetime has"),)
 
 
 def _local(day: str, time: str) -> datetime | None:
@@ -282,37 +291,85 @@ def _local(day: str, time: str) -> datetime | None:
 
 
 def _with_offset(iso: str, local: datetime, said: Said, zoning: Zoning) -> Iterator[Moment]:
-    zones = said.zones or ((Zone(known(zoning.zone) or ""),) if zoning.zone else ())
-    away = one_offset(zones, local) if zones and not (said.offset and not said.zones) else None
-    if away and away.error:
-        yield Moment(error=away.error)
+    zones = said.zones or (((Zone(known(zoning.zone) or ""),),) if zoning.zone and not said.offset else ())
+    aways = [one_offset(group, local) for group in zones]
+    errors = [one.error for one in aways if one.error]
+    if errors:
+        yield Moment(error=errors[0])
         return
-    offsets = away.offsets if away else (said.offset,)
-    if said.offset and away:
-        if said.offset not in offsets and said.offset != Z:
-            yield Moment(
-                error=f"its offset {said.offset} is not that of {zones[0].key}, {' or '.join(offsets)}"
-            )
-            return
-        offsets = (said.offset,)
+    offsets, error = _agreed(said.offset, aways, [group[0].key for group in zones])
+    if error:
+        yield Moment(error=error)
+        return
     for offset in offsets:
-        yield _converted(iso, local, offset, zoning, away.warning if away else "")
+        yield _converted(iso, local, offset, zoning, aways[0].warning if aways else "")
+
+
+def _agreed(written: str, aways: Sequence[Away], names: Sequence[str]) -> tuple[Sequence[str], str]:
+    """Return the offsets that the one that is written and all zones agree on, and why there are none.
+
+    Z beside a zone is no contradiction: it says that the time is one of UTC.
+    """
+    if not aways:
+        return (written,), ""
+    offsets = [one for one in aways[0].offsets if all(one in other.offsets for other in aways)]
+    if not offsets:
+        said = ", ".join(
+            f"{name} is {' or '.join(one.offsets)}" for name, one in zip(names, aways, strict=True)
+        )
+        return (), f"its zones contradict each other: {said}"
+    if written and written not in (*offsets, Z):
+        return (), f"its offset {written} is not that of {names[0]}, {' or '.join(offsets)}"
+    return (written,) if written else offsets, ""
+
+
+def in_zone(today: date, zoning: Zoning) -> tuple[date, str]:
+    """Return the time that phrases count from in the zone that is told, where it has none; and why there is none."""
+    key = known(zoning.zone or "")
+    if not isinstance(today, datetime) or today.tzinfo or not key:
+        return today, ""
+    gaps = away(Zone(key), today)
+    if len(gaps.offsets) > 1:
+        return today, f"{today} was twice in {key}, {' and '.join(gaps.offsets)}"
+    return today.replace(tzinfo=ZoneInfo(key)), gaps.error
+
+
+def converted(answer: Translation, zoning: Zoning) -> Translation:
+    """Return the answer to a text that counts hours, its times in the zone that times are converted to."""
+    if not zoning.to_zone or answer.status == "rejected":
+        return answer
+    found = {}
+    for iso in [one.iso for one in answer.alternatives]:
+        point = Point.of(iso)
+        if point and point.time:
+            day = iso.partition("T")[0]
+            moments = list(_moments(day, Said((Reading(point.time),), point.offset), zoning))
+            if moments[0].error:
+                return _refused(answer, "no-such-time", moments[0].error)
+            found[iso] = [moments[0].iso]
+    return _answered(answer, found, answer.warnings) if found else answer
 
 
 def _converted(iso: str, local: datetime, offset: str, zoning: Zoning, warning: str) -> Moment:
-    """Return a moment, in the zone that times are converted to if one is told."""
+    """Return a moment, in the zone that times are converted to if one is told.
+
+    Raises OverflowError for one that is in no year of ISO 8601 in a zone that is told.
+    """
+    key = known(zoning.to_zone or zoning.zone or "")
+    there = datetime.fromisoformat(f"{local.isoformat()}{offset}")
+    if key and offset:  # raises OverflowError for a moment that is in year 10000 there
+        there = there.astimezone(ZoneInfo(key))
     if not zoning.to_zone:
         return Moment(iso + offset, warning=warning)
     if not offset:
         return Moment(error="it has no zone to convert from; give --zone")
-    there = datetime.fromisoformat(f"{local.isoformat()}{offset}").astimezone(
-        ZoneInfo(known(zoning.to_zone) or "UTC")
-    )
     _, _, time = iso.partition("T")
     gap = there.utcoffset() or timedelta()
+    if error := uneven(str(key), gap):
+        return Moment(error=error)
     shown = there.strftime("T%H:%M:%S" if time.count(":") == 2 else "T%H:%M")
     if ":" not in time and there.minute == 0:
         shown = shown[: len("T10")]
     _, point, fraction = time.partition(".")
-    away = Z if there.tzinfo == UTC or known(zoning.to_zone) in UNIVERSAL else written(gap)
-    return Moment(f"{there.date().isoformat()}{shown}{point}{fraction}{away}", warning=warning)
+    suffix = Z if there.tzinfo == UTC or key in UNIVERSAL else written(gap)
+    return Moment(f"{there.date().isoformat()}{shown}{point}{fraction}{suffix}", warning=warning)

@@ -4,21 +4,20 @@
 2 days after 9 May 2018  the network reads `9 May 2018`, exact code adds two days
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from datenorm.dates.relative import reference
+from datenorm.dates.relative import needs_time, reference
 from datenorm.judging.answer import BAD_HINT, Terms, Translation, refused
-from datenorm.judging.relative import UNTOLD, counted, counted_from
+from datenorm.judging.relative import UNTOLD, WHOLE_DAY, counted, counted_from
 from datenorm.reading.hints import Question, about
-from datenorm.rewriting.relative import Relative, read
+from datenorm.rewriting.relative import NOW, Relative, read
 
 if TYPE_CHECKING:
     from datenorm.reading.zones import Zoning
 
 UNREAD = "unread-time"
-WHOLE_DAY = 10  # characters, YYYY-MM-DD
 Today = str | date | None  # what phrases count from: a day, a time, 'now'; None where nobody has told
 
 
@@ -76,6 +75,30 @@ def on_days(
     ]
 
 
+def from_times(
+    asked: Sequence[Question],
+    answers: Sequence[Translation],
+    timed: Callable[[Sequence[Question]], Sequence[Translation]],
+) -> list[Translation]:
+    """Return the answers with those of texts that count from a date with a time of day: 3 hours after 9 May 2018 10:00.
+
+    timed: answers questions with their times.
+    """
+    found = {
+        question: (relative, about(question, relative.text[slice(*relative.rest)]))
+        for question, answer in zip(asked, answers, strict=True)
+        if answer.code in (UNTOLD, UNREAD) and (relative := read(question[0], question[2])) and relative.rest
+    }
+    bases = dict.fromkeys(base for _, base in found.values())
+    known = dict(zip(bases, timed(list(bases)), strict=True)) if bases else {}
+    told = {
+        question: counted_from(question[0], relative.codes, known[base])
+        for question, (relative, base) in found.items()
+        if _has_times(known[base])
+    }
+    return [told.get(question, answer) for question, answer in zip(asked, answers, strict=True)]
+
+
 def _on_day(
     question: Question, answer: Translation, today: str | date, terms: Terms, zoning: "Zoning | None"
 ) -> Translation:
@@ -84,12 +107,19 @@ def _on_day(
     if found is None or found.rest:
         return answer
     try:
-        day = reference(today) if isinstance(today, str) else today
+        day = reference(today, zoning.zone if zoning else None) if isinstance(today, str) else today
     except ValueError:
         reason = f"the day that it counts from is no day or time of ISO 8601: {today!r}"
         return refused(text, BAD_HINT, reason, 1.0, order=order)
-    told = counted(text, found.codes, day, terms, order, timed=zoning is not None)
-    return _with_time(told, question, found, zoning) if zoning and found.time else told
+    if zoning is None:
+        return counted(text, found.codes, day, terms, order)
+    from datenorm.reading.moments import converted, in_zone  # zones, which no date needs
+
+    day, error = in_zone(day, zoning)
+    if error and any(needs_time(code) or code == NOW for code in found.codes):
+        return refused(text, BAD_HINT, f"the time that it counts from: {error}", 1.0, order=order)
+    told = counted(text, found.codes, day, terms, order, timed=True)
+    return _with_time(told, question, found, zoning) if found.time else converted(told, zoning)
 
 
 def _with_time(answer: Translation, question: Question, found: Relative, zoning: "Zoning") -> Translation:
@@ -123,13 +153,13 @@ def _with_time(answer: Translation, question: Question, found: Relative, zoning:
 
 def _has_times(answer: Translation) -> bool:
     """Return whether the days of an answer have times; those of one that is refused are no times."""
-    return answer.status != "rejected" and all("T" in one.iso for one in answer.alternatives)
+    return answer.status in ("ok", "ambiguous") and all("T" in one.iso for one in answer.alternatives)
 
 
-def for_each(today: Today | Sequence[Today], count: int) -> Sequence[Today]:
+def for_each(today: Today | Sequence[Today], count: int, zoning: "Zoning | None" = None) -> Sequence[Today]:
     """Return what each of `count` texts counts from, one day for all of them if it is one; `now` once for all."""
     if today is None or isinstance(today, str | date):
-        now = reference(today) if isinstance(today, str) else today
+        now = reference(today, zoning.zone if zoning else None) if isinstance(today, str) else today
         return [now] * count
     days = list(today)
     if len(days) != count:

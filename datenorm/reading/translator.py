@@ -188,7 +188,7 @@ class Translator:
         count = len(cells)
         locales, days, pivots = (
             list(each_hint(locale, count)),
-            for_each(today, count),
+            for_each(today, count, form.zoning),
             each_hint(pivot_year, count),
         )
         told = list(zip(cells, locales, days, pivots, strict=False))

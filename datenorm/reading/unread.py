@@ -3,18 +3,21 @@
 A word that nobody knows may be the language's pm, its half past or its until: a time that ignores it may be wrong.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from datenorm.dates.clocks import RUNS
+from datenorm.dates.halves import HALVES
 from datenorm.dates.marked import Marked
 from datenorm.dates.times import Time, counts
 from datenorm.text.lexicon import FIRST_UNSPACED
-from datenorm.text.phrases import is_beside_time
+from datenorm.text.phrases import leads_to_time, spelled_number
+from datenorm.text.tokens import Token
 
 # Words of a time that say which number is what, or that the time is one, and nothing of the half of the day.
 KNOWN = ("hour", "minute", "second", "clock<", "clock:six", "dayperiod", "connector", "label")
 PREPOSITIONS = ("label", "connector")
 SAYING = ("hour", "minute", "second", "dayperiod", "zone")  # senses of words that say more than that
+DATE = ("year", "month", "day")  # roles
 ENDING = 3  # letters
 PASSED = (
     "sign",
@@ -37,16 +40,69 @@ def beside(marked: Marked, time: Time) -> tuple[str, bool]:
     numbers = _numbers(marked)
     if numbers:
         return numbers[0], True
-    word = _around(marked, time.first, time.last)
+    word = _around(marked, time.first, time.last) or _day_before(marked, time)
     behind = time.plain and _beyond(marked, time.last, 1, PREPOSITIONS) != _beyond(marked, time.last, 1)
     return word, bool(word) and (not behind or bool(_beyond(marked, time.first, -1)))
+
+
+def _day_before(marked: Marked, time: Time) -> str:
+    """Return the word for day directly before an hour of twelve, which means the afternoon in Russian: день 2:30."""
+    i = time.first - 1
+    said = i >= 0 and marked.role(i) == "label" and marked.has(i, "unit:day")
+    return marked.tokens[i].text if said and not time.plain else ""
 
 
 def without_time(marked: Marked) -> str:
     """Return the word or number of a time that was not read, where a text seems to have one; '' where it has none."""
     timed = any(role in ("time", "day period") for role in marked.roles)
     found = [*(_numbers(marked) if timed else []), *_beside_hours(marked), *_beside_periods(marked)]
-    return next(filter(None, found), "")
+    return next(filter(None, [*found, *_without_number(marked), *_spelled(marked)]), "")
+
+
+def has_clock(text: Sequence[Token]) -> bool:
+    """Return whether a text whose words have no roles has a clock: two numbers with a colon, or one before am or pm."""
+    marked = Marked(text, [""] * len(text), None)
+    return any(
+        marked.is_any_number(i)
+        and (
+            (marked.is_sign(i + 1, ":") and marked.is_any_number(i + 2))
+            or not HALVES.isdisjoint(marked.values(i + 1, "dayperiod"))
+        )
+        for i in range(len(text))
+    )
+
+
+def _without_number(marked: Marked) -> Iterator[str]:
+    """Yield words for an hour of which no number is read: час ночи; klokken ti, where ti may be a weekday."""
+    for i, token in enumerate(marked.tokens):
+        if marked.role(i) != "time" or len(token.text) == 1:
+            continue
+        behind = marked.role(i + 1) not in ("", "sign", *DATE)
+        parts = any(marked.has(j, "dayperiod") for j in (i - 1, i + 1))
+        if (marked.has(i, "hour<") and behind) or (marked.has(i, "hour") and parts):
+            yield token.text
+
+
+def _spelled(marked: Marked) -> Iterator[str]:
+    """Yield numbers in words that nothing explains directly behind a date or its sign: 9 May 2018, seven thirty.
+
+    Not before another word, which may say what they count.
+    """
+    for i in range(1, len(marked.tokens)):
+        last = i
+        while not marked.role(last) and _is_spelled(marked, last):
+            last += 1
+        first = marked.role(i - 1) in ("sign", *DATE) or marked.has(i - 1, "clock<", "clock:open")
+        if last > i and first and (last == len(marked.tokens) or marked.tokens[last].kind == "sign"):
+            yield marked.tokens[i].text
+
+
+def _is_spelled(marked: Marked, i: int) -> bool:
+    """Return whether a word is a number in a language of the text."""
+    word = i < len(marked.tokens) and marked.tokens[i].kind == "word"
+    return word and (
+        marked.has(i, "day") or spelled_number(marked.tokens[i].text, marked.languages or ()) > 0
+    )
 
 
 def _numbers(marked: Marked) -> list[str]:
@@ -63,7 +119,7 @@ def _beside_hours(marked: Marked) -> Iterator[str]:
     for i, token in enumerate(marked.tokens):
         before = marked.has(i - 1, "clock<") and len(marked.tokens[i - 1].text) > 1
         whole = len(token.text) in RUNS and marked.is_any_number(i)
-        hour = marked.is_any_number(i) or marked.has(i, "day")
+        hour = marked.is_any_number(i) or _is_spelled(marked, i)
         if marked.role(i) not in ("", "counted") or not hour:
             continue
         if _is_hour(marked, i + 1) or (before and not marked.role(i) and (whole or token.kind == "word")):
@@ -118,9 +174,7 @@ def _is_known(marked: Marked, i: int) -> bool:
 
 def _leads_to_time(marked: Marked, i: int) -> bool:
     """Return whether CLDR has a word directly before the times of a language of the text: a-màireach aig 12:00."""
-    if not marked.is_number(i + 1) or marked.languages is None:
-        return False
-    return any(is_beside_time(marked.tokens[i].text, language) for language in marked.languages)
+    return marked.is_number(i + 1) and leads_to_time(marked.tokens[i].text, marked.languages or ())
 
 
 def _is_ending(marked: Marked, i: int) -> bool:

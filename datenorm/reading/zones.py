@@ -87,12 +87,19 @@ class Named(NamedTuple):
 def named_zones(
     marked: Marked, text: str, original: str, language: str | None, zoning: Zoning
 ) -> list[Named]:
-    """Return the zones that a text names, the surest first.
+    """Return the zones that a text names, the surest first, each of its words in one of them.
 
     text: the cleaned one, which the tokens stand in. original: with its capitals.
     """
-    found = [*_keys(marked, text), *_by_language(marked, language)]
-    return [*found, *_abbreviations(marked, original, language, zoning)]
+    found: list[Named] = []
+    for one in (
+        *_keys(marked, text),
+        *_by_language(marked, language),
+        *_abbreviations(marked, original, language, zoning),
+    ):
+        if not any(one.first in other or one.last in other for other in found):
+            found.append(one)
+    return found
 
 
 def _keys(marked: Marked, text: str) -> Iterator[Named]:

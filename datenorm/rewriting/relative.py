@@ -39,6 +39,7 @@ HARMFUL = (
     "unknown",
     "offset<",
 )
+UNITS = tuple(f"unit:{unit}" for unit in ("day", "week", "month", "year"))
 PLAIN = ".,;:!()[]{}\"'-·•*|"  # signs that change nothing
 ASCII_NUMBER = re.compile(r"\d+")
 BESIDE_TIMES = ("clock", "clock<", "dayperiod", "hour", "minute", "second", "zone")
@@ -131,6 +132,8 @@ def _labelled(page: Page, first: int, last: int) -> Iterator[int]:
         yield first
         if not page.has(first, *LABELS) or page.has(first, *HARMFUL, "lasting<"):
             return
+        if page.has(first, *UNITS) and not page.is_sign(first + 1, PLAIN):
+            return  # the day last month is more than last month
         first += 1
         while page.is_sign(first, PLAIN):
             first += 1

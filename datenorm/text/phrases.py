@@ -5,7 +5,7 @@ says what a code means.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -29,6 +29,7 @@ STEP = re.compile(rf"#(?:x(\d+))?([{UNITS}])")
 MOST = {"Y": 999, **dict.fromkeys("QM", 2400), **dict.fromkeys("WDhms", 99_999)}
 LONGEST_BEGINNING = 6  # letters of a number at the beginning of a word in a script without spaces
 NO_PERIOD = -1
+TENS, HUNDRED = range(20, 100, 10), 100
 LONG_NUMBER = re.compile(r"\d{3}")  # longer than an hour or a minute
 CACHED = 4096  # shapes of phrases: a column has few
 
@@ -56,6 +57,27 @@ def is_beside_time(word: str, language: str | None) -> bool:
         return folded(word) in _at_times()
     pieces = table().get(language)
     return pieces is not None and folded(word) in pieces.beside_times
+
+
+def leads_to_time(word: str, languages: Iterable[str]) -> bool:
+    """Return whether one of these languages has a word before times of day that says nothing of their hour: at, um.
+
+    >>> leads_to_time("um", ["de"]), leads_to_time("pm", ["en"])
+    (True, False)
+    """
+    found = (table().get(language) for language in languages)
+    return any(pieces is not None and pieces.beside_times.get(folded(word)) == AT for pieces in found)
+
+
+def spelled_number(word: str, languages: Iterable[str]) -> int:
+    """Return the cardinal number that a word is in one of these languages; 0 where it is none, or several.
+
+    >>> spelled_number("zehn", ["de", "en"]), spelled_number("tenth", ["en"])
+    (10, 0)
+    """
+    known = (pieces.numbers for language in languages if (pieces := table().get(language)))
+    found = {numbers[folded(word)] for numbers in known if folded(word) in numbers}
+    return found.pop() if len(found) == 1 else 0
 
 
 @cache
@@ -123,6 +145,7 @@ def _codes(pieces: Pieces, text: str, place: Place) -> Iterator[str]:
 
 def _in_numbers(said: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tuple[str, list[int | None]]]:
     """Yield the phrase as it stands, with each of its words that are numbers as one, and with all of them."""
+    said, numbers = _joined(said, numbers)
     found = {place: one for place, word in enumerate(said) if (one := _number(word, numbers))}
     for chosen in ((), *((place,) for place in found), *([tuple(found)] if len(found) > 1 else [])):
         texts = [AMOUNT + found[place][1] if place in chosen else word for place, word in enumerate(said)]
@@ -132,6 +155,26 @@ def _in_numbers(said: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tup
             if word == AMOUNT or place in chosen
         ]
         yield "".join(texts), values
+
+
+def _joined(said: Sequence[str], numbers: Mapping[str, int]) -> tuple[list[str], Mapping[str, int]]:
+    """Return the phrase with numbers of two words as one, and the numbers with these: twenty one, a hundred.
+
+    >>> _joined(["twenty", "one", "days"], {"twenty": 20, "one": 1})[0]
+    ['twentyone', 'days']
+    """
+    found: list[str] = []
+    known = dict(numbers)
+    for word in said:
+        before, value = known.get(found[-1] if found else "", 0), numbers.get(word, 0)
+        units = before in TENS and 0 < value < TENS[0] // 2
+        if units or (0 < before < TENS[0] // 2 and value == HUNDRED):
+            joined = found.pop() + word
+            known[joined] = before + value if units else before * value
+            found.append(joined)
+        else:
+            found.append(word)
+    return found, known
 
 
 def _number(word: str, numbers: Mapping[str, int]) -> tuple[int, str] | None:

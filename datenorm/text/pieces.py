@@ -15,7 +15,8 @@ One row for each language and kind of piece:
     ja<TAB>~<TAB>の                what stands between a date and an amount that counts from it
     ja<TAB>~+1D<TAB>翌日           a whole phrase that may stand there
     ru<TAB>E2<TAB>среду           a name of a weekday that the lexicon lacks
-    de<TAB>@<TAB>um               a word beside a time of day
+    de<TAB>@<TAB>um               a word that leads to a time of day, and says no more
+    bn<TAB>@B<TAB>রাত              a word beside one that is a part of the day, or of its name
     en<TAB>&<TAB>and              a word between two amounts
 """
 
@@ -32,7 +33,7 @@ from datenorm.text.lexicon import lexicon, values_in
 from datenorm.text.tokens import is_unspaced
 
 TABLES = Path(__file__).with_name("tables")
-AMOUNT, REST, NAME, AND, AT = "#", "~", "*", "&", "@"
+AMOUNT, REST, NAME, AND, AT, PART_OF_DAY = "#", "~", "*", "&", "@", "@B"
 NAMED = {"E": ("weekday",), "M": ("full", "month")}  # the senses of what can stand in the place of '*'
 # Vowel points of Arabic and Hebrew, the accents that NFD parts from Latin, Greek and Cyrillic letters, and the tatweel.
 UNWRITTEN = dict.fromkeys(
@@ -41,6 +42,7 @@ UNWRITTEN = dict.fromkeys(
 ONE_FORM = {**UNWRITTEN, **str.maketrans("يىكةۀıøłđæ", "ییکههiolda")}
 # Scripts without spaces between words, and Korean, which often leaves them out: a text in one has no words to look for.
 UNITS = "YQMWDhms"
+ABOUT = ("be", "ru", "uk")  # in them a unit before its number makes that about so many: дня 3 назад
 PERIODS = frozenset(f"1{unit}" for unit in "YQMW")
 SIGNS = frozenset("+-<=>")
 RUNS = re.compile(r"#+|[~*]|[^\s#~*]+")
@@ -101,9 +103,10 @@ class Pieces:
     """The pieces of one language that phrases are made of, spaces left out.
 
     whole: codes of whole phrases. before_dates, behind_dates: of those that count from a date beside them. units: codes
-    by word. alone: of words that say their number themselves, 2D. beside_times: words beside a time of day. names: of
-    weekdays, in forms that the lexicon lacks. links: words between a date and what counts from it. numbers: by word.
-    words: of which a phrase has one at least; those of scripts without spaces are their characters.
+    by word. alone: of words that say their number themselves, 2D. beside_times: words beside a time of day, each with
+    AT where it may lead to one, else with PART_OF_DAY. names: of weekdays, in forms that the lexicon lacks. links:
+    words between a date and what counts from it. numbers: by word. words: of which a phrase has one at least; those of
+    scripts without spaces are their characters.
     """
 
     def __init__(self, language: str, rows: Iterable[tuple[str, str]]) -> None:
@@ -117,7 +120,7 @@ class Pieces:
         self.behind_dates: dict[str, list[str]] = {}
         self.links: list[str] = []
         self.conjunctions: list[str] = []
-        self.beside_times: set[str] = set()
+        self.beside_times: dict[str, str] = {}
         self.names: dict[str, list[str]] = {}
         self.numbers: dict[str, int] = {}
         self.words: set[str] = set()
@@ -134,8 +137,8 @@ class Pieces:
             self.links.append(text)
         elif kind == AND:
             self.conjunctions.append(text)
-        elif kind == AT:
-            self.beside_times.add(text)
+        elif kind in (AT, PART_OF_DAY):
+            self.beside_times[text] = min(kind, self.beside_times.get(text, kind))
         elif kind[0] in NAMED and kind[1:].isdigit():
             self.names.setdefault(text, []).append(kind)
         elif kind[-1] == REST and len(kind) > len("+~"):
@@ -190,7 +193,7 @@ class Pieces:
         first, *others = text.split(AMOUNT)
         if not others:
             yield from self.alone.get(first, ())
-        elif others == [""]:
+        elif others == [""] and self.language not in ABOUT:
             yield from (AMOUNT + unit for unit in self.units.get(first, ()))
         elif not first:
             known = [self._joined_units(one) for one in others[:-1]] + [self.units.get(others[-1], [])]

@@ -155,3 +155,26 @@ def test_each_text_of_several_locales_has_the_zones_of_its_own_country(translato
     )
     found = translator.translate_many(texts, as_="datetime", locale=locales)
     assert [one.iso for one in found] == ["2018-05-09T10:11+01:00", "2018-05-09T10:11+06:00", None]
+
+
+def test_dotted_times_are_ends_of_a_range(translator: Translator) -> None:
+    for text, locale in (("9 May 2018, 2.00-4.30pm", "en"), ("9. Mai 2018, 14.00-16.30 Uhr", "de")):
+        answer = translator.translate(text, locale=locale, as_="edtf")
+        assert answer.iso == "2018-05-09T14:00/2018-05-09T16:30"
+        assert answer.datetime is None
+
+
+def test_a_leap_second_is_kept_in_edtf_and_no_datetime(translator: Translator) -> None:
+    assert translator.translate("2016-12-31T23:59:60Z", as_="edtf").iso == "2016-12-31T23:59:60Z"
+    assert translator.translate("2016-12-31T23:59:60Z", as_="datetime").iso is None
+
+
+def test_an_offset_with_seconds_is_refused(translator: Translator) -> None:
+    answer = translator.translate("9 May 1900 10:11", as_="datetime", zone="Europe/Paris")
+    assert (answer.iso, answer.code) == (None, "no-such-time")
+
+
+def test_a_moment_of_the_year_10000_in_its_zone_is_refused(translator: Translator) -> None:
+    text = "31 December 9999 23:30 EST"
+    assert translator.translate(text, as_="datetime").iso == "9999-12-31T23:30-05:00"
+    assert translator.translate(text, as_="datetime", zone="Europe/Berlin").iso is None

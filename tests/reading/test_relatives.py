@@ -1,7 +1,7 @@
 """Relative dates through the Translator: what they count from, and what is said where nobody knows it."""
 
 import csv
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -193,3 +193,33 @@ def test_a_phrase_that_says_the_part_of_the_day_says_which_half_a_time_is_in(cas
         "rejected": found.code,
     }.get(found.status, found.iso)
     assert said == case["expected"], case["why"]
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "options", "iso"),
+    [
+        ("3 hours ago", "2018-05-09T10:11+02:00", {"to_zone": "UTC"}, "2018-05-09T05:11Z"),
+        ("3 hours ago", "2018-05-09T10:11", {"zone": "Europe/Berlin"}, "2018-05-09T07:11+02:00"),
+        ("in 1 hour", "2018-03-25T01:30", {"zone": "Europe/Berlin"}, "2018-03-25T03:30+02:00"),
+        ("in 1 hour", "2018-03-25T02:30", {"zone": "Europe/Berlin"}, None),
+        ("3 hours ago", "2018-05-09T10:11", {"to_zone": "Asia/Tokyo"}, None),
+        ("yesterday", "2018-03-25T02:30", {"zone": "Europe/Berlin"}, "2018-03-24"),
+    ],
+)
+def test_hours_are_counted_in_the_zone_that_is_told(
+    text: str, today: str, options: dict[str, str], iso: str | None
+) -> None:
+    assert answer(text, today=today, as_="datetime", **options).iso == iso
+
+
+def test_now_is_the_time_in_the_zone_that_is_told() -> None:
+    found = answer("now", today="now", as_="datetime", zone="Asia/Tokyo").datetime
+    assert found and found.utcoffset() == timedelta(hours=9)
+    assert abs(datetime.now(UTC) - found) < timedelta(minutes=2)
+
+
+def test_hours_count_from_a_time_in_the_text() -> None:
+    reader = Translator.load()
+    texts = ["3 hours after 9 May 2018 10 pm", "2 days after 9 May 2018 10:00", "3 hours after 9 May 2018"]
+    found = [one.iso for one in reader.translate_many(texts, as_="datetime")]
+    assert found == ["2018-05-10T01", "2018-05-11T10:00", None]

@@ -87,3 +87,8 @@ def test_a_word_of_one_language_may_have_two_meanings() -> None:
 
 def test_english_is_understood_in_any_language() -> None:
     assert meaning("3 days ago", "de", "2018-05-09") == {"2018-05-06"}
+
+
+@pytest.mark.parametrize(("text", "language"), [("дня 3 назад", "ru"), ("the day last month", "en")])
+def test_about_three_days_and_a_day_of_last_month_are_counted_as_neither(text: str, language: str) -> None:
+    assert read(text, language) is None

@@ -80,12 +80,15 @@ def read_log(text: str) -> MachineForm | None:
 
 
 def _read_mail(text: str) -> MachineForm | None:
-    """Read a date of a mail or of HTTP. Source: RFC 2822, 3.3 and 4.3; without the years of two digits."""
+    """Read a date of a mail or of HTTP. Source: RFC 2822, 3.3 and 4.3; without the years of two digits.
+
+    No program writes a second zone behind a zone: CEST (EST).
+    """
     found = patterns.mail().fullmatch(text)
     if not found:
         return None
     zone = (found["zone"] or "").upper()
-    if zone and zone not in ABBREVIATIONS | UNIVERSAL:
+    if zone and (zone not in ABBREVIATIONS | UNIVERSAL or (found["comment"] or zone).upper() != zone):
         return None
     return _answer("rfc2822", found, MAIL_ZONES.get(zone, ""))
 

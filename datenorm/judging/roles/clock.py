@@ -2,27 +2,39 @@
 
 from collections.abc import Sequence
 
+from datenorm.dates.clocks import LAST_HOUR, spelled_hour
+from datenorm.dates.marked import Marked
 from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_number, is_sign
-from datenorm.judging.spelled import has_english_ending, months_of
-from datenorm.text.lexicon import FIRST_UNSPACED
+from datenorm.judging.spelled import has_english_ending
+from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
+
+MONTHS = ("full", "month", "doubtful", "roman")  # senses of names of months
 
 
 def times(context: Context, found: list[str]) -> None:
     """Give their roles to the times of day: 10:30, 10.30 Uhr, 3 pm, T101112, 午後3時, noon, and zones behind them."""
     for i in range(len(found)):
-        end = _clock(context, found, i)
+        end = _clock(context, found, i) or _spelled_clock(context, found, i)
         if end:
             _mark_time(context, found, i, end)
     _first_hours(context, found)
-    for i, token in enumerate(context.tokens):
-        named = token.kind == "word" and context.has(i, "dayperiod")
-        on = context.has(i, "on") and context.has_claimed("day", i + 1)  # am 24. Juli
-        other = on or months_of(token) or (i and has_english_ending(context.tokens, i - 1))
-        if not found[i] and named and not other:
+    for i in range(len(found)):
+        if not found[i] and _is_part_of_day(context, i):
             found[i] = "day period"
     if any(role in ("time", "day period") for role in found):
         _clock_words(context, found)
     _zones(context, found)
+
+
+def _is_part_of_day(context: Context, i: int) -> bool:
+    """Return whether a word is a part of the day, and in no language of the text a month; pm is one in all of them."""
+    if context.tokens[i].kind != "word" or not context.has(i, "dayperiod"):
+        return False
+    if i and has_english_ending(context.tokens, i - 1):
+        return False
+    if context.has(i, "on") and context.has_claimed("day", i + 1):
+        return False  # am 24. Juli
+    return "*" in languages_of(context.tokens[i].senses["dayperiod"]) or not context.has(i, *MONTHS)
 
 
 def _first_hours(context: Context, found: list[str]) -> None:
@@ -39,7 +51,7 @@ def begins_range(context: Context, found: Sequence[str], i: int) -> bool:
         whole
         and context.has_number(i)
         and len(context.tokens[i].text) < 3
-        and int(context.tokens[i].text) <= 24
+        and int(context.tokens[i].text) <= LAST_HOUR
     ):
         return False
     between = context.has(i - 1, "between<") and context.has(i + 1, "and")
@@ -93,7 +105,7 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
         return 0
     if len(context.tokens[i].text) > 2:
         return i + 1 if _is_run_of_time(context, i) else 0
-    if int(context.tokens[i].text) > 24 or _has_an_ending(context, i):
+    if int(context.tokens[i].text) > LAST_HOUR or _has_an_ending(context, i):
         return 0
     j, joined = _joined(context, found, i)
     spaced = j == i and is_number(context, found, i + 1, most=59) and len(context.tokens[i + 1].text) == 2
@@ -102,15 +114,23 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
     behind = _said_behind(context, found, j + 1)
     if behind > j + 1:
         return behind
-    if _said_before(context, i):
+    if _said_before(context, i) or _is_zulu(context, i):
         return _minutes(context, found, j + 1) if j == i else j + 1  # ساعت 23 و 19 دقیقه
     if joined == ":" or (joined and _ends_range(context, found, i)):
+        return j + 1
+    if joined == "." and _begins_dotted_range(context, found, i, j):
         return j + 1
     if joined == ",":
         return 0  # 3,45 is a fraction, 3,45 Uhr a time
     like_date = j - i == 4 and is_sign(context, context.first + 1, joined)
     second_date = like_date and context.target.short_year  # 24.07.09, 08.08.10
     return j + 1 if joined and j > i and not second_date and _apart(context, found, i, j) else 0
+
+
+def _is_zulu(context: Context, i: int) -> bool:
+    """Return whether number `i` stands behind the date, and the letter of UTC at it: 10Z."""
+    at = i == context.last + 1 and i + 1 < len(context.tokens) and context.touches(i + 1)
+    return at and context.tokens[i + 1].text == "z"
 
 
 def _has_an_ending(context: Context, i: int) -> bool:
@@ -165,7 +185,7 @@ def _touching_number(context: Context, found: Sequence[str], j: int) -> bool:
 
 
 def _is_hhmm(digits: str) -> bool:
-    return int(digits[:2]) <= 24 and all(
+    return int(digits[:2]) <= LAST_HOUR and all(
         int(digits[place : place + 2]) < 61 for place in range(2, len(digits), 2)
     )
 
@@ -181,9 +201,17 @@ def _said_before(context: Context, i: int) -> bool:
     )  # le 7 is Italian for at seven
     spaced = j >= 0 and context.tokens[j].text < FIRST_UNSPACED
     late = spaced and int(context.tokens[i].text) > HALF_A_DAY  # đêm 18 is the night of the 18th
-    am = short and spaced  # am 7 is German
-    said |= context.has(j, "dayperiod") and not (late or am)
+    am = short and spaced and context.has(j, "label", "connector", "on", "day<")  # am 7 is German
+    said |= context.has(j, "dayperiod") and not (late or am or _is_joined_to_date(context, i))
     return said or (j == i - 1 and j >= 0 and context.tokens[j].text == "t" and context.touches(i))
+
+
+def _is_joined_to_date(context: Context, i: int) -> bool:
+    """Return whether a dash, a word for to or one that nobody knows joins number `i` to the date: night 9 to 10 May."""
+    if i + 2 not in context.used:
+        return False
+    unknown = context.tokens[i + 1].kind == "word" and not context.tokens[i + 1].senses
+    return unknown or context.has(i + 1, "to") or is_sign(context, i + 1, "-~")
 
 
 def _said_behind(context: Context, found: Sequence[str], i: int) -> int:
@@ -233,6 +261,23 @@ def _minutes(context: Context, found: Sequence[str], i: int) -> int:
 def _ends_range(context: Context, found: Sequence[str], i: int) -> bool:
     """Return whether number `i` begins the second of two times: 12.50-13.50."""
     return is_sign(context, i - 1, "-~") and found[i - 2] == "time"
+
+
+def _begins_dotted_range(context: Context, found: Sequence[str], i: int, j: int) -> bool:
+    """Return whether numbers `i` to `j` are the first of two times with dots beside a whole date: 14.00-16.30."""
+    k = j + 2
+    if not (is_sign(context, j + 1, "-~") and is_number(context, found, k, most=LAST_HOUR) and j == i + 2):
+        return False
+    last, joined = _joined(context, found, k)
+    whole = context.target.day and context.target.month and not is_sign(context, last + 1, ".-/")
+    return bool(whole) and joined == "." and last == k + 2
+
+
+def _spelled_clock(context: Context, found: Sequence[str], i: int) -> int:
+    """Return the token behind an hour in words at `i` and the word that makes it one: zehn Uhr, seven pm; or 0."""
+    if context.tokens[i].kind != "word" or found[i] or found[i + 1 : i + 2] != [""]:
+        return 0
+    return i + 2 if spelled_hour(Marked(context.tokens, found, context.languages), i) else 0
 
 
 def _apart(context: Context, found: Sequence[str], i: int, j: int) -> bool:

@@ -1,9 +1,9 @@
 """A rule on claimed numbers that are hours: 21 uur, kl. 1930, alle 9 maggio."""
 
+from datenorm.dates.clocks import LAST_HOUR
 from datenorm.judging.roles.context import CLAIMED, is_sign
 from datenorm.judging.rules.case import Case
 
-LAST_HOUR = 24
 NO_CLOCK = (
     "bound<",
     "label",
