@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from datenorm.dates.buddhist import FIRST_BUDDHIST, LAST_BUDDHIST
 from datenorm.dates.calendars import Calendar, Written
 from datenorm.dates.hebrew import LETTERS, hebrew_number
 from datenorm.text.lexicon import languages_of
@@ -28,6 +29,7 @@ LAST_DAY, LAST_MONTH, YEAR_DIGITS = 31, 13, 4
 MOST_TOKENS = 5  # of a name
 JOINTS = "-'`.ʻʿ’‘"  # between the words of a name
 PLAIN = ",.;:()[]،፣״-/"  # signs that say nothing
+JOINING = "-/."  # signs of which one alone stands between the numbers of a date
 IN_MONTH = "ב"  # the prefix of a Hebrew month in a date
 OF_MONTH = "ی"  # Kurdish, behind a day and a month
 HARMLESS = frozenset("weekday connector label ordinal year year> day> day< month>".split()) | {
@@ -45,6 +47,8 @@ HARMFUL = frozenset(
 )
 EVERYWHERE = frozenset(("en", "*"))
 OURS = ("full", "month")  # a month of ours
+GREGORIAN = ("new style", "era")
+BUDDHIST = range(FIRST_BUDDHIST, LAST_BUDDHIST + 1)
 PAIR = ("i", "ii")  # of two months with one name
 IN_A_YEAR = frozenset(("an", "lan"))  # beside the years of the French Republic
 
@@ -146,7 +150,12 @@ def numeric(
     """
     rest = [token for _, token in _without_eras(tokens)]
     numbers = [int(token.text) for token in rest if token.kind == "number"]
-    if len(numbers) != 3 or not all(_is_harmless(token, None) for token in rest if token.kind != "number"):
+    joints = {token.text for token in rest if token.kind == "sign" and token.text in JOINING}
+    if (
+        len(numbers) != 3
+        or len(joints) > 1
+        or not all(_is_harmless(token, None) for token in rest if token.kind != "number")
+    ):
         return []
     first, second, last = numbers
     orders = {
@@ -188,6 +197,27 @@ def has_year_of_ours(tokens: Sequence[Token]) -> bool:
     """Return whether a number of four digits can be a year of the Gregorian calendar."""
     return any(
         token.kind == "number" and len(token.text) == 4 and int(token.text) in YEARS for token in tokens
+    )
+
+
+def says_ours(tokens: Sequence[Token], told: Calendar) -> bool:
+    """Return whether a text says that it is of the Gregorian calendar, though another one is told.
+
+    Words for that calendar and counted eras say it. Beside a year of ours, and where it is not the Julian calendar that
+    is told, words for the common era say it as well, and names of months that the told calendar does not have.
+    """
+    senses = frozenset().union(*(token.senses for token in tokens))
+    buddhist = "calendar:buddhist" in senses and any(
+        token.kind == "number" and len(token.text) == 4 and int(token.text) in BUDDHIST for token in tokens
+    )
+    if buddhist or not senses.isdisjoint(GREGORIAN):
+        return True
+    if told == "julian" or not has_year_of_ours(tokens):
+        return False
+    return "calendar:common" in senses or any(
+        not token.senses.keys().isdisjoint(OURS)
+        and told not in {name for name, _ in names().get(token.text, ())}
+        for token in tokens
     )
 
 

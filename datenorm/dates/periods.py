@@ -15,6 +15,7 @@ from datenorm.dates.hebrew import GERSHAYIM
 from datenorm.dates.months import (
     IN_A_YEAR,
     LAST_DAY,
+    LAST_MONTH,
     YEARS,
     Names,
     eras,
@@ -69,6 +70,12 @@ def periods(
         for year in _years(rest, name, month, language)
         if told or calendars or not month or _is_sure(tokens, rest, year, language, name)
     ]
+    if not months:
+        found += [
+            Written(name, *numbers, 0)  # type: ignore[arg-type]
+            for name, _ in possible
+            for numbers in _numbered(rest)
+        ]
     return [
         one
         for one in found
@@ -128,6 +135,16 @@ def _years(rest: Sequence[Token], calendar: str, month: int, language: str | Non
     year = values[places[0]] or 0
     if year > LAST_DAY or (calendar == "french" and month and any(token.text in IN_A_YEAR for token in rest)):
         yield year
+
+
+def _numbered(rest: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the year and the month of two numbers with a sign between them: 1397/02; not of 1397/8, two years."""
+    if [token.kind for token in rest] != ["number", "sign", "number"] or rest[1].text not in "/-.":
+        return
+    first, last = int(rest[0].text), int(rest[2].text)
+    in_a_row = str(first + 1).endswith(rest[2].text)
+    if min(first, last) in range(1, LAST_MONTH + 1) and max(first, last) > LAST_DAY and not in_a_row:
+        yield max(first, last), min(first, last)
 
 
 def _begins(token: Token, language: str | None) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from datenorm.dates.calendar import MONTHS
+from datenorm.dates.julian import from_julian
 from datenorm.dates.months import is_of_another_calendar
 from datenorm.dates.periods import eras_of_years
 from datenorm.dates.values import OPEN, UNKNOWN, Point, Value, chronological
@@ -94,8 +95,8 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
     elif texts and not (left.first and may_be_a_month):  # from 1694-05
         yield Expression(texts, partial(_of_years, may_be_a_month))
         yield from Expression.of(month)
-        if page.is_sign(i, "/"):
-            yield Expression(texts, _in_two_calendars)
+        if page.is_sign(i, "/") and right.levels != {YEAR}:
+            yield Expression(texts, _in_two_calendars, counts=True)
 
 
 def _with_eras(texts: tuple[str, str] | None, left: Stretch, right: Stretch) -> tuple[str, str] | None:
@@ -270,14 +271,9 @@ def _in_two_calendars(ends: Sequence[Value]) -> Value | None:
     if len(days) < len(ends) or not all(days):
         return None
     julian, gregorian = (date.fromisoformat(day) for day in days if day)
-    fits = (gregorian - julian).days == _julian_lag(julian) and FIRST_GREGORIAN <= julian.year <= LAST_JULIAN
+    fits = from_julian(julian.year, julian.month, julian.day) == gregorian
+    fits = fits and FIRST_GREGORIAN <= julian.year <= LAST_JULIAN
     return ends[1] if fits else None
-
-
-def _julian_lag(day: date) -> int:
-    """Return by how many days the Julian calendar is behind on one of its own days: 13 from March 1900 on."""
-    year = day.year if day.month > 2 else day.year - 1
-    return year // 100 - year // 400 - 2
 
 
 def _of_hours(inner: Sequence[Value]) -> Value | None:

@@ -76,13 +76,19 @@ class Answering:
         """Return the answers to texts with the same hints, those that are refused as dates with what they say."""
         read = self.filler(order, locale, terms).answers
         _, known, language, _ = hinted([""], order, locale)[0]
-        answers = in_calendars(read(texts), known, language, form.counting, read)
+
+        def timed(asked: Sequence[str]) -> Sequence[Translation]:
+            return form.timed(read(asked), hinted(asked, order, locale), locale=locale)
+
+        answers = in_calendars(read(texts), known, language, form.counting, read, timed=timed)
 
         def read_inside(inside: Sequence[str]) -> Sequence[Translation]:
-            dates = in_calendars(read(inside), known, language, form.counting, read, is_inside=True)
+            dates = in_calendars(read(inside), known, language, form.counting, read, True, timed)
             return form.timed(dates, hinted(inside, order, locale), locale=locale)
 
-        return with_meanings(texts, answers, read_inside, known, language, terms.fiscal_start)
+        return with_meanings(
+            texts, answers, read_inside, known, language, terms.fiscal_start, form.counting.calendar
+        )
 
     def filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
         """Return what fills in texts with these hints; what fillers of other hints know is kept, if they are few."""

@@ -6,7 +6,8 @@ What a text is taken apart into may itself be taken apart: `around 5 May 1988? t
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from datenorm.dates.calendars import AT_HOME, YEARS_AT_HOME
+from datenorm.dates.calendars import AT_HOME, YEARS_AT_HOME, Calendar
+from datenorm.dates.months import says_ours
 from datenorm.dates.periods import has_small_era
 from datenorm.dates.values import Value
 from datenorm.expressions.composition import Meaning, expressions, meaning
@@ -39,10 +40,11 @@ def with_meanings(
     order: str | None = None,
     language: str | None = None,
     fiscal_start: int | None = None,
+    calendar: Calendar | None = None,
 ) -> Sequence[Translation]:
     """Return the answers to texts, those that are refused with what the text says, where exact code can tell.
 
-    read: answers texts as `answers` were made. order, language, fiscal_start: as told, for all of them.
+    read: answers texts as `answers` were made. order, language, fiscal_start, calendar: as told, for all of them.
     """
     refused = {text: answer for text, answer in zip(texts, answers, strict=True) if _is_open(answer)}
     if not refused:
@@ -54,7 +56,9 @@ def with_meanings(
         plain = clean(IN_A_FIELD.sub(BLANK, with_gershayim(text)).replace(ELLIPSIS, DOTS))
         if plain.count("--") == 1:
             plain = TWO_HYPHENS.sub(r"\1~", plain)
-        return expressions(Page(plain, order, language), fiscal_start, text.lstrip().startswith(DASHES))
+        page = Page(plain, order, language)
+        other = calendar is not None and not says_ours(page.tokens, calendar)
+        return expressions(page, fiscal_start, text.lstrip().startswith(DASHES), other)
 
     said = _said(refused, read, forms_of, DEPTH)
     if language in AT_HOME:

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from datenorm.dates.calendars import Calendar
 from datenorm.dates.months import read
 from datenorm.reading.translator import Translator, default_translator
 from datenorm.text.characters import clean
@@ -187,3 +188,68 @@ def test_a_year_of_a_calendar_that_is_told_is_its_days(translator: Translator) -
         translator.translate("1437", as_="edtf", calendar="hijri", hijri="civil").iso
         == "2015-10-15/2016-10-02"
     )
+
+
+TOLD = [
+    ("1397/02/19 10:30", "persian", "2018-05-09T10:30"),
+    ("1397-02-19T10:30Z", "persian", "2018-05-09T10:30Z"),
+    ("10:30, 1397/02/19", "persian", "2018-05-09T10:30"),
+    ("1397/02/19 10:30 - 12:30", "persian", "2018-05-09T10:30/2018-05-09T12:30"),
+    ("1397/02/19 10:30 to 1397/02/20 11:30", "persian", "2018-05-09T10:30/2018-05-10T11:30"),
+    ("25 Oct 1917 21:40", "julian", "1917-11-07T21:40"),
+    ("29 February 1900 10:30", "julian", "1900-03-13T10:30"),
+    ("19/02/1940 10:30", "indian", "2018-05-09T10:30"),
+    ("1 Ginbot 2010 10:30", "ethiopic", "2018-05-09T10:30"),
+    ("1397/02", "persian", "2018-04-21/2018-05-21"),
+    ("1397?", "persian", "2018-03-21?/2019-03-20?"),
+    ("1397/7-9", "persian", "2018-09-23/2018-12-21"),
+    ("May 1900", "julian", "1900-05-14/1900-06-13"),
+    ("7 November 1917 N.S.", "julian", "1917-11-07"),
+    ("9 May 2018 (new style)", "julian", "2018-05-09"),
+    ("9 May 2018", "persian", "2018-05-09"),  # May is a month of ours
+    ("平成30年5月9日", "persian", "2018-05-09"),
+    ("2018-05-09", "persian", None),
+    ("2018-05-09T10:11:12Z", "persian", None),
+    ("20180509", "persian", None),
+    ("19/2/97", "persian", None),
+    ("19/2", "persian", None),
+    ("1390s", "persian", None),
+    ("13th century", "persian", None),
+    ("1397-W10", "persian", None),
+    ("day 45 of 1397", "persian", None),
+    ("1397/02/??", "persian", None),
+    ("2 days after 1397/02/19", "persian", None),
+    ("first Monday of May 1900", "julian", None),
+    ("2 days after 25 October 1917", "julian", None),
+    ("12/24 May 1866", "julian", None),
+    ("15 March 44 BC", "julian", None),
+]
+
+
+@pytest.mark.parametrize(("text", "calendar", "edtf"), TOLD)
+def test_a_text_of_a_told_calendar_has_no_answer_of_ours(
+    translator: Translator, text: str, calendar: Calendar, edtf: str | None
+) -> None:
+    assert translator.translate(text, calendar=calendar, as_="edtf", order="DMY").iso == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"), [("3 days ago", "2018-05-06"), ("last month", None), ("a year ago", None)]
+)
+def test_days_are_counted_in_every_calendar_months_in_ours_alone(
+    translator: Translator, text: str, iso: str | None
+) -> None:
+    assert translator.translate(text, calendar="persian", today="2018-05-09").iso == iso
+
+
+def test_a_time_stands_beside_the_day_of_another_calendar(translator: Translator) -> None:
+    for text, locale in (
+        ("۱۳۹۷/۰۲/۱۹ ۱۰:۳۰", "fa"),
+        ("۱۹ اردیبهشت ۱۳۹۷ ساعت ۱۰:۳۰", "fa"),
+        ("24 Iyar 5778 10:30", None),
+    ):
+        assert translator.translate(text, locale=locale, as_="datetime").iso == "2018-05-09T10:30"
+        assert translator.translate(text, locale=locale).iso == "2018-05-09"
+    assert translator.translate("25 October 1917 O.S. 21:40", as_="datetime").iso == "1917-11-07T21:40"
+    answer = translator.translate("Tuesday 19 Ordibehesht 1397 10:30", as_="datetime")
+    assert answer.warnings == ("the text says Tuesday, but 2018-05-09 is a Wednesday",)
