@@ -22,6 +22,7 @@ YEARS_AT_HOME = ("12", "13", "14")  # what these begin with
 ETHIOPIC_AHEAD = 276  # years that Ethiopia counts more than the Copts, with the same months and days
 THE_ONLY_ADAR, ADAR, TISHRI = 14, 12, 7  # months of the Hebrew year, from Nisan; 13 is the second Adar
 LONGEST = 31  # days of a month
+DIFFER = 2  # days between sources of the Hijri calendar, at most
 
 
 class Written(NamedTuple):

@@ -53,7 +53,7 @@ def periods(
     """
     if any(kind in token.senses for token in tokens for kind in OURS):
         return []
-    era = list(_eras_of_years(tokens))
+    era = list(eras_of_years(tokens))
     left = [token for i, token in enumerate(tokens) if not any(one.first <= i <= one.last for one in era)]
     rest, months = of_month(left, told)
     if not months:
@@ -83,11 +83,6 @@ def periods(
     ]
 
 
-def eras_of_years(tokens: Sequence[Token]) -> frozenset[str]:
-    """Return the calendars of the eras in a text that say by themselves whose a year is."""
-    return frozenset(name for one in _eras_of_years(tokens) for name, _ in one.meant)
-
-
 def has_small_era(text: str) -> bool:
     """Return whether an era of two Latin letters is not in capitals: 1437 Ah are ampere-hours, 12 sh shillings.
 
@@ -97,7 +92,8 @@ def has_small_era(text: str) -> bool:
     return any(word.casefold() in SHORT and not word.isupper() for word in re.findall("[A-Za-z]+", text))
 
 
-def _eras_of_years(tokens: Sequence[Token]) -> Iterator[Names]:
+def eras_of_years(tokens: Sequence[Token]) -> Iterator[Names]:
+    """Yield the eras in a text that say by themselves whose a year is."""
     for one in eras(tokens):
         words = [tokens[i].text for i in range(one.first, one.last + 1)]
         if not all(word.isascii() for word in words) or sum(map(len, words)) >= SHORTEST_ERA:

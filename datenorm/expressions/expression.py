@@ -53,8 +53,8 @@ class Expression(NamedTuple):
     """A form that a text may have. inner: texts that are to be read; build: makes the whole of what they say.
 
     build is given one value for each of `inner` and returns None where they make nothing together. rewritten: whether
-    numbers of `inner` are not the text's own, so that warnings about them say nothing. counts: whether it counts days of
-    our calendar.
+    numbers of `inner` are not the text's own, so that warnings about them say nothing. counts: whether it counts days
+    of our calendar.
     """
 
     inner: tuple[str, ...]

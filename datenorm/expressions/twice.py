@@ -1,11 +1,16 @@
 """One date said twice: `22 مارس 1998 (22 March 1998)`; in two calendars, `9 May 2018 (24 Iyar 5778)`."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import partial
 
-from datenorm.dates.months import eras_of, is_of_another_calendar
+from datenorm.dates.calendars import DIFFER
+from datenorm.dates.calendars import days as days_of
+from datenorm.dates.months import eras_of, is_of_another_calendar, read
 from datenorm.dates.values import Value
 from datenorm.expressions.expression import Expression, cut, holds_date, speaks
 from datenorm.rewriting.page import Page
+from datenorm.text.tokens import Token
 
 OPENING, CLOSING = "([{", ")]}"
 SIGNS = "=|/"
@@ -34,7 +39,14 @@ def _parted(page: Page, i: int) -> Iterator[Expression]:
     if all(whole) and not any(other) and not page.is_sign(i, "/"):
         yield Expression(tuple(texts), _same)
     elif any(other) and not all(other) and whole[other.index(False)]:
-        yield Expression((texts[other.index(False)],), _own)
+        first, end = ends[other.index(True)]
+        counted = any(page.has(i, "era", "calendar:buddhist") for i in range(first, end + 1))
+        if counted:  # months and days are ours
+            yield Expression(tuple(texts), _same)
+            yield Expression(tuple(texts if other[1] else texts[::-1]), _of_the_year)
+        else:
+            days = _days_of(page.tokens[first : end + 1], page.language)
+            yield Expression((texts[other.index(False)],), partial(_own, days))
     elif other == [True, False] and whole[0]:
         yield Expression(tuple(texts), _of_the_year)
 
@@ -55,10 +67,30 @@ def _numbers(page: Page, first: int, last: int) -> int:
     return sum(page.is_number(i) for i in range(first, last + 1))
 
 
-def _own(inner: Sequence[Value]) -> Value | None:
-    """Return a date of ours beside the same one of another calendar."""
+def _days_of(tokens: Sequence[Token], language: str | None) -> frozenset[str]:
+    """Return the days of ours that a date of another calendar can be; none where nobody knows, or nothing counts them.
+
+    Sources of the Hijri calendar differ: any day near theirs can be meant.
+    """
+    try:
+        counted = {
+            (one.calendar, day) for one in read(tokens, None, language=language) for day in days_of(one)
+        }
+    except ModuleNotFoundError:
+        return frozenset()
+    near = {"hijri": DIFFER}
+    return frozenset(
+        (day + timedelta(away)).isoformat()
+        for calendar, day in counted
+        for away in range(-near.get(calendar, 0), near.get(calendar, 0) + 1)
+    )
+
+
+def _own(other: frozenset[str], inner: Sequence[Value]) -> Value | None:
+    """Return a date of ours beside the same one of another calendar; None where it is none of that one's days."""
     (value,) = inner
-    return value if value.kind == "date" else None
+    day = value.edtf.partition("T")[0]
+    return value if value.kind == "date" and (not other or day in other) else None
 
 
 def _of_the_year(ends: Sequence[Value]) -> Value | None:

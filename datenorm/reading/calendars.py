@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from datenorm.dates.calendars import AT_HOME, CALENDARS, Calendar, Source, Written, days, span
+from datenorm.dates.calendars import AT_HOME, CALENDARS, DIFFER, Calendar, Source, Written, days, span
 from datenorm.dates.months import (
     has_year_of_ours,
     is_said,
@@ -45,7 +45,6 @@ BESIDE_A_CLOCK = CLOCK | {
     "unit:minute",
 }
 PERIOD = "a month or a year of another calendar, which is no month or year of ours"
-DIFFER = 2  # days between sources of the Hijri calendar, at most
 HIJRI = "days of the Hijri calendar differ by up to two between its sources; give --hijri"
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 

@@ -85,6 +85,18 @@ def test_a_date_of_another_calendar_is_a_day_of_ours(
         ("before 15 Mehr 1397", {}, "../2018-10-07"),
         ("۱۹ تا ۲۱ اردیبهشت ۱۳۹۷", {"locale": "fa"}, "2018-05-09/2018-05-11"),
         ("1397/02/19 - 1397/02/21", {"calendar": "persian"}, "2018-05-09/2018-05-11"),
+        ("25-26 October 1917 O.S.", {}, "1917-11-07/1917-11-08"),
+        ("25 October - 3 November 1917 O.S.", {}, "1917-11-07/1917-11-16"),
+        ("25, 26 or 27 October 1917 O.S.", {}, "[1917-11-07,1917-11-08,1917-11-09]"),
+        ("25–26 октября 1917 г. по старому стилю", {}, "1917-11-07/1917-11-08"),
+        ("25.-26. Oktober 1917 alten Stils", {"locale": "de"}, "1917-11-07/1917-11-08"),
+        ("25 October 1917 O.S. - 8 November 1917 N.S.", {}, "1917-11-07/1917-11-08"),
+        ("2 October 1916 or 1917 O.S.", {}, "[1916-10-15,1917-10-15]"),
+        ("May-June 1917 O.S.", {}, "1917-05-14/1917-07-13"),
+        ("25 October 1917 O.S.?", {}, "1917-11-07?"),
+        ("28 Feb 1747/8 O.S.", {}, "1748-03-10"),  # 1748 has a 29 February
+        ("15 March 44 BC O.S.", {}, None),
+        ("1300-1310 AH", {}, "1882-11-12~/1893-07-14~"),
         ("21-19 Ordibehesht 1397", {}, None),
         ("19-21 Mehr", {}, None),
         ("29 February 1899 O.S.", {}, None),
@@ -253,3 +265,26 @@ def test_a_time_stands_beside_the_day_of_another_calendar(translator: Translator
     assert translator.translate("25 October 1917 O.S. 21:40", as_="datetime").iso == "1917-11-07T21:40"
     answer = translator.translate("Tuesday 19 Ordibehesht 1397 10:30", as_="datetime")
     assert answer.warnings == ("the text says Tuesday, but 2018-05-09 is a Wednesday",)
+
+
+TWICE = [
+    ("24 Iyar 5778 (9 May 2018)", "2018-05-09"),
+    ("24 Iyar 5778 (15 May 2018)", None),
+    ("15 May 2018 / 24 Iyar 5778", None),
+    ("le 9 thermidor an II (27 juillet 1794)", "1794-07-27"),
+    ("le 9 thermidor an II (28 juillet 1794)", None),
+    ("18 brumaire an VIII (9 novembre 1799)", "1799-11-09"),
+    ("19 Ordibehesht 1397 (11 May 2018)", None),
+    ("23 Shaban 1439 AH (11 May 2018)", "2018-05-11"),  # sources differ by up to two days
+    ("23 Shaban 1439 AH (12 May 2018)", None),
+    ("9 May 2018 (平成30年5月9日)", "2018-05-09"),
+    ("9 May 2018 (昭和30年5月9日)", None),
+    ("9 May 2018 (B.E. 2561)", "2018-05-09"),
+    ("9 May 2018 (B.E. 2562)", None),
+    ("9 พฤษภาคม พ.ศ. 2561 (10 May 2018)", None),
+]
+
+
+@pytest.mark.parametrize(("text", "iso"), TWICE)
+def test_a_date_said_in_two_calendars_is_one_day(translator: Translator, text: str, iso: str | None) -> None:
+    assert translator.translate(text).iso == iso
