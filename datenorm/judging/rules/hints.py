@@ -79,7 +79,7 @@ def _may_be_a_day(case: Case, place: Mapping[str, int]) -> bool:
 def _is_of_a_twin(case: Case, i: int) -> bool:
     """Return whether token `i` is a month of another calendar with a number beside it: 24 Iyar (9 May 2018)."""
     free = (j for j in (i - 1, i + 1) if case.context.has_number(j) and j not in case.context.used)
-    return names_month(case.tokens[i]) and i not in case.context.used and any(free)
+    return names_month(case.tokens[i]) and not case.roles[i] and any(free)  # tir is a Tuesday in Norwegian
 
 
 def other_calendar(case: Case) -> str | None:
