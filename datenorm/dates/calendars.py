@@ -18,7 +18,6 @@ MODULES = {
 }  # fmt: skip
 # Languages whose years are none of ours, where nothing says so.
 AT_HOME: dict[str | None, Calendar] = {"fa": "persian", "lrc": "persian", "mzn": "persian"}
-YEARS_AT_HOME = ("12", "13", "14")  # what these begin with
 ETHIOPIC_AHEAD = 276  # years that Ethiopia counts more than the Copts, with the same months and days
 THE_ONLY_ADAR, ADAR, TISHRI = 14, 12, 7  # months of the Hebrew year, from Nisan; 13 is the second Adar
 LONGEST = 31  # days of a month

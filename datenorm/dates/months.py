@@ -9,14 +9,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from datenorm.dates.buddhist import FIRST_BUDDHIST, LAST_BUDDHIST
+from datenorm.dates.buddhist import FIRST_BUDDHIST, FIRST_OF_OURS, LAST_BUDDHIST, LAST_OF_OURS
 from datenorm.dates.calendars import Calendar, Written
 from datenorm.dates.hebrew import LETTERS, hebrew_number
 from datenorm.text.lexicon import languages_of
+from datenorm.text.roman import roman_number
 from datenorm.text.tokens import Token
 
 TABLE = Path(__file__).parents[1] / "text" / "tables" / "calendars.tsv"
-YEARS = range(1583, 2200)  # of ours: a year that is none of these is of another calendar
+YEARS = range(FIRST_OF_OURS, LAST_OF_OURS + 1)  # of ours: a year that is none of these is of another calendar
 LONGEST_SHORT = 3  # letters of a name that is no sure sign of another calendar
 ANY_YEARS = range(1200, 3000)  # the same for the specimen of a shape, whose numbers stand for others
 # The year of ours before the first one of each calendar.
@@ -50,6 +51,7 @@ OURS = ("full", "month")  # a month of ours
 GREGORIAN = ("new style", "era")
 BUDDHIST = range(FIRST_BUDDHIST, LAST_BUDDHIST + 1)
 PAIR = ("i", "ii")  # of two months with one name
+LAST_REPUBLICAN = 14  # year, which ended with 1805
 IN_A_YEAR = frozenset(("an", "lan"))  # beside the years of the French Republic
 
 
@@ -189,8 +191,8 @@ def is_year_of_another(tokens: Sequence[Token], year: int) -> bool:
 
 
 def is_republican(tokens: Sequence[Token], month: int) -> bool:
-    """Return whether the token of a month is the year of the French Republic: an VII."""
-    return "roman" in tokens[month].senses and month > 0 and tokens[month - 1].text in IN_A_YEAR
+    """Return whether the token of a month, or of unknown digits, is the year of the French Republic: an VII, an XX."""
+    return bool(roman_number(tokens[month].text)) and month > 0 and tokens[month - 1].text in IN_A_YEAR
 
 
 def has_year_of_ours(tokens: Sequence[Token]) -> bool:
@@ -200,8 +202,8 @@ def has_year_of_ours(tokens: Sequence[Token]) -> bool:
     )
 
 
-def says_ours(tokens: Sequence[Token], told: Calendar) -> bool:
-    """Return whether a text says that it is of the Gregorian calendar, though another one is told.
+def says_ours(tokens: Sequence[Token], told: Calendar | None = None) -> bool:
+    """Return whether a text says that it is of the Gregorian calendar, though another one is told or meant.
 
     Words for that calendar and counted eras say it. Beside a year of ours, and where it is not the Julian calendar that
     is told, words for the common era say it as well, and names of months that the told calendar does not have.
@@ -321,9 +323,8 @@ def number_of(token: Token, calendar: str, is_loose: bool) -> int | None:
         return int(token.text) if len(token.text) <= YEAR_DIGITS else None
     if calendar == "hebrew" and token.kind == "word":
         return hebrew_number(token.text, is_loose)
-    if calendar == "french" and "roman" in token.senses:
-        return int(token.senses["roman"].partition(":")[2])
-    return None
+    number = roman_number(token.text) if calendar == "french" and token.kind == "word" else None
+    return number if number and number <= LAST_REPUBLICAN else None
 
 
 def _is_harmless(token: Token, language: str | None) -> bool:

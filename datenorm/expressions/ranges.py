@@ -43,7 +43,9 @@ def _joints(page: Page) -> list[tuple[int, int]]:
             if page.has(i, "to") or of_two_days or (begun and i and page.has(i, "and")):
                 found.append((0, i))
         elif token.kind == "sign" and token.text in SURE_SIGNS:
-            if i + 1 < len(page.tokens) or page.has(i - 1, "year>", "month>", "day>"):  # 1988~ is about 1988
+            if i + 1 < len(page.tokens) or page.has(
+                i - 1, "year>", "month>", "day>", "about>"
+            ):  # 1988~ is about 1988
                 found.append((0, i))
         elif token.kind == "sign" and token.text in SIGNS and not _is_open_minus(page, i):
             apart = not page.touches(i) or not page.touches(i + 1)
@@ -94,7 +96,7 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
     elif texts and not (left.first and may_be_a_month):  # from 1694-05
         yield Expression(texts, partial(_of_years, may_be_a_month))
         yield from Expression.of(month)
-        if page.is_sign(i, "/") and right.levels != {YEAR}:
+        if page.is_sign(i, "/") and left.levels != {YEAR}:
             yield Expression(texts, _in_two_calendars, counts=True)
 
 
@@ -196,7 +198,7 @@ def joined(ends: Sequence[Value]) -> Value | None:
     None where it would end before it begins, or an end is open.
     """
     first, last = ends
-    if first == last and first.kind == "date":
+    if first == last and first.kind in ("date", "month", "year"):
         return first
     if any(one.joined not in ("", "/") or one.kind == "range" for one in ends):
         return None
