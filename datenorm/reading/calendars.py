@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from datenorm.dates.buddhist import NEPAL, is_other_year
 from datenorm.dates.calendars import AT_HOME, CALENDARS, DIFFER, Calendar, Source, Written, days, span
 from datenorm.dates.months import (
     has_year_of_ours,
     is_said,
     numbered_calendar,
     numeric,
+    of_month,
     says_ours,
 )
 from datenorm.dates.months import read as read_named
@@ -31,8 +33,9 @@ from datenorm.text.numerals import without_ethiopic_numerals
 from datenorm.text.tokens import Token, tokens
 
 MISSING = "a date of another calendar; pip install 'datenorm[calendars]' brings what counts in them"
+NO_COUNT = "it may be a date of {}, which is not counted here"
 NONE_IN_IT = "it is no date of the calendar that is told: {}"
-LEAP_DAY = "29"
+LEAP_DAY, YEAR = "29", 4  # digits
 CLOCK = frozenset(("clock", "hour"))  # what makes a number beside it an hour
 BESIDE_A_CLOCK = CLOCK | {
     "clock<",
@@ -80,7 +83,7 @@ def in_calendars(
     """
     return [
         _answer(answer, order, language, counting, read, is_inside, timed or read)
-        if answer.status == "rejected" or counting.calendar
+        if answer.status == "rejected" or counting.calendar or language == NEPAL
         else answer
         for answer in answers
     ]
@@ -116,7 +119,25 @@ def _answer(
         if (error.name or "").partition(".")[0] not in ("convertdate", "hijridate"):
             raise
         return refused(answer.text, "needs-extra", MISSING, order=order)
-    return found or (_not_of_ours(answer, language, counting.calendar) if counting.calendar else answer)
+    if found:
+        return found
+    uncounted = _uncounted(answer, page, language)
+    if uncounted:
+        return refused(answer.text, "other-calendar", NO_COUNT.format(uncounted), 1.0, order=answer.order)
+    return _not_of_ours(answer, language, counting.calendar) if counting.calendar else answer
+
+
+def _uncounted(answer: Translation, page: Sequence[Token], language: str | None) -> str:
+    """Return the calendar of a text that no library counts in: its name, '' where it is of none that says so."""
+    if answer.status == "rejected" and any(
+        "calendar:lunar" in token.senses and not token.text.isascii() for token in page
+    ):
+        return "the lunar calendar of East Asia"
+    years = {token.text for token in page if token.kind == "number"}
+    nepal = language == NEPAL or (answer.status == "rejected" and of_month(page, "indian")[1])
+    if nepal and not says_ours(page) and any(is_other_year("", year, NEPAL) for year in years if len(year) == YEAR):
+        return "Bikram Sambat"
+    return ""
 
 
 def _not_of_ours(answer: Translation, language: str | None, told: Calendar) -> Translation:
