@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from datenorm.dates.buddhist import FIRST_BUDDHIST, FIRST_OF_OURS, LAST_BUDDHIST, LAST_OF_OURS
-from datenorm.dates.calendars import Calendar, Written
+from datenorm.dates.calendars import AHEAD, Calendar, Written
 from datenorm.dates.hebrew import LETTERS, hebrew_number
 from datenorm.text.lexicon import languages_of
 from datenorm.text.roman import roman_number
@@ -23,7 +23,7 @@ ANY_YEARS = range(1200, 3000)  # the same for the specimen of a shape, whose num
 # The year of ours before the first one of each calendar.
 BEGINS: dict[Calendar, int] = {
     "persian": 621, "hijri": 621, "hebrew": -3761, "ethiopic": 7, "coptic": 283, "indian": 78, "julian": 0,
-    "french": 1791,
+    "french": 1791, **{name: -ahead for name, ahead in AHEAD.items()},
 }  # fmt: skip
 NUMBERED: tuple[Calendar, ...] = ("persian", "hijri")  # people write their dates in numbers alone, too
 LAST_DAY, LAST_MONTH, YEAR_DIGITS = 31, 13, 4
@@ -49,7 +49,7 @@ HARMFUL = frozenset(
 EVERYWHERE = frozenset(("en", "*"))
 OURS = ("full", "month")  # a month of ours
 GREGORIAN = ("new style", "era")
-BUDDHIST = range(FIRST_BUDDHIST, LAST_BUDDHIST + 1)
+BUDDHIST_YEARS = range(FIRST_BUDDHIST, LAST_BUDDHIST + 1)
 PAIR = ("i", "ii")  # of two months with one name
 LAST_REPUBLICAN = 14  # year, which ended with 1805
 IN_A_YEAR = frozenset(("an", "lan"))  # beside the years of the French Republic
@@ -205,22 +205,27 @@ def has_year_of_ours(tokens: Sequence[Token]) -> bool:
 def says_ours(tokens: Sequence[Token], told: Calendar | None = None) -> bool:
     """Return whether a text says that it is of the Gregorian calendar, though another one is told or meant.
 
-    Words for that calendar and counted eras say it. Beside a year of ours, and where it is not the Julian calendar that
-    is told, words for the common era say it as well, and names of months that the told calendar does not have.
+    Words for that calendar and counted eras say it. Beside a year of ours, words for the common era say it as well, and
+    names of months that the told calendar does not have; all but the Julian one have other years.
     """
     senses = frozenset().union(*(token.senses for token in tokens))
     buddhist = "calendar:buddhist" in senses and any(
-        token.kind == "number" and len(token.text) == 4 and int(token.text) in BUDDHIST for token in tokens
+        token.kind == "number" and len(token.text) == 4 and int(token.text) in BUDDHIST_YEARS
+        for token in tokens
     )
     if buddhist or not senses.isdisjoint(GREGORIAN):
         return True
     if told == "julian" or not has_year_of_ours(tokens):
         return False
-    return "calendar:common" in senses or any(
-        not token.senses.keys().isdisjoint(OURS)
-        and told not in {name for name, _ in names().get(token.text, ())}
-        for token in tokens
-    )
+    common = "calendar:common" in senses
+    return common or (told not in AHEAD and any(_is_a_month_of_ours(token, told) for token in tokens))
+
+
+def _is_a_month_of_ours(token: Token, told: Calendar | None) -> bool:
+    """Return whether a word names a month of the Gregorian calendar, and none of the one that is told."""
+    return not token.senses.keys().isdisjoint(OURS) and told not in {
+        one for one, _ in names().get(token.text, ())
+    }
 
 
 def is_said(tokens: Sequence[Token], language: str | None) -> bool:
@@ -241,6 +246,12 @@ def _is_of_ours(token: Token, language: str | None) -> bool:
     kinds = [token.senses[kind] for kind in ("full", "month") if kind in token.senses]
     short = len(token.text) <= LONGEST_SHORT  # gen is a month of ours in Italian, and what many cut Genbot to
     return any(language is None or short or language in languages_of(meant) for meant in kinds)
+
+
+def months_of_others(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the calendars that a month named in a text can be of; none where it is one of ours as well."""
+    named = [one for one in _named(tokens, is_month=True) if is_said(tokens, None)]
+    return frozenset(name for one in named for name, _ in one.meant)
 
 
 def eras_of(tokens: Sequence[Token]) -> frozenset[str]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from datenorm.dates.buddhist import NEPAL, is_other_year
-from datenorm.dates.calendars import AT_HOME, CALENDARS, DIFFER, Calendar, Source, Written, days, span
+from datenorm.dates.calendars import AHEAD, AT_HOME, CALENDARS, DIFFER, Calendar, Source, Written, days, span
 from datenorm.dates.months import (
+    YEARS,
     has_year_of_ours,
+    is_in,
     is_said,
     numbered_calendar,
     numeric,
@@ -106,7 +108,7 @@ def _answer(
         return answer
     try:
         if counting.calendar == "julian" or any(is_old_style(page, i) for i in range(len(page))):
-            found = _old_style(answer, text, page, read)
+            found = _of_our_months("julian", answer, text, page, read)
         else:
             written = _written(answer, page, order, language, counting)
             found = (
@@ -115,6 +117,8 @@ def _answer(
                 else _period(answer, page, language, counting, is_inside)
                 or _beside_a_time(answer, text, page, order, language, counting, timed)
             )
+            if counting.calendar in AHEAD and not found:
+                found = _of_our_months(counting.calendar, answer, text, page, read)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("convertdate", "hijridate"):
             raise
@@ -135,7 +139,11 @@ def _uncounted(answer: Translation, page: Sequence[Token], language: str | None)
         return "the lunar calendar of East Asia"
     years = {token.text for token in page if token.kind == "number"}
     nepal = language == NEPAL or (answer.status == "rejected" and of_month(page, "indian")[1])
-    if nepal and not says_ours(page) and any(is_other_year("", year, NEPAL) for year in years if len(year) == YEAR):
+    if (
+        nepal
+        and not says_ours(page)
+        and any(is_other_year("", year, NEPAL) for year in years if len(year) == YEAR)
+    ):
         return "Bikram Sambat"
     return ""
 
@@ -249,17 +257,22 @@ def _is_of_a_clock(page: Sequence[Token], first: int, end: int) -> bool:
     ) and any(token.kind == "number" for token in rest)
 
 
-def _old_style(answer: Translation, text: str, page: Sequence[Token], read: Read) -> Translation | None:
-    """Return the answer to a date of the Julian calendar: the rest of its text is read as one of ours, then counted."""
+def _of_our_months(
+    calendar: Calendar, answer: Translation, text: str, page: Sequence[Token], read: Read
+) -> Translation | None:
+    """Return the answer to a date of a calendar with our months: read as one of ours, then counted."""
     rest = without_style(text, page)
     found = read([rest])[0]
     isos = (
         [found.iso] if found.iso else [one.iso for one in found.alternatives if found.status == "ambiguous"]
     )
-    known = [fields for iso in isos if (fields := _fields_of(iso))] or _leap_day(rest, read)
-    if not known or not all(_spells(page, fields) for fields in known):
+    known = [fields for iso in isos if (fields := _fields_of(iso))]
+    if calendar == "julian" and not known:
+        known = _leap_day(rest, read)
+    written = [Written(calendar, *fields) for fields in known if _spells(page, fields)]
+    written = [one for one in written if is_in(one, YEARS) or calendar == "julian"]
+    if not written:
         return None
-    written = [Written("julian", *fields) for fields in known]
     return _counted(answer, page, written, Counting()) if written[0].day else _days_of(answer, written, None)
 
 

@@ -234,6 +234,14 @@ TOLD = [
     ("first Monday of May 1900", "julian", None),
     ("2 days after 25 October 1917", "julian", None),
     ("12/24 May 1866", "julian", None),
+    ("9/5/2561", "buddhist", "2018-05-09"),
+    ("9 May 2561 10:30", "buddhist", "2018-05-09T10:30"),
+    ("9 พฤษภาคม 2561", "buddhist", "2018-05-09"),
+    ("9 May 2018", "buddhist", None),
+    ("29/2/2560", "buddhist", None),
+    ("107/5/9", "minguo", "2018-05-09"),
+    ("107年5月9日", "minguo", "2018-05-09"),
+    ("2018/5/9", "minguo", None),
     ("15 March 44 BC", "julian", None),
 ]
 
