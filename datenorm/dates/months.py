@@ -12,7 +12,7 @@ from typing import NamedTuple
 from datenorm.dates.buddhist import FIRST_BUDDHIST, FIRST_OF_OURS, LAST_BUDDHIST, LAST_OF_OURS
 from datenorm.dates.calendars import AHEAD, Calendar, Written
 from datenorm.dates.hebrew import LETTERS, hebrew_number
-from datenorm.text.lexicon import languages_of
+from datenorm.text.lexicon import languages_of, values_in
 from datenorm.text.roman import roman_number
 from datenorm.text.tokens import Token
 
@@ -312,7 +312,9 @@ def _names_from(tokens: Sequence[Token], first: int, is_month: bool) -> Iterator
 
 def _dates(rest: Sequence[Token], calendar: str, month: int, language: str | None) -> Iterator[Written]:
     """Yield the dates of a month, if what is beside it is a day, a year and nothing that is not known."""
-    values = [(token, number_of(token, calendar, is_loose=True)) for token in rest]
+    values = [
+        (token, number_of(token, calendar, is_loose=True) or _day_in_words(token, language)) for token in rest
+    ]
     numbers = [value for _, value in values if value is not None]
     if len(numbers) != 2 or not all(
         value is not None
@@ -326,6 +328,12 @@ def _dates(rest: Sequence[Token], calendar: str, month: int, language: str | Non
     for day, year in (numbers, numbers[::-1])[: 1 if is_french else 2]:
         if 1 <= day <= LAST_DAY and (year > LAST_DAY or is_french):
             yield Written(calendar, year, month, day)  # type: ignore[arg-type]  # the table has no others
+
+
+def _day_in_words(token: Token, language: str | None) -> int | None:
+    """Return the day that a word is in the told language: دوم; None for any other, and where none is told."""
+    found = values_in(token.senses["day"], (language,)) if language and "day" in token.senses else ()
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def number_of(token: Token, calendar: str, is_loose: bool) -> int | None:

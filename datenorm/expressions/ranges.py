@@ -97,7 +97,7 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
         yield Expression(texts, partial(_of_years, may_be_a_month))
         yield from Expression.of(month)
         if page.is_sign(i, "/") and left.levels != {YEAR}:
-            yield Expression(texts, _in_two_calendars, counts=True)
+            yield Expression(texts, in_two_calendars, counts=True)
 
 
 def _is_of_two_years(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
@@ -256,15 +256,20 @@ def _of_a_night(ends: Sequence[Value]) -> Value | None:
     return joined(ends) if len(days) == len(ends) and days[1] - days[0] == timedelta(1) else None
 
 
-def _in_two_calendars(ends: Sequence[Value]) -> Value | None:
+def in_two_calendars(ends: Sequence[Value]) -> Value | None:
     """Return the Gregorian of two dates that the Julian calendar and it have for one day: 12/24 May 1866."""
-    days = [value.start for value in ends if value.kind == "date" and not value.points[0].time]
-    if len(days) < len(ends) or not all(days):
+    days = [date.fromisoformat(value.start) for value in ends if _is_a_day(value) and value.start]
+    if len(days) < len(ends):
         return None
-    julian, gregorian = (date.fromisoformat(day) for day in days if day)
-    fits = from_julian(julian.year, julian.month, julian.day) == gregorian
-    fits = fits and FIRST_GREGORIAN <= julian.year <= LAST_JULIAN
-    return ends[1] if fits else None
+    for julian, gregorian in (days, days[::-1]):
+        fits = from_julian(julian.year, julian.month, julian.day) == gregorian
+        if fits and FIRST_GREGORIAN <= julian.year <= LAST_JULIAN:
+            return ends[days.index(gregorian)]
+    return None
+
+
+def _is_a_day(value: Value) -> bool:
+    return value.kind == "date" and not value.points[0].time
 
 
 def _of_hours(inner: Sequence[Value]) -> Value | None:

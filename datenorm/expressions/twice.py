@@ -9,7 +9,10 @@ from datenorm.dates.calendars import days as days_of
 from datenorm.dates.months import eras_of, is_of_another_calendar, read
 from datenorm.dates.values import Value
 from datenorm.expressions.expression import Expression, cut, holds_date, speaks
-from datenorm.rewriting.page import Page
+from datenorm.expressions.fields import completed, stretch
+from datenorm.expressions.ranges import in_two_calendars
+from datenorm.judging.spelled import is_old_style
+from datenorm.rewriting.page import Page, edited
 from datenorm.text.tokens import Token
 
 OPENING, CLOSING = "([{", ")]}"
@@ -23,6 +26,7 @@ OURS = frozenset(
 def twice(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as one date that is said twice."""
     yield [found for i in range(1, len(page.tokens) - 1) for found in _parted(page, i)]
+    yield [found for i in range(1, len(page.tokens) - 1) for found in _double_dated(page, i)]
 
 
 def _parted(page: Page, i: int) -> Iterator[Expression]:
@@ -49,6 +53,28 @@ def _parted(page: Page, i: int) -> Iterator[Expression]:
             yield Expression((texts[other.index(False)],), partial(_own, days))
     elif other == [True, False] and whole[0]:
         yield Expression(tuple(texts), _of_the_year)
+    elif any(other) and bracketed and all(_numbers(page, *end) == 1 for end in ends):
+        yield Expression(tuple(texts), _same)
+
+
+def _double_dated(page: Page, i: int) -> Iterator[Expression]:
+    """Yield one day as both calendars have it, the second in a bracket from token `i` on, its month or year said once.
+
+    25 октября (7 ноября) 1917 г., 9 (22) января 1905 г., 7 November 1917 (25 October).
+    """
+    end = next((j for j in range(i + 1, len(page.tokens)) if page.is_sign(j, CLOSING)), None)
+    if not page.is_sign(i, OPENING) or end is None:
+        return
+    styles = [j for j in range(len(page.tokens)) if is_old_style(page.tokens, j)]
+    gone = [page.over(j, j + page.is_sign(j + 1, "."), "") for j in styles]
+    joined = Page(
+        edited(page.text, [page.over(i, i, "/"), page.over(end, end, ""), *gone]), page.order, page.language
+    )
+    at = next(j for j, token in enumerate(joined.tokens) if token.text == "/")
+    left, right = stretch(joined, 0, at - 1), stretch(joined, at + 1, len(joined.tokens) - 1)
+    texts = completed(left, right) if left and right else None
+    if texts and not any(page.has(j, "to", "or", "and") for j in range(len(page.tokens))):
+        yield Expression(texts, in_two_calendars, counts=True)
 
 
 def _is_of_another_calendar(page: Page, first: int, last: int) -> bool:
@@ -103,4 +129,4 @@ def _of_the_year(ends: Sequence[Value]) -> Value | None:
 def _same(ends: Sequence[Value]) -> Value | None:
     """Return the date that both say; None where they say two."""
     first, second = ends
-    return first if first == second and first.kind == "date" else None
+    return first if first == second and first.kind in ("date", "month", "year") else None
