@@ -81,13 +81,21 @@ def is_of_another_count(text: str, years: Iterable[str], language: str | None) -
     if language in OF_ANOTHER_COUNT and not any(FIRST_OF_OURS <= int(year) <= LAST_OF_OURS for year in found):
         return True
     common = is_thai(text, language) and any(FIRST_BUDDHIST <= int(year) <= LAST_BUDDHIST for year in found)
-    return common or any(is_other_year(text, year, language) for year in found)
+    nepal = language == NEPAL and any(map(is_bikram_sambat, found))
+    return common or nepal or any(is_other_year(text, year, language) for year in found)
+
+
+def is_bikram_sambat(year: str) -> bool:
+    """Return whether a year of four digits may be one of Bikram Sambat.
+
+    >>> is_bikram_sambat("2075"), is_bikram_sambat("2018")
+    (True, False)
+    """
+    return len(year) == 4 and int(year) in BIKRAM_SAMBAT
 
 
 def is_other_year(text: str, iso: str, language: str | None = None) -> bool:
     """Return whether the year of `iso` may be one of the Islamic or the Persian calendar, or has no such day in ours.
-
-    In Nepal it may be one of Bikram Sambat.
 
     >>> is_other_year("1397/02/19", "1397-02-19", "fa"), is_other_year("٢٣/٠٨/١٤٣٩", "1439-08-23")
     (True, True)
@@ -97,8 +105,6 @@ def is_other_year(text: str, iso: str, language: str | None = None) -> bool:
     (False, False)
     """
     year = iso[:4]
-    if language == NEPAL:
-        return year.isdigit() and int(year) in BIKRAM_SAMBAT
     if year.isdigit() and FIRST_OTHER <= int(year) < LAST_OTHER:
         return language in IN_ARABIC_SCRIPT or bool(ARABIC.search(text))
     return iso[4:] == "-02-29" and _may_be_buddhist(text, iso) and not other_count(text, iso)

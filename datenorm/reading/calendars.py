@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from datenorm.dates.buddhist import NEPAL, is_other_year
+from datenorm.dates.buddhist import NEPAL, is_bikram_sambat
 from datenorm.dates.calendars import AHEAD, AT_HOME, CALENDARS, DIFFER, Calendar, Source, Written, days, span
 from datenorm.dates.months import (
     YEARS,
@@ -37,7 +37,7 @@ from datenorm.text.tokens import Token, tokens
 MISSING = "a date of another calendar; pip install 'datenorm[calendars]' brings what counts in them"
 NO_COUNT = "it may be a date of {}, which is not counted here"
 NONE_IN_IT = "it is no date of the calendar that is told: {}"
-LEAP_DAY, YEAR = "29", 4  # digits
+LEAP_DAY = "29"
 CLOCK = frozenset(("clock", "hour"))  # what makes a number beside it an hour
 BESIDE_A_CLOCK = CLOCK | {
     "clock<",
@@ -139,11 +139,7 @@ def _uncounted(answer: Translation, page: Sequence[Token], language: str | None)
         return "the lunar calendar of East Asia"
     years = {token.text for token in page if token.kind == "number"}
     nepal = language == NEPAL or (answer.status == "rejected" and of_month(page, "indian")[1])
-    if (
-        nepal
-        and not says_ours(page)
-        and any(is_other_year("", year, NEPAL) for year in years if len(year) == YEAR)
-    ):
+    if nepal and not says_ours(page) and any(map(is_bikram_sambat, years)):
         return "Bikram Sambat"
     return ""
 

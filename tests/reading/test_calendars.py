@@ -305,3 +305,22 @@ TWICE = [
 @pytest.mark.parametrize(("text", "iso"), TWICE)
 def test_a_date_said_in_two_calendars_is_one_day(translator: Translator, text: str, iso: str | None) -> None:
     assert translator.translate(text).iso == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "said"),
+    [
+        ("२०७५ वैशाख २६", None, "Bikram Sambat"),
+        ("२०७५-०१-२६", "ne", "Bikram Sambat"),
+        ("26/01/2075", "ne", "Bikram Sambat"),
+        ("农历四月初八", None, "the lunar calendar of East Asia"),
+        ("旧暦3月24日", None, "the lunar calendar of East Asia"),
+    ],
+)
+def test_calendars_that_are_not_counted_are_refused_by_name(
+    translator: Translator, text: str, locale: str | None, said: str
+) -> None:
+    answer = translator.translate(text, locale=locale)
+    assert (answer.iso, answer.code) == (None, "other-calendar")
+    assert said in (answer.reason or "")
+    assert translator.translate("26 January 2075", locale="ne").iso == "2075-01-26"
