@@ -226,7 +226,7 @@ def translate(
         not (said["order"] or said["locale"]),
         None if told else said["pivot_year"],
         timed,
-        said["calendar"] is None,
+        not (said["calendar"] or said["locale"]),
     )
     if files["order_from"] and not left:
         raise click.UsageError("--order-from is for when --order or --locale, or --pivot-year, is not given")

@@ -104,7 +104,8 @@ def _answer(
         return answer
     text = clean(with_gershayim(without_ethiopic_numerals(answer.text)))
     page = tokens(text)
-    if counting.calendar and says_ours(page, counting.calendar):
+    counted = counting.calendar == "buddhist" and language == "th"  # where years are read as those of ours
+    if counted or (counting.calendar and says_ours(page, counting.calendar)):
         return answer
     try:
         if counting.calendar == "julian" or any(is_old_style(page, i) for i in range(len(page))):

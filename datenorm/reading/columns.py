@@ -272,7 +272,8 @@ class Open(NamedTuple):
     """What nobody has told of a column, so that its cells decide it.
 
     order: its order and its language. pivot: the last year that two digits mean where the cells say nothing; None where
-    that is told. zones: whether times are asked for, so that they decide what IST is. calendar: whether none is told.
+    that is told. zones: whether times are asked for, so that they decide what IST is. calendar: whether
+    neither that nor a language is told.
     """
 
     order: bool = True

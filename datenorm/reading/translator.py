@@ -244,7 +244,7 @@ class Translator:
             not (order or locale),
             None if pivot_year or calendar else terms.pivot,
             as_ in WITH_TIMES,
-            not calendar,
+            not (calendar or locale),
         )
         evidence = gather(cells, left) if left else None
         languages: Hint = locale
