@@ -48,7 +48,7 @@ HARMFUL = frozenset(
 )
 EVERYWHERE = frozenset(("en", "*"))
 OURS = ("full", "month")  # a month of ours
-GREGORIAN = ("new style", "era")
+GREGORIAN = ("style:new", "era")
 BUDDHIST_YEARS = range(FIRST_BUDDHIST, LAST_BUDDHIST + 1)
 PAIR = ("i", "ii")  # of two months with one name
 LAST_REPUBLICAN = 14  # year, which ended with 1805
