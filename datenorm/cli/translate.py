@@ -226,7 +226,12 @@ def translate(
     from datenorm.reading.columns import Open  # what only this command needs
 
     timed = said["as_"] in ("datetime", "edtf")
-    left = Open(not (said["order"] or said["locale"]), None if told else said["pivot_year"], timed)
+    left = Open(
+        not (said["order"] or said["locale"]),
+        None if told else said["pivot_year"],
+        timed,
+        not (said["calendar"] or said["locale"]),
+    )
     if files["order_from"] and not left:
         raise click.UsageError("--order-from is for when --order or --locale, or --pivot-year, is not given")
     said["decisions"] = read_decisions(said["decisions"]) if said["decisions"] else None

@@ -8,6 +8,7 @@ halves     which hour of 24 an hour of twelve is
 machine    the dates that programs write: ISO 8601, RFC 3339, RFC 2822, Unix `date`, counts of seconds and days
 completed  times that the roles of a text leave out in part
 marked     tokens with their roles, as those ask them who look for a time
+julian     the Julian calendar, and days of it in ours
 hebrew     numbers in Hebrew letters
 months     months of other calendars, from tokens
 periods    months and years of other calendars, alone

@@ -7,6 +7,7 @@ are, for the network to refuse.
 
 import re
 from calendar import isleap
+from collections.abc import Iterable
 
 BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST = 543, 2484, 2699
 THAI = re.compile("[\u0e01-\u0e3a]")
@@ -15,8 +16,12 @@ COMMON_IN_THAI = re.compile(r"ค\s?\.?\s?ศ|คริสต")
 # Years that the Islamic and the Persian calendar have had for as long as people fill in forms, in the script or a
 # language of who use them.
 FIRST_OTHER, LAST_OTHER = 1300, 1500
+FIRST_OF_OURS, LAST_OF_OURS = 1583, 2199
 ARABIC = re.compile("[\u0620-\u06ff]")
 IN_ARABIC_SCRIPT = frozenset("ar bal ckb fa ks lrc mzn ps sd ug ur".split())
+# Years of Bikram Sambat in which people of today were born or will be, in Nepal, where they are at home.
+NEPAL, BIKRAM_SAMBAT = "ne", range(2040, 2100)
+OF_ANOTHER_COUNT = frozenset(("fa", "lrc", "mzn", "th"))  # languages in which a year is of another calendar
 
 
 def in_common_era(iso: str) -> str | None:
@@ -62,6 +67,31 @@ def is_thai(text: str, language: str | None) -> bool:
 
 def _is_no_day(iso: str) -> bool:
     return iso[4:] == "-02-29" and not isleap(int(iso[:4]))
+
+
+def is_of_another_count(text: str, years: Iterable[str], language: str | None) -> bool:
+    """Return whether a year of four digits in a text may be of another calendar, or its language has no other years.
+
+    >>> is_of_another_count("2561?", ["2561"], "th"), is_of_another_count("2561?", ["2561"], None)
+    (True, False)
+    >>> is_of_another_count("1439?", ["1439"], "ar"), is_of_another_count("ทศวรรษ 60", [], "th")
+    (True, True)
+    """
+    found = list(years)
+    if language in OF_ANOTHER_COUNT and not any(FIRST_OF_OURS <= int(year) <= LAST_OF_OURS for year in found):
+        return True
+    common = is_thai(text, language) and any(FIRST_BUDDHIST <= int(year) <= LAST_BUDDHIST for year in found)
+    nepal = language == NEPAL and any(map(is_bikram_sambat, found))
+    return common or nepal or any(is_other_year(text, year, language) for year in found)
+
+
+def is_bikram_sambat(year: str) -> bool:
+    """Return whether a year of four digits may be one of Bikram Sambat.
+
+    >>> is_bikram_sambat("2075"), is_bikram_sambat("2018")
+    (True, False)
+    """
+    return len(year) == 4 and int(year) in BIKRAM_SAMBAT
 
 
 def is_other_year(text: str, iso: str, language: str | None = None) -> bool:

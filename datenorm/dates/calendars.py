@@ -5,11 +5,17 @@ moon is seen: sources differ by up to two days.
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from importlib import import_module
 from typing import Any, Literal, NamedTuple, get_args
 
-Calendar = Literal["persian", "hijri", "hebrew", "ethiopic", "coptic", "indian", "julian", "french"]
+from datenorm.dates.buddhist import BUDDHIST, FIRST_BUDDHIST
+from datenorm.dates.calendar import MONTHS
+from datenorm.dates.values import days_of
+
+Calendar = Literal[
+    "persian", "hijri", "hebrew", "ethiopic", "coptic", "indian", "julian", "french", "buddhist", "minguo"
+]
 CALENDARS: tuple[Calendar, ...] = get_args(Calendar)
 Source = Literal["civil", "umalqura"]  # of Hijri days: by arithmetic, or as Saudi Arabia has them
 MODULES = {
@@ -18,10 +24,13 @@ MODULES = {
 }  # fmt: skip
 # Languages whose years are none of ours, where nothing says so.
 AT_HOME: dict[str | None, Calendar] = {"fa": "persian", "lrc": "persian", "mzn": "persian"}
-YEARS_AT_HOME = ("12", "13", "14")  # what these begin with
+# Calendars whose months and days are ours: what their years are ahead of ours, and the first year of which that is so.
+AHEAD: dict[Calendar, int] = {"buddhist": BUDDHIST, "minguo": -1911}
+FIRST: dict[Calendar, int] = {"buddhist": FIRST_BUDDHIST, "minguo": 1}
 ETHIOPIC_AHEAD = 276  # years that Ethiopia counts more than the Copts, with the same months and days
 THE_ONLY_ADAR, ADAR, TISHRI = 14, 12, 7  # months of the Hebrew year, from Nisan; 13 is the second Adar
 LONGEST = 31  # days of a month
+DIFFER = 2  # days between sources of the Hijri calendar, at most
 
 
 class Written(NamedTuple):
@@ -67,8 +76,17 @@ def span(written: Written, source: Source | None = None) -> tuple[date, date] | 
 
 def _day(written: Written) -> date | None:
     """Return the day of a date by arithmetic; None for one that its calendar does not have."""
-    module: Any = import_module(f"convertdate.{MODULES[written.calendar]}")
     year, month, day = written.year, written.month, written.day
+    if written.calendar in AHEAD:
+        first, common = FIRST[written.calendar], year - AHEAD[written.calendar]
+        exists = (
+            year >= first
+            and 0 < common <= MAXYEAR
+            and 1 <= month <= MONTHS
+            and 1 <= day <= days_of(common, month)
+        )
+        return date(common, month, day) if exists else None
+    module: Any = import_module(f"convertdate.{MODULES[written.calendar]}")
     if written.calendar == "ethiopic":
         year -= ETHIOPIC_AHEAD
     if written.calendar == "hebrew" and month == THE_ONLY_ADAR:

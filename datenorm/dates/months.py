@@ -9,25 +9,28 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from datenorm.dates.calendars import Calendar, Written
+from datenorm.dates.buddhist import FIRST_BUDDHIST, FIRST_OF_OURS, LAST_BUDDHIST, LAST_OF_OURS
+from datenorm.dates.calendars import AHEAD, Calendar, Written
 from datenorm.dates.hebrew import LETTERS, hebrew_number
-from datenorm.text.lexicon import languages_of
+from datenorm.text.lexicon import languages_of, values_in
+from datenorm.text.roman import roman_number
 from datenorm.text.tokens import Token
 
 TABLE = Path(__file__).parents[1] / "text" / "tables" / "calendars.tsv"
-YEARS = range(1583, 2200)  # of ours: a year that is none of these is of another calendar
+YEARS = range(FIRST_OF_OURS, LAST_OF_OURS + 1)  # of ours: a year that is none of these is of another calendar
 LONGEST_SHORT = 3  # letters of a name that is no sure sign of another calendar
 ANY_YEARS = range(1200, 3000)  # the same for the specimen of a shape, whose numbers stand for others
 # The year of ours before the first one of each calendar.
 BEGINS: dict[Calendar, int] = {
     "persian": 621, "hijri": 621, "hebrew": -3761, "ethiopic": 7, "coptic": 283, "indian": 78, "julian": 0,
-    "french": 1791,
+    "french": 1791, **{name: -ahead for name, ahead in AHEAD.items()},
 }  # fmt: skip
 NUMBERED: tuple[Calendar, ...] = ("persian", "hijri")  # people write their dates in numbers alone, too
 LAST_DAY, LAST_MONTH, YEAR_DIGITS = 31, 13, 4
 MOST_TOKENS = 5  # of a name
 JOINTS = "-'`.ʻʿ’‘"  # between the words of a name
 PLAIN = ",.;:()[]،፣״-/"  # signs that say nothing
+JOINING = "-/."  # signs of which one alone stands between the numbers of a date
 IN_MONTH = "ב"  # the prefix of a Hebrew month in a date
 OF_MONTH = "ی"  # Kurdish, behind a day and a month
 HARMLESS = frozenset("weekday connector label ordinal year year> day> day< month>".split()) | {
@@ -45,7 +48,10 @@ HARMFUL = frozenset(
 )
 EVERYWHERE = frozenset(("en", "*"))
 OURS = ("full", "month")  # a month of ours
+GREGORIAN = ("style:new", "era")
+BUDDHIST_YEARS = range(FIRST_BUDDHIST, LAST_BUDDHIST + 1)
 PAIR = ("i", "ii")  # of two months with one name
+LAST_REPUBLICAN = 14  # year, which ended with 1805
 IN_A_YEAR = frozenset(("an", "lan"))  # beside the years of the French Republic
 
 
@@ -146,7 +152,12 @@ def numeric(
     """
     rest = [token for _, token in _without_eras(tokens)]
     numbers = [int(token.text) for token in rest if token.kind == "number"]
-    if len(numbers) != 3 or not all(_is_harmless(token, None) for token in rest if token.kind != "number"):
+    joints = {token.text for token in rest if token.kind == "sign" and token.text in JOINING}
+    if (
+        len(numbers) != 3
+        or len(joints) > 1
+        or not all(_is_harmless(token, None) for token in rest if token.kind != "number")
+    ):
         return []
     first, second, last = numbers
     orders = {
@@ -180,8 +191,8 @@ def is_year_of_another(tokens: Sequence[Token], year: int) -> bool:
 
 
 def is_republican(tokens: Sequence[Token], month: int) -> bool:
-    """Return whether the token of a month is the year of the French Republic: an VII."""
-    return "roman" in tokens[month].senses and month > 0 and tokens[month - 1].text in IN_A_YEAR
+    """Return whether the token of a month, or of unknown digits, is the year of the French Republic: an VII, an XX."""
+    return bool(roman_number(tokens[month].text)) and month > 0 and tokens[month - 1].text in IN_A_YEAR
 
 
 def has_year_of_ours(tokens: Sequence[Token]) -> bool:
@@ -189,6 +200,32 @@ def has_year_of_ours(tokens: Sequence[Token]) -> bool:
     return any(
         token.kind == "number" and len(token.text) == 4 and int(token.text) in YEARS for token in tokens
     )
+
+
+def says_ours(tokens: Sequence[Token], told: Calendar | None = None) -> bool:
+    """Return whether a text says that it is of the Gregorian calendar, though another one is told or meant.
+
+    Words for that calendar and counted eras say it. Beside a year of ours, words for the common era say it as well, and
+    names of months that the told calendar does not have; all but the Julian one have other years.
+    """
+    senses = frozenset().union(*(token.senses for token in tokens))
+    buddhist = "calendar:buddhist" in senses and any(
+        token.kind == "number" and len(token.text) == 4 and int(token.text) in BUDDHIST_YEARS
+        for token in tokens
+    )
+    if buddhist or not senses.isdisjoint(GREGORIAN):
+        return True
+    if told == "julian" or not has_year_of_ours(tokens):
+        return False
+    common = "calendar:common" in senses
+    return common or (told not in AHEAD and any(_is_a_month_of_ours(token, told) for token in tokens))
+
+
+def _is_a_month_of_ours(token: Token, told: Calendar | None) -> bool:
+    """Return whether a word names a month of the Gregorian calendar, and none of the one that is told."""
+    return not token.senses.keys().isdisjoint(OURS) and told not in {
+        one for one, _ in names().get(token.text, ())
+    }
 
 
 def is_said(tokens: Sequence[Token], language: str | None) -> bool:
@@ -209,6 +246,12 @@ def _is_of_ours(token: Token, language: str | None) -> bool:
     kinds = [token.senses[kind] for kind in ("full", "month") if kind in token.senses]
     short = len(token.text) <= LONGEST_SHORT  # gen is a month of ours in Italian, and what many cut Genbot to
     return any(language is None or short or language in languages_of(meant) for meant in kinds)
+
+
+def months_of_others(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the calendars that a month named in a text can be of; none where it is one of ours as well."""
+    named = [one for one in _named(tokens, is_month=True) if is_said(tokens, None)]
+    return frozenset(name for one in named for name, _ in one.meant)
 
 
 def eras_of(tokens: Sequence[Token]) -> frozenset[str]:
@@ -269,7 +312,9 @@ def _names_from(tokens: Sequence[Token], first: int, is_month: bool) -> Iterator
 
 def _dates(rest: Sequence[Token], calendar: str, month: int, language: str | None) -> Iterator[Written]:
     """Yield the dates of a month, if what is beside it is a day, a year and nothing that is not known."""
-    values = [(token, number_of(token, calendar, is_loose=True)) for token in rest]
+    values = [
+        (token, number_of(token, calendar, is_loose=True) or _day_in_words(token, language)) for token in rest
+    ]
     numbers = [value for _, value in values if value is not None]
     if len(numbers) != 2 or not all(
         value is not None
@@ -285,15 +330,20 @@ def _dates(rest: Sequence[Token], calendar: str, month: int, language: str | Non
             yield Written(calendar, year, month, day)  # type: ignore[arg-type]  # the table has no others
 
 
+def _day_in_words(token: Token, language: str | None) -> int | None:
+    """Return the day that a word is in the told language: دوم; None for any other, and where none is told."""
+    found = values_in(token.senses["day"], (language,)) if language and "day" in token.senses else ()
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def number_of(token: Token, calendar: str, is_loose: bool) -> int | None:
     """Return the number that a token is. is_loose: whether Hebrew letters need no mark, as beside a Hebrew month."""
     if token.kind == "number":
         return int(token.text) if len(token.text) <= YEAR_DIGITS else None
     if calendar == "hebrew" and token.kind == "word":
         return hebrew_number(token.text, is_loose)
-    if calendar == "french" and "roman" in token.senses:
-        return int(token.senses["roman"].partition(":")[2])
-    return None
+    number = roman_number(token.text) if calendar == "french" and token.kind == "word" else None
+    return number if number and number <= LAST_REPUBLICAN else None
 
 
 def _is_harmless(token: Token, language: str | None) -> bool:

@@ -15,6 +15,7 @@ from datenorm.dates.hebrew import GERSHAYIM
 from datenorm.dates.months import (
     IN_A_YEAR,
     LAST_DAY,
+    LAST_MONTH,
     YEARS,
     Names,
     eras,
@@ -52,7 +53,7 @@ def periods(
     """
     if any(kind in token.senses for token in tokens for kind in OURS):
         return []
-    era = list(_eras_of_years(tokens))
+    era = list(eras_of_years(tokens))
     left = [token for i, token in enumerate(tokens) if not any(one.first <= i <= one.last for one in era)]
     rest, months = of_month(left, told)
     if not months:
@@ -69,16 +70,17 @@ def periods(
         for year in _years(rest, name, month, language)
         if told or calendars or not month or _is_sure(tokens, rest, year, language, name)
     ]
+    if not months:
+        found += [
+            Written(name, *numbers, 0)  # type: ignore[arg-type]
+            for name, _ in possible
+            for numbers in _numbered(rest)
+        ]
     return [
         one
         for one in found
         if len(era) < 2 and is_in(one, YEARS) and _is_in_use(one, bool(told or calendars))
     ]
-
-
-def eras_of_years(tokens: Sequence[Token]) -> frozenset[str]:
-    """Return the calendars of the eras in a text that say by themselves whose a year is."""
-    return frozenset(name for one in _eras_of_years(tokens) for name, _ in one.meant)
 
 
 def has_small_era(text: str) -> bool:
@@ -90,7 +92,8 @@ def has_small_era(text: str) -> bool:
     return any(word.casefold() in SHORT and not word.isupper() for word in re.findall("[A-Za-z]+", text))
 
 
-def _eras_of_years(tokens: Sequence[Token]) -> Iterator[Names]:
+def eras_of_years(tokens: Sequence[Token]) -> Iterator[Names]:
+    """Yield the eras in a text that say by themselves whose a year is."""
     for one in eras(tokens):
         words = [tokens[i].text for i in range(one.first, one.last + 1)]
         if not all(word.isascii() for word in words) or sum(map(len, words)) >= SHORTEST_ERA:
@@ -128,6 +131,16 @@ def _years(rest: Sequence[Token], calendar: str, month: int, language: str | Non
     year = values[places[0]] or 0
     if year > LAST_DAY or (calendar == "french" and month and any(token.text in IN_A_YEAR for token in rest)):
         yield year
+
+
+def _numbered(rest: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the year and the month of two numbers with a sign between them: 1397/02; not of 1397/8, two years."""
+    if [token.kind for token in rest] != ["number", "sign", "number"] or rest[1].text not in "/-.":
+        return
+    first, last = int(rest[0].text), int(rest[2].text)
+    in_a_row = str(first + 1).endswith(rest[2].text)
+    if min(first, last) in range(1, LAST_MONTH + 1) and max(first, last) > LAST_DAY and not in_a_row:
+        yield max(first, last), min(first, last)
 
 
 def _begins(token: Token, language: str | None) -> bool:

@@ -63,18 +63,23 @@ class Meaning(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def expressions(page: Page, fiscal_start: int | None = None, dashed: bool = False) -> list[list[Expression]]:
+def expressions(
+    page: Page, fiscal_start: int | None = None, dashed: bool = False, other: bool = False
+) -> list[list[Expression]]:
     """Return the ways to take a text apart, by form, those to be tried first in front.
 
     fiscal_start: the month that fiscal years begin with, if told. dashed: whether it begins with a dash that is no
-    minus: –1916 is no year before Christ.
+    minus: –1916 is no year before Christ. other: whether the text is of another calendar than ours, which is told; then
+    no form does that counts in ours, and none behind it.
     """
     if page.kinds <= PLAIN or is_prose(page):
         return []
     found: list[list[Expression]] = []
     count = 0
-    for group in _groups(page, fiscal_start, dashed):
+    for group in _groups(page, fiscal_start, dashed, other):
         inside = [one for one in group if page.text not in one.inner and all(one.inner)]
+        if other and any(one.is_of_ours for one in inside):
+            break
         if inside and count < MOST:
             found.append(inside)
             count += len(inside)
@@ -83,8 +88,8 @@ def expressions(page: Page, fiscal_start: int | None = None, dashed: bool = Fals
     return found
 
 
-def _groups(page: Page, fiscal_start: int | None, dashed: bool) -> Iterator[list[Expression]]:
-    exact = Value.of(page.text.upper()) if page.text.isascii() and not dashed else None
+def _groups(page: Page, fiscal_start: int | None, dashed: bool, other: bool) -> Iterator[list[Expression]]:
+    exact = Value.of(page.text.upper()) if page.text.isascii() and not (dashed or other) else None
     coded = exact is not None and exact.kind in ("season", "quarter", "third", "half")
     yield [] if coded else Expression.of(exact)
     yield from fiscal.fiscal_years(page, fiscal_start)

@@ -44,11 +44,8 @@ def detached(page: Page) -> Iterator[list[Expression]]:
 def trailing(page: Page) -> Iterator[list[Expression]]:
     """Yield a text without the words of doubt that it ends with, and without its question marks."""
     found = {i: UNCERTAIN for i in range(len(page.tokens)) if page.is_sign(i, "?")}
-    if any(
-        page.is_number(i, 1, 2) and i + 1 in found and i + 2 in found and page.touches(i + 1)
-        for i in range(len(page.tokens))
-    ):
-        return  # the year of 18??january is not read
+    if any(_is_cut(page, i) for i in found):
+        return
     for i in reversed(range(len(page.tokens))):
         said = _doubt(page, i, ">")
         if said:
@@ -56,6 +53,13 @@ def trailing(page: Page) -> Iterator[list[Expression]]:
         elif not is_light(page, i):
             break
     yield _qualified(page, found)
+
+
+def _is_cut(page: Page, i: int) -> bool:
+    """Return whether a question mark stands for digits of the year that it touches: 18??january, 昭和5?年."""
+    if not page.is_number(i - 1, 1, 2) or not page.touches(i):
+        return False
+    return page.is_sign(i + 1, "?") or (page.is_number(i - 1, 1) and page.has(i + 1, "year>"))
 
 
 def _qualified(page: Page, doubts: dict[int, str]) -> list[Expression]:

@@ -9,6 +9,7 @@ from functools import partial
 from datenorm.dates.values import Value
 from datenorm.expressions.expression import Expression, is_light
 from datenorm.expressions.parts import year_of
+from datenorm.judging.spelled import is_old_style
 from datenorm.rewriting.page import Page, edited
 
 MILLENNIUM = 1000
@@ -17,7 +18,12 @@ OTHERS = ("dayperiod", "hour", "count>")  # what a word for the common era may b
 
 
 def of_an_era(page: Page) -> Iterator[list[Expression]]:
-    """Yield the ways to read a text as a date of an era: before Christ, or in the first millennium after."""
+    """Yield the ways to read a text as a date of an era: before Christ, or in the first millennium after.
+
+    Days of the Julian calendar that say so are none: their distance from ours is another one in the year written.
+    """
+    if any(is_old_style(page.tokens, i) for i in range(len(page.tokens))):
+        return
     for era, before in _eras(page):
         lengths = (1, 2, 3, 4) if before else (2, 3)
         year = next((j for j in _beside(page, era) if page.is_number(j, *lengths)), None)

@@ -53,12 +53,19 @@ class Expression(NamedTuple):
     """A form that a text may have. inner: texts that are to be read; build: makes the whole of what they say.
 
     build is given one value for each of `inner` and returns None where they make nothing together. rewritten: whether
-    numbers of `inner` are not the text's own, so that warnings about them say nothing.
+    numbers of `inner` are not the text's own, so that warnings about them say nothing. counts: whether it counts days
+    of our calendar.
     """
 
     inner: tuple[str, ...]
     build: Callable[[Sequence[Value]], Value | None]
     rewritten: bool = False
+    counts: bool = False
+
+    @property
+    def is_of_ours(self) -> bool:
+        """Whether what it makes can be of no calendar but ours."""
+        return self.counts or self.rewritten or not self.inner
 
     @classmethod
     def of(cls, value: Value | None) -> "list[Expression]":

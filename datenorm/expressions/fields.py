@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from datenorm.dates.calendar import later_year
 from datenorm.dates.months import names_month
+from datenorm.dates.periods import eras_of_years
 from datenorm.expressions.expression import JOINTS, is_month, is_period, numeral
-from datenorm.judging.spelled import unit_of
+from datenorm.judging.spelled import is_old_style, unit_of
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import FIRST_UNSPACED
 from datenorm.text.tokens import Token
@@ -18,6 +19,7 @@ from datenorm.text.tokens import Token
 NUMBER, DAY, MONTH, YEAR = 0, 1, 2, 3  # a number that may be any of them; a day, a month, a year
 UNITS = {"day": DAY, "month": MONTH, "year": YEAR}
 MOST = 3  # fields of one date
+ERAS = ("calendar:buddhist", "calendar:before")  # words for eras that are hardly anything else
 DIGITS_OF_A_DAY = 8
 
 
@@ -164,6 +166,11 @@ def completed(left: Stretch, right: Stretch) -> tuple[str, str] | None:
     >>> completed(stretch(page, 0, 0), stretch(page, 2, 4))
     ('8 sept 1936', '11 sept 1936')
     """
+    texts = _completed(left, right)
+    return texts and with_eras(texts, left, right)
+
+
+def _completed(left: Stretch, right: Stretch) -> tuple[str, str] | None:
     if _differ(left, right):
         return left.text(), right.text()
     left, right = resolved(left, right)
@@ -171,6 +178,29 @@ def completed(left: Stretch, right: Stretch) -> tuple[str, str] | None:
         return _numeric(left, right)
     texts = _filled(left, right), _filled(right, left)
     return None if texts[0] is None or texts[1] is None else (texts[0], _in_century(texts[1], left, right))
+
+
+def with_eras(texts: tuple[str, str], left: Stretch, right: Stretch) -> tuple[str, str]:
+    """Return two texts, both with the era or the calendar that only one of their stretches says, at the end of both.
+
+    >>> page = Page("25-26 october 1917 o.s.")
+    >>> with_eras(("25 october 1917", "26 october 1917 o.s."), stretch(page, 0, 0), stretch(page, 2, 6))
+    ('25 october 1917 o.s.', '26 october 1917 o.s.')
+    """
+    own, other = (_says_era(one.page, one.first, one.last) for one in (left, right))
+    behind, before = right.fields[-1].last + 1, left.fields[0].first - 1
+    if other and not own and _says_era(right.page, behind, right.last):
+        return glued(texts[0], right.text(behind)), texts[1]
+    if own and not other and _says_era(left.page, left.first, before):
+        return texts[0], glued(left.text(left.first, before), texts[1])
+    return texts
+
+
+def _says_era(page: Page, first: int, last: int) -> bool:
+    """Return whether one of these tokens says in which era or calendar a date is."""
+    places = range(first, last + 1)
+    named = any(page.has(i, *ERAS) or is_old_style(page.tokens, i) for i in places)
+    return named or any(first <= one.first <= last for one in eras_of_years(page.tokens))
 
 
 def _differ(left: Stretch, right: Stretch) -> bool:

@@ -41,7 +41,8 @@ def _joins(page: Page, i: int) -> bool:
 def _pair(page: Page, i: int) -> Iterator[Expression]:
     """Yield the range of the periods with the numbers on both sides of token `i`."""
     left = _before(page, i - 1)
-    right = _behind(page, i + 1, bool(left and _is_suffix(page, left.last)))
+    suffixed = left is not None and (_is_suffix(page, left.last) or _is_unit(page, left.last))
+    right = _behind(page, i + 1, suffixed)
     full = _full(page, left, right) if left and right else None
     if not left or not right or full is None or not _share(page, left, right):
         return
@@ -54,7 +55,7 @@ def _pair(page: Page, i: int) -> Iterator[Expression]:
 def _before(page: Page, i: int) -> Mark | None:
     """Return the number that ends at token `i`."""
     at = i
-    while at > 0 and (_is_ending(page, at) or _is_suffix(page, at)):
+    while at > 0 and (_is_ending(page, at) or _is_suffix(page, at) or _is_unit(page, at)):
         at -= 1
     return Mark(at, i) if _is_count(page, at) else None
 
@@ -64,7 +65,7 @@ def _behind(page: Page, i: int, suffixed: bool) -> Mark | None:
     at = i + page.is_sign(i, "'")
     last = at
     while page.touches(last + 1) and (
-        _is_ending(page, last + 1) or (suffixed and _is_suffix(page, last + 1))
+        _is_ending(page, last + 1) or (suffixed and (_is_suffix(page, last + 1) or _is_unit(page, last + 1)))
     ):
         last += 1
     return Mark(at, last) if _is_count(page, at) else None
@@ -84,6 +85,11 @@ def _is_ending(page: Page, i: int) -> bool:
 def _is_suffix(page: Page, i: int) -> bool:
     """Return whether token `i` makes the number that it touches a decade: 1920s, 60er."""
     return page.touches(i) and page.is_number(i - 1) and speaks(page, i, *DECADE)
+
+
+def _is_unit(page: Page, i: int) -> bool:
+    """Return whether token `i` is the word for years of the number that it touches: 50年."""
+    return page.touches(i) and page.is_number(i - 1) and page.has(i, "year>")
 
 
 def _is_count(page: Page, i: int) -> bool:

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from functools import partial
 
 from datenorm.dates.calendar import MONTHS
+from datenorm.dates.julian import from_julian
 from datenorm.dates.months import is_of_another_calendar
-from datenorm.dates.periods import eras_of_years
 from datenorm.dates.values import OPEN, UNKNOWN, Point, Value, chronological
 from datenorm.expressions.expression import Expression, holds_date, is_month, is_period, is_prefixed, speaks
-from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, glued, stretch
+from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, stretch
 from datenorm.rewriting.page import Page
 
 FIRST_GREGORIAN, LAST_JULIAN = (
@@ -43,7 +43,9 @@ def _joints(page: Page) -> list[tuple[int, int]]:
             if page.has(i, "to") or of_two_days or (begun and i and page.has(i, "and")):
                 found.append((0, i))
         elif token.kind == "sign" and token.text in SURE_SIGNS:
-            if i + 1 < len(page.tokens) or page.has(i - 1, "year>", "month>", "day>"):  # 1988~ is about 1988
+            if i + 1 < len(page.tokens) or page.has(
+                i - 1, "year>", "month>", "day>", "about>"
+            ):  # 1988~ is about 1988
                 found.append((0, i))
         elif token.kind == "sign" and token.text in SIGNS and not _is_open_minus(page, i):
             apart = not page.touches(i) or not page.touches(i + 1)
@@ -84,7 +86,7 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
     """Yield the range from one stretch to another, with token `i` between them; two dates of one day are both."""
     if _is_of_two_years(page, i, left, right):
         return
-    texts = None if _is_cut(page, i, left, right) else _with_eras(completed(left, right), left, right)
+    texts = None if _is_cut(page, i, left, right) else completed(left, right)
     may_be_a_month = page.tokens[i].kind == "sign" and _may_be_a_month(page, left, right)
     month = _month(page, left, right) if may_be_a_month and page.is_sign(i, "/") else None
     if month and len(page.tokens) > len("y/m"):
@@ -94,18 +96,8 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
     elif texts and not (left.first and may_be_a_month):  # from 1694-05
         yield Expression(texts, partial(_of_years, may_be_a_month))
         yield from Expression.of(month)
-        if page.is_sign(i, "/"):
-            yield Expression(texts, _in_two_calendars)
-
-
-def _with_eras(texts: tuple[str, str] | None, left: Stretch, right: Stretch) -> tuple[str, str] | None:
-    """Return two ends, both with the era of another calendar that only one of them has: 1300-1310 AH."""
-    own, other = (bool(eras_of_years(one.page.tokens[one.first : one.last + 1])) for one in (left, right))
-    if not texts or own == other:
-        return texts
-    if other:
-        return glued(texts[0], right.text(right.fields[-1].last + 1)), texts[1]
-    return texts[0], glued(left.text(left.first, left.fields[0].first - 1), texts[1])
+        if page.is_sign(i, "/") and left.levels != {YEAR}:
+            yield Expression(texts, in_two_calendars, counts=True)
 
 
 def _is_of_two_years(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
@@ -206,7 +198,7 @@ def joined(ends: Sequence[Value]) -> Value | None:
     None where it would end before it begins, or an end is open.
     """
     first, last = ends
-    if first == last and first.kind == "date":
+    if first == last and first.kind in ("date", "month", "year"):
         return first
     if any(one.joined not in ("", "/") or one.kind == "range" for one in ends):
         return None
@@ -264,20 +256,20 @@ def _of_a_night(ends: Sequence[Value]) -> Value | None:
     return joined(ends) if len(days) == len(ends) and days[1] - days[0] == timedelta(1) else None
 
 
-def _in_two_calendars(ends: Sequence[Value]) -> Value | None:
+def in_two_calendars(ends: Sequence[Value]) -> Value | None:
     """Return the Gregorian of two dates that the Julian calendar and it have for one day: 12/24 May 1866."""
-    days = [value.start for value in ends if value.kind == "date" and not value.points[0].time]
-    if len(days) < len(ends) or not all(days):
+    days = [date.fromisoformat(value.start) for value in ends if _is_a_day(value) and value.start]
+    if len(days) < len(ends):
         return None
-    julian, gregorian = (date.fromisoformat(day) for day in days if day)
-    fits = (gregorian - julian).days == _julian_lag(julian) and FIRST_GREGORIAN <= julian.year <= LAST_JULIAN
-    return ends[1] if fits else None
+    for julian, gregorian in (days, days[::-1]):
+        fits = from_julian(julian.year, julian.month, julian.day) == gregorian
+        if fits and FIRST_GREGORIAN <= julian.year <= LAST_JULIAN:
+            return ends[days.index(gregorian)]
+    return None
 
 
-def _julian_lag(day: date) -> int:
-    """Return by how many days the Julian calendar is behind on one of its own days: 13 from March 1900 on."""
-    year = day.year if day.month > 2 else day.year - 1
-    return year // 100 - year // 400 - 2
+def _is_a_day(value: Value) -> bool:
+    return value.kind == "date" and not value.points[0].time
 
 
 def _of_hours(inner: Sequence[Value]) -> Value | None:

@@ -16,8 +16,10 @@ from datenorm.expressions.fields import (
     same_level,
     short_year,
     stretch,
+    with_eras,
 )
-from datenorm.rewriting.page import Page
+from datenorm.judging.spelled import is_old_style
+from datenorm.rewriting.page import Page, edited
 
 # Until then the year began on 25 March in England: what came before had the numbers of two years.
 # Source: Calendar (New Style) Act 1750.
@@ -57,7 +59,11 @@ def _members(page: Page, places: Sequence[int]) -> list[str] | None:
     pairs = [_pair(one, found[-1]) for one in found[:-1]]
     if any(pair is None for pair in pairs):
         return None
-    return [pair[0] for pair in pairs if pair] + [pairs[0][1]]  # type: ignore[index]
+    members = [pair[0] for pair in pairs if pair]
+    inner = [
+        with_eras((members[0], text), found[0], one)[1] for text, one in zip(members, found, strict=False)
+    ]
+    return [members[0], *inner[1:], pairs[0][1]]  # type: ignore[index]
 
 
 def _listed(page: Page, first: int, last: int) -> list[tuple[int, int]]:
@@ -75,7 +81,8 @@ def _pair(one: Stretch, last: Stretch) -> tuple[str, str] | None:
     if DAY in left.levels and right.levels == {YEAR}:  # 2 October 1988 or 1989
         year = next((field for field in left.fields if field.level == YEAR), None)
         text = short_year(left, right) or right.text()
-        return (left.text(), glued(left.text(left.first, year.first - 1), text)) if year else None
+        texts = (left.text(), glued(left.text(left.first, year.first - 1), text)) if year else None
+        return texts and with_eras(texts, left, right)
     return completed(one, last)
 
 
@@ -89,16 +96,18 @@ def together(kind: Kind, joined: Joined, inner: Sequence[Value]) -> Value | None
 def double_years(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a day or month whose year has two numbers: 12 Feb 1745/6, Jan 1749/50, 21 July 1979/80."""
     last = len(page.tokens) - 1
-    while last > 2 and is_light(page, last) and not page.is_number(last):
+    while last > 2 and (is_light(page, last) or is_old_style(page.tokens, last)) and not page.is_number(last):
         last -= 1
     if page.is_sign(last - 1, "/-") and page.is_number(last, 1, 2, 4) and page.is_number(last - 2, 4):
         before, behind = stretch(page, 0, last - 2), stretch(page, last, last)
         if before and behind and (len(before.fields) >= 3 or _is_of_a_month(page, before)):
             year = page.tokens[last].text
             second = year if len(year) == 4 else short_year(before, behind)
-            inner = page.text[: page.tokens[last - 2].end]
+            years = page.tokens[last - 2].text, second or ""
+            texts = tuple(edited(page.text, [page.over(last - 2, last, year)]) for year in years)
             if second:
-                yield [Expression((inner,), partial(of_two_years, second))]
+                plain = page.text[: page.tokens[last - 2].end]
+                yield [Expression((plain, *texts), of_two_years)]
 
 
 def _is_of_a_month(page: Page, before: Stretch) -> bool:
@@ -107,22 +116,24 @@ def _is_of_a_month(page: Page, before: Stretch) -> bool:
     return named and {field.level for field in before.fields} == {MONTH, YEAR}
 
 
-def of_two_years(second: str, inner: Sequence[Value]) -> Value | None:
+def of_two_years(inner: Sequence[Value]) -> Value | None:
     """Return a day or month in one of two years: the later one where the old year still ran on, else both.
 
-    >>> str(of_two_years("1746", [Value.of("1745-02-12")])), str(of_two_years("1980", [Value.of("1979-07-21")]))
-    ('1746-02-12', '[1979-07-21,1980-07-21]')
+    inner: the date as written with the first year, and what it is with each of the two.
+
+    >>> february, july = (["1745-02-12", "1745-02-12", "1746-02-12"], ["1979-07-21", "1979-07-21", "1980-07-21"])
+    >>> [str(of_two_years([Value.of(text) for text in texts])) for texts in (february, july)]
+    ['1746-02-12', '[1979-07-21,1980-07-21]']
     """
-    (value,) = inner
-    point = value.points[0]
-    if value.joined or not point.year.isdigit() or not "01" <= point.month <= "12":
+    written, first, second = inner
+    point = written.points[0]
+    if any(value.joined for value in inner) or not point.year.isdigit() or not "01" <= point.month <= "12":
         return None
-    later = Value.of(str(point._replace(year=second)))
-    follows = int(second) == int(point.year) + 1
+    years = int(first.points[0].year), int(second.points[0].year)
+    follows = years[1] == years[0] + 1
     if not (point.day or follows):
         return None  # July 1776 - 1789 is a range
-    if follows and int(point.year) < NEW_STYLE and f"{point.month}-{point.day or LAST_DAY}" <= LADY_DAY:
-        return later and Value(
-            later.kind, later.points, note=f"old style: the year {point.year} ran on until 25 March"
-        )
-    return later and Value("alternatives", (point, *later.points), "[]")
+    if follows and years[0] < NEW_STYLE and f"{point.month}-{point.day or LAST_DAY}" <= LADY_DAY:
+        note = f"old style: the year {years[0]} ran on until 25 March"
+        return Value(second.kind, second.points, note=note)
+    return Value("alternatives", (*first.points, *second.points), "[]")

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import product
 from typing import NamedTuple
 
+from datenorm.dates.months import is_republican
 from datenorm.dates.values import Point, Value
 from datenorm.expressions.expression import Expression, is_month, months_in
 from datenorm.rewriting.page import Page
@@ -74,8 +75,10 @@ def _places(page: Page, row: Sequence[tuple[int, int, str]]) -> list[Place]:
     """Return the unknown digits of a text, `row` if that is all of them."""
     if row:
         return [Place(start, end, _tries(page, start, mask, row)) for start, end, mask in row]
-    spans = [(*match.span(), _mask(match)) for match in MASKED.finditer(page.text)]
-    taken = {place for start, end, _ in spans for place in range(start, end)}
+    years = {token.start for i, token in enumerate(page.tokens) if is_republican(page.tokens, i)}  # an XX
+    found = (match for match in MASKED.finditer(page.text) if match.start() not in years)
+    spans = [(*match.span(), _mask(match)) for match in found]
+    taken = {place for start, end, _ in spans for place in range(start, end)} | years
     for i, token in enumerate(page.tokens):
         if token.start not in taken and token.kind == "word" and page.is_unknown(i) and _is_inside(page, i):
             spans.append((token.start, token.end, "XX"))

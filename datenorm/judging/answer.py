@@ -197,7 +197,9 @@ def of_machine(
         return refused(text, "no-such-day", form.error, 1.0, order=order)._replace(said=said)
     if not form.iso:
         reason = f"{form.value} is less or other than a date"
-        return refused(text, "no-date-form", reason, 1.0, order=order)._replace(said=_beside_dates(form))
+        return refused(text, "no-date-form", reason, 1.0, order=order)._replace(
+            said=_beside_dates(text, form, language)
+        )
     if is_other_year(text, form.iso, language):
         return refused(
             text, "other-calendar", "its year may not be of the Gregorian calendar", 1.0, order=order
@@ -212,9 +214,12 @@ def of_machine(
     return Translation(text, iso, status, 1.0, found, order, form.warnings)
 
 
-def _beside_dates(form: MachineForm) -> Value | None:
-    """Return what a form says that is no date: a week of ISO 8601, a year before 1."""
-    year, _, week = form.value.partition("-W")
+def _beside_dates(text: str, form: MachineForm, language: str | None) -> Value | None:
+    """Return what a form says that is no date: a week of ISO 8601, a year before 1; not one of another calendar."""
+    if is_other_year(text, form.value, language):
+        return None
+    common = in_common_era(form.value) if language == "th" else None
+    year, _, week = (common or form.value).partition("-W")
     return Value.week(int(year), int(week)) if week.isdigit() else Value.of(form.value)
 
 

@@ -6,11 +6,11 @@ calendars    the same day in the Gregorian calendar, where Thai or the text itse
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from datenorm.dates.buddhist import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
 from datenorm.dates.calendar import LAST_DAY, complete
+from datenorm.dates.julian import from_julian
 from datenorm.dates.order import swapped
 from datenorm.dates.targets import DATES
 from datenorm.judging.rules.case import Case
@@ -93,21 +93,6 @@ def _of_thailand(year: str, target: str) -> Second | None:
         return None
     common = f"{count - BUDDHIST}{target[len(year) :]}"
     return Second(target, common, settled=True) if DATES.accepts(common) else None
-
-
-def from_julian(year: int, month: int, day: int) -> date:
-    """Return the Gregorian date of a Julian one, from the year 1 on.
-
-    Source: Reingold and Dershowitz, Calendrical Calculations, fixed-from-julian.
-
-    >>> from_julian(1905, 5, 3).isoformat(), from_julian(1700, 2, 28).isoformat()
-    ('1905-05-16', '1700-03-10')
-    """
-    before = year - 1
-    days = 365 * before + before // 4 + (367 * month - 362) // 12 + day - 2
-    if month > 2:
-        days -= 1 if year % 4 == 0 else 2
-    return date(1, 1, 1) + timedelta(days - 1)
 
 
 SECONDS: dict[str, Callable[[Case, str, int], Second | None]] = {

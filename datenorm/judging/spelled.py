@@ -32,7 +32,11 @@ def has_english_ending(found: Sequence[Token], i: int) -> bool:
 
 def is_old_style(found: Sequence[Token], i: int) -> bool:
     """Return whether token `i` says that a date is Julian, and is no name: not so O.S. Fowler, Julian 9 May."""
-    if OLD_STYLE not in found[i].senses or "street" in found[i].senses:
+    if OLD_STYLE not in found[i].senses:
+        return False
+    if i and found[i - 1].text in "([" and i + 1 < len(found) and found[i + 1].text in ")]":
+        return True
+    if "street" in found[i].senses:
         return False
     behind = i + 2 if i + 1 < len(found) and found[i + 1].text == "." else i + 1
     following = found[behind] if behind < len(found) else None

@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
+from typing import cast
 
+from datenorm.dates.calendars import CALENDARS, Calendar
 from datenorm.garbage import collecting_seldom
-from datenorm.judging.answer import Terms, Translation
+from datenorm.judging.answer import Terms, Translation, refused
 from datenorm.reading.asked import DATES, Asked
 from datenorm.reading.calendars import in_calendars
+from datenorm.reading.elsewhere import OPEN
 from datenorm.reading.filling import Filler
-from datenorm.reading.hints import Hint, Pivot, alike, hinted
+from datenorm.reading.hints import Hint, Pivot, alike, each_hint, hinted
 from datenorm.reading.kept import Kept
 from datenorm.reading.meanings import with_meanings
 from datenorm.reading.pipeline import Pipeline
 from datenorm.reading.relative import Today, for_each, from_times, on_days
 
+SEVERAL = "its column has dates of another calendar, and it may be one of them; give --calendar"
 FILLERS = 16  # sets of hints whose templates are kept
 
 
@@ -73,7 +77,39 @@ class Answering:
         if today is not None:
             days = for_each(today, len(texts), form.zoning)
             answers = on_days(hinted(texts, order, locale), answers, days, terms, form.zoning)
-        return form.written(answers, meant)
+        answers = form.written(answers, meant)
+        return self._in_meant(answers, texts, order, locale, terms, form, today, pivot, meant)
+
+    def _in_meant(
+        self,
+        answers: list[Translation],
+        texts: Sequence[str],
+        order: Hint,
+        locale: Hint,
+        terms: Terms,
+        form: Asked,
+        today: Today | Sequence[Today],
+        pivot: Pivot,
+        meant: Hint,
+    ) -> list[Translation]:
+        """Return answers with those of texts that are meant in another calendar than ours, where none is told."""
+        rows: dict[Calendar, list[int]] = {}
+        for row, one in enumerate(
+            each_hint(meant, len(texts)) if meant and not form.counting.calendar else ()
+        ):
+            if one in CALENDARS:
+                rows.setdefault(cast(Calendar, one), []).append(row)
+            elif one == OPEN:
+                answers[row] = refused(texts[row], "other-calendar", SEVERAL, 1.0, order=answers[row].order)
+        for calendar, some in rows.items():
+            told = form._replace(counting=replace(form.counting, calendar=calendar))
+            each = (list(islice(each_hint(hint, len(texts)), len(texts))) for hint in (order, locale, pivot))
+            said, there, last = ([hint[row] for row in some] for hint in each)
+            days = None if today is None else [for_each(today, len(texts))[row] for row in some]
+            found = self.answers([texts[row] for row in some], said, there, terms, told, None, days, last)
+            for row, answer in zip(some, found, strict=True):
+                answers[row] = answer
+        return answers
 
     def _whole(
         self, texts: Sequence[str], order: str | None, locale: str | None, terms: Terms, form: Asked
@@ -81,13 +117,19 @@ class Answering:
         """Return the answers to texts with the same hints, those that are refused as dates with what they say."""
         read = self.filler(order, locale, terms).answers
         _, known, language, _ = hinted([""], order, locale)[0]
-        answers = in_calendars(read(texts), known, language, form.counting, read)
+
+        def timed(asked: Sequence[str]) -> Sequence[Translation]:
+            return form.timed(read(asked), hinted(asked, order, locale), locale=locale)
+
+        answers = in_calendars(read(texts), known, language, form.counting, read, timed=timed)
 
         def read_inside(inside: Sequence[str]) -> Sequence[Translation]:
-            dates = in_calendars(read(inside), known, language, form.counting, read, is_inside=True)
+            dates = in_calendars(read(inside), known, language, form.counting, read, True, timed)
             return form.timed(dates, hinted(inside, order, locale), locale=locale)
 
-        return with_meanings(texts, answers, read_inside, known, language, terms.fiscal_start)
+        return with_meanings(
+            texts, answers, read_inside, known, language, terms.fiscal_start, form.counting.calendar
+        )
 
     def filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
         """Return what fills in texts with these hints; what fillers of other hints know is kept, if they are few."""

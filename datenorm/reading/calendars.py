@@ -4,31 +4,52 @@ A calendar is said by the name of its month, by the caller, or by a language who
 a year that is none of ours.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from datenorm.dates.calendars import AT_HOME, CALENDARS, Calendar, Source, Written, days, span
+from datenorm.dates.buddhist import NEPAL, is_bikram_sambat
+from datenorm.dates.calendars import AHEAD, AT_HOME, CALENDARS, DIFFER, Calendar, Source, Written, days, span
 from datenorm.dates.months import (
+    YEARS,
     has_year_of_ours,
+    is_in,
     is_said,
     numbered_calendar,
     numeric,
+    of_month,
+    says_ours,
 )
 from datenorm.dates.months import read as read_named
 from datenorm.dates.periods import has_small_era, periods
+from datenorm.dates.relative import IN_MONTHS
 from datenorm.dates.values import Value
 from datenorm.judging.answer import Alternative, Translation, of_another_weekday, refused
-from datenorm.judging.spelled import OLD_STYLE, is_old_style
+from datenorm.judging.relative import UNTOLD
+from datenorm.judging.spelled import OLD_STYLE, days_of, is_of_a_time, is_old_style
+from datenorm.rewriting.page import Edit, Page, edited
+from datenorm.rewriting.relative import read as phrase
 from datenorm.text.characters import clean, with_gershayim
 from datenorm.text.names import weekdays_in
 from datenorm.text.numerals import without_ethiopic_numerals
 from datenorm.text.tokens import Token, tokens
 
 MISSING = "a date of another calendar; pip install 'datenorm[calendars]' brings what counts in them"
+NO_COUNT = "it may be a date of {}, which is not counted here"
+NONE_IN_IT = "it is no date of the calendar that is told: {}"
 LEAP_DAY = "29"
+CLOCK = frozenset(("clock", "hour"))  # what makes a number beside it an hour
+BESIDE_A_CLOCK = CLOCK | {
+    "clock<",
+    "dayperiod",
+    "weekday",
+    "connector",
+    "label",
+    "zone",
+    "unit:hour",
+    "unit:minute",
+}
 PERIOD = "a month or a year of another calendar, which is no month or year of ours"
-DIFFER = 2  # days between sources of the Hijri calendar, at most
 HIJRI = "days of the Hijri calendar differ by up to two between its sources; give --hijri"
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 
@@ -54,15 +75,17 @@ def in_calendars(
     counting: Counting,
     read: Read,
     is_inside: bool = False,
+    timed: Read | None = None,
 ) -> list[Translation]:
     """Return answers with those of other calendars' dates in place of refusals; of all texts, where one is told.
 
-    order, language: of the texts, if told. read: reads texts as dates of ours, with the same hints. is_inside: whether
-    the texts stand inside others, in small letters.
+    A text of a told calendar has no answer of ours, unless it says itself that it is of ours. order, language: of the
+    texts, if told. read: reads texts as dates of ours, with the same hints. is_inside: whether the texts stand inside
+    others, in small letters. timed: reads texts as `read` does, with their times of day where times are asked for.
     """
     return [
-        _answer(answer, order, language, counting, read, is_inside) or answer
-        if answer.status == "rejected" or counting.calendar
+        _answer(answer, order, language, counting, read, is_inside, timed or read)
+        if answer.status == "rejected" or counting.calendar or language == NEPAL
         else answer
         for answer in answers
     ]
@@ -75,21 +98,63 @@ def _answer(
     counting: Counting,
     read: Read,
     is_inside: bool,
-) -> Translation | None:
+    timed: Read,
+) -> Translation:
     if answer.code == "too-long":
-        return None
-    page = tokens(clean(with_gershayim(without_ethiopic_numerals(answer.text))))
+        return answer
+    text = clean(with_gershayim(without_ethiopic_numerals(answer.text)))
+    page = tokens(text)
+    counted = counting.calendar == "buddhist" and language == "th"  # where years are read as those of ours
+    if counted or (counting.calendar and says_ours(page, counting.calendar)):
+        return answer
     try:
         if counting.calendar == "julian" or any(is_old_style(page, i) for i in range(len(page))):
-            return _old_style(answer, page, read)
-        written = _written(answer, page, order, language, counting)
-        if written:
-            return _counted(answer, page, written, counting)
-        return _period(answer, page, language, counting, is_inside)
+            found = _of_our_months("julian", answer, text, page, read)
+        else:
+            written = _written(answer, page, order, language, counting)
+            found = (
+                _counted(answer, page, written, counting)
+                if written
+                else _period(answer, page, language, counting, is_inside)
+                or _beside_a_time(answer, text, page, order, language, counting, timed)
+            )
+            if counting.calendar in AHEAD and not found:
+                found = _of_our_months(counting.calendar, answer, text, page, read)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("convertdate", "hijridate"):
             raise
         return refused(answer.text, "needs-extra", MISSING, order=order)
+    if found:
+        return found
+    uncounted = _uncounted(answer, page, language)
+    if uncounted:
+        return refused(answer.text, "other-calendar", NO_COUNT.format(uncounted), 1.0, order=answer.order)
+    return _not_of_ours(answer, language, counting.calendar) if counting.calendar else answer
+
+
+def _uncounted(answer: Translation, page: Sequence[Token], language: str | None) -> str:
+    """Return the calendar of a text that no library counts in: its name, '' where it is of none that says so."""
+    if answer.status == "rejected" and any(
+        "calendar:lunar" in token.senses and not token.text.isascii() for token in page
+    ):
+        return "the lunar calendar of East Asia"
+    years = {token.text for token in page if token.kind == "number"}
+    nepal = language == NEPAL or (answer.status == "rejected" and of_month(page, "indian")[1])
+    if nepal and not says_ours(page) and any(map(is_bikram_sambat, years)):
+        return "Bikram Sambat"
+    return ""
+
+
+def _not_of_ours(answer: Translation, language: str | None, told: Calendar) -> Translation:
+    """Return the answer to a text whose told calendar nothing was read in: none of ours, days from one apart."""
+    counted = phrase(answer.text, language) if answer.code == UNTOLD else None
+    if (
+        answer.alternatives
+        or answer.value
+        or (counted and not IN_MONTHS.keys().isdisjoint("".join(counted.codes)))
+    ):
+        return refused(answer.text, "told-calendar", NONE_IN_IT.format(told), 1.0, order=answer.order)
+    return answer
 
 
 def _written(
@@ -112,38 +177,130 @@ def _period(
     is_open = answer.code == "other-calendar"
     small = not counting.calendar and not is_inside and has_small_era(answer.text)
     written = [] if small else periods(page, counting.calendar, language, is_open)
-    found = {days for one in written if (days := span(one, counting.hijri))}
+    return _days_of(answer, written, counting.hijri)
+
+
+def _days_of(answer: Translation, written: Sequence[Written], hijri: Source | None) -> Translation | None:
+    """Return the answer to a month or a year of another calendar, the same days in all that it can be."""
+    found = {days for one in written if (days := span(one, hijri))}
     if len(found) != 1:
         return None
     value = Value.between(*found.pop(), "other calendar")
-    if written[0].calendar == "hijri" and not counting.hijri:
+    if written[0].calendar == "hijri" and not hijri:
         value = value.qualified("~")
     return refused(answer.text, "other-calendar", PERIOD, 1.0, order=answer.order)._replace(said=value)
 
 
-def _old_style(answer: Translation, page: Sequence[Token], read: Read) -> Translation | None:
-    """Return the answer to a date of the Julian calendar: the rest of its text is read as one of ours, then counted."""
-    words = [token.text for token in page if OLD_STYLE not in token.senses and token.text not in "()[]"]
-    known = _day_of(read([" ".join(words)])[0]) or _leap_day(words, read)
-    return _counted(answer, page, [Written("julian", *known)], Counting()) if known else None
+def _beside_a_time(
+    answer: Translation,
+    text: str,
+    page: Sequence[Token],
+    order: str | None,
+    language: str | None,
+    counting: Counting,
+    timed: Read,
+) -> Translation | None:
+    """Return the answer to a date with a time of day beside it: the day of ours is written for it, and all that read.
+
+    None where there is no such date, or no time.
+    """
+    for first, last in _stretches(page):
+        named = page[first : last + 1]
+        written = _written(answer, named, order, language, counting)
+        if written:
+            day = _counted(answer, page, written, counting)
+            if day.iso is None:
+                return day._replace(said=None)
+            whole = text[: named[0].start] + day.iso + text[named[-1].end :]
+            found = timed([whole.upper() if whole.isascii() else whole])[0]  # 2018-05-09T10:30Z
+            days = {one.iso[: len(day.iso)] for one in found.alternatives}
+            days |= {str(point)[: len(day.iso)] for point in found.value.points} if found.value else set()
+            if (found.code and not found.said) or days != {day.iso}:
+                return None
+            return found._replace(
+                text=answer.text, order=answer.order, warnings=(*day.warnings, *found.warnings)
+            )
+    return None
 
 
-def _day_of(answer: Translation) -> tuple[int, int, int] | None:
-    """Return the year, month and day of an answer; None where it is no day."""
-    if answer.status != "ok" or not answer.iso:
+def _stretches(page: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a text, longest first, beside which nothing but a time of day stands."""
+    last, words = len(page) - 1, [i for i, token in enumerate(page) if token.kind != "sign"]
+    firsts = [0, *(i for i in words if i and _is_of_a_clock(page, 0, i) and _are_apart(page, i, i - 1))]
+    lasts = [
+        last,
+        *(i for i in words if _is_of_a_clock(page, i + 1, last + 1) and _are_apart(page, i, i + 1)),
+    ]
+    pairs = [(i, j) for i in firsts for j in lasts if i < j and (i, j) != (0, last)]
+    yield from sorted(pairs, key=lambda ends: ends[0] - ends[1])
+
+
+def _are_apart(page: Sequence[Token], inside: int, outside: int) -> bool:
+    """Return whether nothing joins the end of a date to the token beside it: no sign, no number that touches."""
+    first, second = sorted((inside, outside))
+    if page[outside].kind == "sign":
+        return page[outside].text in ",()[]"
+    return page[outside].kind == "word" or page[first].end < page[second].start
+
+
+def _is_of_a_clock(page: Sequence[Token], first: int, end: int) -> bool:
+    """Return whether tokens are a time of day: numbers with a colon, or one with its word, and words beside."""
+    rest = page[first:end]
+    if not any(is_of_a_time(page, i) or not CLOCK.isdisjoint(page[i].senses) for i in range(first, end)):
+        return False
+    return all(
+        token.kind != "word" or not BESIDE_A_CLOCK.isdisjoint(token.senses) or token.text in ("t", "z")
+        for token in rest
+    ) and any(token.kind == "number" for token in rest)
+
+
+def _of_our_months(
+    calendar: Calendar, answer: Translation, text: str, page: Sequence[Token], read: Read
+) -> Translation | None:
+    """Return the answer to a date of a calendar with our months: read as one of ours, then counted."""
+    rest = without_style(text, page)
+    found = read([rest])[0]
+    isos = (
+        [found.iso] if found.iso else [one.iso for one in found.alternatives if found.status == "ambiguous"]
+    )
+    known = [fields for iso in isos if (fields := _fields_of(iso))]
+    if calendar == "julian" and not known:
+        known = _leap_day(rest, read)
+    written = [Written(calendar, *fields) for fields in known if _spells(page, fields)]
+    written = [one for one in written if is_in(one, YEARS) or calendar == "julian"]
+    if not written:
         return None
-    year, month, day = map(int, answer.iso.split("-"))
-    return year, month, day
+    return _counted(answer, page, written, Counting()) if written[0].day else _days_of(answer, written, None)
 
 
-def _leap_day(words: Sequence[str], read: Read) -> tuple[int, int, int] | None:
+def without_style(text: str, page: Sequence[Token]) -> str:
+    """Return a text without the words that say that it is of the Julian calendar, and brackets around nothing else."""
+    at = Page(text)
+    return edited(text, [at.left_out(i, i) for i, token in enumerate(page) if OLD_STYLE in token.senses])
+
+
+def _fields_of(iso: str) -> tuple[int, int, int] | None:
+    """Return the year, month and day of a date, 0 for what it has not; None where it has no year."""
+    year, month, day = (*iso.split("-"), "0", "0")[:3]
+    return (int(year), int(month), int(day)) if year else None
+
+
+def _spells(page: Sequence[Token], fields: tuple[int, int, int]) -> bool:
+    """Return whether a text has the year and the day of a date in it; not so the first Monday of May 1900."""
+    said = {int(token.text) for token in page if token.kind == "number"}
+    year, _, day = fields
+    days = said.union(*(days_of(token, None) for token in page)) | {0}
+    return day in days and not said.isdisjoint((year, year % 100))
+
+
+def _leap_day(text: str, read: Read) -> list[tuple[int, int, int]]:
     """Return 29 February of a year that is a leap year in the Julian calendar alone, like 1900."""
-    if words.count(LEAP_DAY) != 1:
-        return None
-    before = _day_of(read([" ".join("28" if word == LEAP_DAY else word for word in words)])[0])
-    if before is None or before[1:] != (2, 28) or before[0] % 4:
-        return None
-    return before[0], 2, int(LEAP_DAY)
+    places = [token for token in tokens(text) if token.text == LEAP_DAY]
+    if len(places) != 1:
+        return []
+    before = read([edited(text, [Edit(places[0].start, places[0].end, "28")])])[0].iso
+    year, month, day = _fields_of(before or "") or (1, 0, 0)
+    return [(year, 2, int(LEAP_DAY))] if (month, day) == (2, 28) and year % 4 == 0 else []
 
 
 def _counted(

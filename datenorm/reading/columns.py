@@ -272,12 +272,14 @@ class Open(NamedTuple):
     """What nobody has told of a column, so that its cells decide it.
 
     order: its order and its language. pivot: the last year that two digits mean where the cells say nothing; None where
-    that is told. zones: whether times are asked for, so that they decide what IST is.
+    that is told. zones: whether times are asked for, so that they decide what IST is. calendar: whether
+    neither that nor a language is told.
     """
 
     order: bool = True
     pivot: int | None = None
     zones: bool = False
+    calendar: bool = True
 
     def __bool__(self) -> bool:
         return self.order or self.pivot is not None

@@ -6,7 +6,9 @@ What a text is taken apart into may itself be taken apart: `around 5 May 1988? t
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from datenorm.dates.calendars import AT_HOME, YEARS_AT_HOME
+from datenorm.dates.buddhist import is_of_another_count
+from datenorm.dates.calendars import Calendar
+from datenorm.dates.months import says_ours
 from datenorm.dates.periods import has_small_era
 from datenorm.dates.values import Value
 from datenorm.expressions.composition import Meaning, expressions, meaning
@@ -15,6 +17,7 @@ from datenorm.judging.answer import BAD_HINT, Alternative, Translation
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.relative import UNTOLD
 from datenorm.reading.programs import DASHES
+from datenorm.rewriting.eras import all_counted
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean, with_gershayim
 from datenorm.text.tokens import tokens
@@ -22,9 +25,11 @@ from datenorm.text.tokens import tokens
 DEPTH = 3  # forms inside of each other
 NEVER = ("too-long", "no-such-day", UNTOLD, BAD_HINT)  # codes of texts that are not taken apart
 
+YEAR = 4  # digits
 FIRST_YEAR = "1000"  # of dates whose year is surely written in full
 MARKED = re.compile(r"[?_*xX□]|(?<![0-9])00(?![0-9])|\.{2}|--|…")  # characters that stand for unknown ones
 TWO_HYPHENS = re.compile(r"(?<=[^\W_])(\.?) ?-- ?(?=[^\W_])")  # for a dash between two ends
+WAVES = ("～", "〜")  # that join the ends of a range in East Asia
 ELLIPSIS, DOTS, BLANK = "…", "...", "??"
 # An ellipsis in the place of a field: at a sign that parts fields, or before the word for one.
 IN_A_FIELD = re.compile(r"(?<=[_|;])…|(?<=\.)…(?=\.)|…(?=[_|;年月日년월일])|(?<=-)…(?=-)|(?<=/)…(?=/)")
@@ -39,10 +44,11 @@ def with_meanings(
     order: str | None = None,
     language: str | None = None,
     fiscal_start: int | None = None,
+    calendar: Calendar | None = None,
 ) -> Sequence[Translation]:
     """Return the answers to texts, those that are refused with what the text says, where exact code can tell.
 
-    read: answers texts as `answers` were made. order, language, fiscal_start: as told, for all of them.
+    read: answers texts as `answers` were made. order, language, fiscal_start, calendar: as told, for all of them.
     """
     refused = {text: answer for text, answer in zip(texts, answers, strict=True) if _is_open(answer)}
     if not refused:
@@ -54,11 +60,18 @@ def with_meanings(
         plain = clean(IN_A_FIELD.sub(BLANK, with_gershayim(text)).replace(ELLIPSIS, DOTS))
         if plain.count("--") == 1:
             plain = TWO_HYPHENS.sub(r"\1~", plain)
-        return expressions(Page(plain, order, language), fiscal_start, text.lstrip().startswith(DASHES))
+        dashed = text.lstrip().startswith((*DASHES, *WAVES))
+        if dashed and plain.startswith("~"):
+            plain = plain.replace("~", "-", 1)  # ～1975年 is until then, ~1975 about then
+        page = all_counted(Page(plain, order, language))
+        years = [token.text for token in page.tokens if token.kind == "number" and len(token.text) == YEAR]
+        elsewhere = calendar is not None or is_of_another_count(text, years, language)
+        other = elsewhere and not says_ours(page.tokens, calendar)
+        if other and not (calendar or language):
+            return []  # the dates inside don't tell whose they are
+        return expressions(page, fiscal_start, dashed, other)
 
     said = _said(refused, read, forms_of, DEPTH)
-    if language in AT_HOME:
-        said = {text: answer for text, answer in said.items() if not _is_at_home(answer.said)}
     return [said.get(text, answer) for text, answer in zip(texts, answers, strict=True)] if said else answers
 
 
@@ -68,13 +81,6 @@ def _is_open(answer: Translation) -> bool:
         words = tokens(clean(answer.text))
         return bool(MARKED.search(answer.text)) or any("unknown" in word.senses for word in words)
     return answer.status == "rejected" and answer.said is None and answer.code not in NEVER
-
-
-def _is_at_home(value: Value | None) -> bool:
-    """Return whether a value may be of years that are none of ours where its language is at home: 134X in Persian."""
-    return value is not None and (
-        value.kind == "decade" or any(point.year.startswith(YEARS_AT_HOME) for point in value.points)
-    )
 
 
 def _said(

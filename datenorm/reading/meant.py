@@ -7,11 +7,12 @@ Counting is exact; no model is asked.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from datenorm.dates.pairs import WHOLE, Sense, pair
 from datenorm.dates.zones import Zone, abbreviated
-from datenorm.reading.evidence import Row, place_of, trust_in
+from datenorm.reading.elsewhere import CalendarEvidence
+from datenorm.reading.evidence import Counted, Row, Seen, place_of, trust_in
 
 EXAMPLES = 3  # cells that are remembered for each thing they say
 UNIVERSAL = frozenset(("UTC", "GMT", "UT", "Z", "+0000", "-0000"))  # used everywhere
@@ -23,45 +24,8 @@ SIGNS = re.compile(
 )
 
 
-class Seen(NamedTuple):
-    """Cells that say the same: how many, and the first of them."""
-
-    cells: int
-    row: Row
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.cells:,} ({place_of(self.row)}: {self.text!r})"
-
-
 @dataclass(slots=True)
-class _Counted:
-    """What cells say, counted one by one, each with the first cell that says it."""
-
-    seen: dict[str, Seen] = field(default_factory=dict)
-
-    def see(self, name: str, row: Row, text: str, cells: int = 1) -> None:
-        """Count so many cells that say the same."""
-        before = self.seen.get(name)
-        self.seen[name] = before._replace(cells=before.cells + cells) if before else Seen(cells, row, text)
-
-    def merge(self, other: "_Counted") -> None:
-        """Take in what other cells say that come after these."""
-        for name, seen in other.seen.items():
-            self.see(name, seen.row, seen.text, seen.cells)
-
-    def come_from(self, file: str) -> None:
-        """Name the file that the rows are counted in."""
-        for name, seen in self.seen.items():
-            self.seen[name] = seen._replace(row=f"{file} row {seen.row:,}")
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return what was counted as a report has it."""
-        return {name: seen._asdict() for name, seen in self.seen.items()}
-
-
-@dataclass(slots=True)
-class PairEvidence(_Counted):
+class PairEvidence(Counted):
     """What the cells of a column say of a year with a number: `month` and `years` for one thing, `both` for either."""
 
     def add(self, row: Row, text: str, cells: int = 1) -> None:
@@ -127,7 +91,7 @@ class PairEvidence(_Counted):
 
 
 @dataclass(slots=True)
-class ZoneEvidence(_Counted):
+class ZoneEvidence(Counted):
     """What the cells of a column say of their zones: abbreviations, offsets and names, as they are written.
 
     An abbreviation of several zones is of the one whose countries all other cells fit, if that is one.
@@ -141,9 +105,9 @@ class ZoneEvidence(_Counted):
             self.see(sign, row, text, cells)
         self._settled.clear()
 
-    def merge(self, other: "_Counted") -> None:
+    def merge(self, other: "Counted") -> None:
         """Take in what other cells say that come after these."""
-        _Counted.merge(self, other)
+        Counted.merge(self, other)
         self._settled.clear()
 
     @property
@@ -253,38 +217,49 @@ class MeantEvidence:
 
     pairs: PairEvidence = field(default_factory=PairEvidence)
     zones: ZoneEvidence = field(default_factory=ZoneEvidence)
+    calendars: CalendarEvidence = field(default_factory=CalendarEvidence)
 
     def merge(self, other: "MeantEvidence") -> None:
         """Take in what other cells say that come after these."""
         self.pairs.merge(other.pairs)
         self.zones.merge(other.zones)
+        self.calendars.merge(other.calendars)
 
     def come_from(self, file: str) -> None:
         """Name the file that the rows are counted in."""
         self.pairs.come_from(file)
         self.zones.come_from(file)
+        self.calendars.come_from(file)
 
     @property
     def tells(self) -> bool:
         """Whether there is something to say of a decision, and a cell may be read otherwise for it."""
-        return self.pairs.tells or self.zones.tells
+        return self.pairs.tells or self.zones.tells or self.calendars.tells
 
     def of(self, text: str) -> str | None:
-        """Return what a cell means that may mean two things: 'month', 'years', a zone; None for any other."""
-        return self.pairs.meant(text) or self.zones.meant(text)
+        """Return what a cell means that may mean two things: 'month', 'years', a zone, a calendar; None for others."""
+        return self.calendars.meant(text) or self.pairs.meant(text) or self.zones.meant(text)
 
     def trust(self, text: str) -> float:
         """Return how sure that is, 0..1."""
-        return min(self.pairs.trust(text), self.zones.trust(text))
+        return min(self.pairs.trust(text), self.zones.trust(text), self.calendars.trust(text))
 
     def contradicted(self, later: "MeantEvidence") -> list[str]:
         """Return what later cells say against the decisions."""
-        against = self.pairs.contradicted(later.pairs), self.zones.contradicted(later.zones)
+        against = (
+            self.pairs.contradicted(later.pairs),
+            self.zones.contradicted(later.zones),
+            self.calendars.contradicted(later.calendars),
+        )
         return [words for words in against if words]
 
     def explained(self) -> list[str]:
         """Return the decisions as sentences for a person."""
-        told: tuple[PairEvidence | ZoneEvidence, ...] = (self.pairs, self.zones)
+        told: tuple[PairEvidence | ZoneEvidence | CalendarEvidence, ...] = (
+            self.pairs,
+            self.zones,
+            self.calendars,
+        )
         return [one.explained() for one in told if one.tells]
 
     def to_dict(self) -> Mapping[str, Any]:
@@ -293,4 +268,5 @@ class MeantEvidence:
         return {
             "pairs": {"sense": self.pairs.sense, **self.pairs.to_dict()},
             "zones": {"settled": settled, **self.zones.to_dict()},
+            "calendars": self.calendars.to_dict(),
         }

@@ -16,6 +16,7 @@ from datenorm.dates import machine
 from datenorm.dates.buddhist import BUDDHIST
 from datenorm.dates.calendar import precision
 from datenorm.dates.completed import completed
+from datenorm.dates.julian import to_julian
 from datenorm.dates.marked import Marked
 from datenorm.dates.spans import Span, spans
 from datenorm.dates.times import RANGE, Reading, wrong_offset
@@ -27,6 +28,7 @@ from datenorm.judging.forms import SEVERAL
 from datenorm.judging.objections import case_of
 from datenorm.judging.rules.case import Case
 from datenorm.judging.seen import Seen
+from datenorm.judging.spelled import is_old_style
 from datenorm.reading import unread
 from datenorm.reading.hints import Question
 from datenorm.reading.zones import Named, Zoning, named_zones
@@ -81,7 +83,7 @@ def with_times(
 def with_time(
     answer: Translation, question: Question, zoning: Zoning, period: frozenset[int] = frozenset()
 ) -> Translation:
-    """Return an answer with the time that its text says; as it is where it has no day, or where there is no time.
+    """Return an answer with the time that its text says; as it is where it has no day or a time, or its text no time.
 
     An answer that the time makes impossible is rejected; one that it leaves open is ambiguous. period: the parts of the
     day that the day says, as `dates.halves` has them.
@@ -90,6 +92,8 @@ def with_time(
         return answer
     isos = [answer.iso] if answer.iso else [one.iso for one in answer.alternatives]
     days = [iso for iso in isos if precision(iso) == "day"]
+    if any("T" in iso for iso in isos):
+        return answer
     said = _said(question, (days or isos)[0], zoning, period)
     if said is None:
         return answer
@@ -172,7 +176,10 @@ def _said(question: Question, iso: str, zoning: Zoning, period: frozenset[int]) 
     if case is None:
         reason = "its time of day stands beside a date that is written in another way than it is counted"
         return Said(code=UNREAD, reason=reason) if unread.has_clock(tokens(clean(text))) else None
-    marked = Marked(case.tokens, case.roles, case.context.languages, period)
+    heard = [
+        role or ("era" if is_old_style(case.tokens, i) else "") for i, role in enumerate(case.roles)
+    ]  # or there would be no day
+    marked = Marked(case.tokens, heard, case.context.languages, period)
     return _of_tokens(marked, case.text, question, zoning)
 
 
@@ -196,8 +203,9 @@ def _case(question: Question, iso: str) -> Case | None:
     page = rewritten(text, order if told else None, language, without=("hours",))
     seen = Seen(page, order, language, told)
     buddhist = f"{int(iso[:4]) + BUDDHIST}{iso[4:]}" if iso[:4].isdigit() else iso
-    # Years as they are, of two digits, of the Buddhist era, and of another calendar.
-    for target in (iso, iso[2:], buddhist, f"-{iso[4:]}"):
+    # Years as they are, of two digits, of the Buddhist era, and of another calendar; days of the Julian one.
+    julian = to_julian(date.fromisoformat(iso))
+    for target in (iso, iso[2:], buddhist, f"-{iso[4:]}", julian, julian[2:]):
         case = case_of(seen, iso, target)
         if isinstance(case, Case):
             return case

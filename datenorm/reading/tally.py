@@ -7,6 +7,7 @@ from datenorm.dates.pairs import WHOLE, pair
 from datenorm.dates.years import date_places, full_year
 from datenorm.reading.centuries import PLACEHOLDERS, CenturyEvidence, Full, is_placeholder
 from datenorm.reading.columns import ColumnEvidence, Open
+from datenorm.reading.elsewhere import calendars_in
 from datenorm.reading.meant import MeantEvidence, PairEvidence, ZoneEvidence, pair_sense, signs
 from datenorm.reading.shapes import ASCII_DIGITS, ZEROS, shaper
 
@@ -53,6 +54,8 @@ class Tally:
     def tell(self, evidence: ColumnEvidence) -> None:
         """Add to `evidence` what the cells say, shape by shape."""
         for alike in self._alike.values():
+            for name in calendars_in(alike.text) if self._open.calendar else ():
+                self._meanings.calendars.see(name, alike.row, alike.text, alike.cells)
             if self._open.order:
                 evidence.add(alike.row, alike.text, alike.cells)
             if WHOLE.fullmatch(alike.text):

@@ -240,7 +240,12 @@ class Translator:
 
         cells = strings(texts)
         terms = self._terms(top, min_confidence, None, year, next_week, fiscal_start)
-        left = Open(not (order or locale), None if pivot_year or calendar else terms.pivot, as_ in WITH_TIMES)
+        left = Open(
+            not (order or locale),
+            None if pivot_year or calendar else terms.pivot,
+            as_ in WITH_TIMES,
+            not (calendar or locale),
+        )
         evidence = gather(cells, left) if left else None
         languages: Hint = locale
         pivots: Pivot = pivot_year

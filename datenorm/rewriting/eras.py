@@ -8,9 +8,10 @@ Source for the first years: the Japanese, Minguo and Buddhist calendars of Unico
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from datenorm.dates.buddhist import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
-from datenorm.rewriting.page import Edit, Page
+from datenorm.rewriting.page import Edit, Page, edited
 from datenorm.text.lexicon import FIRST_UNSPACED
 
 FIRST_COUNTED = {
@@ -38,8 +39,26 @@ def counted(page: Page) -> Iterator[Edit]:
         sure = page.has(i, "era") or page.language == "ja"
         romanized = page.has(i, "era") and page.tokens[i].text[0] < FIRST_UNSPACED and not page.touches(at)
         last = at + 1 if page.has(at + 1, "year>") else at
-        if last > at or romanized or (sure and page.is_sign(at + 1, "/.-")):
+        if (
+            last > at
+            or page.has(at + 1, "period:fiscal")
+            or romanized
+            or (sure and page.is_sign(at + 1, "/.-"))
+        ):
             yield from _written(page, i, at, last, before + count)
+
+
+def all_counted(page: Page) -> Page:
+    """Return a text with all its years of Japanese eras as those of the common era; as it is where some are left.
+
+    >>> all_counted(Page("昭和63年~平成元年")).text, all_counted(Page("昭和50年または51年")).text
+    ('1988年~1989年', '昭和50年または51年')
+    """
+    found = list(counted(page))
+    written = edited(page.text, found) if found else page.text
+    there = replace(page, text=written)
+    short = any(there.is_number(i, 1, 2, 3) and there.has(i + 1, "year>") for i in range(len(there.tokens)))
+    return page if short else there
 
 
 def _written(page: Page, first: int, at: int, last: int, year: int) -> Iterator[Edit]:

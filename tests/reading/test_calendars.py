@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from datenorm.dates.calendars import Calendar
 from datenorm.dates.months import read
 from datenorm.reading.translator import Translator, default_translator
 from datenorm.text.characters import clean
@@ -66,6 +67,8 @@ def test_what_is_not_all_understood_or_says_no_calendar_is_not_read(text: str) -
         ("ה' באייר תש\"ח", {}, "1948-05-14"),
         ("1397/02/19", {"calendar": "persian"}, "2018-05-09"),
         ("1397/02/19", {"locale": "fa"}, "2018-05-09"),
+        ("دوم مهر ۱۳۹۷", {"locale": "fa"}, "2018-09-24"),
+        ("18 brumaire an XIV", {"locale": "fr"}, "1805-11-09"),
         ("19 Vaisakha 1940", {"calendar": "indian"}, "2018-05-09"),
         ("5 Nisan 2018", {"locale": "tr"}, "2018-04-05"),
     ],
@@ -84,6 +87,18 @@ def test_a_date_of_another_calendar_is_a_day_of_ours(
         ("before 15 Mehr 1397", {}, "../2018-10-07"),
         ("۱۹ تا ۲۱ اردیبهشت ۱۳۹۷", {"locale": "fa"}, "2018-05-09/2018-05-11"),
         ("1397/02/19 - 1397/02/21", {"calendar": "persian"}, "2018-05-09/2018-05-11"),
+        ("25-26 October 1917 O.S.", {}, "1917-11-07/1917-11-08"),
+        ("25 October - 3 November 1917 O.S.", {}, "1917-11-07/1917-11-16"),
+        ("25, 26 or 27 October 1917 O.S.", {}, "[1917-11-07,1917-11-08,1917-11-09]"),
+        ("25–26 октября 1917 г. по старому стилю", {}, "1917-11-07/1917-11-08"),
+        ("25.-26. Oktober 1917 alten Stils", {"locale": "de"}, "1917-11-07/1917-11-08"),
+        ("25 October 1917 O.S. - 8 November 1917 N.S.", {}, "1917-11-07/1917-11-08"),
+        ("2 October 1916 or 1917 O.S.", {}, "[1916-10-15,1917-10-15]"),
+        ("May-June 1917 O.S.", {}, "1917-05-14/1917-07-13"),
+        ("25 October 1917 O.S.?", {}, "1917-11-07?"),
+        ("28 Feb 1747/8 O.S.", {}, "1748-03-10"),  # 1748 has a 29 February
+        ("15 March 44 BC O.S.", {}, None),
+        ("1300-1310 AH", {}, "1882-11-12~/1893-07-14~"),
         ("21-19 Ordibehesht 1397", {}, None),
         ("19-21 Mehr", {}, None),
         ("29 February 1899 O.S.", {}, None),
@@ -187,3 +202,126 @@ def test_a_year_of_a_calendar_that_is_told_is_its_days(translator: Translator) -
         translator.translate("1437", as_="edtf", calendar="hijri", hijri="civil").iso
         == "2015-10-15/2016-10-02"
     )
+
+
+TOLD = [
+    ("1397/02/19 10:30", "persian", "2018-05-09T10:30"),
+    ("1397-02-19T10:30Z", "persian", "2018-05-09T10:30Z"),
+    ("10:30, 1397/02/19", "persian", "2018-05-09T10:30"),
+    ("1397/02/19 10:30 - 12:30", "persian", "2018-05-09T10:30/2018-05-09T12:30"),
+    ("1397/02/19 10:30 to 1397/02/20 11:30", "persian", "2018-05-09T10:30/2018-05-10T11:30"),
+    ("25 Oct 1917 21:40", "julian", "1917-11-07T21:40"),
+    ("29 February 1900 10:30", "julian", "1900-03-13T10:30"),
+    ("19/02/1940 10:30", "indian", "2018-05-09T10:30"),
+    ("1 Ginbot 2010 10:30", "ethiopic", "2018-05-09T10:30"),
+    ("1397/02", "persian", "2018-04-21/2018-05-21"),
+    ("1397?", "persian", "2018-03-21?/2019-03-20?"),
+    ("1397/7-9", "persian", "2018-09-23/2018-12-21"),
+    ("May 1900", "julian", "1900-05-14/1900-06-13"),
+    ("7 November 1917 N.S.", "julian", "1917-11-07"),
+    ("9 May 2018 (new style)", "julian", "2018-05-09"),
+    ("9 May 2018", "persian", "2018-05-09"),  # May is a month of ours
+    ("平成30年5月9日", "persian", "2018-05-09"),
+    ("2018-05-09", "persian", None),
+    ("2018-05-09T10:11:12Z", "persian", None),
+    ("20180509", "persian", None),
+    ("19/2/97", "persian", None),
+    ("19/2", "persian", None),
+    ("1390s", "persian", None),
+    ("13th century", "persian", None),
+    ("1397-W10", "persian", None),
+    ("day 45 of 1397", "persian", None),
+    ("1397/02/??", "persian", None),
+    ("2 days after 1397/02/19", "persian", None),
+    ("first Monday of May 1900", "julian", None),
+    ("2 days after 25 October 1917", "julian", None),
+    ("12/24 May 1866", "julian", None),
+    ("9/5/2561", "buddhist", "2018-05-09"),
+    ("9 May 2561 10:30", "buddhist", "2018-05-09T10:30"),
+    ("9 พฤษภาคม 2561", "buddhist", "2018-05-09"),
+    ("9 May 2018", "buddhist", None),
+    ("29/2/2560", "buddhist", None),
+    ("107/5/9", "minguo", "2018-05-09"),
+    ("107年5月9日", "minguo", "2018-05-09"),
+    ("2018/5/9", "minguo", None),
+    ("15 March 44 BC", "julian", None),
+]
+
+
+@pytest.mark.parametrize(("text", "calendar", "edtf"), TOLD)
+def test_a_text_of_a_told_calendar_has_no_answer_of_ours(
+    translator: Translator, text: str, calendar: Calendar, edtf: str | None
+) -> None:
+    assert translator.translate(text, calendar=calendar, as_="edtf", order="DMY").iso == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"), [("3 days ago", "2018-05-06"), ("last month", None), ("a year ago", None)]
+)
+def test_days_are_counted_in_every_calendar_months_in_ours_alone(
+    translator: Translator, text: str, iso: str | None
+) -> None:
+    assert translator.translate(text, calendar="persian", today="2018-05-09").iso == iso
+
+
+def test_a_time_stands_beside_the_day_of_another_calendar(translator: Translator) -> None:
+    for text, locale in (
+        ("۱۳۹۷/۰۲/۱۹ ۱۰:۳۰", "fa"),
+        ("۱۹ اردیبهشت ۱۳۹۷ ساعت ۱۰:۳۰", "fa"),
+        ("24 Iyar 5778 10:30", None),
+    ):
+        assert translator.translate(text, locale=locale, as_="datetime").iso == "2018-05-09T10:30"
+        assert translator.translate(text, locale=locale).iso == "2018-05-09"
+    assert translator.translate("25 October 1917 O.S. 21:40", as_="datetime").iso == "1917-11-07T21:40"
+    answer = translator.translate("Tuesday 19 Ordibehesht 1397 10:30", as_="datetime")
+    assert answer.warnings == ("the text says Tuesday, but 2018-05-09 is a Wednesday",)
+
+
+TWICE = [
+    ("24 Iyar 5778 (9 May 2018)", "2018-05-09"),
+    ("24 Iyar 5778 (15 May 2018)", None),
+    ("15 May 2018 / 24 Iyar 5778", None),
+    ("le 9 thermidor an II (27 juillet 1794)", "1794-07-27"),
+    ("le 9 thermidor an II (28 juillet 1794)", None),
+    ("18 brumaire an VIII (9 novembre 1799)", "1799-11-09"),
+    ("19 Ordibehesht 1397 (11 May 2018)", None),
+    ("23 Shaban 1439 AH (11 May 2018)", "2018-05-11"),  # sources differ by up to two days
+    ("23 Shaban 1439 AH (12 May 2018)", None),
+    ("9 May 2018 (平成30年5月9日)", "2018-05-09"),
+    ("9 May 2018 (昭和30年5月9日)", None),
+    ("9 May 2018 (B.E. 2561)", "2018-05-09"),
+    ("9 May 2018 (B.E. 2562)", None),
+    ("9 พฤษภาคม พ.ศ. 2561 (10 May 2018)", None),
+    ("25 октября (7 ноября) 1917 г.", "1917-11-07"),
+    ("25 октября (8 ноября) 1917 г.", None),
+    ("9 (22) января 1905 г.", "1905-01-22"),
+    ("17 (29) сентября 1850", "1850-09-29"),
+    ("28 декабря 1899 (9 января 1900)", "1900-01-09"),
+    ("7 November [O.S. 25 October] 1917", "1917-11-07"),
+    ("9 May 2018 (10 May)", None),
+    ("25 October 1917 (OS)", "1917-11-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "iso"), TWICE)
+def test_a_date_said_in_two_calendars_is_one_day(translator: Translator, text: str, iso: str | None) -> None:
+    assert translator.translate(text).iso == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "said"),
+    [
+        ("२०७५ वैशाख २६", None, "Bikram Sambat"),
+        ("२०७५-०१-२६", "ne", "Bikram Sambat"),
+        ("26/01/2075", "ne", "Bikram Sambat"),
+        ("农历四月初八", None, "the lunar calendar of East Asia"),
+        ("旧暦3月24日", None, "the lunar calendar of East Asia"),
+    ],
+)
+def test_calendars_that_are_not_counted_are_refused_by_name(
+    translator: Translator, text: str, locale: str | None, said: str
+) -> None:
+    answer = translator.translate(text, locale=locale)
+    assert (answer.iso, answer.code) == (None, "other-calendar")
+    assert said in (answer.reason or "")
+    assert translator.translate("26 January 2075", locale="ne").iso == "2075-01-26"

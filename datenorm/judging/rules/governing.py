@@ -2,6 +2,7 @@
 
 from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
+from datenorm.judging.spelled import is_old_style
 
 UNITS = ("unit:day", "unit:week", "unit:month", "unit:year")
 COUNTING = ("day", *UNITS)  # दो दिन बाद, two days after
@@ -54,6 +55,7 @@ def behind(case: Case) -> list[int]:
         if not (
             case.roles[i] in LIGHT
             or case.roles[i] in ("time", "zone", "offset", "day period")
+            or is_old_style(case.tokens, i)
             or (not case.roles[i] and case.context.has(i, *COUNTING))
             or (
                 token.kind == "sign"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from datenorm.dates.buddhist import is_other_year, is_thai
 from datenorm.dates.calendar import LAST_DAY
-from datenorm.dates.months import is_of_another, is_republican, is_year_of_another
+from datenorm.dates.months import is_of_another, is_republican, is_year_of_another, names_month
 from datenorm.judging.rules.case import Case
 from datenorm.text.lexicon import values_in
 from datenorm.text.tokens import Token
@@ -76,6 +76,12 @@ def _may_be_a_day(case: Case, place: Mapping[str, int]) -> bool:
     return place["month"] < place["year"] and 0 < int(case.context.target.year) <= LAST_DAY
 
 
+def _is_of_a_twin(case: Case, i: int) -> bool:
+    """Return whether token `i` is a month of another calendar with a number beside it: 24 Iyar (9 May 2018)."""
+    free = (j for j in (i - 1, i + 1) if case.context.has_number(j) and j not in case.context.used)
+    return names_month(case.tokens[i]) and not case.roles[i] and any(free)  # tir is a Tuesday in Norwegian
+
+
 def other_calendar(case: Case) -> str | None:
     """Object to a year, a month or an era that may be of another calendar; a Gregorian month has a Gregorian year."""
     year = case.context.target.year
@@ -95,4 +101,6 @@ def other_calendar(case: Case) -> str | None:
         other = other or is_republican(case.tokens, claims["month"][0])
     if other:
         return "its year may not be of the Gregorian calendar"
+    if any(_is_of_a_twin(case, i) for i in range(len(case.tokens))):
+        return "a date of another calendar stands beside it"
     return "it may be a date of another calendar" if is_of_another(case.tokens, case.language) else None
