@@ -204,7 +204,7 @@ def _case(question: Question, iso: str) -> Case | None:
     seen = Seen(page, order, language, told)
     buddhist = f"{int(iso[:4]) + BUDDHIST}{iso[4:]}" if iso[:4].isdigit() else iso
     # Years as they are, of two digits, of the Buddhist era, and of another calendar; days of the Julian one.
-    julian = to_julian(date.fromisoformat(iso))
+    julian = to_julian(date.fromisoformat(iso)) if precision(iso) == "day" else iso
     for target in (iso, iso[2:], buddhist, f"-{iso[4:]}", julian, julian[2:]):
         case = case_of(seen, iso, target)
         if isinstance(case, Case):
