@@ -40,7 +40,6 @@ FORMS = (
     doubts.leading,
     doubts.detached,
     sets.double_years,
-    eras.two_years,
     pairs.pairs,
     ranges.ranges,
     bounds.bounds,

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from datenorm.dates.calendar import later_year
 from datenorm.dates.months import names_month
-from datenorm.expressions.expression import JOINTS, is_month, is_period, numeral
+from datenorm.dates.periods import eras_of_years
+from datenorm.expressions.expression import JOINTS, beside, eras_in, is_month, is_period, numeral
 from datenorm.judging.spelled import unit_of
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import FIRST_UNSPACED
@@ -41,6 +42,21 @@ class Stretch(NamedTuple):
     def levels(self) -> frozenset[int]:
         """The levels of its fields."""
         return frozenset(field.level for field in self.fields)
+
+    @property
+    def eras(self) -> list[int]:
+        """The tokens of it that say an era of ours."""
+        return [i for i in eras_in(self.page) if self.first <= i <= self.last]
+
+    @property
+    def has_era(self) -> bool:
+        """Whether it says in which era its year is, of ours or of another calendar."""
+        return bool(self.eras or eras_of_years(self.page.tokens[self.first : self.last + 1]))
+
+    @property
+    def is_year_of_an_era(self) -> bool:
+        """Whether it is one number, which an era makes a year: 44 BC, or the 44 of 44-43 BC."""
+        return bool(eras_in(self.page)) and len(self.fields) == 1 and self.fields[0].level in (NUMBER, YEAR)
 
     def text(self, first: int | None = None, last: int | None = None) -> str:
         """Return its text, or that of some of its tokens."""
@@ -78,7 +94,7 @@ def _field(page: Page, i: int, first: int, last: int) -> Field | None:
     end = _end(page, i, last)
     if unit:
         return Field(UNITS[unit], i - 1 if i > first and _is_before(page, i) else i, end)
-    if length in (3, 4):
+    if length in (3, 4) or any(i in beside(page, era) for era in eras_in(page)):
         return Field(YEAR, i, i)
     if length > 4:
         return Field(NUMBER, i, i)
@@ -164,6 +180,43 @@ def completed(left: Stretch, right: Stretch) -> tuple[str, str] | None:
     >>> completed(stretch(page, 0, 0), stretch(page, 2, 4))
     ('8 sept 1936', '11 sept 1936')
     """
+    texts = _completed(left, right)
+    return texts and _with_eras(texts, left, right)
+
+
+def _with_eras(texts: tuple[str, str], left: Stretch, right: Stretch) -> tuple[str, str] | None:
+    """Return two texts, both with the era that only one of them says: 44 or 43 BC, AD 79-80, 1300-1310 AH.
+
+    None where the other year may be of another era: 27 BC - 14. One of four digits that would be backwards is of ours.
+    """
+    if left.has_era == right.has_era:
+        return texts
+    own, other = (left, right) if left.has_era else (right, left)
+    before = own.text(own.first, own.fields[0].first - 1)
+    behind = own.text(own.fields[-1].last + 1)
+    leads = any(i < own.fields[0].first for i in own.eras)
+    trails = any(i > own.fields[-1].last for i in own.eras) or not own.eras
+    lent = YEAR in own.levels and texts[own is left] != other.text()  # its year, with the era inside maybe
+    if own is left:
+        if leads or not own.eras:
+            return texts[0], glued(before, texts[1])
+        if lent:
+            return texts[0], glued(texts[1], behind) if trails else texts[1]
+        return texts if _is_of_ours(left, right) else None
+    if trails:
+        return glued(texts[0], behind), texts[1]
+    return texts if lent and not leads else None
+
+
+def _is_of_ours(left: Stretch, right: Stretch) -> bool:
+    """Return whether a year behind one before Christ can't be before Christ itself: 300 BC to 1500."""
+    early, late = (one.page.tokens[one.fields[-1].last].text for one in (left, right))
+    return len(late) == 4 and early.isdigit() and late.isdigit() and int(late) > int(early)
+
+
+def _completed(left: Stretch, right: Stretch) -> tuple[str, str] | None:
+    if left.is_year_of_an_era and right.is_year_of_an_era:
+        return left.text(), right.text()
     if _differ(left, right):
         return left.text(), right.text()
     left, right = resolved(left, right)

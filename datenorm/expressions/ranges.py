@@ -7,10 +7,9 @@ from functools import partial
 
 from datenorm.dates.calendar import MONTHS
 from datenorm.dates.months import is_of_another_calendar
-from datenorm.dates.periods import eras_of_years
 from datenorm.dates.values import OPEN, UNKNOWN, Point, Value, chronological
 from datenorm.expressions.expression import Expression, holds_date, is_month, is_period, is_prefixed, speaks
-from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, glued, stretch
+from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, stretch
 from datenorm.rewriting.page import Page
 
 FIRST_GREGORIAN, LAST_JULIAN = (
@@ -84,7 +83,7 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
     """Yield the range from one stretch to another, with token `i` between them; two dates of one day are both."""
     if _is_of_two_years(page, i, left, right):
         return
-    texts = None if _is_cut(page, i, left, right) else _with_eras(completed(left, right), left, right)
+    texts = None if _is_cut(page, i, left, right) else completed(left, right)
     may_be_a_month = page.tokens[i].kind == "sign" and _may_be_a_month(page, left, right)
     month = _month(page, left, right) if may_be_a_month and page.is_sign(i, "/") else None
     if month and len(page.tokens) > len("y/m"):
@@ -94,18 +93,18 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
     elif texts and not (left.first and may_be_a_month):  # from 1694-05
         yield Expression(texts, partial(_of_years, may_be_a_month))
         yield from Expression.of(month)
+        if page.tokens[i].kind == "sign" and (full := _of_the_hundred(texts, left, right)):
+            yield Expression(full, joined)
         if page.is_sign(i, "/"):
             yield Expression(texts, _in_two_calendars)
 
 
-def _with_eras(texts: tuple[str, str] | None, left: Stretch, right: Stretch) -> tuple[str, str] | None:
-    """Return two ends, both with the era of another calendar that only one of them has: 1300-1310 AH."""
-    own, other = (bool(eras_of_years(one.page.tokens[one.first : one.last + 1])) for one in (left, right))
-    if not texts or own == other:
-        return texts
-    if other:
-        return glued(texts[0], right.text(right.fields[-1].last + 1)), texts[1]
-    return texts[0], glued(left.text(left.first, left.fields[0].first - 1), texts[1])
+def _of_the_hundred(texts: tuple[str, str], left: Stretch, right: Stretch) -> tuple[str, str] | None:
+    """Return two years of an era, the second with the digits that it may have left out: 530-20 BC, AD 150-75."""
+    early, late = _digits(left.page, left), _digits(right.page, right)
+    if not (left.is_year_of_an_era and right.is_year_of_an_era and len(late) < len(early)):
+        return None
+    return texts[0], texts[1].replace(late, early[: -len(late)] + late, 1)
 
 
 def _is_of_two_years(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
@@ -236,7 +235,7 @@ def _is_forward(first: Point, last: Point) -> bool:
 def _may_be_a_month(page: Page, left: Stretch, right: Stretch) -> bool:
     """Return whether two years may be a year and its month: 1828-9."""
     levels = [field.level for field in (*left.fields, *right.fields)]
-    digits = _digits(page, right)
+    digits = "" if left.eras or right.eras else _digits(page, right)
     return levels == [YEAR, NUMBER] and digits.isdigit() and int(digits) <= MONTHS
 
 

@@ -29,13 +29,14 @@ FORMS: dict[str, tuple[Kind, Joined]] = {"or": ("alternatives", "[]"), "and": ("
 def sets(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as several dates."""
     for word in ("or", "and"):
-        places = [i for i in range(len(page.tokens)) if _joins(page, i, word)]
+        places = [i for i in range(len(page.tokens)) if joins(page, i, word)]
         texts = _members(page, places) if places else None
         if texts and not (speaks(page, 0, "between<") or speaks(page, len(page.tokens) - 1, "between>")):
             yield [Expression(tuple(texts), partial(together, *FORMS[word]))]
 
 
-def _joins(page: Page, i: int, word: str) -> bool:
+def joins(page: Page, i: int, word: str) -> bool:
+    """Return whether token `i` is the 'or' or the 'and' between two dates."""
     if word == "and" and page.is_sign(i, "&"):
         return True
     return (

@@ -6,6 +6,7 @@ from datenorm.dates.calendar import LAST_DAY, precision, weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign, joints_of
 from datenorm.judging.roles.counted import counted_before
 from datenorm.judging.rules.case import Case
+from datenorm.judging.rules.eras import is_era
 from datenorm.text.lexicon import NOTHING, Senses
 from datenorm.text.names import is_number_alone, weekdays_in
 from datenorm.text.numerals import day_words
@@ -167,8 +168,8 @@ def lacking_year(case: Case) -> str | None:
     if target.year or not target.day:
         return None
     for i, token in enumerate(case.tokens):
-        if case.roles[i] == "era" and i - 1 in case.context.claims.get("day", ()):
-            return f"{token.text!r} makes a year of the number before it"
+        if is_era(case, i, sure=True) and _is_beside(case, i):
+            return f"{token.text!r} makes a year of the number beside it"
         if case.context.has(i, "year", "of year") and _is_of_it(case, i) and not _comes_again(case):
             return f"{token.text!r} speaks of its year"  # 9 мая прошлого года
         plain = not case.roles[i] and is_number_alone(token) and len(token.text) >= BEGINNING
@@ -181,6 +182,11 @@ def lacking_year(case: Case) -> str | None:
         if (_numeral(token.text) or "day" in token.senses) and token.kind == "word" and not case.roles[i]:
             return f"{token.text!r} may be its year"
     return None
+
+
+def _is_beside(case: Case, i: int) -> bool:
+    """Return whether token `i` stands directly before or behind a date."""
+    return i in (case.context.first - 1, case.context.last + 1)
 
 
 def _is_of_it(case: Case, i: int) -> bool:
