@@ -9,7 +9,7 @@ of level 2 sets, quarters, halves and unknown digits anywhere. A day without a y
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -117,13 +117,15 @@ class Value:
     """What a text says.
 
     kind: what sort of thing. points: one date, the two ends of a range, or the members of a set. joined: how they
-    belong together. note: what no form can write: 'the first third of it'.
+    belong together. note: what no form can write: 'the first third of it'. otherwise: what the text says if a year
+    with a number in it, taken for a month, is two years: c. 1510-12.
     """
 
     kind: Kind
     points: tuple[Point, ...]
     joined: Joined = ""
     note: str = ""
+    otherwise: "Value | None" = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, edtf: str, kind: Kind | None = None, note: str = "") -> "Value | None":

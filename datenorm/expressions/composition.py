@@ -6,11 +6,14 @@ makes two things of it, neither is.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import product
 from typing import NamedTuple
 
 from datenorm.dates.order import possible_orders
-from datenorm.dates.values import Value
+from datenorm.dates.pairs import pair_in
+from datenorm.dates.values import SAYS, Value
 from datenorm.expressions import (
     bounds,
     centuries,
@@ -27,7 +30,7 @@ from datenorm.expressions import (
 )
 from datenorm.expressions.expression import BESIDE, Expression, is_prose
 from datenorm.judging.answer import Translation
-from datenorm.judging.forms import SEVERAL
+from datenorm.judging.forms import MAY_BE, SEVERAL, as_meant
 from datenorm.rewriting.page import Page
 
 FORMS = (
@@ -85,6 +88,8 @@ def expressions(page: Page, fiscal_start: int | None = None, dashed: bool = Fals
 def _groups(page: Page, fiscal_start: int | None, dashed: bool) -> Iterator[list[Expression]]:
     exact = Value.of(page.text.upper()) if page.text.isascii() and not dashed else None
     coded = exact is not None and exact.kind in ("season", "quarter", "third", "half")
+    if exact and exact.kind in SAYS.values() and pair_in(page.text):  # 1998-03? may be years as well
+        yield [Expression((page.text[:-1],), partial(doubts.qualified, page.text[-1]))]
     yield [] if coded else Expression.of(exact)
     yield from fiscal.fiscal_years(page, fiscal_start)
     for form in FORMS:
@@ -99,8 +104,16 @@ def meaning(groups: Sequence[Sequence[Expression]], read: Mapping[str, Translati
         if made:
             values = tuple(dict.fromkeys(found.values[0] for found in made))
             warnings = tuple(dict.fromkeys(warning for found in made for warning in found.warnings))
+            others = {found.values[0] for one in group for found in _made(one, _of_years(one, read))}
+            if len(values) == len(others) == 1 and others != {*values}:
+                values = (replace(values[0], otherwise=others.pop()),)
             return Meaning(values, max(found.confidence for found in made), warnings)
     return None
+
+
+def _of_years(one: Expression, read: Mapping[str, Translation]) -> Mapping[str, Translation]:
+    """Return the answers to the texts inside, each year with a number taken for two years."""
+    return {text: as_meant(read[text], "years") for text in one.inner}
 
 
 def _made(one: Expression, read: Mapping[str, Translation]) -> Iterator[Meaning]:
@@ -110,7 +123,8 @@ def _made(one: Expression, read: Mapping[str, Translation]) -> Iterator[Meaning]
         answer for answer in answers if answer.status != "ambiguous"
     ]  # what the form leaves of others is sure
     confidence = min((answer.confidence for answer in clear), default=SURE)
-    warnings = () if one.rewritten else tuple(said for answer in answers for said in answer.warnings)
+    said = [words for answer in answers for words in answer.warnings if not words.startswith(MAY_BE)]
+    warnings = () if one.rewritten else tuple(said)
     for order in (None,) if clear == answers else ORDERS:
         for inner in product(*(_readings(answer, order) for answer in answers)):
             value = one.build(inner)

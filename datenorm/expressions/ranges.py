@@ -90,7 +90,7 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
         return  # what stands beside it is taken off first: 2001/7頃
     if texts and speaks(page, 0, "night<"):
         yield Expression(texts, _of_a_night)
-    elif texts and not (left.first and may_be_a_month):  # from 1694-05
+    elif texts and not (left.fields[0].first and may_be_a_month):  # from 1694-05, early 1694-05
         yield Expression(texts, partial(_of_years, may_be_a_month))
         yield from Expression.of(month)
         if page.tokens[i].kind == "sign" and (full := _of_the_hundred(texts, left, right)):
