@@ -22,6 +22,7 @@ Kind = Literal[
 Joined = Literal["", "/", "[]", "{}"]  # one date; a range; one of several; all of several
 Form = Literal["date", "datetime", "interval", "edtf"]  # what a caller may ask for
 FORMS: tuple[Form, ...] = ("date", "datetime", "interval", "edtf")
+WITH_TIMES: tuple[Form, ...] = ("datetime", "edtf")  # forms that write times of day
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SEASONS = range(21, 33)  # they have no days that all agree on
 # Months of the periods of a year that EDTF numbers: quarters, thirds, halves.
@@ -216,6 +217,25 @@ class Value:
         days = [point.day_at(last) for point in (ends if self.joined == "/" else self.points)]
         known = [day for day in days if day]
         return None if len(known) < len(days) else (max if last else min)(known, key=chronological)
+
+
+def is_in_form(text: str, form: Form) -> bool:
+    """Return whether a text is what an answer in a form may be.
+
+    >>> [is_in_form("2018-05-09T10:11", form) for form in FORMS], is_in_form("2018-05-01/..", "interval")
+    ([False, True, False, True], True)
+    """
+    value = Value.of(text)
+    if value is None or form == "edtf":
+        return value is not None
+    if form == "interval":
+        return value.joined == "/" and value.interval == text
+    timed = any(point.time for point in value.points)
+    return (
+        not value.joined
+        and value.kind in ("date", "month", "year", "day", "datetime")
+        and timed <= (form == "datetime")
+    )
 
 
 def _parted(edtf: str) -> tuple[Joined, Sequence[str]]:
