@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from datenorm.dates.order import possible_orders
-from datenorm.dates.pairs import pair_in
+from datenorm.dates.pairs import pair, pair_in
 from datenorm.dates.values import SAYS, Value
 from datenorm.expressions import (
     bounds,
@@ -29,7 +29,7 @@ from datenorm.expressions import (
     unknowns,
 )
 from datenorm.expressions.expression import BESIDE, Expression, is_prose
-from datenorm.judging.answer import Translation
+from datenorm.judging.answer import LAST_YEAR, Translation
 from datenorm.judging.forms import MAY_BE, SEVERAL, as_meant
 from datenorm.rewriting.page import Page
 
@@ -65,17 +65,19 @@ class Meaning(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def expressions(page: Page, fiscal_start: int | None = None, dashed: bool = False) -> list[list[Expression]]:
+def expressions(
+    page: Page, fiscal_start: int | None = None, dashed: bool = False, today: int = LAST_YEAR
+) -> list[list[Expression]]:
     """Return the ways to take a text apart, by form, those to be tried first in front.
 
     fiscal_start: the month that fiscal years begin with, if told. dashed: whether it begins with a dash that is no
-    minus: –1916 is no year before Christ.
+    minus: –1916 is no year before Christ. today: the year it is.
     """
     if page.kinds <= PLAIN or is_prose(page):
         return []
     found: list[list[Expression]] = []
     count = 0
-    for group in _groups(page, fiscal_start, dashed):
+    for group in _groups(page, fiscal_start, dashed, today):
         inside = [one for one in group if page.text not in one.inner and all(one.inner)]
         if inside and count < MOST:
             found.append(inside)
@@ -85,16 +87,30 @@ def expressions(page: Page, fiscal_start: int | None = None, dashed: bool = Fals
     return found
 
 
-def _groups(page: Page, fiscal_start: int | None, dashed: bool) -> Iterator[list[Expression]]:
+def _groups(page: Page, fiscal_start: int | None, dashed: bool, today: int) -> Iterator[list[Expression]]:
     exact = Value.of(page.text.upper()) if page.text.isascii() and not dashed else None
     coded = exact is not None and exact.kind in ("season", "quarter", "third", "half")
     if exact and exact.kind in SAYS.values() and pair_in(page.text):  # 1998-03? may be years as well
         yield [Expression((page.text[:-1],), partial(doubts.qualified, page.text[-1]))]
-    yield [] if coded else Expression.of(exact)
+    yield _coded(page, exact, today) if coded else Expression.of(exact)
     yield from fiscal.fiscal_years(page, fiscal_start)
     for form in FORMS:
         yield from form(page)
     yield Expression.of(exact)  # 1920-21 is far more often two years than a spring
+
+
+def _coded(page: Page, exact: Value | None, today: int) -> list[Expression]:
+    """Return the years that a quarter, a third or a half in EDTF may be as well; both where these are still to come.
+
+    1920-35 is a range, and with a note; 2018-35 is either. Seasons are far too seldom.
+    """
+    found = pair(page.text)
+    years = Value.of(found.years) if found and found.years else None
+    if not exact or not years or exact.kind == "season":
+        return []
+    if int(years.points[-1].year) > today:
+        return Expression.of(exact) + Expression.of(years)
+    return Expression.of(replace(years, note=f"in EDTF it is a {exact.kind}"))
 
 
 def meaning(groups: Sequence[Sequence[Expression]], read: Mapping[str, Translation]) -> Meaning | None:

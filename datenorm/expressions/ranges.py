@@ -221,6 +221,8 @@ def joined(ends: Sequence[Value]) -> Value | None:
     backwards = points[1].year.startswith("-") and not points[0].year.startswith("-")
     if backwards or (begin and end and chronological(begin) > chronological(end)):
         return None
+    if points[0].year == "XXXX" and points[0].month == points[1].month and points[0].day > points[1].day:
+        return None  # 28 Dec - 3 Jan is of two years, 9 May -5 of none
     if begin == end and points[0].time and points[1].time and not _is_forward(*points):
         return None
     note = "; ".join(dict.fromkeys(one.note for one in ends if one.note))

@@ -82,7 +82,7 @@ class Answering:
             dates = in_calendars(read(inside), known, language, form.counting, read, is_inside=True)
             return form.timed(dates, hinted(inside, order, locale), locale=locale)
 
-        return with_meanings(texts, answers, read_inside, known, language, terms.fiscal_start)
+        return with_meanings(texts, answers, read_inside, known, language, terms.fiscal_start, terms.today)
 
     def filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:
         """Return what fills in texts with these hints; what fillers of other hints know is kept, if they are few."""

@@ -11,7 +11,7 @@ from datenorm.dates.periods import has_small_era
 from datenorm.dates.values import Value
 from datenorm.expressions.composition import Meaning, expressions, meaning
 from datenorm.expressions.expression import Expression
-from datenorm.judging.answer import BAD_HINT, Alternative, Translation
+from datenorm.judging.answer import BAD_HINT, LAST_YEAR, Alternative, Translation
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.relative import UNTOLD
 from datenorm.reading.programs import DASHES
@@ -23,7 +23,9 @@ DEPTH = 3  # forms inside of each other
 NEVER = ("too-long", "no-such-day", UNTOLD, BAD_HINT)  # codes of texts that are not taken apart
 
 FIRST_YEAR = "1000"  # of dates whose year is surely written in full
-MARKED = re.compile(r"[?_*xX□]|(?<![0-9])00(?![0-9])|\.{2}|--|…")  # characters that stand for unknown ones
+MARKED = re.compile(
+    r"[?_*xX□]|(?<![^\W\d_])[uU]{1,2}(?![^\W\d_])|(?<![0-9])00(?![0-9])|\.{2}|--|…"
+)  # characters that stand for unknown ones
 TWO_HYPHENS = re.compile(r"(?<=[^\W_])(\.?) ?-- ?(?=[^\W_])")  # for a dash between two ends
 ELLIPSIS, DOTS, BLANK = "…", "...", "??"
 # An ellipsis in the place of a field: at a sign that parts fields, or before the word for one.
@@ -39,10 +41,12 @@ def with_meanings(
     order: str | None = None,
     language: str | None = None,
     fiscal_start: int | None = None,
+    today: int = LAST_YEAR,
 ) -> Sequence[Translation]:
     """Return the answers to texts, those that are refused with what the text says, where exact code can tell.
 
-    read: answers texts as `answers` were made. order, language, fiscal_start: as told, for all of them.
+    read: answers texts as `answers` were made. order, language, fiscal_start: as told, for all of them. today: the year
+    it is.
     """
     refused = {text: answer for text, answer in zip(texts, answers, strict=True) if _is_open(answer)}
     if not refused:
@@ -54,7 +58,9 @@ def with_meanings(
         plain = clean(IN_A_FIELD.sub(BLANK, with_gershayim(text)).replace(ELLIPSIS, DOTS))
         if plain.count("--") == 1:
             plain = TWO_HYPHENS.sub(r"\1~", plain)
-        return expressions(Page(plain, order, language), fiscal_start, text.lstrip().startswith(DASHES))
+        return expressions(
+            Page(plain, order, language), fiscal_start, text.lstrip().startswith(DASHES), today
+        )
 
     said = _said(refused, read, forms_of, DEPTH)
     if language in AT_HOME:
@@ -100,8 +106,8 @@ def _with(answer: Translation, meant: Meaning) -> Translation:
         )
         return answer._replace(reason=reason, code="unread-time")
     if answer.iso:  # 2014-03-?? is 2014-03, and in EDTF 2014-03-XX
-        kept = len(meant.values) == 1 and meant.values[0].edtf.startswith(answer.iso)
-        return answer._replace(said=meant.values[0]) if kept else answer
+        kept = [value for value in meant.values if value.edtf.startswith(answer.iso)]
+        return answer._replace(said=kept[0]) if len(kept) == 1 else answer
     warnings = (*answer.warnings, *meant.warnings)
     if len(meant.values) == 1 and _is_a_day(meant.values[0]):
         iso = meant.values[0].edtf

@@ -7,12 +7,13 @@ from datenorm.judging.roles.context import CLAIMED, is_sign, joints_of
 from datenorm.judging.roles.counted import counted_before
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.eras import is_era
-from datenorm.text.lexicon import NOTHING, Senses
+from datenorm.text.lexicon import NOTHING, Senses, values_in
 from datenorm.text.names import is_number_alone, weekdays_in
 from datenorm.text.numerals import day_words
 from datenorm.text.roman import roman_number
 from datenorm.text.tokens import fold
 
+MONTH = 2  # what a word for a field means by it
 FEW = 2  # tokens between a date and a word for its year
 NEAR = 6  # tokens between a month and what may be its day
 FIRST_MODERN, LAST_MODERN = 1400, 2099
@@ -27,9 +28,15 @@ SCANNED = frozenset("lio")  # letters that scanners read for 1 and 0
 
 
 def lacking_day(case: Case) -> str | None:
-    """Object to a month where a number, a number in words or a weekday beside it speaks of a day: 17 (29) May 1850."""
+    """Object to a month where a number, a number in words or a weekday beside it speaks of a day: 17 (29) May 1850.
+
+    And to a year beside the number of a month: 13th month 2018.
+    """
     target, context = case.context.target, case.context
-    if target.day or not target.month:
+    if not target.month:
+        numbered = (i for i in range(len(case.tokens)) if _is_a_numbered_month(case, i))
+        return next((f"{case.tokens[i].text!r} speaks of a month" for i in numbered), None)
+    if target.day:
         return None
     for i, token in enumerate(case.tokens):
         day = token.kind == "number" and _may_be_a_day(case, i)
@@ -45,6 +52,12 @@ def lacking_day(case: Case) -> str | None:
         if named or "day>" in token.senses or _is_a_day(case, i):
             return f"{token.text!r} speaks of a day"
     return None
+
+
+def _is_a_numbered_month(case: Case, i: int) -> bool:
+    """Return whether token `i` is the word for a month behind an ordinal number: 3rd month, 5e mois."""
+    month = MONTH in values_in(case.tokens[i].senses.get("field", ""), case.context.languages)
+    return month and case.context.has(i - 1, "ordinal") and case.context.has_number(i - 2)
 
 
 def _is_a_day(case: Case, i: int) -> bool:
