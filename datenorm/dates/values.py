@@ -242,8 +242,19 @@ def _parted(edtf: str) -> tuple[Joined, Sequence[str]]:
     sets: tuple[Joined, ...] = ("[]", "{}")
     for joined in sets:
         if edtf.startswith(joined[0]) and edtf.endswith(joined[1]):
-            return joined, edtf[1:-1].split(",")
+            return joined, [text for part in edtf[1:-1].split(",") for text in _years_in(part)]
     return ("/", edtf.split("/")) if edtf.count("/") == 1 else ("", (edtf,))
+
+
+def _years_in(part: str) -> Sequence[str]:
+    """Return the members of a set that a part of it stands for: 1668..1670 are three years.
+
+    >>> _years_in("1668..1670"), _years_in("1667"), _years_in("1700..1600")
+    (['1668', '1669', '1670'], ['1667'], ['1700..1600'])
+    """
+    first, _, last = part.partition("..")
+    years = first.isdigit() and last.isdigit() and len(first) == len(last) == 4
+    return (years and [f"{year:04}" for year in range(int(first), int(last) + 1)]) or [part]
 
 
 def _kind(points: Sequence[Point], joined: Joined) -> Kind:

@@ -90,6 +90,8 @@ def _is_known(page: Page, i: int, languages: frozenset[str] | None) -> bool:
     meant = [languages_of(said) for kind, said in page.tokens[i].senses.items() if kind not in BESIDE]
     if is_of_another_calendar(page.tokens[i]):
         return True
+    if (page.weekdays or page.language) and page.has(i, "weekday"):
+        return True
     known = is_month(page, i) or any(languages is None or not found.isdisjoint(languages) for found in meant)
     return known or numeral(page, i) is not None
 

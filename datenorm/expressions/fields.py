@@ -5,9 +5,10 @@ that each stretch is read as any date is, in any language.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from datenorm.dates.calendar import later_year
+from datenorm.dates.calendar import LAST_DAY, later_year
 from datenorm.dates.months import names_month
 from datenorm.dates.periods import eras_of_years
 from datenorm.expressions.expression import JOINTS, beside, eras_in, is_month, is_period, numeral
@@ -161,7 +162,8 @@ def _named(one: Stretch, whole: bool, lone: int = DAY) -> Stretch:
     for field in one.fields:
         level = field.level
         if level == NUMBER:
-            level = lone if len(one.fields) == 1 else YEAR if DAY in known else DAY
+            is_year = DAY in known or (one.page.number(field.first) or 0) > LAST_DAY
+            level = lone if len(one.fields) == 1 else YEAR if is_year else DAY
         known.add(level)
         fields.append(field._replace(level=level))
     return one._replace(fields=tuple(fields))
@@ -274,7 +276,7 @@ def _numeric(left: Stretch, right: Stretch) -> tuple[str, str] | None:
             if many == 1 and (year := short_year(left, right))
             else _lend_back(left, right)
         )
-    if _is_day(left) and _is_day(right):
+    if _is_whole(left) and _is_whole(right):
         return left.text(), right.text()
     if not years[1] and not (many < few == MOST and _are_dotted(left, right)):
         return None
@@ -315,10 +317,20 @@ def _is_numeric_day(one: Stretch) -> bool:
     return dotted or (page.is_sign(sign, "/") and max(page.number(first) or 0, page.number(second) or 0) > 12)
 
 
-def _is_day(one: Stretch) -> bool:
-    """Return whether a stretch is a day as machines write it without signs: 20180509."""
-    token = one.page.tokens[one.fields[0].first]
-    return len(one.fields) == 1 and token.kind == "number" and len(token.text) == DIGITS_OF_A_DAY
+def _is_whole(one: Stretch) -> bool:
+    """Return whether numbers are a date without a year in full: 20180509, 5/9/18, 12/98."""
+    first, last = (one.page.tokens[field.first] for field in (one.fields[0], one.fields[-1]))
+    if len(one.fields) == 1:
+        return first.kind == "number" and len(first.text) == DIGITS_OF_A_DAY
+    places = [field.first for field in one.fields]
+    signs = {one.text(i + 1, j - 1) for i, j in pairwise(places)}
+    short = last.kind == "number" and len(last.text) == len("18")
+    return (
+        len(signs) == 1
+        and signs <= {"/", "."}
+        and short
+        and (len(places) == MOST or int(last.text) > LAST_DAY)
+    )
 
 
 def _are_dotted(left: Stretch, right: Stretch) -> bool:
