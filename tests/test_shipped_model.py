@@ -85,6 +85,7 @@ def test_what_else_two_numbers_may_be_is_a_warning(translator: Translator) -> No
     assert translator.translate("1998-03", as_="edtf").warnings == ("it may also be the years 1998 to 2003",)
     assert translator.translate("2018-05", as_="edtf").warnings == ()
     assert translator.translate("1828-9", as_="edtf").warnings == ("it may also be a month",)
+    assert translator.translate("1920-35", as_="edtf").warnings == ("in EDTF it is a quarter",)
 
 
 def test_a_fiscal_year_begins_with_the_month_that_is_told(translator: Translator) -> None:
@@ -109,6 +110,10 @@ def test_what_looks_like_a_period_has_no_value(translator: Translator, case: dic
     ("text", "readings"),
     [
         ("1900s", ["19XX", "190X"]),
+        ("2033-40", ["2033-40", "2033/2040"]),
+        ("c. 2033-40", ["2033-40~", "2033~/2040~"]),
+        ("530-20 BC", ["-0529/-0019", "-0529/-0519"]),
+        ("années 1950-1960", ["195X/196X", "1950/1960"]),
         ("03/04/2018 - 05/06/2018", ["2018-04-03/2018-06-05", "2018-03-04/2018-05-06"]),
     ],
 )
@@ -118,6 +123,7 @@ def test_two_meanings_are_told_and_none_is_picked(
     found = translator.translate(text, as_="edtf")
     assert (found.iso, found.status) == (None, "ambiguous")
     assert [one.iso for one in found.alternatives] == readings
+    assert translator.translate(text, as_="edtf", top=3).alternatives == found.alternatives
 
 
 @pytest.mark.parametrize("case", cases("known_failures"), ids=lambda case: case["text"])

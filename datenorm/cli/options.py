@@ -14,6 +14,7 @@ import click
 
 from datenorm.cli.streams import Places, check_apart, check_folders, open_missing, tell
 from datenorm.dates.calendar import ORDERS
+from datenorm.dates.calendars import CALENDARS
 from datenorm.dates.machine.counts import NUMBERS
 from datenorm.dates.relative import NEARNESS, NOW, reference
 from datenorm.errors import DatenormError, LocaleError
@@ -316,6 +317,26 @@ def reference_options(command: Command) -> Command:
     nearness = "Of two Mondays that 'next Monday' may be: the nearest, or that of next week."
     command = click.option("--next", "next_week", type=click.Choice(NEARNESS), help=nearness)(command)
     return click.option("--today", type=Reference(), metavar="DATE", help=today)(command)
+
+
+def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return the name of a zone as it is spelt. Raises BadParameter for a name that the tz database has not."""
+    if value is None:
+        return None
+    from datenorm.dates.zones import known
+
+    name = known(value)
+    if name is None:
+        raise click.BadParameter(f"the tz database has no zone {value!r}; one is Europe/Berlin", ctx, param)
+    return name
+
+
+zone_option = click.option(
+    "--zone", metavar="ZONE", callback=is_zone, help="Of times that have none, say Europe/Berlin."
+)
+calendar_option = click.option(
+    "--calendar", type=click.Choice(CALENDARS), help="Of texts that don't say theirs, and of their numbers."
+)
 
 
 def cores(wanted: int | None = None) -> int:

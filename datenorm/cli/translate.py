@@ -16,22 +16,24 @@ from datenorm.cli.options import (
     IN_FILE,
     SHARE,
     Grouped,
+    calendar_option,
     check_files,
     cores,
     form_options,
     given,
     hint_options,
+    is_zone,
     model_option,
     null_option,
     options,
     reference_options,
     table_options,
+    zone_option,
 )
 from datenorm.cli.shapes import read_decisions
 from datenorm.cli.streams import STANDARD, Places, tell
 from datenorm.cli.usage import check_days, check_form, check_many, check_usage, holds_lines, is_a_file
 from datenorm.dates.calendar import default_pivot
-from datenorm.dates.calendars import CALENDARS
 from datenorm.dates.relative import NOW, reference
 from datenorm.dates.values import FORMS
 
@@ -85,18 +87,6 @@ class Translate(Grouped):
     }
 
 
-def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Return the name of a zone as it is spelt. Raises BadParameter for a name that the tz database has not."""
-    if value is None:
-        return None
-    from datenorm.dates.zones import known
-
-    name = known(value)
-    if name is None:
-        raise click.BadParameter(f"the tz database has no zone {value!r}; one is Europe/Berlin", ctx, param)
-    return name
-
-
 @click.command(cls=Translate, short_help="Answer texts, lines or columns of a table with ISO dates.")
 @click.argument("texts", metavar="[TEXT]...", nargs=-1)
 @hint_options
@@ -120,13 +110,11 @@ def is_zone(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     metavar="MONTH",
     help="The month that fiscal and school years begin with: with 4, FY 2018/19 is April 2018 to March 2019.",
 )
-@click.option("--zone", metavar="ZONE", callback=is_zone, help="Of times that have none, say Europe/Berlin.")
+@zone_option
 @click.option(
     "--to-zone", metavar="ZONE", callback=is_zone, help="The time zone that times are converted to."
 )
-@click.option(
-    "--calendar", type=click.Choice(CALENDARS), help="Of texts that don't say theirs, and of their numbers."
-)
+@calendar_option
 @click.option(
     "--hijri",
     type=click.Choice(["civil", "umalqura"]),

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from datenorm.dates.calendar import MONTHS, later_year
 
 PAIR = re.compile(r"\s*([0-9]{4})[-/–]([0-9]{1,2})\s*")
+INSIDE = re.compile(r"(?<![0-9])(?<![0-9][-/–.:])[0-9]{4}[-/–][0-9]{1,2}(?![0-9A-Za-z]|[-/–.:][0-9])")
 WHOLE = re.compile(r"\s*[0-9]{4}([-/])[0-9]{1,2}\1[0-9]{1,2}\s*")  # with its day: 1998-03-05
 Sense = Literal["month", "years"]
 
@@ -37,3 +38,13 @@ def pair(text: str) -> Pair | None:
     last = later_year(year, digits)
     month = f"{year}-{int(digits):02d}" if 1 <= int(digits) <= MONTHS else None
     return Pair(month, f"{year}/{last}" if last else None)
+
+
+def pair_in(text: str) -> Pair | None:
+    """Return what the one pair in a text can be; None where it has none, or several.
+
+    >>> pair_in("c. 1510-12"), pair_in("1998-03-05"), pair_in("1998-03 - 1999-05")
+    (Pair(month='1510-12', years='1510/1512'), None, None)
+    """
+    found = INSIDE.findall(text)
+    return pair(found[0]) if len(found) == 1 else None

@@ -9,7 +9,7 @@ of level 2 sets, quarters, halves and unknown digits anywhere. A day without a y
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -22,6 +22,7 @@ Kind = Literal[
 Joined = Literal["", "/", "[]", "{}"]  # one date; a range; one of several; all of several
 Form = Literal["date", "datetime", "interval", "edtf"]  # what a caller may ask for
 FORMS: tuple[Form, ...] = ("date", "datetime", "interval", "edtf")
+WITH_TIMES: tuple[Form, ...] = ("datetime", "edtf")  # forms that write times of day
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SEASONS = range(21, 33)  # they have no days that all agree on
 # Months of the periods of a year that EDTF numbers: quarters, thirds, halves.
@@ -117,13 +118,15 @@ class Value:
     """What a text says.
 
     kind: what sort of thing. points: one date, the two ends of a range, or the members of a set. joined: how they
-    belong together. note: what no form can write: 'the first third of it'.
+    belong together. note: what no form can write: 'the first third of it'. otherwise: what the text says if a year
+    with a number in it, taken for a month, is two years: c. 1510-12.
     """
 
     kind: Kind
     points: tuple[Point, ...]
     joined: Joined = ""
     note: str = ""
+    otherwise: "Value | None" = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, edtf: str, kind: Kind | None = None, note: str = "") -> "Value | None":
@@ -216,12 +219,42 @@ class Value:
         return None if len(known) < len(days) else (max if last else min)(known, key=chronological)
 
 
+def is_in_form(text: str, form: Form) -> bool:
+    """Return whether a text is what an answer in a form may be.
+
+    >>> [is_in_form("2018-05-09T10:11", form) for form in FORMS], is_in_form("2018-05-01/..", "interval")
+    ([False, True, False, True], True)
+    """
+    value = Value.of(text)
+    if value is None or form == "edtf":
+        return value is not None
+    if form == "interval":
+        return value.joined == "/" and value.interval == text
+    timed = any(point.time for point in value.points)
+    return (
+        not value.joined
+        and value.kind in ("date", "month", "year", "day", "datetime")
+        and timed <= (form == "datetime")
+    )
+
+
 def _parted(edtf: str) -> tuple[Joined, Sequence[str]]:
     sets: tuple[Joined, ...] = ("[]", "{}")
     for joined in sets:
         if edtf.startswith(joined[0]) and edtf.endswith(joined[1]):
-            return joined, edtf[1:-1].split(",")
+            return joined, [text for part in edtf[1:-1].split(",") for text in _years_in(part)]
     return ("/", edtf.split("/")) if edtf.count("/") == 1 else ("", (edtf,))
+
+
+def _years_in(part: str) -> Sequence[str]:
+    """Return the members of a set that a part of it stands for: 1668..1670 are three years.
+
+    >>> _years_in("1668..1670"), _years_in("1667"), _years_in("1700..1600")
+    (['1668', '1669', '1670'], ['1667'], ['1700..1600'])
+    """
+    first, _, last = part.partition("..")
+    years = first.isdigit() and last.isdigit() and len(first) == len(last) == 4
+    return (years and [f"{year:04}" for year in range(int(first), int(last) + 1)]) or [part]
 
 
 def _kind(points: Sequence[Point], joined: Joined) -> Kind:

@@ -4,7 +4,7 @@ Each row is one of four: right (its date, or a refusal of what is no date), wron
 refused (a date that was rejected), ambiguous (two readings reported). Shares of the four sum to 1.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from datenorm.dates.calendar import complete, default_pivot
 from datenorm.dates.targets import DATES, NOT_A_DATE
+from datenorm.dates.values import Form, Value
 from datenorm.generation.dataset import Example, Spans, order_of
 from datenorm.judging.answer import Translation
 from datenorm.pictures.alignment import Alignment
@@ -92,19 +93,25 @@ class Selection:
 
 
 def evaluate(
-    translator: Translator, examples: Iterable[Example], hints: Hints = "all", pivot_year: int | None = None
+    translator: Translator,
+    examples: Iterable[Example],
+    hints: Hints = "all",
+    pivot_year: int | None = None,
+    form: Form | None = None,
+    **told: Any,
 ) -> list[Judged]:
     """Return what `translator` makes of each example.
 
     hints: whether it is told the locale and the order of the examples that have one, the order alone, or nothing.
-    pivot_year: the last year a two-digit year may mean, in the answers and in the truths. Raises LocaleError for a
-    locale CLDR does not have.
+    pivot_year: the last year a two-digit year may mean, in the answers and in the truths. form: what the truths are
+    written in, where they are no targets; the answers are in it too. told: what else `translate_many` is told of all
+    examples: today, zone, calendar. Raises LocaleError for a locale CLDR does not have.
     """
     pivot = default_pivot(date.today()) if pivot_year is None else pivot_year
     judged: list[Judged] = []
     rows = iter(examples)
     while chunk := list(islice(rows, CHUNK)):
-        judged += _evaluate(translator, chunk, hints, pivot)
+        judged += _evaluate(translator, chunk, hints, pivot, form, told)
     return judged
 
 
@@ -237,17 +244,24 @@ def fields_of(symbols: Sequence[str]) -> list[int | None]:
     return fields
 
 
-def _evaluate(translator: Translator, examples: Sequence[Example], hints: Hints, pivot: int) -> list[Judged]:
+def _evaluate(
+    translator: Translator,
+    examples: Sequence[Example],
+    hints: Hints,
+    pivot: int,
+    form: Form | None,
+    asked: Mapping[str, Any],
+) -> list[Judged]:
     texts = [example.text for example in examples]
-    told: dict[str, Any] = {"pivot_year": pivot}
+    told: dict[str, Any] = {"pivot_year": pivot, **asked, **({"as_": form} if form else {})}
     if hints != "none":
         told["order"] = [order_of(example) for example in examples]
     if hints == "all":
         told["locale"] = [example.locale or None for example in examples]
-    truths = [_truth(example, pivot) for example in examples]
+    truths = [_truth(example, pivot, form) for example in examples]
     answers = translator.translate_many(texts, **told)
     told["min_confidence"] = 0.0
-    if not any(example.roles for example in examples):
+    if form or asked or not any(example.roles for example in examples):
         unsure = translator.translate_many(texts, **told)
         return list(map(Judged, examples, truths, answers, unsure))
     judged = []
@@ -261,9 +275,17 @@ def _evaluate(translator: Translator, examples: Sequence[Example], hints: Hints,
     return judged
 
 
-def _truth(example: Example, pivot: int) -> str | None:
+def _truth(example: Example, pivot: int, form: Form | None) -> str | None:
+    if form:
+        return None if example.iso == NOT_A_DATE else _written(example.iso, form)
     date = DATES.known(example.iso)
     return None if date == NOT_A_DATE else complete(date, pivot=pivot, year=None)
+
+
+def _written(iso: str, form: Form) -> str:
+    """Return a truth as answers have it: in EDTF --05-09 is XXXX-05-09."""
+    value = Value.of(iso)
+    return value.edtf if value and form == "edtf" else iso
 
 
 def _share(part: int, whole: int) -> float | None:

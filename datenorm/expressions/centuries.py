@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from datenorm.dates.values import Value
-from datenorm.expressions.expression import Expression, numeral
+from datenorm.expressions.expression import Expression, numeral, speaks
 from datenorm.expressions.parts import in_latin
 from datenorm.expressions.periods import DECADE, Claim, explained, is_written, numbers, places
 from datenorm.rewriting.page import Page
@@ -41,9 +41,10 @@ def _alone(page: Page, kinds: Sequence[str]) -> Iterator[Expression]:
 
 
 def _is_half(page: Page, claim: Claim) -> bool:
-    """Return whether a dash joins a number to another one: of I-II вв. the second is half of what is said."""
+    """Return whether a number is joined to another one: of I-II вв. and V o IV secolo the second is half of it."""
     others = [j for j in range(len(page.tokens)) if j not in claim and numeral(page, j)]
-    return any(page.is_sign(k, "-~/") for j in others for k in (j - 1, j + 1))
+    beside = [k for j in others for k in (j - 1, j + 1)]
+    return any(page.is_sign(k, "-~/") or speaks(page, k, "to", "or", "and") for k in beside)
 
 
 def _eras(page: Page, kind: str) -> list[int]:

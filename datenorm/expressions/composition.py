@@ -6,11 +6,14 @@ makes two things of it, neither is.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import product
 from typing import NamedTuple
 
 from datenorm.dates.order import possible_orders
-from datenorm.dates.values import Value
+from datenorm.dates.pairs import pair, pair_in
+from datenorm.dates.values import SAYS, Value
 from datenorm.expressions import (
     bounds,
     centuries,
@@ -26,8 +29,8 @@ from datenorm.expressions import (
     unknowns,
 )
 from datenorm.expressions.expression import BESIDE, Expression, is_prose
-from datenorm.judging.answer import Translation
-from datenorm.judging.forms import SEVERAL
+from datenorm.judging.answer import LAST_YEAR, Translation
+from datenorm.judging.forms import MAY_BE, SEVERAL, as_meant
 from datenorm.rewriting.page import Page
 
 FORMS = (
@@ -40,7 +43,6 @@ FORMS = (
     doubts.leading,
     doubts.detached,
     sets.double_years,
-    eras.two_years,
     pairs.pairs,
     ranges.ranges,
     bounds.bounds,
@@ -64,19 +66,23 @@ class Meaning(NamedTuple):
 
 
 def expressions(
-    page: Page, fiscal_start: int | None = None, dashed: bool = False, other: bool = False
+    page: Page,
+    fiscal_start: int | None = None,
+    dashed: bool = False,
+    other: bool = False,
+    today: int = LAST_YEAR,
 ) -> list[list[Expression]]:
     """Return the ways to take a text apart, by form, those to be tried first in front.
 
     fiscal_start: the month that fiscal years begin with, if told. dashed: whether it begins with a dash that is no
     minus: –1916 is no year before Christ. other: whether the text is of another calendar than ours, which is told; then
-    no form does that counts in ours, and none behind it.
+    no form does that counts in ours, and none behind it. today: the year it is.
     """
     if page.kinds <= PLAIN or is_prose(page):
         return []
     found: list[list[Expression]] = []
     count = 0
-    for group in _groups(page, fiscal_start, dashed, other):
+    for group in _groups(page, fiscal_start, dashed, other, today):
         inside = [one for one in group if page.text not in one.inner and all(one.inner)]
         if other and any(one.is_of_ours for one in inside):
             break
@@ -88,14 +94,32 @@ def expressions(
     return found
 
 
-def _groups(page: Page, fiscal_start: int | None, dashed: bool, other: bool) -> Iterator[list[Expression]]:
+def _groups(
+    page: Page, fiscal_start: int | None, dashed: bool, other: bool, today: int
+) -> Iterator[list[Expression]]:
     exact = Value.of(page.text.upper()) if page.text.isascii() and not (dashed or other) else None
     coded = exact is not None and exact.kind in ("season", "quarter", "third", "half")
-    yield [] if coded else Expression.of(exact)
+    if exact and exact.kind in SAYS.values() and pair_in(page.text):  # 1998-03? may be years as well
+        yield [Expression((page.text[:-1],), partial(doubts.qualified, page.text[-1]))]
+    yield _coded(page, exact, today) if coded else Expression.of(exact)
     yield from fiscal.fiscal_years(page, fiscal_start)
     for form in FORMS:
         yield from form(page)
     yield Expression.of(exact)  # 1920-21 is far more often two years than a spring
+
+
+def _coded(page: Page, exact: Value | None, today: int) -> list[Expression]:
+    """Return the years that a quarter, a third or a half in EDTF may be as well; both where these are still to come.
+
+    1920-35 is a range, and with a note; 2018-35 is either. Seasons are far too seldom.
+    """
+    found = pair(page.text)
+    years = Value.of(found.years) if found and found.years else None
+    if not exact or not years or exact.kind == "season":
+        return []
+    if int(years.points[-1].year) > today:
+        return Expression.of(exact) + Expression.of(years)
+    return Expression.of(replace(years, note=f"in EDTF it is a {exact.kind}"))
 
 
 def meaning(groups: Sequence[Sequence[Expression]], read: Mapping[str, Translation]) -> Meaning | None:
@@ -105,8 +129,16 @@ def meaning(groups: Sequence[Sequence[Expression]], read: Mapping[str, Translati
         if made:
             values = tuple(dict.fromkeys(found.values[0] for found in made))
             warnings = tuple(dict.fromkeys(warning for found in made for warning in found.warnings))
+            others = {found.values[0] for one in group for found in _made(one, _of_years(one, read))}
+            if len(values) == len(others) == 1 and others != {*values}:
+                values = (replace(values[0], otherwise=others.pop()),)
             return Meaning(values, max(found.confidence for found in made), warnings)
     return None
+
+
+def _of_years(one: Expression, read: Mapping[str, Translation]) -> Mapping[str, Translation]:
+    """Return the answers to the texts inside, each year with a number taken for two years."""
+    return {text: as_meant(read[text], "years") for text in one.inner}
 
 
 def _made(one: Expression, read: Mapping[str, Translation]) -> Iterator[Meaning]:
@@ -116,7 +148,8 @@ def _made(one: Expression, read: Mapping[str, Translation]) -> Iterator[Meaning]
         answer for answer in answers if answer.status != "ambiguous"
     ]  # what the form leaves of others is sure
     confidence = min((answer.confidence for answer in clear), default=SURE)
-    warnings = () if one.rewritten else tuple(said for answer in answers for said in answer.warnings)
+    said = [words for answer in answers for words in answer.warnings if not words.startswith(MAY_BE)]
+    warnings = () if one.rewritten else tuple(said)
     for order in (None,) if clear == answers else ORDERS:
         for inner in product(*(_readings(answer, order) for answer in answers)):
             value = one.build(inner)

@@ -1,6 +1,6 @@
 """Expression: one way to take a text apart. And the cuts that all forms make in a text."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -45,8 +45,13 @@ ORDINALS = (
 LAST_NUMERAL = 29  # of centuries and the like
 # Senses that say nothing of a date's form.
 BESIDE = frozenset(("weekday", "clock", "clock<", "dayperiod", "count<", "count>", "street", "doubtful"))
+BEFORE, COMMON = "calendar:before", "calendar:common"
+OTHERS = ("dayperiod", "hour", "count>")  # what a word for the common era may be besides
 ROMAN_MONTHS = ("pl", "hu")  # languages that write 3 V 1791, and have no centuries behind a number there
 LONGEST_YEAR = 4  # digits
+
+
+Build = Callable[[Sequence[Value]], Value | None]
 
 
 class Expression(NamedTuple):
@@ -58,7 +63,7 @@ class Expression(NamedTuple):
     """
 
     inner: tuple[str, ...]
-    build: Callable[[Sequence[Value]], Value | None]
+    build: Build
     rewritten: bool = False
     counts: bool = False
 
@@ -91,6 +96,8 @@ def _is_known(page: Page, i: int, languages: frozenset[str] | None) -> bool:
     """Return whether token `i` may belong to a form in one of these languages, None for all."""
     meant = [languages_of(said) for kind, said in page.tokens[i].senses.items() if kind not in BESIDE]
     if is_of_another_calendar(page.tokens[i]):
+        return True
+    if (page.weekdays or page.language) and page.has(i, "weekday"):
         return True
     known = is_month(page, i) or any(languages is None or not found.isdisjoint(languages) for found in meant)
     return known or numeral(page, i) is not None
@@ -147,6 +154,30 @@ def _names_month(page: Page, i: int) -> bool:
         apart = page.language in ROMAN_MONTHS and not page.touches(i) and page.is_number(i - 1, 1, 2)
         return apart or (page.is_sign(i + 1, ".-/") and page.is_sign(i - 1, ".-/"))
     return page.has(i, "doubtful") and not page.has(i, "label")
+
+
+@lru_cache(maxsize=64)
+def eras_in(page: Page) -> Mapping[int, bool]:
+    """Return the tokens of a text that say an era of ours, and whether it is the one before Christ.
+
+    What names our calendar and no era, new style, makes no year of two digits a whole one.
+    """
+    others = OTHERS if page.language else (*OTHERS, "title<")  # ms is Turkish, and much else
+    words = [i for i, token in enumerate(page.tokens) if token.kind == "word" and page.has(i, BEFORE, COMMON)]
+    short = [
+        i for i in words if page.has(i, "style") and any(page.is_number(j, 1, 2) for j in beside(page, i))
+    ]
+    eras = [i for i in words if page.has(i, BEFORE) or not (i in short or page.has(i, *others))]
+    return {i: page.has(i, BEFORE) for i in eras}
+
+
+def beside(page: Page, i: int) -> Iterator[int]:
+    """Yield the tokens before and behind an era that only a unit or a sign parts from it."""
+    for step in (-1, 1):
+        j = i + step
+        while page.has(j, "year>", "year", "connector") or page.is_sign(j, ".,("):
+            j += step
+        yield j
 
 
 def speaks_english(page: Page, i: int, *kinds: str) -> bool:

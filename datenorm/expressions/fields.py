@@ -5,12 +5,13 @@ that each stretch is read as any date is, in any language.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from datenorm.dates.calendar import later_year
+from datenorm.dates.calendar import LAST_DAY, later_year
 from datenorm.dates.months import names_month
 from datenorm.dates.periods import eras_of_years
-from datenorm.expressions.expression import JOINTS, is_month, is_period, numeral
+from datenorm.expressions.expression import JOINTS, beside, eras_in, is_month, is_period, numeral
 from datenorm.judging.spelled import is_old_style, unit_of
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import FIRST_UNSPACED
@@ -19,7 +20,6 @@ from datenorm.text.tokens import Token
 NUMBER, DAY, MONTH, YEAR = 0, 1, 2, 3  # a number that may be any of them; a day, a month, a year
 UNITS = {"day": DAY, "month": MONTH, "year": YEAR}
 MOST = 3  # fields of one date
-ERAS = ("calendar:buddhist", "calendar:before")  # words for eras that are hardly anything else
 DIGITS_OF_A_DAY = 8
 
 
@@ -43,6 +43,26 @@ class Stretch(NamedTuple):
     def levels(self) -> frozenset[int]:
         """The levels of its fields."""
         return frozenset(field.level for field in self.fields)
+
+    @property
+    def eras(self) -> list[int]:
+        """The tokens of it that say an era of ours."""
+        return [i for i in eras_in(self.page) if self.first <= i <= self.last]
+
+    @property
+    def has_era(self) -> bool:
+        """Whether it says in which era or calendar its year is counted."""
+        places = range(self.first, self.last + 1)
+        named = any(
+            self.page.has(i, "calendar:buddhist") or is_old_style(self.page.tokens, i) for i in places
+        )
+        others = any(self.first <= one.first <= self.last for one in eras_of_years(self.page.tokens))
+        return named or others or bool(self.eras)
+
+    @property
+    def is_year_of_an_era(self) -> bool:
+        """Whether it is one number, which an era makes a year: 44 BC, or the 44 of 44-43 BC."""
+        return bool(eras_in(self.page)) and len(self.fields) == 1 and self.fields[0].level in (NUMBER, YEAR)
 
     def text(self, first: int | None = None, last: int | None = None) -> str:
         """Return its text, or that of some of its tokens."""
@@ -80,7 +100,7 @@ def _field(page: Page, i: int, first: int, last: int) -> Field | None:
     end = _end(page, i, last)
     if unit:
         return Field(UNITS[unit], i - 1 if i > first and _is_before(page, i) else i, end)
-    if length in (3, 4):
+    if length in (3, 4) or any(i in beside(page, era) for era in eras_in(page)):
         return Field(YEAR, i, i)
     if length > 4:
         return Field(NUMBER, i, i)
@@ -147,7 +167,8 @@ def _named(one: Stretch, whole: bool, lone: int = DAY) -> Stretch:
     for field in one.fields:
         level = field.level
         if level == NUMBER:
-            level = lone if len(one.fields) == 1 else YEAR if DAY in known else DAY
+            is_year = DAY in known or (one.page.number(field.first) or 0) > LAST_DAY
+            level = lone if len(one.fields) == 1 else YEAR if is_year else DAY
         known.add(level)
         fields.append(field._replace(level=level))
     return one._replace(fields=tuple(fields))
@@ -170,7 +191,39 @@ def completed(left: Stretch, right: Stretch) -> tuple[str, str] | None:
     return texts and with_eras(texts, left, right)
 
 
+def with_eras(texts: tuple[str, str], left: Stretch, right: Stretch) -> tuple[str, str] | None:
+    """Return two texts, both with the era that only one of them says: 44 or 43 BC, AD 79-80, 1300-1310 AH.
+
+    None where the other year may be of another era: 27 BC - 14. One of four digits that would be backwards is of ours.
+    """
+    if left.has_era == right.has_era:
+        return texts
+    own, other = (left, right) if left.has_era else (right, left)
+    before = own.text(own.first, own.fields[0].first - 1)
+    behind = own.text(own.fields[-1].last + 1)
+    leads = any(i < own.fields[0].first for i in own.eras)
+    trails = any(i > own.fields[-1].last for i in own.eras) or not own.eras
+    lent = YEAR in own.levels and texts[own is left] != other.text()  # its year, with the era inside maybe
+    if own is left:
+        if leads or not own.eras:
+            return texts[0], glued(before, texts[1])
+        if lent:
+            return texts[0], glued(texts[1], behind) if trails else texts[1]
+        return texts if _is_of_ours(left, right) else None
+    if trails:
+        return glued(texts[0], behind), texts[1]
+    return texts if lent and not leads else None
+
+
+def _is_of_ours(left: Stretch, right: Stretch) -> bool:
+    """Return whether a year behind one before Christ can't be before Christ itself: 300 BC to 1500."""
+    early, late = (one.page.tokens[one.fields[-1].last].text for one in (left, right))
+    return len(late) == 4 and early.isdigit() and late.isdigit() and int(late) > int(early)
+
+
 def _completed(left: Stretch, right: Stretch) -> tuple[str, str] | None:
+    if left.is_year_of_an_era and right.is_year_of_an_era:
+        return left.text(), right.text()
     if _differ(left, right):
         return left.text(), right.text()
     left, right = resolved(left, right)
@@ -178,29 +231,6 @@ def _completed(left: Stretch, right: Stretch) -> tuple[str, str] | None:
         return _numeric(left, right)
     texts = _filled(left, right), _filled(right, left)
     return None if texts[0] is None or texts[1] is None else (texts[0], _in_century(texts[1], left, right))
-
-
-def with_eras(texts: tuple[str, str], left: Stretch, right: Stretch) -> tuple[str, str]:
-    """Return two texts, both with the era or the calendar that only one of their stretches says, at the end of both.
-
-    >>> page = Page("25-26 october 1917 o.s.")
-    >>> with_eras(("25 october 1917", "26 october 1917 o.s."), stretch(page, 0, 0), stretch(page, 2, 6))
-    ('25 october 1917 o.s.', '26 october 1917 o.s.')
-    """
-    own, other = (_says_era(one.page, one.first, one.last) for one in (left, right))
-    behind, before = right.fields[-1].last + 1, left.fields[0].first - 1
-    if other and not own and _says_era(right.page, behind, right.last):
-        return glued(texts[0], right.text(behind)), texts[1]
-    if own and not other and _says_era(left.page, left.first, before):
-        return texts[0], glued(left.text(left.first, before), texts[1])
-    return texts
-
-
-def _says_era(page: Page, first: int, last: int) -> bool:
-    """Return whether one of these tokens says in which era or calendar a date is."""
-    places = range(first, last + 1)
-    named = any(page.has(i, *ERAS) or is_old_style(page.tokens, i) for i in places)
-    return named or any(first <= one.first <= last for one in eras_of_years(page.tokens))
 
 
 def _differ(left: Stretch, right: Stretch) -> bool:
@@ -251,7 +281,7 @@ def _numeric(left: Stretch, right: Stretch) -> tuple[str, str] | None:
             if many == 1 and (year := short_year(left, right))
             else _lend_back(left, right)
         )
-    if _is_day(left) and _is_day(right):
+    if _is_whole(left) and _is_whole(right):
         return left.text(), right.text()
     if not years[1] and not (many < few == MOST and _are_dotted(left, right)):
         return None
@@ -292,10 +322,20 @@ def _is_numeric_day(one: Stretch) -> bool:
     return dotted or (page.is_sign(sign, "/") and max(page.number(first) or 0, page.number(second) or 0) > 12)
 
 
-def _is_day(one: Stretch) -> bool:
-    """Return whether a stretch is a day as machines write it without signs: 20180509."""
-    token = one.page.tokens[one.fields[0].first]
-    return len(one.fields) == 1 and token.kind == "number" and len(token.text) == DIGITS_OF_A_DAY
+def _is_whole(one: Stretch) -> bool:
+    """Return whether numbers are a date without a year in full: 20180509, 5/9/18, 12/98."""
+    first, last = (one.page.tokens[field.first] for field in (one.fields[0], one.fields[-1]))
+    if len(one.fields) == 1:
+        return first.kind == "number" and len(first.text) == DIGITS_OF_A_DAY
+    places = [field.first for field in one.fields]
+    signs = {one.text(i + 1, j - 1) for i, j in pairwise(places)}
+    short = last.kind == "number" and len(last.text) == len("18")
+    return (
+        len(signs) == 1
+        and signs <= {"/", "."}
+        and short
+        and (len(places) == MOST or int(last.text) > LAST_DAY)
+    )
 
 
 def _are_dotted(left: Stretch, right: Stretch) -> bool:

@@ -1,14 +1,16 @@
-"""Pairs: two periods that say their word, their era and their year once. `2nd-1st century BC`, `KW 19-20/2018`.
+"""Pairs: two periods that say their word, their era and their year once. `2nd or 1st century BC`, `KW 19-20/2018`.
 
 Each is read as a text of its own, with all that both of them share.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
-from datenorm.expressions.expression import Expression, is_light, numeral, speaks
-from datenorm.expressions.periods import DECADE
+from datenorm.expressions.expression import Build, Expression, is_light, numeral, speaks
+from datenorm.expressions.periods import DECADE, explained
 from datenorm.expressions.ranges import joined
+from datenorm.expressions.sets import FORMS, joins, together
 from datenorm.rewriting.page import Edit, Page, edited
 
 PERIODS = (
@@ -28,28 +30,41 @@ class Mark(NamedTuple):
 
 
 def pairs(page: Page) -> Iterator[list[Expression]]:
-    """Yield the ways to read a text as a range of two such periods."""
+    """Yield the ways to read a text as a range or a set of two such periods."""
     if page.kinds.isdisjoint((*PERIODS, *ERAS)):
         return
-    yield [found for i in range(1, len(page.tokens) - 1) if _joins(page, i) for found in _pair(page, i)]
+    places = range(1, len(page.tokens) - 1)
+    yield [found for i in places if (build := _build(page, i)) for found in _pair(page, i, build)]
 
 
-def _joins(page: Page, i: int) -> bool:
-    return page.is_sign(i, "-~") or (speaks(page, i, "to") and not page.has(i, *PERIODS))
+def _build(page: Page, i: int) -> Build | None:
+    """Return what token `i` makes of the periods on both its sides: a range or a set; None where it joins none."""
+    if page.is_sign(i, "-~/") or (speaks(page, i, "to") and not page.has(i, *PERIODS)):
+        return joined
+    word = next((word for word in FORMS if joins(page, i, word)), None)
+    if word == "and" and (speaks(page, 0, "between<") or speaks(page, len(page.tokens) - 1, "between>")):
+        return joined
+    return partial(together, *FORMS[word]) if word else None
 
 
-def _pair(page: Page, i: int) -> Iterator[Expression]:
-    """Yield the range of the periods with the numbers on both sides of token `i`."""
+def _pair(page: Page, i: int, build: Build) -> Iterator[Expression]:
+    """Yield what the periods with the numbers on both sides of token `i` are together."""
     left = _before(page, i - 1)
     suffixed = left is not None and (_is_suffix(page, left.last) or _is_unit(page, left.last))
     right = _behind(page, i + 1, suffixed)
     full = _full(page, left, right) if left and right else None
     if not left or not right or full is None or not _share(page, left, right):
         return
+    if page.is_sign(i, "/") and not _is_suffix(page, left.last):
+        return  # KW 19/18 is of 2018
     one = edited(page.text, [page.over(i, right.last, "")])
     gone = page.over(left.at, i, "")
     texts = (one, edited(page.text, [gone, *full]))
-    yield Expression(texts, joined, rewritten=bool(full))
+    yield Expression(texts, build, rewritten=bool(full))
+    word = _word(page, left.at - 1, -1)
+    if build is joined and _is_of_years(page, word, left) and explained(page, (word, left.at, i, right.at)):
+        year = full[0].text if full else page.tokens[right.at].text
+        yield Expression((page.tokens[left.at].text, year), joined)
 
 
 def _before(page: Page, i: int) -> Mark | None:
@@ -122,12 +137,20 @@ def _share(page: Page, left: Mark, right: Mark) -> bool:
     if _is_suffix(page, left.last):
         return _is_suffix(page, right.last) or speaks(page, behind, *DECADE)
     if any(speaks(page, i, *DECADE) for i in (before, behind)):
-        # Lata 1920-1930 are years in Polish, and decades elsewhere.
-        suffixed = page.touches(behind) and page.touches(right.last + 1)
-        return all(one.endswith("0") for one in digits) and (suffixed or not of_years)
+        near = speaks(page, before, *DECADE) or (page.touches(behind) and page.touches(right.last + 1))
+        return all(one.endswith("0") for one in digits) and (near or not of_years)
     if any(page.has(i, *ERAS) for i in (before, behind)):
         return all(one.isdigit() for one in digits)
     return not of_years and any(speaks(page, i, *PERIODS) for i in (before, behind))
+
+
+def _is_of_years(page: Page, i: int, left: Mark) -> bool:
+    """Return whether token `i` may say of two whole years that they are years: anni 1940-1950; décadas never does."""
+    return (
+        page.is_number(left.at, YEAR)
+        and speaks(page, i, *DECADE)
+        and speaks(page, i, "year", "unit:year", "count>")
+    )
 
 
 def _word(page: Page, i: int, step: int) -> int:

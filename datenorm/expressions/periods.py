@@ -254,6 +254,7 @@ def _passes(page: Page, j: int) -> bool:
     """Return whether token `j` may stand between a number and its noun."""
     return (
         page.is_sign(j, ".-'°")
+        or (page.is_sign(j, ":") and page.touches(j) and page.touches(j + 1) and page.has(j + 1, "ordinal"))
         or page.has(j, "ordinal")
         or (page.has(j, "count<") and page.tokens[j].text >= "\u3000")
     )

@@ -93,11 +93,21 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
         return  # what stands beside it is taken off first: 2001/7頃
     if texts and speaks(page, 0, "night<"):
         yield Expression(texts, _of_a_night)
-    elif texts and not (left.first and may_be_a_month):  # from 1694-05
+    elif texts and not (left.fields[0].first and may_be_a_month):  # from 1694-05, early 1694-05
         yield Expression(texts, partial(_of_years, may_be_a_month))
         yield from Expression.of(month)
+        if page.tokens[i].kind == "sign" and (full := _of_the_hundred(texts, left, right)):
+            yield Expression(full, joined)
         if page.is_sign(i, "/") and left.levels != {YEAR}:
             yield Expression(texts, in_two_calendars, counts=True)
+
+
+def _of_the_hundred(texts: tuple[str, str], left: Stretch, right: Stretch) -> tuple[str, str] | None:
+    """Return two years of an era, the second with the digits that it may have left out: 530-20 BC, AD 150-75."""
+    early, late = _digits(left.page, left), _digits(right.page, right)
+    if not (left.is_year_of_an_era and right.is_year_of_an_era and len(late) < len(early)):
+        return None
+    return texts[0], texts[1].replace(late, early[: -len(late)] + late, 1)
 
 
 def _is_of_two_years(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
@@ -214,6 +224,8 @@ def joined(ends: Sequence[Value]) -> Value | None:
     backwards = points[1].year.startswith("-") and not points[0].year.startswith("-")
     if backwards or (begin and end and chronological(begin) > chronological(end)):
         return None
+    if points[0].year == "XXXX" and points[0].month == points[1].month and points[0].day > points[1].day:
+        return None  # 28 Dec - 3 Jan is of two years, 9 May -5 of none
     if begin == end and points[0].time and points[1].time and not _is_forward(*points):
         return None
     note = "; ".join(dict.fromkeys(one.note for one in ends if one.note))
@@ -228,7 +240,7 @@ def _is_forward(first: Point, last: Point) -> bool:
 def _may_be_a_month(page: Page, left: Stretch, right: Stretch) -> bool:
     """Return whether two years may be a year and its month: 1828-9."""
     levels = [field.level for field in (*left.fields, *right.fields)]
-    digits = _digits(page, right)
+    digits = "" if left.eras or right.eras else _digits(page, right)
     return levels == [YEAR, NUMBER] and digits.isdigit() and int(digits) <= MONTHS
 
 

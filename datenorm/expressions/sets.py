@@ -31,13 +31,14 @@ FORMS: dict[str, tuple[Kind, Joined]] = {"or": ("alternatives", "[]"), "and": ("
 def sets(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as several dates."""
     for word in ("or", "and"):
-        places = [i for i in range(len(page.tokens)) if _joins(page, i, word)]
+        places = [i for i in range(len(page.tokens)) if joins(page, i, word)]
         texts = _members(page, places) if places else None
         if texts and not (speaks(page, 0, "between<") or speaks(page, len(page.tokens) - 1, "between>")):
             yield [Expression(tuple(texts), partial(together, *FORMS[word]))]
 
 
-def _joins(page: Page, i: int, word: str) -> bool:
+def joins(page: Page, i: int, word: str) -> bool:
+    """Return whether token `i` is the 'or' or the 'and' between two dates."""
     if word == "and" and page.is_sign(i, "&"):
         return True
     return (
@@ -57,13 +58,15 @@ def _members(page: Page, places: Sequence[int]) -> list[str] | None:
     if len(found) < len(spans) or len(found) < 2:
         return None
     pairs = [_pair(one, found[-1]) for one in found[:-1]]
-    if any(pair is None for pair in pairs):
+    whole = [pair for pair in pairs if pair]
+    if len(whole) < len(pairs):
         return None
-    members = [pair[0] for pair in pairs if pair]
+    first, last = whole[0]
     inner = [
-        with_eras((members[0], text), found[0], one)[1] for text, one in zip(members, found, strict=False)
+        with_eras((first, text), found[0], one) for (text, _), one in zip(whole[1:], found[1:-1], strict=True)
     ]
-    return [members[0], *inner[1:], pairs[0][1]]  # type: ignore[index]
+    lent = [pair[1] for pair in inner if pair]
+    return [first, *lent, last] if len(lent) == len(inner) else None
 
 
 def _listed(page: Page, first: int, last: int) -> list[tuple[int, int]]:

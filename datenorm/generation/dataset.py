@@ -20,6 +20,7 @@ from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.targets import DATES, NOT_A_DATE
+from datenorm.dates.values import Form, is_in_form
 from datenorm.dates.written import texts
 from datenorm.errors import DataError, said_by
 from datenorm.files import complete_file
@@ -56,6 +57,11 @@ class Example(NamedTuple):
 
 
 COLUMNS = (*Example._fields[:6], "spans")
+EXAMPLES = {
+    "datetime": "2018-05-09T10:11",
+    "interval": "2018-05-01/2018-05-31",
+    "edtf": "1890~",
+}
 
 
 @lru_cache(1 << 16)
@@ -178,15 +184,18 @@ def _extension(path: str | Path) -> str:
     return name if _is_zipped(path) and extension == "parquet" else extension  # Parquet zips by itself
 
 
-def read(path: str | Path) -> Iterator[Example]:
-    """Yield the examples of a file; .txt, too, is read. Raises DataError that names the line of what is wrong."""
-    form = "txt" if _extension(path) == "txt" else form_of(path)
+def read(path: str | Path, form: Form | None = None) -> Iterator[Example]:
+    """Yield the examples of a file; .txt, too, is read. Raises DataError that names the line of what is wrong.
+
+    form: what `iso` is written in, where it is no target: an interval, a datetime, EDTF.
+    """
+    kind = "txt" if _extension(path) == "txt" else form_of(path)
     try:
-        if form == "parquet":
-            yield from _checked(path, enumerate(_read_parquet(Path(path)), 1))
+        if kind == "parquet":
+            yield from _checked(path, enumerate(_read_parquet(Path(path)), 1), form)
         else:
             with _open_text(Path(path)) as file:
-                yield from _checked(path, _READERS[form](path, file))
+                yield from _checked(path, _READERS[kind](path, file), form)
     except (OSError, EOFError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: cannot be read: {said_by(error)}") from error
 
@@ -320,7 +329,9 @@ _READERS: dict[str, Callable[[str | Path, TextIO], Iterator[tuple[int, dict[str,
 }
 
 
-def _checked(path: str | Path, rows: Iterable[tuple[int, dict[str, Any]]]) -> Iterator[Example]:
+def _checked(
+    path: str | Path, rows: Iterable[tuple[int, dict[str, Any]]], form: Form | None
+) -> Iterator[Example]:
     for number, row in rows:
         if row.get("text") is None or row.get("iso") is None:
             missing = "text" if row.get("text") is None else "iso"
@@ -328,7 +339,11 @@ def _checked(path: str | Path, rows: Iterable[tuple[int, dict[str, Any]]]) -> It
                 f"{path}:{number}: no column {missing!r}; the columns are {', '.join(map(str, row))}"
             )
         iso = row["iso"] or NOT_A_DATE
-        if not DATES.accepts(iso) and not texts().accepts(iso):
+        if form and iso != NOT_A_DATE and not is_in_form(iso, form):
+            raise DataError(
+                f"{path}:{number}: {iso!r} is no {form}; one looks like {EXAMPLES[form]} or nothing"
+            )
+        if not form and not DATES.accepts(iso) and not texts().accepts(iso):
             raise DataError(
                 f"{path}:{number}: {iso!r} is no target; one looks like 2018-05-09, 2018-05, --05-09 or nothing"
             )

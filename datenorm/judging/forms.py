@@ -8,7 +8,7 @@ edtf       ISO 8601-2: 2018-05, 1890~, 1936-09-08/1936-09-11
 
 from typing import get_args
 
-from datenorm.dates.pairs import Sense, pair
+from datenorm.dates.pairs import Sense, pair, pair_in
 from datenorm.dates.values import Form, Value
 from datenorm.judging.answer import Alternative, Translation
 
@@ -49,18 +49,20 @@ def in_form(answer: Translation, form: Form) -> Translation:
         reason=None,
         code=None,
         said=value,
-        warnings=(*answer.warnings, *([value.note] if value.note else []), *_two_years(answer)),
+        warnings=(*answer.warnings, *([value.note] if value.note else []), *_two_years(answer, value)),
     )
 
 
-def _two_years(answer: Translation) -> tuple[str, ...]:
-    """Return a warning where a month may as well be two years: 1998-03, but not 2018-05.
+def _two_years(answer: Translation, value: Value) -> tuple[str, ...]:
+    """Return a warning where a month may as well be two years: 1998-03, c. 1998-03, but not 2018-05.
 
-    >>> _two_years(Translation("1998-03", "1998-03", "partial", 1.0))
+    >>> _two_years(Translation("1998-03", "1998-03", "partial", 1.0), Value.of("1998-03"))
     ('it may also be the years 1998 to 2003',)
     """
-    found = pair(answer.text) if answer.status == "partial" and not answer.warnings else None
-    if not found or not found.month or not found.years:
+    if value.otherwise:
+        return (f"{MAY_BE} {value.otherwise}",)
+    found = pair_in(answer.text) if answer.status == "partial" and not answer.warnings else None
+    if not found or found.month != answer.iso or not found.years:
         return ()
     return (f"{MAY_BE} the years {found.years.replace('/', ' to ')}",)
 
@@ -71,8 +73,10 @@ def as_meant(answer: Translation, meant: str | None) -> Translation:
     >>> as_meant(Translation("1998-03", "1998-03", "partial", 1.0), "years").value
     Value(kind='range', points=(Point(year='1998'), Point(year='2003')), joined='/', note='')
     """
-    found = pair(answer.text) if meant in SENSES else None
-    if found is None or not found.month or not found.years:
+    if meant == "years" and answer.said and answer.said.otherwise:
+        return answer._replace(said=answer.said.otherwise)
+    found = (pair_in if answer.iso else pair)(answer.text) if meant in SENSES else None
+    if not found or not found.month or not found.years or answer.iso not in (None, found.month):
         return answer
     if meant == "years":
         said = Value.of(found.years)

@@ -128,7 +128,14 @@ class Answering:
             return form.timed(dates, hinted(inside, order, locale), locale=locale)
 
         return with_meanings(
-            texts, answers, read_inside, known, language, terms.fiscal_start, form.counting.calendar
+            texts,
+            answers,
+            read_inside,
+            known,
+            language,
+            terms.fiscal_start,
+            form.counting.calendar,
+            terms.today,
         )
 
     def filler(self, order: str | None, locale: str | None, terms: Terms) -> Filler:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from datenorm.dates.values import FORMS, Form
+from datenorm.dates.values import FORMS, WITH_TIMES, Form
 from datenorm.judging.answer import Translation
 from datenorm.judging.forms import SENSES, as_meant, in_form, without_doubt
 from datenorm.reading.calendars import Counting
@@ -11,8 +11,6 @@ from datenorm.reading.hints import Hint, Question, each_hint
 
 if TYPE_CHECKING:
     from datenorm.reading.zones import Zoning
-
-WITH_TIMES = ("datetime", "edtf")  # forms that write times of day
 
 
 class Asked(NamedTuple):

@@ -13,7 +13,7 @@ from datenorm.dates.periods import has_small_era
 from datenorm.dates.values import Value
 from datenorm.expressions.composition import Meaning, expressions, meaning
 from datenorm.expressions.expression import Expression
-from datenorm.judging.answer import BAD_HINT, Alternative, Translation
+from datenorm.judging.answer import BAD_HINT, LAST_YEAR, Alternative, Translation
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.relative import UNTOLD
 from datenorm.reading.programs import DASHES
@@ -27,7 +27,9 @@ NEVER = ("too-long", "no-such-day", UNTOLD, BAD_HINT)  # codes of texts that are
 
 YEAR = 4  # digits
 FIRST_YEAR = "1000"  # of dates whose year is surely written in full
-MARKED = re.compile(r"[?_*xX□]|(?<![0-9])00(?![0-9])|\.{2}|--|…")  # characters that stand for unknown ones
+MARKED = re.compile(
+    r"[?_*xX□]|(?<![^\W\d_])[uU]{1,2}(?![^\W\d_])|(?<![0-9])00(?![0-9])|\.{2}|--|…"
+)  # characters that stand for unknown ones
 TWO_HYPHENS = re.compile(r"(?<=[^\W_])(\.?) ?-- ?(?=[^\W_])")  # for a dash between two ends
 WAVES = ("～", "〜")  # that join the ends of a range in East Asia
 ELLIPSIS, DOTS, BLANK = "…", "...", "??"
@@ -45,10 +47,12 @@ def with_meanings(
     language: str | None = None,
     fiscal_start: int | None = None,
     calendar: Calendar | None = None,
+    today: int = LAST_YEAR,
 ) -> Sequence[Translation]:
     """Return the answers to texts, those that are refused with what the text says, where exact code can tell.
 
     read: answers texts as `answers` were made. order, language, fiscal_start, calendar: as told, for all of them.
+    today: the year it is.
     """
     refused = {text: answer for text, answer in zip(texts, answers, strict=True) if _is_open(answer)}
     if not refused:
@@ -69,7 +73,7 @@ def with_meanings(
         other = elsewhere and not says_ours(page.tokens, calendar)
         if other and not (calendar or language):
             return []  # the dates inside don't tell whose they are
-        return expressions(page, fiscal_start, dashed, other)
+        return expressions(page, fiscal_start, dashed, other, today)
 
     said = _said(refused, read, forms_of, DEPTH)
     return [said.get(text, answer) for text, answer in zip(texts, answers, strict=True)] if said else answers
@@ -106,8 +110,8 @@ def _with(answer: Translation, meant: Meaning) -> Translation:
         )
         return answer._replace(reason=reason, code="unread-time")
     if answer.iso:  # 2014-03-?? is 2014-03, and in EDTF 2014-03-XX
-        kept = len(meant.values) == 1 and meant.values[0].edtf.startswith(answer.iso)
-        return answer._replace(said=meant.values[0]) if kept else answer
+        kept = [value for value in meant.values if value.edtf.startswith(answer.iso)]
+        return answer._replace(said=kept[0]) if len(kept) == 1 else answer
     warnings = (*answer.warnings, *meant.warnings)
     if len(meant.values) == 1 and _is_a_day(meant.values[0]):
         iso = meant.values[0].edtf

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from datenorm.dates.pairs import WHOLE, Sense, pair
+from datenorm.dates.pairs import WHOLE, Sense, pair, pair_in
 from datenorm.dates.zones import Zone, abbreviated
 from datenorm.reading.elsewhere import CalendarEvidence
 from datenorm.reading.evidence import Counted, Row, Seen, place_of, trust_in
@@ -47,13 +47,13 @@ class PairEvidence(Counted):
         return "month" in self.seen and "years" in self.seen
 
     def meant(self, text: str) -> Sense | None:
-        """Return what a cell means that may be both; None for any other."""
-        found = pair(text) if self.sense else None
+        """Return what a cell means that may be both, or what stands in it: c. 1510-12; None for any other."""
+        found = pair_in(text) if self.sense else None
         return self.sense if found and found.month and found.years else None
 
     def trust(self, text: str) -> float:
         """Return how sure it is what a cell means that may be both, 0..1. Two digits are a month without a decision."""
-        found = pair(text)
+        found = pair_in(text)
         if (
             not found
             or not found.month
@@ -179,11 +179,15 @@ class ZoneEvidence(Counted):
 def pair_sense(text: str) -> list[str]:
     """Return what a year with a number can be: 'month', 'years' or 'both'; nothing for what is no such.
 
-    >>> pair_sense("1998-03"), pair_sense("1910-55"), pair_sense("1998-97")
-    (['both'], ['years'], [])
+    One inside of a text may be a number of something, which is no evidence of what the others are.
+
+    >>> pair_sense("1998-03"), pair_sense("1910-55"), pair_sense("c. 1998-03"), pair_sense("c. 1910-55")
+    (['both'], ['years'], ['both'], [])
     """
-    found = pair(text)
-    return [found.only or "both"] if found and (found.month or found.years) else []
+    found, inside = pair(text), pair_in(text)
+    if found:
+        return [found.only or "both"] if found.month or found.years else []
+    return ["both"] if inside and inside.month and inside.years else []
 
 
 def signs(text: str) -> Iterator[str]:

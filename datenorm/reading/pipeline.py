@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from datenorm.judging.answer import Alternative, Terms, Translation
+from datenorm.judging.forms import SEVERAL
 from datenorm.judging.readings import DIGITS
 from datenorm.reading.hints import Question
 from datenorm.reading.programs import of_machine_form
@@ -54,7 +55,12 @@ class Pipeline:
 
 
 def _agreeing(listed: tuple[Alternative, ...], answer: Translation, count: int) -> tuple[Alternative, ...]:
-    """Return `count` readings. The one that is answered is as sure as the answer; the others have what is left."""
+    """Return `count` readings. The one that is answered is as sure as the answer; the others have what is left.
+
+    What exact code says of a text, where it may mean several things, stays.
+    """
+    if answer.code == SEVERAL:
+        return answer.alternatives[:count]
     if answer.iso is None or len(answer.alternatives) != 1:
         return listed
     [given] = answer.alternatives

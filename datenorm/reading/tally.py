@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
-from datenorm.dates.pairs import WHOLE, pair
+from datenorm.dates.pairs import WHOLE, pair_in
 from datenorm.dates.years import date_places, full_year
 from datenorm.reading.centuries import PLACEHOLDERS, CenturyEvidence, Full, is_placeholder
 from datenorm.reading.columns import ColumnEvidence, Open
@@ -37,7 +37,10 @@ class Tally:
             alike = known.get(name)
             if alike is None:
                 alike = known[name] = _Alike(first_rows[text], text, self._place(name))
-                alike.is_pair, alike.is_zoned = pair(text) is not None, self._open.zones and any(signs(text))
+                alike.is_pair, alike.is_zoned = (
+                    pair_in(text) is not None,
+                    self._open.zones and any(signs(text)),
+                )
             alike.cells += count
             if alike.is_pair or alike.is_zoned:
                 self._ask(alike, text, count, first_rows[text])

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.calendars import Calendar, Source
 from datenorm.dates.relative import Nearness
-from datenorm.dates.values import Form
+from datenorm.dates.values import WITH_TIMES, Form
 from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation
 from datenorm.judging.judge import best_case
 from datenorm.network.bundle import load_bundle, load_config, temperature_of
 from datenorm.network.deferred import Deferred, Model
 from datenorm.reading.answering import Answering
-from datenorm.reading.asked import WITH_TIMES, Asked
+from datenorm.reading.asked import Asked
 from datenorm.reading.calendars import Counting
 from datenorm.reading.filling import Filler
 from datenorm.reading.hints import Hint, Pivot, each_hint, hinted, strings

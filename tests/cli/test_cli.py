@@ -655,6 +655,36 @@ def test_evaluate_prints_figures_or_json_and_draws_a_diagram(
     assert (tmp_path / "reliability.png").read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize(
+    ("rows", "options", "right"),
+    [
+        ("c. 1890,1890~\nbefore 1920,../1920\n9 May,--05-09\nhello,\n", ("--as", "edtf"), 100),
+        ("c. 1890,1890\nbefore 1920,1920/..\n", ("--as", "edtf"), 0),
+        ("May 2018,2018-05-01/2018-05-31\nhello,2018-05-01/2018-05-31\n", ("--as", "interval"), 50),
+        ("9 May 2018 10:11,2018-05-09T10:11+02:00\n", ("--as", "datetime", "--zone", "Europe/Berlin"), 100),
+        ("3 days ago,2018-05-06\n", ("--today", "2018-05-09"), 100),
+        ("15 Mehr 1397,2018-10-07\n", ("--calendar", "persian"), 100),
+    ],
+)
+def test_evaluate_measures_every_form(tmp_path: Path, rows: str, options: Sequence[str], right: int) -> None:
+    sample = tmp_path / "sample.csv"
+    sample.write_text(f"text,iso\n{rows}")
+    figures = json.loads(RUNNER.invoke(main, ["evaluate", str(sample), "--json", *options]).stdout)
+    assert figures["right"] == right / 100
+    assert figures["exact_match"] == right / 100
+
+
+def test_evaluate_says_what_a_form_looks_like(run: Callable[..., Result], tmp_path: Path) -> None:
+    sample = tmp_path / "sample.csv"
+    sample.write_text("text,iso\nMay 2018,2018-05\n")
+    result = run("evaluate", sample, "--as", "interval")
+    assert (
+        f"{sample}:2: '2018-05' is no interval; one looks like 2018-05-01/2018-05-31 or nothing"
+        in result.stderr
+    )
+    assert run("evaluate", sample, "--zone", "Europe/Berlin").exit_code == 2
+
+
 def test_evaluate_names_the_line_of_a_wrong_row(run: Callable[..., Result], tmp_path: Path) -> None:
     sample = tmp_path / "sample.csv"
     sample.write_text("text,iso\n9 May 2018,2018-05-09\n31 April,2018-04-31\n")

@@ -86,6 +86,9 @@ def test_a_told_zone_is_law_whatever_the_column_says(translator: Translator) -> 
         (["2018-9", "2018-10"], ["2018-09", "2018-10"]),
         (["1998-03", "1998-07-05"], ["1998-03", "1998-07-05"]),
         (["1828-9", "1828-9"], ["1828/1829", "1828/1829"]),
+        (["1910-55", "c. 1503-06", "before 1998-03"], ["1910/1955", "1503~/1506~", "../2003"]),
+        (["1910-55", "[1503-06]", "1503-06?"], ["1910/1955", "1503/1506", "1503?/1506?"]),
+        (["2018-05", "c. 1998-03"], ["2018-05", "1998-03~"]),
     ],
 )
 def test_cells_that_can_be_one_thing_only_say_what_a_year_with_a_number_is(
@@ -101,6 +104,23 @@ def test_a_decision_takes_the_doubt_away_and_cells_that_contradict_leave_it(tran
     mixed = translator.translate_column(["1998-03", "1998-07-05", "1910-55"], as_="edtf").answers[0]
     assert mixed.warnings == ("it may also be the years 1998 to 2003",)
     assert (mixed.iso, mixed.confidence) == ("1998-03", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("c. 1510-12", "1510~/1512~"),
+        ("circa 1503–06", "1503~/1506~"),
+        ("before 1998-03", "../2003"),
+        ("before about 1998-03", "../2003~"),
+        ("1998-03?", "1998?/2003?"),
+    ],
+)
+def test_what_stands_around_a_month_takes_no_doubt_away(
+    translator: Translator, text: str, other: str
+) -> None:
+    assert translator.translate(text, as_="edtf").warnings == (f"it may also be {other}",)
+    assert translator.translate("c. 2018-05", as_="edtf").warnings == ()
 
 
 def test_years_are_no_date_and_the_reason_says_them(translator: Translator) -> None:

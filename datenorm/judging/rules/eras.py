@@ -1,6 +1,8 @@
 """Rules on eras: years before Christ, and short ones that an era makes whole."""
 
+from datenorm.judging.roles.context import is_sign
 from datenorm.judging.rules.case import Case
+from datenorm.text.lexicon import languages_of
 
 
 def earlier_era(case: Case) -> str | None:
@@ -32,14 +34,34 @@ def _is_a_place(case: Case, i: int) -> bool:
 
 
 def short_year_of_an_era(case: Case) -> str | None:
-    """Object to a year of two digits beside an era, or behind anno: AD 98 is no year of ours."""
-    if not (case.context.target.short_year and case.is_named):
+    """Object to a year of two digits beside an era, or behind anno: AD 98 is no year of ours.
+
+    A sure one may stand at the other end of its date: AD 9/5/50.
+    """
+    context = case.context
+    if not context.target.short_year:
         return None
-    before = case.context.claims["year"][0] - 1
-    behind = before + 2
-    if case.roles[behind : behind + 1] == ["era"]:
-        return f"{case.tokens[behind].text!r} makes its year a whole one"
-    era = case.roles[before : before + 1] == ["era"]
-    anno = case.context.has(before, "year", "of year") and not case.context.has(before, "article")
-    said = case.tokens[before].text if before >= 0 and (era or anno) else ""
-    return f"{said!r} makes its year a whole one" if said else None
+    before = context.claims["year"][0] - 1
+    if is_sign(context, before, "'"):  # dc 24 de febr. '86 is a Wednesday
+        return None
+    ends = [i for i in (context.first - 1, context.last + 1) if is_era(case, i, sure=True)]
+    anno = case.is_named and context.has(before, "year", "of year") and not context.has(before, "article")
+    found = (
+        [before] * anno + [i for i in (before, before + 2) if is_era(case, i, sure=not case.is_named)] + ends
+    )
+    return f"{case.tokens[found[0]].text!r} makes its year a whole one" if found else None
+
+
+def is_era(case: Case, i: int, sure: bool) -> bool:
+    """Return whether token `i` is an era of ours; no name of our calendar, as new style, and no hour: 9 pm.
+
+    sure: whether it must be one everywhere, or in the language that is told.
+    """
+    if (
+        i < 0
+        or case.roles[i : i + 1] != ["era"]
+        or case.context.has(i, "style", "dayperiod", "hour", "count>")
+    ):
+        return False
+    spoken = languages_of(case.tokens[i].senses.get("calendar:common", ""))
+    return not sure or not spoken.isdisjoint({"*", case.language or "*"})

@@ -6,12 +6,14 @@ from datenorm.dates.calendar import LAST_DAY, precision, weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign, joints_of
 from datenorm.judging.roles.counted import counted_before
 from datenorm.judging.rules.case import Case
-from datenorm.text.lexicon import NOTHING, Senses
+from datenorm.judging.rules.eras import is_era
+from datenorm.text.lexicon import NOTHING, Senses, values_in
 from datenorm.text.names import is_number_alone, weekdays_in
 from datenorm.text.numerals import day_words
 from datenorm.text.roman import roman_number
 from datenorm.text.tokens import fold
 
+MONTH = 2  # what a word for a field means by it
 FEW = 2  # tokens between a date and a word for its year
 NEAR = 6  # tokens between a month and what may be its day
 FIRST_MODERN, LAST_MODERN = 1400, 2099
@@ -26,9 +28,15 @@ SCANNED = frozenset("lio")  # letters that scanners read for 1 and 0
 
 
 def lacking_day(case: Case) -> str | None:
-    """Object to a month where a number, a number in words or a weekday beside it speaks of a day: 17 (29) May 1850."""
+    """Object to a month where a number, a number in words or a weekday beside it speaks of a day: 17 (29) May 1850.
+
+    And to a year beside the number of a month: 13th month 2018.
+    """
     target, context = case.context.target, case.context
-    if target.day or not target.month:
+    if not target.month:
+        numbered = (i for i in range(len(case.tokens)) if _is_a_numbered_month(case, i))
+        return next((f"{case.tokens[i].text!r} speaks of a month" for i in numbered), None)
+    if target.day:
         return None
     for i, token in enumerate(case.tokens):
         day = token.kind == "number" and _may_be_a_day(case, i)
@@ -44,6 +52,12 @@ def lacking_day(case: Case) -> str | None:
         if named or "day>" in token.senses or _is_a_day(case, i):
             return f"{token.text!r} speaks of a day"
     return None
+
+
+def _is_a_numbered_month(case: Case, i: int) -> bool:
+    """Return whether token `i` is the word for a month behind an ordinal number: 3rd month, 5e mois."""
+    month = MONTH in values_in(case.tokens[i].senses.get("field", ""), case.context.languages)
+    return month and case.context.has(i - 1, "ordinal") and case.context.has_number(i - 2)
 
 
 def _is_a_day(case: Case, i: int) -> bool:
@@ -167,8 +181,8 @@ def lacking_year(case: Case) -> str | None:
     if target.year or not target.day:
         return None
     for i, token in enumerate(case.tokens):
-        if case.roles[i] == "era" and i - 1 in case.context.claims.get("day", ()):
-            return f"{token.text!r} makes a year of the number before it"
+        if is_era(case, i, sure=True) and _is_beside(case, i):
+            return f"{token.text!r} makes a year of the number beside it"
         if case.context.has(i, "year", "of year") and _is_of_it(case, i) and not _comes_again(case):
             return f"{token.text!r} speaks of its year"  # 9 мая прошлого года
         plain = not case.roles[i] and is_number_alone(token) and len(token.text) >= BEGINNING
@@ -181,6 +195,11 @@ def lacking_year(case: Case) -> str | None:
         if (_numeral(token.text) or "day" in token.senses) and token.kind == "word" and not case.roles[i]:
             return f"{token.text!r} may be its year"
     return None
+
+
+def _is_beside(case: Case, i: int) -> bool:
+    """Return whether token `i` stands directly before or behind a date."""
+    return i in (case.context.first - 1, case.context.last + 1)
 
 
 def _is_of_it(case: Case, i: int) -> bool:
