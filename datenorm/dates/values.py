@@ -132,6 +132,8 @@ class Value:
     def of(cls, edtf: str, kind: Kind | None = None, note: str = "") -> "Value | None":
         """Return the value that an EDTF string spells; None for any other text. kind: where the string leaves it open.
 
+        What `rfc9557` writes is read as well.
+
         >>> Value.of("1936-09-08/1936-09-11").kind, Value.of("../1920").end, Value.of("1936-13")
         ('range', '1920-12-31', None)
         """
@@ -165,11 +167,20 @@ class Value:
 
     @property
     def edtf(self) -> str:
-        """The value in EDTF."""
-        texts = list(map(str, self.points))
+        """The value in EDTF, which has no names of zones."""
+        texts = [str(point._replace(zone="") if point.zone else point) for point in self.points]
         if self.joined in ("[]", "{}"):
             return f"{self.joined[0]}{','.join(texts)}{self.joined[1]}"
         return "/".join(texts)
+
+    @property
+    def rfc9557(self) -> str | None:
+        """The moment with its zone, where that is known, as RFC 9557 has it; None for anything but a moment.
+
+        >>> Value("datetime", (Point("2018", "05", "09", "", "T10:11", "+02:00", "Europe/Berlin"),)).rfc9557
+        '2018-05-09T10:11+02:00[Europe/Berlin]'
+        """
+        return str(self.points[0]) if self.kind == "datetime" and not self.joined else None
 
     def __str__(self) -> str:
         return self.edtf
@@ -243,7 +254,8 @@ def _parted(edtf: str) -> tuple[Joined, Sequence[str]]:
     for joined in sets:
         if edtf.startswith(joined[0]) and edtf.endswith(joined[1]):
             return joined, [text for part in edtf[1:-1].split(",") for text in _years_in(part)]
-    return ("/", edtf.split("/")) if edtf.count("/") == 1 else ("", (edtf,))
+    zoned = edtf.endswith("]")  # [Europe/Berlin]
+    return ("/", edtf.split("/")) if edtf.count("/") == 1 and not zoned else ("", (edtf,))
 
 
 def _years_in(part: str) -> Sequence[str]:

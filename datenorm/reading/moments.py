@@ -60,11 +60,21 @@ class Said(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A day with a time: in ISO 8601, or why it is none; both for a leap second."""
+    """A day with a time: in ISO 8601, or why it is none; both for a leap second.
+
+    zone: of the tz database, whose time that is; '' where several are possible or none is said.
+    """
 
     iso: str = ""
     error: str = ""
     warning: str = ""
+    zone: str = ""
+
+    @property
+    def value(self) -> Value | None:
+        """It with its zone; None where it has none."""
+        point = Point.of(self.iso) if self.zone else None
+        return Value("datetime", (point._replace(zone=self.zone),)) if point else None
 
 
 def with_times(
@@ -115,7 +125,8 @@ def with_time(
         return _with_range(
             answer, [pair for day in days for pair in product(found[day], ends[day])], warnings
         )
-    return _answered(answer, {day: [one.iso for one in rows] for day, rows in found.items()}, warnings)
+    answered = _answered(answer, {day: [one.iso for one in rows] for day, rows in found.items()}, warnings)
+    return answered._replace(said=moments[0].value) if len(moments) == 1 else answered
 
 
 def _with_range(
@@ -309,8 +320,11 @@ def _with_offset(iso: str, local: datetime, said: Said, zoning: Zoning) -> Itera
     if error:
         yield Moment(error=error)
         return
+    named = {one.key for group in zones for one in group if not one.part} - {*UNIVERSAL}
+    zone = named.pop() if len(named) == 1 else ""
     for offset in offsets:
-        yield _converted(iso, local, offset, zoning, aways[0].warning if aways else "")
+        found = _converted(iso, local, offset, zoning, aways[0].warning if aways else "")
+        yield found._replace(zone=known(zoning.to_zone) or "" if zoning.to_zone else zone)
 
 
 def _agreed(written: str, aways: Sequence[Away], names: Sequence[str]) -> tuple[Sequence[str], str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from datenorm.dates.values import Value
 from datenorm.reading.translator import Translator, default_translator
 from datenorm.reading.zones import Zoning
 
@@ -178,3 +179,23 @@ def test_a_moment_of_the_year_10000_in_its_zone_is_refused(translator: Translato
     text = "31 December 9999 23:30 EST"
     assert translator.translate(text, as_="datetime").iso == "9999-12-31T23:30-05:00"
     assert translator.translate(text, as_="datetime", zone="Europe/Berlin").iso is None
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "to_zone", "expected"),
+    [
+        ("9 May 2018 10:11 Europe/Berlin", None, None, "2018-05-09T10:11+02:00[Europe/Berlin]"),
+        ("2018-05-09T10:11:12+02:00[Europe/Berlin]", None, None, "2018-05-09T10:11:12+02:00[Europe/Berlin]"),
+        ("9 May 2018 10:11", "Asia/Tokyo", None, "2018-05-09T10:11+09:00[Asia/Tokyo]"),
+        ("9 May 2018 10:11Z", None, "Asia/Tokyo", "2018-05-09T19:11+09:00[Asia/Tokyo]"),
+        ("9 May 2018 10:11 CEST", None, None, "2018-05-09T10:11+02:00"),
+        ("9 May 2018 10:11Z", None, None, "2018-05-09T10:11Z"),
+    ],
+)
+def test_a_moment_has_its_zone_in_rfc_9557_and_reads_back(
+    translator: Translator, text: str, zone: str | None, to_zone: str | None, expected: str
+) -> None:
+    answer = translator.translate(text, as_="datetime", zone=zone, to_zone=to_zone)
+    assert answer.value and answer.value.rfc9557 == expected
+    assert answer.iso == expected.partition("[")[0] == answer.value.edtf
+    assert Value.of(expected) == answer.value
