@@ -40,10 +40,13 @@ def _leads_here(case: Case, i: int) -> bool:
         *["bound<"] * (i == 1),
         *["negated<"] * (not context.has(word, "weekday")),
     )  # Ne, 9 May
-    weekday = case.roles[i - 1] == "weekday" and not context.has(
-        i - 1, "negated<"
-    )  # Ne, 9 May is Sunday in Czech
-    return sign == "," and (weekday or context.has(word, *governing))
+    return sign == "," and (_is_its_weekday(case, i - 1) or context.has(word, *governing))
+
+
+def _is_its_weekday(case: Case, i: int) -> bool:
+    """Return whether token `i` is the weekday of the date; not Ben, which is one to few, nor Ne, which may deny it."""
+    sure = case.language or case.context.has(i, "day name")
+    return bool(sure) and case.roles[i] == "weekday" and not case.context.has(i, "negated<")
 
 
 def behind(case: Case) -> list[int]:
