@@ -70,7 +70,7 @@ def _double_dated(page: Page, i: int) -> Iterator[Expression]:
     joined = Page(
         edited(page.text, [page.over(i, i, "/"), page.over(end, end, ""), *gone]), page.order, page.language
     )
-    at = next(j for j, token in enumerate(joined.tokens) if token.text == "/")
+    at = next((j for j, token in enumerate(joined.tokens) if token.text == "/"), 0)
     left, right = stretch(joined, 0, at - 1), stretch(joined, at + 1, len(joined.tokens) - 1)
     texts = completed(left, right) if left and right else None
     if texts and not any(page.has(j, "to", "or", "and") for j in range(len(page.tokens))):
