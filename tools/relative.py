@@ -30,7 +30,6 @@ from datenorm.text.pieces import (
     TABLES,
     folded,
     is_phrase,
-    is_unit,
     parts_of,
     words,
 )
@@ -378,6 +377,11 @@ def triggers(rows: Rows) -> Iterator[tuple[str, set[str]]]:
             if known and group.isdisjoint(known):
                 group.add(max(known, key=lambda word: rarity(word, language)))
     yield from groups.items()
+
+
+def is_unit(kind: str) -> bool:
+    """Return whether rows of a kind are units, or amounts of one: days, fortnight."""
+    return kind[-1] in UNITS and not is_phrase(kind)
 
 
 def group_of(kind: str) -> str:

@@ -221,11 +221,6 @@ def is_phrase(kind: str) -> bool:
     return not SIGNS.isdisjoint(kind) or kind == REST
 
 
-def is_unit(kind: str) -> bool:
-    """Return whether rows of a kind are units, or amounts of one: days, fortnight."""
-    return kind[-1] in UNITS and not is_phrase(kind)
-
-
 def parts_of(text: str) -> Iterator[str]:
     """Yield the words of a phrase, and the characters of words in scripts without spaces."""
     for word in text.split(" "):
