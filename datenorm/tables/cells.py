@@ -3,7 +3,9 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from itertools import filterfalse, islice
 from typing import Any, Generic, Literal, NamedTuple, TypeVar, cast
 
@@ -26,6 +28,7 @@ HALF = re.compile(
     "[\ud800-\udc7f\udd00-\udfff]"
 )  # of a surrogate pair; others stand for bytes: 'surrogateescape'
 Kept = TypeVar("Kept")
+Asked = tuple[Any, ...]  # a text and its hints
 
 
 class Hints(NamedTuple):
@@ -190,19 +193,47 @@ class RememberingReader(Generic[Kept]):
         self._read = read
         self._keep = keep
         self._limit = limit
-        self._known: dict[tuple[Any, ...], Kept] = {}
+        self._known: dict[Asked, Future[dict[Asked, Kept]]] = {}  # the list of cells that each was read with
 
     def __call__(self, texts: Sequence[str], hints: Hints) -> list[Kept]:
-        asked = list(zip(texts, *hints, strict=True))
+        return self.asked(texts, hints)()
+
+    def asked(self, texts: Sequence[str], hints: Hints) -> Callable[[], list[Kept]]:
+        """Return what reads the texts not asked before, waits for the others, and returns what is kept of all.
+
+        What is read depends on what was asked before, not on what has been answered: threads may call what is returned
+        at once, as long as none begins before those that were asked earlier.
+        """
+        cells = list(zip(texts, *hints, strict=True))
         known = self._known
-        new = list(filterfalse(known.__contains__, dict.fromkeys(asked)))
-        if new:
-            unread, *of_unread = map(list, zip(*new, strict=True))
-            known.update(zip(new, map(self._keep, self._read(unread, Hints(*of_unread))), strict=True))
-        kept = list(map(known.__getitem__, asked))
+        new = list(filterfalse(known.__contains__, dict.fromkeys(cells)))
+        answers: Future[dict[Asked, Kept]] = Future()
+        known.update(dict.fromkeys(new, answers))
+        sources = list(map(known.__getitem__, cells))
         if len(known) > self._limit:
             self._known = dict(islice(known.items(), len(known) - self._limit // 2, None))
-        return kept
+        return partial(self._answered, cells, sources, new, answers)
+
+    def _answered(
+        self,
+        cells: Sequence[Asked],
+        sources: Sequence["Future[dict[Asked, Kept]]"],
+        new: Sequence[Asked],
+        answers: "Future[dict[Asked, Kept]]",
+    ) -> list[Kept]:
+        try:
+            answers.set_result(dict(zip(new, map(self._keep, self._asked(new)), strict=True)))
+        except BaseException as error:
+            answers.set_exception(error)  # for whoever waits for it
+            raise
+        found = {source: source.result() for source in set(sources)}
+        return [found[source][cell] for source, cell in zip(sources, cells, strict=True)]
+
+    def _asked(self, new: Sequence[Asked]) -> Sequence[Translation]:
+        if not new:
+            return []
+        texts, *hints = map(list, zip(*new, strict=True))
+        return self._read(texts, Hints(*hints))
 
     def texts(self, texts: Sequence[str]) -> list[Kept]:
         """Return what is kept of the answers to texts of which nothing else is known."""

@@ -1,13 +1,16 @@
 """A journal of what has been read, beside an output in the making: with it a killed conversion goes on where it was.
 
-A line for each question to the network, in the order they were asked: the texts, the hints, the answers. The same run
-asks the same questions, so its first ones are answered from the journal and the rest by the network; tables are read
-and written as ever, which costs a tenth of it. A line is used only for the very texts and hints it was written for.
+A line for each question to the network: what identifies it, and the answers. The same run asks the same questions,
+though not in the same order where threads ask, so those of the journal are answered from it and the rest by the
+network; tables are read and written as ever, which costs a tenth of it. A line is used only for the very texts and
+hints it was written for.
 """
 
+import hashlib
 import json
 import os
 import stat
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +21,7 @@ from datenorm.errors import TableError
 from datenorm.judging.answer import Alternative, Translation
 from datenorm.tables.cells import to_json
 
-MARK = b'{"datenorm journal": 2, '  # the number is that of the form of a line
+MARK = b'{"datenorm journal": 3, '  # the number is that of the form of a line
 
 
 class Journal:
@@ -46,15 +49,13 @@ class Journal:
             os.close(descriptor)
             raise TableError(f"{path}: is in the way of --resume, and {trouble}; move it elsewhere")
         self._file: BinaryIO = os.fdopen(descriptor, "r+b")
+        self._using = threading.Lock()
         first = self._file.readline()
         if first and not first.startswith(MARK[: MARK.index(b":")]):
             raise TableError(
                 f"{path}: is in the way of --resume, and no file of datenorm's; move it elsewhere"
             )
-        self._replaying = first == self._header
-        if not self._replaying:
-            self._begin(0)
-            self._write(self._header)
+        self._places = self._found() if first == self._header else self._begun()
 
     def __enter__(self) -> "Journal":
         return self
@@ -67,29 +68,44 @@ class Journal:
             self.path.unlink(missing_ok=True)
 
     def __call__(self, texts: Sequence[str], **hints: Sequence[Any]) -> Sequence[Translation]:
-        """Return the answers to `texts`, from the journal where it has them next."""
+        """Return the answers to `texts`, from the journal where it has them. Threads may ask at once."""
         if not texts:
             return []
-        question = [list(texts), {name: list(hint) for name, hint in hints.items()}]
-        if self._replaying:
-            start = self._file.tell()
-            if (answers := _answers(self._file.readline(), question)) is not None:
+        question = to_json([list(texts), {name: list(hint) for name, hint in hints.items()}])
+        key = hashlib.sha256(question.encode()).hexdigest().encode()
+        if key in self._places:
+            with self._using:
+                self._file.seek(self._places[key])
+                line = self._file.readline()
+            if (answers := _answers(line)) is not None:
                 self.known += len(answers)
                 return answers
-            self._begin(start)
         found = self._read(texts, **hints)
-        self._write(to_json([*question, list(map(_as_list, found))]).encode() + b"\n")
+        line = b'["%b", %b]\n' % (key, to_json(list(map(_as_list, found))).encode())
+        with self._using:
+            self._file.seek(0, os.SEEK_END)
+            self._file.write(line)
+            self._file.flush()
         return found
 
-    def _begin(self, position: int) -> None:
-        """Write from `position` on; what stood behind it is of another run, or was cut short."""
-        self._replaying = False
-        self._file.seek(position)
+    def _begun(self) -> dict[bytes, int]:
+        """Begin anew."""
+        self._file.seek(0)
         self._file.truncate()
-
-    def _write(self, line: bytes) -> None:
-        self._file.write(line)
+        self._file.write(self._header)
         self._file.flush()
+        return {}
+
+    def _found(self) -> dict[bytes, int]:
+        """Return where the lines that are there begin, by what identifies their questions; a part of one is cut off."""
+        places = {}
+        place = self._file.tell()
+        while (line := self._file.readline()).endswith(b"\n"):
+            places[line[2:66]] = place
+            place = self._file.tell()
+        self._file.seek(place)
+        self._file.truncate()
+        return places
 
 
 def _not_own(found: os.stat_result) -> str:
@@ -104,13 +120,11 @@ def _not_own(found: os.stat_result) -> str:
     return "others can write to it" if found.st_uid != os.geteuid() or found.st_mode & others else ""
 
 
-def _answers(line: bytes, question: Sequence[Any]) -> list[Translation] | None:
-    """Return the answers of a line; None where it is not whole, or answers something else."""
-    if not line.endswith(b"\n"):
-        return None
+def _answers(line: bytes) -> list[Translation] | None:
+    """Return the answers of a line; None where it is none."""
     try:
-        *asked, answers = json.loads(line)
-        return [_from_list(*answer) for answer in answers] if asked == list(question) else None
+        _, answers = json.loads(line)
+        return [_from_list(*answer) for answer in answers]
     except (TypeError, ValueError, RecursionError):
         return None
 

@@ -1,6 +1,6 @@
 """Reader: the cells of chunks, each read in the order, language and century that column, group and row say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, TypeVar
 
@@ -70,13 +70,13 @@ class ChunkReader:
         if told.orders or told.locales:
             for row, (group, *own) in enumerate(zip_longest(groups, told.orders, told.locales)):
                 self.told[group] = self.told.get(group, True) and (any(own) or row in told.refused)
-        return Asked(chunk, groups, told, [chunk.cells(place) for place in self._places])
+        named = zip(self._request.columns, map(chunk.cells, self._places), strict=True)
+        return Asked(chunk, groups, told, [self._asked(name, texts, groups, told) for name, texts in named])
 
     def answered(self, asked: "Asked") -> Answered:
         """Return a chunk with its answers. Several threads may ask at once."""
         chunk, groups, told, columns = asked
-        named = zip(self._request.columns, columns, strict=True)
-        return chunk, groups, [self._answers(name, texts, groups, told) for name, texts in named]
+        return chunk, groups, [self._answers(column, groups, told) for column in columns]
 
     def _told(self, chunk: Chunk) -> "Told":
         """Return what the rows say of themselves."""
@@ -99,9 +99,7 @@ class ChunkReader:
             [order and order.upper() for order in orders], locales, request.days(table, chunk), refused
         )
 
-    def _answers(
-        self, name: str, texts: Sequence[str], groups: Sequence[Group], told: "Told"
-    ) -> list[Written]:
+    def _asked(self, name: str, texts: Sequence[str], groups: Sequence[Group], told: "Told") -> "AskedColumn":
         languages: list[str | None] = [None] * len(texts)
         if self._spoken:
             known = _by_row(self._spoken, name, groups)
@@ -125,7 +123,12 @@ class ChunkReader:
             pivots = [one.pivot_of(text) if one else None for one, text in zip(years, texts, strict=True)]
         meanings = _by_row(self._meanings, name, groups)
         meant = [one.of(text) if one else None for one, text in zip(meanings, texts, strict=True)]
-        answers = self._read(texts, Hints(orders, languages, told.days, pivots, meant))
+        hints = Hints(orders, languages, told.days, pivots, meant)
+        return AskedColumn(name, texts, self._read.asked(texts, hints), years, meanings)
+
+    def _answers(self, column: "AskedColumn", groups: Sequence[Group], told: "Told") -> list[Written]:
+        name, texts, read, years, meanings = column
+        answers = read()
         for row, complaint in told.refused.items():
             answers[row] = self._request.written(refused(texts[row], BAD_HINT, complaint, 1.0))
         if self._trusts and not told.orders:
@@ -192,12 +195,22 @@ def _is_to_choose(evidence: OrderEvidence, called: bool) -> bool:
 
 
 class Asked(NamedTuple):
-    """A chunk, the groups of its rows, what these say of themselves, and by column the texts to read."""
+    """A chunk, the groups of its rows, what these say of themselves, and what there is to read by column."""
 
     chunk: Chunk
     groups: Sequence[Group]
     told: "Told"
-    columns: Sequence[Sequence[str]]
+    columns: Sequence["AskedColumn"]
+
+
+class AskedColumn(NamedTuple):
+    """The texts of a column, what reads them, and what is known of their centuries and meanings."""
+
+    name: str
+    texts: Sequence[str]
+    read: Callable[[], list[Written]]
+    years: Sequence[CenturyEvidence | None]
+    meanings: Sequence[MeantEvidence | None]
 
 
 class Told(NamedTuple):

@@ -78,7 +78,7 @@ def test_a_line_that_is_not_whole_is_asked_again(tmp_path: Path, cut: int) -> No
 def test_a_journal_of_other_texts_hints_or_terms_answers_nothing(tmp_path: Path) -> None:
     path = tmp_path / "j"
     cut_short(path, TEXTS, MORE)
-    assert resumed(path, MORE, TEXTS)[1] == [MORE, TEXTS]
+    assert resumed(path, TEXTS[1:], MORE[:1])[1] == [TEXTS[1:], MORE[:1]]
     cut_short(path, TEXTS)
     assert resumed(path, TEXTS, terms={**TERMS, "model": "other"})[1] == [TEXTS]
     cut_short(path, ["03/04/2015"])
@@ -86,6 +86,13 @@ def test_a_journal_of_other_texts_hints_or_terms_answers_nothing(tmp_path: Path)
     with Journal(path, asked, TERMS) as journal:
         (answer,) = journal(["03/04/2015"], order=["MDY"])
     assert answer.iso == "2015-03-04" and asked
+
+
+def test_questions_in_another_order_are_answered(tmp_path: Path) -> None:
+    first = cut_short(tmp_path / "j", TEXTS, MORE)
+    again, asked = resumed(tmp_path / "j", MORE, ["1999"], TEXTS)
+    assert [again[2], again[0]] == first
+    assert asked == [["1999"]]
 
 
 def test_a_run_that_is_cut_short_twice_is_gone_on_with_twice(tmp_path: Path) -> None:

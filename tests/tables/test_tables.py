@@ -3,6 +3,7 @@ import io
 import os
 import stat
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -278,6 +279,42 @@ def test_each_text_is_read_once_as_long_as_it_is_remembered() -> None:
     reader(["c", "d"], ordered(None, None))  # five are too many: the two read last are kept
     reader(["d", "a"], ordered(None, "DMY"))
     assert asked[3:] == [("c", None), ("d", None), ("a", "DMY")]
+
+
+@pytest.mark.parametrize("slow", ["2000-01-01", "2000-01-05", "2000-01-09", "none"])
+def test_what_is_asked_does_not_depend_on_which_chunk_is_read_first(
+    monkeypatch: pytest.MonkeyPatch, slow: str
+) -> None:
+    monkeypatch.setattr("datenorm.tables.conversion.ROWS", 4)
+    content = "date\n" + "".join(f"2000-01-{number * 3 % 13:02d}\n" for number in range(40))
+    asked: list[tuple[str, ...]] = []
+
+    def reader(texts: Sequence[str], hints: Hints) -> list[Translation]:
+        if slow in texts:
+            time.sleep(0.05)
+        asked.append(tuple(texts))
+        return read(texts)
+
+    outputs, request = [], Request(["date"])
+    for ahead in (False, True):
+        outputs.append(io.BytesIO())
+        first, again = (DelimitedTable(io.BytesIO(content.encode()), "a.csv", Dialect()) for _ in "ab")
+        convert(again, outputs[-1], reader, request, survey(first, request), ahead=ahead)
+    assert outputs[0].getvalue() == outputs[1].getvalue()
+    half = len(asked) // 2
+    assert sorted(asked[:half]) == sorted(asked[half:])
+    assert sorted(sum(asked[:half], ())) == sorted({text for row in asked for text in row})
+
+
+def test_what_ends_the_reading_of_a_chunk_ends_that_of_those_that_wait_for_it() -> None:
+    def reader(texts: Sequence[str], hints: Hints) -> list[Translation]:
+        raise MemoryError
+
+    remembering = RememberingReader(reader, lambda answer: answer)
+    first, second = (remembering.asked([text], ordered(None)) for text in "aa")
+    for one in (first, second):
+        with pytest.raises(MemoryError):
+            one()
 
 
 def test_more_rows_than_one_chunk_holds_come_out_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
