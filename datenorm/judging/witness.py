@@ -19,6 +19,7 @@ NO_NOUN = HARMFUL.keys() - {
     "street",
     "period:week",
 }  # closed classes: either 21 or 22 May
+PARTING = ",;("  # an item of a text from the next
 SHORTEST_NOUN = 3  # letters; u. and y and e join two days
 
 
@@ -59,6 +60,7 @@ def _has_a_noun(case: Case, i: int) -> bool:
     tokens, first, last = case.tokens, case.context.first, case.context.last
     between = range(i + 1, first) if i < first else range(last + 1, i)
     a_day = len(tokens[i].text) <= LONGEST_DAY and 0 < int(tokens[i].text) <= LAST_DAY
+    parted = any(is_sign(case.context, j, PARTING) for j in between)
     for step in (-1, 1):
         j = i + step
         j += step if 0 <= j < len(tokens) and tokens[j].text == "." else 0
@@ -66,7 +68,7 @@ def _has_a_noun(case: Case, i: int) -> bool:
             continue
         if case.context.has(j, *NO_NOUN):
             continue
-        listed = i > last and step > 0 and is_sign(case.context, i - 1, ",;(")  # February 1958, 2 owners
+        listed = i > last and step > 0 and parted  # February 1958, 2 owners
         if not a_day or ((listed or j in between) and len(tokens[j].text) >= SHORTEST_NOUN):
             return True
     return False

@@ -185,6 +185,9 @@ def _is_harmless(case: Case, i: int, side: str, kind: str, harm: str) -> bool:
         return bool(case.context.target.day) and not _is_of_the_day(case, i, side)
     if harm == "bound":
         return _ends_a_count(case, i)
+    if harm == "circa":  # 9 May 2018, approx. 40 people
+        number = i + 2 if is_sign(case.context, i + 1, ".") else i + 1
+        return case.roles[number : number + 1] == ["counted"]
     if (
         harm == "street"
     ):  # 18 febbraio 1999, via Garibaldi 14; at Iffley Road on 6 May; King Street. Friday, 6 May
