@@ -17,6 +17,7 @@ DOTTED = re.compile(
     r"(?: ?\. ?\d{1,2} ?\. ?(?:\d{4}|\d{2}(?!\.))|\.\d{1,2}\.\d{2}|\. ?\d{1,2}\.(?! ?\d))(?!\d)"
 )
 NUMBER = re.compile(r"\d+")
+YEAR_FIRST = re.compile(r"\W*[12][0-9]{3} ?[.年년] ?[0-9]{1,2} ?[.月월]")
 FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+")  # of a second
 OPEN = "open"  # said of an order: nothing tells it, dots neither
 DAY_OR_MONTH = frozenset({"DMY", "MDY"})  # the orders of a date that only its day and month leave open
@@ -78,10 +79,33 @@ def dotted_order(text: str) -> str | None:
     return next(order for order in days if days[order]) if sum(days.values()) == 1 else None
 
 
-def readings_by_order(text: str) -> dict[str, str]:
-    """Return the targets that the numeric date in `text` can be, by their order."""
+def has_short_year(text: str) -> bool:
+    """Return whether the numeric date in a text has a year of two digits.
+
+    >>> has_short_year("22-01-04"), has_short_year("18.05.09"), has_short_year("3/4/2015"), has_short_year("9 May 18")
+    (True, True, False, False)
+    """
+    plain = text if text.isascii() else clean(text)
+    found = NUMBERS.search(plain) or DOTTED.search(plain)
+    numbers = NUMBER.findall(found[0]) if found else []
+    return len(numbers) == 3 and max(map(len, numbers)) <= 2
+
+
+def begins_with_dotted_year(text: str) -> bool:
+    """Return whether a date begins with a year and a dot or a sign for year behind it.
+
+    >>> [begins_with_dotted_year(text) for text in ("2018. 5. 9.", "2018年5月9日", "99.12.31", "9.5.2018")]
+    [True, True, True, False]
+    """
+    if YEAR_FIRST.match(text if text.isascii() else clean(text)):
+        return True
+    return "." in text and readings_by_order(text, dotted=True).keys() == {"YMD"}
+
+
+def readings_by_order(text: str, dotted: bool = False) -> dict[str, str]:
+    """Return the targets that the numeric date in `text` can be, by their order; none of one with dots unless asked."""
     found = NUMBERS.search(text if text.isascii() else clean(text))
-    if not found or implied_order(found[0]):
+    if not found or (not dotted and implied_order(found[0])):
         return {}
     first, _, second, last = found.groups()
     readings = {"DMY": (last, second, first), "MDY": (last, first, second)}

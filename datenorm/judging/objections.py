@@ -8,7 +8,7 @@ from datenorm.dates.targets import Target
 from datenorm.judging.agreement import disagreement
 from datenorm.judging.answer import Terms
 from datenorm.judging.claims import Looked, claim
-from datenorm.judging.instead import Second, second_reading
+from datenorm.judging.instead import second_reading
 from datenorm.judging.named import named_instead
 from datenorm.judging.readings import Meant, hypothesis_of
 from datenorm.judging.roles.clock import begins_range
@@ -48,23 +48,23 @@ def against(iso: str, meant: Sequence[Meant], seen: Seen, terms: Terms) -> Objec
     if second is None or second.iso is None:
         return Objection(code, words, _named(code, hypothesis.target, seen, terms))
     alone = second.settled and objection(case, frozenset((code,))) is None
-    free = alone or (not second.settled and _is_free(second, seen, hypothesis.roles))
+    free = alone or (not second.settled and is_free(second.target, second.iso, seen, hypothesis.roles))
     return Objection(code, words, second.iso if free else None)
 
 
 def _named(code: str, target: str, seen: Seen, terms: Terms) -> str | None:
     """Return the reading of the names in a text, where they say more than `target`; None where a rule objects to it."""
     named = named_instead(code, target, seen.page.tokens, seen.language)
-    second = Second(named, complete(named, pivot=terms.pivot, year=terms.year)) if named else None
-    return second.iso if second and _is_free(second, seen) else None
+    iso = complete(named, pivot=terms.pivot, year=terms.year) if named else None
+    return iso if named and iso and is_free(named, iso, seen) else None
 
 
-def _is_free(second: Second, seen: Seen, roles: str = "") -> bool:
-    """Return whether no rule objects to a second reading, each field of which a token spells.
+def is_free(target: str, iso: str, seen: Seen, roles: str = "") -> bool:
+    """Return whether no rule objects to a reading that no network gave, each field of which a token spells.
 
-    roles: what the network calls each character, to witness that numbers count.
+    roles: what a network calls each character, to witness that numbers count.
     """
-    case = case_of(seen, second.iso, second.target) if second.iso else ""
+    case = case_of(seen, iso, target)
     return not isinstance(case, str) and objection(witnessed(case, roles)) is None
 
 

@@ -2,7 +2,7 @@
 
 Nothing is guessed. A text whose date could be one of such a pair is read again with the other order; where the second
 reading is the first one's swap, both stand, equally likely, whatever the network would have preferred. Dots are the
-exception: they imply that the day comes first, and leave the other way a chance of one in twenty.
+exception: they imply that the day comes first, and leave the other ways a chance of one in twenty.
 """
 
 import re
@@ -14,6 +14,7 @@ from datenorm.network.search import Hypothesis
 from datenorm.text.characters import clean
 
 DAY_FIRST = 0.95  # how often a date with dots is written day first where both are possible
+SHORT = len("18-05-09")  # a target whose year has two digits
 RARE_ORDER = 0.12  # the least that each order of `25/04/18` counts beside what all of them have together
 ISO = re.compile(r"\W*([0-9]{4}-[0-9]{2}-[0-9]{2})(?:([T ]+[0-9].*)|\W*)")  # alone, or with a time behind it
 
@@ -41,7 +42,7 @@ def every_order(text: str, found: Sequence[Hypothesis]) -> Sequence[Hypothesis]:
     >>> every_order("25/04/18", [Hypothesis("18-04-25", 0.96)])[1]
     Hypothesis(target='25-04-18', probability=0.1028...)
     """
-    readings = set(readings_by_order(text).values()) if len(found[0].target) == len("18-05-09") else ()
+    readings = set(readings_by_order(text, dotted=True).values()) if len(found[0].target) == SHORT else ()
     if len(readings) < 2 or found[0].target not in readings:
         return found
     known = {one.target: one.probability for one in found}
@@ -54,21 +55,30 @@ def every_order(text: str, found: Sequence[Hypothesis]) -> Sequence[Hypothesis]:
 
 
 def day_first(text: str, found: Sequence[Hypothesis]) -> Sequence[Hypothesis]:
-    """Return the hypotheses of a text that was read day first for its dots alone, with the other way among them.
+    """Return the hypotheses of a text that was read day first for its dots alone, with the other ways among them.
 
     >>> [one.target for one in day_first("3.4.2015", [Hypothesis("2015-04-03", 0.99)])]
     ['2015-04-03', '2015-03-04']
+    >>> [one.target for one in day_first("18.5.11", [Hypothesis("11-05-18", 0.99)])]
+    ['11-05-18', '18-05-11']
     >>> day_first("25.4.2015", [Hypothesis("2015-04-25", 0.99)])
     [Hypothesis(target='2015-04-25', probability=0.99)]
     """
-    other = swapped(found[0].target)
-    if other is None or other_order(text, found[0].target) != "MDY":
+    first = found[0]
+    others = dict.fromkeys(
+        readings_by_order(text, dotted=True).values() if len(first.target) == SHORT else ()
+    )
+    other = swapped(first.target)
+    if other is not None and other_order(text, first.target) == "MDY":
+        others[other] = None
+    others.pop(first.target, None)
+    if not others:
         return found
-    both = [one for one in found if one.target in (found[0].target, other)]
-    together = sum(one.probability for one in both)
-    shares = ((found[0].target, DAY_FIRST), (other, 1 - DAY_FIRST))
-    others = [one for one in found if one not in both]
-    return [*(Hypothesis(target, share * together) for target, share in shares), *others]
+    possible = [one for one in found if one.target == first.target or one.target in others]
+    together = sum(one.probability for one in possible)
+    shares = {first.target: DAY_FIRST, **dict.fromkeys(others, (1 - DAY_FIRST) / len(others))}
+    rest = [one for one in found if one not in possible]
+    return [*(Hypothesis(target, share * together) for target, share in shares.items()), *rest]
 
 
 def year_first(text: str, found: Sequence[Hypothesis]) -> Sequence[Hypothesis]:

@@ -27,6 +27,7 @@ year_first   what it says of dates that begin with their year
 centuries    what it says of the century of two-digit years
 meant        what it says of texts that may mean two things: 1998-03, IST
 elsewhere    what a column says of its calendar
+telling      whether a cell may be evidence of its column at all
 evidence     the rows that say it, and how far a few of them are trusted
 tally        the cells of a column, counted by their shapes
 series       columns in memory: pandas, Polars, Arrow, NumPy

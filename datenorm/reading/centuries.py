@@ -8,14 +8,21 @@ from typing import Any, NamedTuple
 
 from datenorm.dates.years import full_year, is_cut_short, month_and_day
 from datenorm.reading.evidence import Row, place_of, trust_in
+from datenorm.reading.telling import is_refused
 
 CENTURY = 100
 AHEAD_OF_MIDDLE = 49  # years from the middle of a window of a hundred to its last
+FAR = 30  # years from those of four digits: a two-digit year further away may be of the next century
 NO_YEARS = "9999", "0000"
-# The days that programs begin to count from, and write where nothing is known: those of SQL Server, of spreadsheets on
-# Windows and on a Mac, and of the 20th century. Other days of these years are days like any.
+# The days that programs begin to count from, and write where nothing is known: those of UUIDs, of Windows, of SQL
+# Server, of modified Julian days, of spreadsheets on Windows and on a Mac, and of the 19th and 20th century. Other days
+# of these years are days like any.
 PLACEHOLDERS = {
+    "1582": ((10, 15),),
+    "1601": ((1, 1),),
     "1753": ((1, 1),),
+    "1800": ((1, 1),),
+    "1858": ((11, 17),),
     "1899": ((12, 30), (12, 31)),
     "1900": ((1, 1),),
     "1901": ((1, 1),),
@@ -63,7 +70,7 @@ class CenturyEvidence:
     def add(self, row: Row, text: str, cells: int = 1) -> None:
         """Take a text into account that stands in so many cells, first in that of `row`."""
         year = full_year(text)
-        if year and is_placeholder(year, text):
+        if year and (is_placeholder(year, text) or is_refused(text)):
             return
         if year:
             self.see(Full(year, text, row))
@@ -148,13 +155,14 @@ class CenturyEvidence:
 
     def _doubt(self, year: int) -> str:
         others = [other for other in (year - CENTURY, year + CENTURY) if self._has(other)]
-        return (
-            f"{DOUBT}{others[0]} as well, as others of the column are" if others and self._has(year) else ""
-        )
+        if others and self._has(year):
+            return f"{DOUBT}{others[0]} as well, as others of the column are"
+        far = self.pivot is not None and not self._has(year, FAR)
+        return f"{DOUBT}{year + CENTURY} as well, as no other of the column is near it" if far else ""
 
-    def _has(self, year: int) -> bool:
-        first, last = self.range
-        return first <= str(year) <= last
+    def _has(self, year: int, around: int = 0) -> bool:
+        first, last = map(int, self.range)
+        return first - around <= year <= last + around
 
     @property
     def tells(self) -> bool:

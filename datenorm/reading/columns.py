@@ -2,7 +2,8 @@
 
 A numeric date rules out the orders in which it would be no day: 25/04/2015 cannot be MDY. A month's name rules out the
 languages that lack it: no Croatian month is called 'grudnia'. A column is taken to be written in one order and one
-language; it is decided when its cells leave one over, and mixed when they leave none.
+language; it is decided when its cells leave one over, and mixed when they leave none. Only what would be answered is
+evidence: 13/04/18 is none in `Score 13/04/18`.
 """
 
 from collections import Counter
@@ -12,13 +13,22 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from datenorm.dates.calendar import ORDERS
-from datenorm.dates.order import OPEN, dotted_order, possible_orders
+from datenorm.dates.order import (
+    OPEN,
+    begins_with_dotted_year,
+    dotted_order,
+    has_short_year,
+    implied_order,
+    possible_orders,
+)
 from datenorm.reading.centuries import CenturyEvidence
 from datenorm.reading.evidence import Row, place_of, trust_in
 from datenorm.reading.meant import MeantEvidence
+from datenorm.reading.telling import is_refused
 from datenorm.reading.year_first import YearFirstEvidence
 from datenorm.text.names import months_differ, months_in
 
+ENGLISH = "en"  # whose names are read as its own in any column
 EXAMPLES = 3  # cells that are remembered for each order they rule out
 
 
@@ -33,14 +43,18 @@ class OrderEvidence:
     """What the cells of a column, counted one by one, say of its order.
 
     cells: how many hold a numeric date. against: how many of them rule an order out. examples: the first of these, with
-    the number of their row. dotted: the same of dates with dots, which count only where one is month first: where none
-    is, they are day first by themselves and tell nothing of the others.
+    the number of their row. short: the same of those whose year has two digits. dotted: the same of dates with dots,
+    which count only where one is month first: where none is, they are day first by themselves and tell nothing of the
+    others. year_first: how many dates begin with a year of four digits and a dot or a sign for year, 2018.5.9, so that
+    18.5.9 may begin with one.
     """
 
     cells: int = 0
     against: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[tuple[Row, str]]] = field(default_factory=dict)
+    short: "OrderEvidence | None" = None
     dotted: "OrderEvidence | None" = None
+    year_first: int = 0
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "OrderEvidence":
@@ -53,11 +67,16 @@ class OrderEvidence:
     def add(self, row: int, text: str, cells: int = 1) -> None:
         """Take a text into account that stands in so many cells, first in that of `row`."""
         possible = possible_orders(text)
-        if possible:
+        if possible and not is_refused(text):
             self._count(possible, row, text, cells)
+            if "YMD" in possible or has_short_year(text):
+                self.short = self.short or OrderEvidence()
+                self.short._count(possible, row, text, cells)
         elif order := dotted_order(text):
             self.dotted = self.dotted or OrderEvidence()
             self.dotted._count((order,), row, text, cells)
+        elif begins_with_dotted_year(text):
+            self.year_first += cells
 
     def _count(self, possible: Collection[str], row: int, text: str, cells: int) -> None:
         self.cells += cells
@@ -71,6 +90,7 @@ class OrderEvidence:
     def merge(self, other: "OrderEvidence") -> None:
         """Take in what other cells say that come after these."""
         self._take(other)
+        self.year_first += other.year_first
         if other.dotted:
             self.dotted = self.dotted or OrderEvidence()
             self.dotted._take(other.dotted)
@@ -80,6 +100,9 @@ class OrderEvidence:
         self.against += other.against
         for order, shown in other.examples.items():
             self.examples[order] = (self.examples.get(order, []) + shown)[:EXAMPLES]
+        if other.short:
+            self.short = self.short or OrderEvidence()
+            self.short._take(other.short)
 
     @property
     def told(self) -> "OrderEvidence":
@@ -124,10 +147,47 @@ class OrderEvidence:
         return self.order or (OPEN if self.mixed and self.told is not self else None)
 
     @property
+    def tells(self) -> bool:
+        """Whether a cell may be read otherwise for what others say."""
+        return self.hint is not None or self.year_first > 0
+
+    def hint_of(self, text: str) -> str | None:
+        """Return what to read a cell with: `hint`, but for a date with dots that tells nothing of the others.
+
+        It is read by itself, day first, or as open: where the others are not day first, and no such date proves that
+        these are, or where it may begin with a year, as others do.
+
+        >>> evidence = OrderEvidence.of(["10/22/2000", "2.11.1987"])
+        >>> evidence.hint_of("2/11/1987"), evidence.hint_of("2.11.1987")
+        ('MDY', 'open')
+        """
+        hint = self.hint
+        if "." not in text or implied_order(text) is None:
+            return hint
+        if self.year_first and has_short_year(text):
+            return OPEN
+        if hint in (None, OPEN) or self.told is not self:
+            return hint
+        is_day_first = self.dotted is not None and self.dotted.against["MDY"] > 0
+        return None if hint == "DMY" or is_day_first else OPEN
+
+    @property
     def left(self) -> Sequence[str]:
-        """The orders that no cell rules out."""
+        """The orders that no cell rules out; all that long years or short ones leave, where one is left between them.
+
+        22-01-04 is no MDY, and 06/02/2013 no YMD; that both are DMY does not follow.
+        """
         told = self.told
-        return [order for order in ORDERS if not told.against[order]] if told.cells else ORDERS
+        if not told.cells:
+            return ORDERS
+        left = [order for order in ORDERS if not told.against[order]]
+        if len(left) != 1 or told.short is None:
+            return left
+        short = {order for order in ORDERS if not told.short.against[order]}
+        long = {order for order in ORDERS if told.against[order] == told.short.against[order]} - {"YMD"}
+        if short == {*left} or long == {*left} or told.cells == told.short.cells:
+            return left
+        return [order for order in ORDERS if order in short | long]
 
     @property
     def mixed(self) -> bool:
@@ -210,7 +270,7 @@ class LanguageEvidence:
         if self.cells and not self.left and self.open:
             return  # mixed, whatever comes
         languages = months_in(text)
-        if not languages:
+        if not languages or ENGLISH in languages:
             return
         left = self.left & languages.keys() if self.cells else frozenset(languages)
         if left != self.left and (self.left or not self.cells):
@@ -334,7 +394,7 @@ class ColumnEvidence:
         return self.is_of_order or self.year_first.tells or self.years.tells or self.meanings.tells
 
     def __bool__(self) -> bool:
-        return self.tells or self.years.cells > 0 or self.year_first.plain > 0
+        return self.tells or self.years.cells > 0 or self.year_first.plain > 0 or self.numbers.year_first > 0
 
     def language_of(self, text: str) -> str | None:
         """Return the language to read a cell in: the column's, where the cell's month needs one."""

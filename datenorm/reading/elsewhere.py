@@ -1,7 +1,7 @@
 """Elsewhere: what the cells of a column say of its calendar, where years may be of another one than ours.
 
 A cell that names the calendar is evidence: ۱۵ مهر ۱۳۹۷, พ.ศ. 2561. One that doesn't is open where its year may be of
-that calendar: 1397/02/19, 9/5/2561. Counting is exact; no model is asked.
+that calendar: 1397/02/19, 9/5/2561, and 97/02/19, whose century nothing tells. Counting is exact; no model is asked.
 """
 
 import re
@@ -12,6 +12,7 @@ from functools import lru_cache
 from datenorm.dates.buddhist import FIRST_OF_OURS, LAST_OF_OURS
 from datenorm.dates.calendars import CALENDARS, Calendar, Written
 from datenorm.dates.months import YEARS, eras_of, is_in, months_of_others, says_ours
+from datenorm.dates.order import has_short_year
 from datenorm.reading.evidence import Counted, place_of, trust_in
 from datenorm.text.characters import clean
 from datenorm.text.tokens import tokens
@@ -43,6 +44,8 @@ class CalendarEvidence(Counted):
         """Return the calendar of a cell that names none; `open calendar` where it may be of several, or of ours."""
         if not self.tells or OPEN not in calendars_in(text):
             return None
+        if has_short_year(text):
+            return None if OURS in self.seen else OPEN
         fits = [one for one in self.said if any(_is_of(one, year) for year in _years(text))]
         whole = len(DIGITS.findall(text)) >= FIELDS and OURS not in self.seen  # 1450 alone may be of ours
         return fits[0] if fits == ["buddhist"] or (len(fits) == 1 and whole) else OPEN if fits else None
@@ -70,9 +73,13 @@ def calendars_in(text: str) -> tuple[str, ...]:
 
     >>> calendars_in("15 Mehr 1397"), calendars_in("1397/02/19"), calendars_in("9 May 2018"), calendars_in("9 May")
     (('persian',), ('open calendar',), ('ours',), ())
+    >>> calendars_in("97/02/19")
+    ('open calendar',)
     """
     if text.isascii() and text.isalpha():
         return ()
+    if has_short_year(text):
+        return (OPEN,)
     page = tokens(clean(text))
     if any(token.kind == "number" and len(token.text) == YEAR and int(token.text) in YEARS for token in page):
         return (OURS,)

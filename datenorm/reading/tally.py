@@ -10,6 +10,7 @@ from datenorm.reading.columns import ColumnEvidence, Open
 from datenorm.reading.elsewhere import calendars_in
 from datenorm.reading.meant import MeantEvidence, PairEvidence, ZoneEvidence, pair_sense, signs
 from datenorm.reading.shapes import ASCII_DIGITS, ZEROS, shaper
+from datenorm.reading.telling import is_refused
 
 
 class Tally:
@@ -48,7 +49,7 @@ class Tally:
             if not place or (low <= text[place] <= high and text[place] not in PLACEHOLDERS):
                 continue
             year = full_year(text)
-            if year and is_placeholder(year, text):
+            if year and (is_placeholder(year, text) or is_refused(text)):
                 years.cells -= count  # its shape counts it among the others
             elif year:
                 years.see(Full(year, text, first_rows[text]))

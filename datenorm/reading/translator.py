@@ -249,8 +249,10 @@ class Translator:
         evidence = gather(cells, left) if left else None
         languages: Hint = locale
         pivots: Pivot = pivot_year
+        orders: Hint = order
         if evidence and left.order:
-            order = evidence.numbers.hint
+            if evidence.numbers.tells:
+                orders = [evidence.numbers.hint_of(cell) for cell in cells]
             if evidence.names.language:
                 languages = [evidence.language_of(cell) for cell in cells]
         if evidence and evidence.years.pivot:
@@ -260,7 +262,7 @@ class Translator:
         if evidence and evidence.meanings.tells:
             meant = [evidence.meanings.of(cell) for cell in cells]
         answers = self.answering.answers(
-            cells, order, languages, terms, form, today=today, pivot=pivots, meant=meant
+            cells, orders, languages, terms, form, today=today, pivot=pivots, meant=meant
         )
         return Column(texts, weighed(answers, evidence) if evidence else answers, evidence)
 

@@ -25,7 +25,8 @@ def survey(table: Table, request: Request) -> Survey:
     surveyor = Surveyor(request.columns, request.open)
     rows = 0
     for chunk in table.chunks(ROWS, request.asked(table)):
-        surveyor.add(map(chunk.cells, places), request.groups(table, chunk), rows + 1)
+        told = request.of_themselves(table, chunk)
+        surveyor.add(map(chunk.cells, places), request.groups(table, chunk), rows + 1, told)
         rows += len(chunk)
     return Survey(rows, surveyor.found())
 
@@ -68,7 +69,8 @@ def convert(
         if later:
             skipped = max(0, request.order_from - summary.rows)
             columns = (chunk.cells(place)[skipped:] for place in places)
-            later.add(columns, groups[skipped:], summary.rows + skipped + 1)
+            told = request.of_themselves(table, chunk)[skipped:]
+            later.add(columns, groups[skipped:], summary.rows + skipped + 1, told)
         for name, column in zip(request.columns, answers, strict=True):
             _check(chunk, name, column)
             summary.count(name, column)
@@ -140,7 +142,8 @@ def _decided_at_the_start(
     while rows < request.order_from and (chunk := next(chunks, None)):
         left = request.order_from - rows
         columns = (chunk.cells(place)[:left] for place in places)
-        surveyor.add(columns, request.groups(table, chunk)[:left], rows + 1)
+        told = request.of_themselves(table, chunk)[:left]
+        surveyor.add(columns, request.groups(table, chunk)[:left], rows + 1, told)
         held.append(chunk)
         rows += len(chunk)
     return Survey(rows, surveyor.found()), chain(held, chunks)

@@ -7,12 +7,14 @@ something else as well need the others: `CA` among `TX` and `NY` is California, 
 import re
 from collections.abc import Collection, Iterable
 
+from datenorm.dates.buddhist import NEPAL, OF_ANOTHER_COUNT
 from datenorm.tables.settled import NULLS
 
 Group = str  # a cell of the column that the rows are grouped by; '' for all of them
 COUNTRY = re.compile("[A-Z]{2}")
 LANGUAGE = re.compile("[a-z]{2,3}")
 LOCALE = re.compile(r"[a-z]{2,3}([-_][A-Z][a-z]{3})?([-_][A-Z]{2})?")
+TAIWAN = "TW"
 # What ISO 3166-1 leaves to users, and reserves for what is no country: it may stand in a column of countries.
 NO_COUNTRY = re.compile("AA|Q[M-Z]|X[A-JL-Z]|ZZ|EU|EZ|UN")
 STATES = frozenset(
@@ -21,6 +23,16 @@ STATES = frozenset(
         " OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY"
     ).split()
 )  # of the US, as its post has them
+
+
+def counts_otherwise(locale: str) -> bool:
+    """Return whether people of a locale count years from another beginning, also in numbers alone: 1397/02/19.
+
+    >>> counts_otherwise("fa_IR"), counts_otherwise("zh_Hant_TW"), counts_otherwise("de_AT")
+    (True, True, False)
+    """
+    language, _, rest = locale.partition("_")
+    return language in {*OF_ANOTHER_COUNT, NEPAL} or rest.endswith(TAIWAN)
 
 
 def group_locales(groups: Iterable[Group]) -> dict[Group, str]:

@@ -15,7 +15,7 @@ from datenorm.reading.year_first import YearFirstEvidence
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Hints, RememberingReader, Written
 from datenorm.tables.formats import Chunk, Table, find_column
-from datenorm.tables.groups import Group, group_locales
+from datenorm.tables.groups import Group, counts_otherwise, group_locales
 from datenorm.tables.request import Request
 from datenorm.text.phrases import may_count
 
@@ -40,18 +40,19 @@ class ChunkReader:
         self.told: dict[Group, bool] = {}  # as in `Summary`
         ordered = {group for (_, group), found in evidence.items() if found.is_of_order}
         called = group_locales(group for _, group in evidence) if request.group_by else {}
-        self.locales = {group: locale for group, locale in called.items() if group in ordered}
+        self.locales = {
+            group: locale for group, locale in called.items() if group in ordered or counts_otherwise(locale)
+        }
         best = request.policy.on_ambiguous == "best"
         self.chosen = {
             key: found.numbers.likeliest
             for key, found in evidence.items()
             if best and _is_to_choose(found.numbers, called=key[1] in self.locales)
         }
-        self._orders = {key: self.chosen.get(key, found.numbers.hint) for key, found in evidence.items()}
-        trusts = {key: found.numbers.trust(self._orders[key] or "") for key, found in evidence.items()}
-        self._trusts = {
-            key: trust for key, trust in trusts.items() if trust < 1 and self._orders[key] in ORDERS
-        }
+        self._numbers = {key: found.numbers for key, found in evidence.items() if found.numbers.tells}
+        orders = {key: self.chosen.get(key, found.numbers.hint) for key, found in evidence.items()}
+        trusts = {key: found.numbers.trust(orders[key] or "") for key, found in evidence.items()}
+        self._trusts = {key: trust for key, trust in trusts.items() if trust < 1 and orders[key] in ORDERS}
         self._spoken = {key: found for key, found in evidence.items() if found.names.language}
         self._contradicted = {
             key: found.year_first for key, found in evidence.items() if found.year_first.tells
@@ -110,7 +111,7 @@ class ChunkReader:
             told = told._replace(
                 days=[day if may_count(text) else None for text, day in zip(texts, told.days, strict=True)]
             )
-        orders = _by_row(self._orders, name, groups)
+        orders = self._orders_of(name, texts, groups)
         if told.orders:
             orders = [own or order for own, order in zip(told.orders, orders, strict=True)]
         if self.locales:
@@ -125,6 +126,15 @@ class ChunkReader:
         meant = [one.of(text) if one else None for one, text in zip(meanings, texts, strict=True)]
         hints = Hints(orders, languages, told.days, pivots, meant)
         return AskedColumn(name, texts, self._read.asked(texts, hints), years, meanings)
+
+    def _orders_of(self, name: str, texts: Sequence[str], groups: Sequence[Group]) -> list[str | None]:
+        """Return the order to read each text with, as the other cells of its column and group have it."""
+        chosen = _by_row(self.chosen, name, groups)
+        numbers = _by_row(self._numbers, name, groups)
+        return [
+            order or (evidence.hint_of(text) if evidence else None)
+            for order, evidence, text in zip(chosen, numbers, texts, strict=True)
+        ]
 
     def _answers(self, column: "AskedColumn", groups: Sequence[Group], told: "Told") -> list[Written]:
         name, texts, read, years, meanings = column

@@ -118,6 +118,11 @@ class Request:
             return [""] * len(chunk)
         return [cell.strip() for cell in chunk.cells(find_column(table, self.group_by))]
 
+    def of_themselves(self, table: Table, chunk: Chunk) -> list[bool]:
+        """Return whether each row of `chunk` says its own order or locale; [] where no column has them."""
+        told = [chunk.cells(find_column(table, name)) for name in (self.orders, self.locales) if name]
+        return [any(map(str.strip, row)) for row in zip(*told, strict=True)]
+
     def days(self, table: Table, chunk: Chunk) -> list[str | None]:
         """Return the day that each row of `chunk` counts from, None where none is told."""
         if self.today is None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from typing import TypeVar
 
 from datenorm.reading.columns import ColumnEvidence, Open
 from datenorm.reading.tally import Tally
 from datenorm.tables.cells import REMEMBERED
 from datenorm.tables.groups import Group
 
+Member = TypeVar("Member")
 Found = dict[tuple[str, Group], ColumnEvidence]
 
 
@@ -25,15 +28,21 @@ class Surveyor:
     def __init__(self, columns: Sequence[str], open: Open) -> None:
         self._columns = columns
         self._open = open
-        self._counted: dict[tuple[str, Group], Tally] = {}
+        self._counted: dict[tuple[str, Group, bool], Tally] = {}
         self._found: Found = {}
 
-    def add(self, columns: Iterable[Sequence[str]], groups: Sequence[Group], first: int) -> None:
-        """Take rows into account: by column their cells, the group of each row, and the number of the first."""
-        members = _members(groups, first)
+    def add(
+        self, columns: Iterable[Sequence[str]], groups: Sequence[Group], first: int, told: Sequence[bool] = ()
+    ) -> None:
+        """Take rows into account: by column their cells, the group of each row, and the number of the first.
+
+        told: whether each row says its own order or locale, and tells nothing of those that don't; none do by default.
+        """
+        members = _members([*zip(groups, told or repeat(False), strict=False)], first)
         for name, cells in zip(self._columns, columns, strict=True):
-            for group, rows in members.items():
-                counted = self._counted.setdefault((name, group), Tally(self._open))
+            for (group, of_itself), rows in members.items():
+                open = self._open._replace(order=self._open.order and not of_itself)
+                counted = self._counted.setdefault((name, group, of_itself), Tally(open))
                 counted.add(cells if len(rows) == len(cells) else [cells[row - first] for row in rows], rows)
         if sum(map(len, self._counted.values())) > REMEMBERED:
             self._ask()
@@ -44,7 +53,8 @@ class Surveyor:
         return dict(sorted(self._found.items()))
 
     def _ask(self) -> None:
-        for key, counted in self._counted.items():
+        for (*names, _), counted in self._counted.items():
+            key = names[0], names[1]
             evidence = self._found.get(key) or self._open.evidence()
             counted.tell(evidence)
             if evidence:
@@ -52,7 +62,7 @@ class Surveyor:
         self._counted = {}
 
 
-def _members(groups: Sequence[Group], first: int) -> Mapping[Group, Sequence[int]]:
+def _members(groups: Sequence[Member], first: int) -> Mapping[Member, Sequence[int]]:
     """Return the rows of each group.
 
     >>> _members(["de", "us", "de"], first=1)
@@ -60,7 +70,7 @@ def _members(groups: Sequence[Group], first: int) -> Mapping[Group, Sequence[int
     """
     if groups and groups.count(groups[0]) == len(groups):
         return {groups[0]: range(first, first + len(groups))}
-    members: dict[Group, list[int]] = {}
+    members: dict[Member, list[int]] = {}
     for row, group in enumerate(groups, first):
         members.setdefault(group, []).append(row)
     return members

@@ -325,3 +325,18 @@ def test_calendars_that_are_not_counted_are_refused_by_name(
     assert (answer.iso, answer.code) == (None, "other-calendar")
     assert said in (answer.reason or "")
     assert translator.translate("26 January 2075", locale="ne").iso == "2075-01-26"
+
+
+@pytest.mark.parametrize(
+    ("cells", "iso"),
+    [
+        (["15 مهر 1397", "97/02/19"], [None]),
+        (["9 พ.ค. พ.ศ. 2561", "25/12/61"], [None]),
+        (["15 مهر 1397", "9 May 2018", "31/12/99"], ["2018-05-09", "1999-12-31"]),
+    ],
+)
+def test_a_year_of_two_digits_is_open_where_cells_name_another_calendar(
+    cells: list[str], iso: list[str | None]
+) -> None:
+    answers = default_translator().translate_column(cells).answers
+    assert [answer.iso for answer in answers[1:]] == iso

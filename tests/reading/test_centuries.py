@@ -97,6 +97,19 @@ def test_a_century_that_two_cells_decide_is_not_wholly_sure() -> None:
     assert read(["4 December 1862", "31.5.89", "5 December 1862"]).confidence[1] <= 0.9975
 
 
+def test_a_year_far_from_all_others_may_be_of_the_next_century() -> None:
+    evidence = evidence_of("12/05/1934", "25/12/1945", "03/04/95", "03/04/40")
+    assert (
+        evidence.weigh("03/04/95", "1895-04-03")[1]
+        == "its year may be 1995 as well, as no other of the column is near it"
+    )
+    assert evidence.weigh("03/04/40", "1940-04-03")[1] == ""
+
+
+def test_what_would_be_refused_tells_no_century() -> None:
+    assert evidence_of("Lot 12/05/1834", "vol. 25/12/1851", "13/04/18").pivot is None
+
+
 def test_the_ways_of_a_column_are_shown_as_it_is_read() -> None:
     rows = default_translator().shapes(ARCHIVE).rows()
     assert {row.example: row.reading for row in rows}["9/5/89"] == "1889-05-09"

@@ -31,8 +31,48 @@ def test_one_cell_decides_a_column() -> None:
     assert evidence.examples["MDY"] == [(3, "25/04/2015")]
 
 
-def test_cells_that_rule_out_one_order_each_leave_the_third() -> None:
-    assert OrderEvidence.of(["25/04/18", "03/04/2015"]).order == "DMY"  # no MDY; no YMD
+@pytest.mark.parametrize(
+    ("cells", "order"),
+    [
+        (["25/04/18", "03/04/2015"], None),  # no MDY; no YMD: short years and long ones may differ
+        (["06/02/2013", "07/01/2013", "22-01-04", "22-02-05"], None),
+        (["25/04/18", "05/31/18"], None),
+        (["25/04/18", "03/04/2015", "25/04/2015"], "DMY"),
+        (["25/04/99", "03/04/2015"], "DMY"),
+    ],
+)
+def test_what_long_years_rule_out_is_not_ruled_out_for_short_ones(
+    cells: list[str], order: str | None
+) -> None:
+    evidence = OrderEvidence.of(cells)
+    parts = [OrderEvidence.of([cell]) for cell in cells]
+    for part in parts[1:]:
+        parts[0].merge(part)
+    assert evidence.order == parts[0].order == order
+    assert order or len(evidence.left) != 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "text", "hint"),
+    [
+        (["10/22/2000"], "2.11.1987", "open"),
+        (["10/22/2000", "25.12.1999"], "2.11.1987", None),
+        (["10/22/2000", "12.25.1999"], "2.11.1987", "MDY"),
+        (["22/10/2000"], "2.11.1987", None),
+        (["69/9/21"], "04.10.19", "open"),
+        (["2018.5.9"], "18.5.10", "open"),
+        (["2018年5月9日"], "18.5.10", "open"),
+        (["99.12.31"], "1.2.3", "open"),
+        (["2018.5.9"], "8.5.2018", None),
+    ],
+)
+def test_dates_with_dots_are_read_by_themselves(cells: list[str], text: str, hint: str | None) -> None:
+    assert OrderEvidence.of([*cells, text]).hint_of(text) == hint
+
+
+def test_what_would_be_refused_is_no_evidence() -> None:
+    assert OrderEvidence.of(["Score 13/04/18", "03/04/2015"]).order is None
+    assert OrderEvidence.of(["at 10:30 on 13/04/2018", "03/04/2015"]).order == "DMY"
 
 
 def test_a_column_that_proves_both_or_nothing_is_not_decided() -> None:
@@ -114,7 +154,8 @@ def test_the_evidence_of_a_language_is_told() -> None:
     assert language_evidence("9 May 2018").explained() == "language: no month's name leaves it open"
 
 
-def test_a_name_that_english_has_too_leaves_nothing_open() -> None:
+def test_a_name_that_english_has_too_leaves_nothing_open_and_decides_nothing() -> None:
+    assert language_evidence("3 Mac 2018", "7 May 2018").language is None  # both are months in Basaa
     assert is_open(tokens("3 lis 2018"))
     assert not is_open(tokens("3 May 2018"))  # November in Basaa
     assert not is_open(tokens("5 grudnia 2018"))

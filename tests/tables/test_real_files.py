@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from datenorm.cli import main
 from datenorm.errors import TableError
+from datenorm.reading.columns import Open
 from datenorm.tables.conversion import convert, survey
 from datenorm.tables.delimited import DelimitedTable
 from datenorm.tables.preamble import Dialect
@@ -160,6 +161,20 @@ def test_rows_may_say_their_order_and_locale() -> None:
     surveyed = survey(DelimitedTable(io.BytesIO(content), "t.csv"), request)
     convert(table, io.BytesIO(), noting, request, surveyed)
     assert asked == [("03/04/2015", "DMY", None), ("03/04/2016", None, "de"), ("03/04/2017", "MDY", "en_US")]
+
+
+def test_rows_that_say_their_order_tell_nothing_of_those_that_do_not() -> None:
+    content = b"date,how\n25/04/2015,DMY\n18/05/09,YMD\n03/04/2016,\n12/4/1862,DMY\n1/1/1911,DMY\n"
+    request = Request(["date"], orders="how", open=Open(pivot=2046))
+    evidence = survey(DelimitedTable(io.BytesIO(content), "t.csv"), request).evidence["date", ""]
+    assert (evidence.numbers.cells, evidence.numbers.order) == (1, None)
+    assert evidence.years.cells == 4  # the century is of all rows
+    assert (
+        survey(DelimitedTable(io.BytesIO(content), "t.csv"), Request(["date"]))
+        .evidence["date", ""]
+        .numbers.cells
+        == 5
+    )
 
 
 def test_an_order_that_is_none_is_named_by_its_line() -> None:

@@ -92,3 +92,12 @@ def test_a_row_that_says_two_things_wrong_is_one_row(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["translate", "-i", str(table), "-c", "day", *columns])
     assert "2 malformed rows left as they are, the first: " in result.stderr
     assert "t.csv:2: 'x' is no order; those are DMY, MDY, YMD; CLDR has no locale 'german'" in result.stderr
+
+
+def test_a_group_of_a_country_that_counts_otherwise_is_read_so_whatever_else_it_holds(tmp_path: Path) -> None:
+    content = b"day,c\n1397/02/19,IR\n2561-12-25,TH\n2018-05-09,DE\n"
+    table = tmp_path / "t.csv"
+    table.write_bytes(content)
+    result = CliRunner().invoke(main, ["translate", "-i", str(table), "-c", "day", "--group-by", "c"])
+    rows = csv.DictReader(io.StringIO(result.stdout))
+    assert [row["day_iso"] for row in rows] == ["2018-05-09", "2018-12-25", "2018-05-09"]
