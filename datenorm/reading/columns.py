@@ -255,12 +255,14 @@ class OrderEvidence:
 class LanguageEvidence:
     """What the cells of a column, counted one by one, say of its language, where a month's name leaves that open.
 
-    cells: how many name a month, counted until the languages are found to be mixed. left: the languages that have the
-    months of all of them. narrowing: the cells that ruled a language out, with the number of their row. open: by
-    language, the months of each open name; see `is_open`.
+    cells: how many name a month, counted until the languages are found to be mixed. english: how many name one that
+    English has, whatever else has it, and rule nothing out. left: the languages that have the months of all the others.
+    narrowing: the cells that ruled a language out, with the number of their row. open: by language, the months of each
+    open name; see `is_open`.
     """
 
     cells: int = 0
+    english: int = 0
     left: frozenset[str] = frozenset()
     narrowing: list[tuple[Row, str]] = field(default_factory=list)
     open: list[Mapping[str, frozenset[int]]] = field(default_factory=list)
@@ -270,7 +272,10 @@ class LanguageEvidence:
         if self.cells and not self.left and self.open:
             return  # mixed, whatever comes
         languages = months_in(text)
-        if not languages or ENGLISH in languages:
+        if ENGLISH in languages:
+            self.english += cells
+            return
+        if not languages:
             return
         left = self.left & languages.keys() if self.cells else frozenset(languages)
         if left != self.left and (self.left or not self.cells):
@@ -282,6 +287,7 @@ class LanguageEvidence:
 
     def merge(self, other: "LanguageEvidence") -> None:
         """Take in what other cells say that come after these."""
+        self.english += other.english
         if not other.cells or (self.cells and not self.left and self.open):
             return
         left = self.left & other.left if self.cells else other.left
@@ -322,7 +328,7 @@ class LanguageEvidence:
         """Return the evidence as a report has it."""
         return {
             "language": self.language,
-            "named_months": self.cells,
+            "named_months": self.cells + self.english,
             "left": sorted(self.left),
             "ruled_out_by": [{"row": row, "text": text} for row, text in self.narrowing],
         }
@@ -386,7 +392,8 @@ class ColumnEvidence:
     @property
     def is_of_order(self) -> bool:
         """Whether the cells say anything of their order or language."""
-        return bool(self.numbers.cells or self.numbers.dotted or self.names.cells)
+        names = self.names.cells + self.names.english
+        return bool(self.numbers.cells or self.numbers.dotted or names)
 
     @property
     def tells(self) -> bool:
