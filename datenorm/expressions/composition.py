@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from datenorm.dates.order import possible_orders
 from datenorm.dates.pairs import pair, pair_in
-from datenorm.dates.values import SAYS, Value
+from datenorm.dates.values import SAYS, Value, is_edtf
 from datenorm.expressions import (
     bounds,
     centuries,
@@ -78,6 +78,8 @@ def expressions(
     minus: –1916 is no year before Christ. other: whether the text is of another calendar than ours, which is told; then
     no form does that counts in ours, and none behind it. today: the year it is.
     """
+    if is_edtf(page.text) and not (dashed or other):
+        return _of_edtf(page.text.upper())
     if page.kinds <= PLAIN or is_prose(page):
         return []
     found: list[list[Expression]] = []
@@ -99,13 +101,30 @@ def _groups(
 ) -> Iterator[list[Expression]]:
     exact = Value.of(page.text.upper()) if page.text.isascii() and not (dashed or other) else None
     coded = exact is not None and exact.kind in ("season", "quarter", "third", "half")
-    if exact and exact.kind in SAYS.values() and pair_in(page.text):  # 1998-03? may be years as well
-        yield [Expression((page.text[:-1],), partial(doubts.qualified, page.text[-1]))]
     yield _coded(page, exact, today) if coded else Expression.of(exact)
     yield from fiscal.fiscal_years(page, fiscal_start)
     for form in FORMS:
         yield from form(page)
     yield Expression.of(exact)  # 1920-21 is far more often two years than a spring
+
+
+def _of_edtf(text: str) -> list[list[Expression]]:
+    """Return what a text of EDTF's shape says by its grammar; times are read as texts of their own, for their zones."""
+    exact = Value.of(text)
+    if exact is None:
+        return []
+    if text[-1] in SAYS and pair_in(text):  # 1998-03? may be years as well
+        return [[Expression((text[:-1],), partial(doubts.qualified, text[-1]))]]
+    timed = tuple(str(point) for point in exact.points if point.time) if exact.joined else ()
+    return [[Expression(timed, partial(_timed, exact))]]
+
+
+def _timed(exact: Value, moments: Sequence[Value]) -> Value | None:
+    """Return a value with its moments in the place of its points with a time, in their order."""
+    left = [value.points[0] for value in moments]
+    points = tuple(left.pop(0) if point.time and left else point for point in exact.points)
+    value = replace(exact, points=points)
+    return None if value.joined == "/" and value.is_backwards else value
 
 
 def _coded(page: Page, exact: Value | None, today: int) -> list[Expression]:

@@ -8,7 +8,7 @@ from functools import partial
 from datenorm.dates.calendar import MONTHS
 from datenorm.dates.julian import from_julian
 from datenorm.dates.months import is_of_another_calendar
-from datenorm.dates.values import OPEN, UNKNOWN, Point, Value, chronological
+from datenorm.dates.values import OPEN, UNKNOWN, Point, Value
 from datenorm.expressions.expression import Expression, holds_date, is_month, is_period, is_prefixed, speaks
 from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, stretch
 from datenorm.rewriting.page import Page
@@ -17,6 +17,7 @@ FIRST_GREGORIAN, LAST_JULIAN = (
     1582,
     1924,
 )  # years in which both calendars were in use; Greece was the last state
+FIRST_DAY = "0001-01-01"  # what is before Christ has a minus, which sorts before all digits
 SURE_SIGNS = "~→"
 SIGNS = "-/"
 
@@ -220,21 +221,13 @@ def joined(ends: Sequence[Value]) -> Value | None:
         return None
     if (points[0].year == "XXXX") != (points[1].year == "XXXX"):  # jul-12 to ago 16: no year 2012
         return None
-    begin, end = points[0].day_at(last=False), points[1].day_at(last=True)
-    backwards = points[1].year.startswith("-") and not points[0].year.startswith("-")
-    if backwards or (begin and end and chronological(begin) > chronological(end)):
+    if points[1].year.startswith("-") and not points[0].year.startswith("-"):
         return None
     if points[0].year == "XXXX" and points[0].month == points[1].month and points[0].day > points[1].day:
         return None  # 28 Dec - 3 Jan is of two years, 9 May -5 of none
-    if begin == end and points[0].time and points[1].time and not _is_forward(*points):
-        return None
     note = "; ".join(dict.fromkeys(one.note for one in ends if one.note))
-    return Value("range", points, "/", note)
-
-
-def _is_forward(first: Point, last: Point) -> bool:
-    """Return whether one time of a day is before another one, as their clocks have it."""
-    return first.offset != last.offset or first.time < last.time
+    value = Value("range", points, "/", note)
+    return None if value.is_backwards else value
 
 
 def _may_be_a_month(page: Page, left: Stretch, right: Stretch) -> bool:
@@ -264,13 +257,13 @@ def _of_years(may_be_a_month: bool, ends: Sequence[Value]) -> Value | None:
 
 def _of_a_night(ends: Sequence[Value]) -> Value | None:
     """Return the two days of a night: one follows the other."""
-    days = [date.fromisoformat(value.start) for value in ends if value.kind == "date" and value.start]
+    days = _days(ends)
     return joined(ends) if len(days) == len(ends) and days[1] - days[0] == timedelta(1) else None
 
 
 def in_two_calendars(ends: Sequence[Value]) -> Value | None:
     """Return the Gregorian of two dates that the Julian calendar and it have for one day: 12/24 May 1866."""
-    days = [date.fromisoformat(value.start) for value in ends if _is_a_day(value) and value.start]
+    days = _days(ends)
     if len(days) < len(ends):
         return None
     for julian, gregorian in (days, days[::-1]):
@@ -280,8 +273,9 @@ def in_two_calendars(ends: Sequence[Value]) -> Value | None:
     return None
 
 
-def _is_a_day(value: Value) -> bool:
-    return value.kind == "date" and not value.points[0].time
+def _days(values: Sequence[Value]) -> list[date]:
+    """Return those of some values that are days, from the year 1 on, which is the first that Python counts."""
+    return [date.fromisoformat(one.edtf) for one in values if one.kind == "date" and one.edtf >= FIRST_DAY]
 
 
 def _of_hours(inner: Sequence[Value]) -> Value | None:

@@ -101,9 +101,9 @@ def with_time(
     if answer.status not in ("ok", "ambiguous", "partial"):
         return answer
     isos = [answer.iso] if answer.iso else [one.iso for one in answer.alternatives]
-    days = [iso for iso in isos if precision(iso) == "day"]
     if any("T" in iso for iso in isos):
         return answer
+    days = [iso for iso in isos if precision(iso) == "day"]
     said = _said(question, (days or isos)[0], zoning, period)
     if said is None:
         return answer
