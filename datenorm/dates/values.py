@@ -45,8 +45,8 @@ POINT = re.compile(
 _LIKE = r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?(?:T[0-9:.,]+(?:Z|[+-][0-9:]+)?)?"
 _END = rf"(?:{_LIKE}|\.\.|P[0-9YMWDTHS.,]+|)"
 EDTF = re.compile(
-    rf"(?=.*[0-9])(?:{_END}/{_END}|[\[{{](?=.*[,.])(?:\.\.)?{_LIKE}(?:(?:,|\.\.){_LIKE})*(?:\.\.)?[\]}}]"
-    rf"|(?=-.{{4}}-|[^T]*[X?~%]){_LIKE})",
+    rf"(?=.*[0-9])(?![0-9]{{4}}/[0-9]{{4}}$)(?:{_END}/{_END}|[\[{{](?=.*[,.])(?:\.\.)?{_LIKE}(?:(?:,|\.\.){_LIKE})*(?:\.\.)?[\]}}]"
+    rf"|(?=-.{{4}}-|[0-9]*X|[^T]*[?~%]){_LIKE})",
     re.IGNORECASE,
 )
 
@@ -229,9 +229,7 @@ class Value:
             return False
         first, last = self.points[0], self.points[-1]
         timed = self.start == self.end and first.time and last.time and first.offset == last.offset
-        return (
-            first.time >= last.time if timed else chronological(self.start) > chronological(self.end)
-        )
+        return first.time >= last.time if timed else chronological(self.start) > chronological(self.end)
 
     def qualified(self, qualifier: str) -> "Value":
         """Return the same, uncertain (?) or approximate (~), or what it was and that too.
@@ -254,9 +252,9 @@ class Value:
 
 
 def is_edtf(text: str) -> bool:
-    """Return whether a text has the shape of EDTF that nothing else has: its grammar says what it is, or that it is none.
+    """Return whether a text has the shape of EDTF that nothing else has: its grammar says what it is.
 
-    A plain date, month or year has not, nor has a year with a minus: these are written elsewhere too.
+    A plain date, month or year has not, nor have two years, or one with a minus: these are written elsewhere too.
 
     >>> [is_edtf(text) for text in ("192X/1901-05-09", "-2017-05", "2018-05-09T10:00/P1D", "[1890,1XXX]")]
     [True, True, True, True]

@@ -9,7 +9,15 @@ from datenorm.dates.calendar import MONTHS
 from datenorm.dates.julian import from_julian
 from datenorm.dates.months import is_of_another_calendar
 from datenorm.dates.values import OPEN, UNKNOWN, Point, Value
-from datenorm.expressions.expression import Expression, holds_date, is_month, is_period, is_prefixed, speaks
+from datenorm.expressions.expression import (
+    Expression,
+    holds_date,
+    is_month,
+    is_period,
+    is_prefixed,
+    is_unknown_end,
+    speaks,
+)
 from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, stretch
 from datenorm.rewriting.page import Page
 
@@ -85,7 +93,7 @@ def _is_of_another_calendar(page: Page, first: int, last: int) -> bool:
 
 def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expression]:
     """Yield the range from one stretch to another, with token `i` between them; two dates of one day are both."""
-    if _is_of_two_years(page, i, left, right):
+    if _is_of_two_years(page, i, left, right) or _lacks_a_year(page, i, left):
         return
     texts = None if _is_cut(page, i, left, right) else completed(left, right)
     may_be_a_month = page.tokens[i].kind == "sign" and _may_be_a_month(page, left, right)
@@ -101,6 +109,11 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
             yield Expression(full, joined)
         if page.is_sign(i, "/") and left.levels != {YEAR}:
             yield Expression(texts, in_two_calendars, counts=True)
+
+
+def _lacks_a_year(page: Page, i: int, left: Stretch) -> bool:
+    """Return whether a question mark before token `i` stands for the year of its date: 9 May ? - 10 June 1890."""
+    return YEAR not in left.levels and page.is_sign(i - 1, "?") and not page.touches(i - 1)
 
 
 def _of_the_hundred(texts: tuple[str, str], left: Stretch, right: Stretch) -> tuple[str, str] | None:
@@ -186,6 +199,8 @@ def _open_end(page: Page, first: int, last: int, before: bool) -> Point | None:
     """Return what an end is that has no date: nothing at all, or a word for today or for nobody knows."""
     if first > last:
         return OPEN if page.tokens[first - 1 if first else 0].kind == "sign" else None
+    if any(is_unknown_end(page, i) for i in range(first, last + 1)):
+        return UNKNOWN
     words = [i for i in range(first, last + 1) if page.tokens[i].kind != "sign"]
     if (
         not words

@@ -1,4 +1,4 @@
-"""Programs: what they write is answered without any network; what EDTF alone writes is no date, and left to its grammar."""
+"""Programs: what they write is answered without any network; what EDTF alone writes is no date."""
 
 from datenorm.dates.machine import read
 from datenorm.dates.values import is_edtf
