@@ -28,10 +28,13 @@ FIRST_GREGORIAN, LAST_JULIAN = (
 FIRST_DAY = "0001-01-01"  # what is before Christ has a minus, which sorts before all digits
 SURE_SIGNS = "~→"
 SIGNS = "-/"
+WORKING_WEEK, WEEK = 5, 7  # days
 
 
 def ranges(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as a range, those that are sure to be one first."""
+    if speaks(page, 0, "period:week") and len(page.tokens) > 1:
+        yield [Expression((_text(page, 1, len(page.tokens) - 1),), _of_a_week)]
     joints = _joints(page)
     if any(page.tokens[i].kind == "word" and speaks(page, i, "to") for _, i in joints):
         joints = [
@@ -103,7 +106,8 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
     if texts and speaks(page, 0, "night<"):
         yield Expression(texts, _of_a_night)
     elif texts and not (left.fields[0].first and may_be_a_month):  # from 1694-05, early 1694-05
-        yield Expression(texts, partial(_of_years, may_be_a_month))
+        lent = YEAR not in left.levels and YEAR in right.levels
+        yield Expression(texts, over_new_year if lent else partial(_of_years, may_be_a_month))
         yield from Expression.of(month)
         if page.tokens[i].kind == "sign" and (full := _of_the_hundred(texts, left, right)):
             yield Expression(full, joined)
@@ -245,6 +249,25 @@ def joined(ends: Sequence[Value]) -> Value | None:
     return None if value.is_backwards else value
 
 
+def over_new_year(ends: Sequence[Value]) -> Value | None:
+    """Return the range from one value to another whose year the first one has from it: 28 Dec - 3 Jan 2019.
+
+    One that would be backwards begins in the year before, where it is not longer than half a year.
+
+    >>> str(over_new_year([Value.of("2019-12-28"), Value.of("2019-01-03")]))
+    '2018-12-28/2019-01-03'
+    """
+    first, last = (one.points[0] for one in ends)
+    fields = (first.year, first.month, last.month)
+    if joined(ends) or first.year != last.year or not all(field.isdigit() for field in fields):
+        return joined(ends)
+    if not int(last.month) < int(first.month) <= MONTHS or int(first.month) - int(last.month) < MONTHS // 2:
+        return None
+    begin = Value.of(str(first._replace(year=f"{int(first.year) - 1:04d}")))
+    value = joined((begin, ends[1])) if begin else None
+    return replace(value, note="it begins in the year before the one that is written") if value else None
+
+
 def _may_be_a_month(page: Page, left: Stretch, right: Stretch) -> bool:
     """Return whether two years may be a year and its month: 1828-9."""
     levels = [field.level for field in (*left.fields, *right.fields)]
@@ -268,6 +291,13 @@ def _month(page: Page, left: Stretch, right: Stretch) -> Value | None:
 def _of_years(may_be_a_month: bool, ends: Sequence[Value]) -> Value | None:
     value = joined(ends)
     return replace(value, note="it may also be a month") if value and may_be_a_month else value
+
+
+def _of_a_week(inner: Sequence[Value]) -> Value | None:
+    """Return the days of a week that a text spells: week of May 7-13, 2018."""
+    (value,) = inner
+    days = _days([Value("date", (point,)) for point in value.points]) if value.kind == "range" else []
+    return value if len(days) == 2 and WORKING_WEEK <= (days[1] - days[0]).days + 1 <= WEEK else None
 
 
 def _of_a_night(ends: Sequence[Value]) -> Value | None:

@@ -260,8 +260,8 @@ def inert(cell: str) -> str:
     Source: https://owasp.org/www-community/attacks/CSV_Injection. A day without a year begins with dashes, a year
     before 1 with one, and they stay.
 
-    >>> inert("=1+1"), inert("--05-09"), inert("-0043"), inert("soon")
-    ("'=1+1", '--05-09', '-0043', 'soon')
+    >>> inert("=1+1"), inert("--05-09"), inert("-0043-03-15T10:00"), inert("soon")
+    ("'=1+1", '--05-09', '-0043-03-15T10:00', 'soon')
     """
     return f"'{cell}" if cell.startswith(FORMULA) and not BEGINS_WITH_A_DASH.fullmatch(cell) else cell
 
