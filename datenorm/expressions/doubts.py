@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from datenorm.dates.months import is_of_another_calendar
 from datenorm.dates.values import Value
 from datenorm.expressions.expression import (
     JOINING,
@@ -24,9 +25,9 @@ SIGNS = {"~": "~", "≈": "~", "±": "~", "?": "?"}
 PLUS_MINUS = "+/-"
 # Senses of words that end a date.
 OF_DATES = (
-    *("year>", "month>", "day>", "year", "era", "weekday", "ordinal", "calendar:before", "calendar:common"),
+    *("year>", "month>", "day>", "year", "era", "weekday", "ordinal", "letter:decade"),
+    *("calendar:before", "calendar:common", "calendar:julian"),
     *(f"period:{kind}" for kind in ("season", "quarter", "half", "decade", "century", "millennium", "week")),
-    "letter:decade",
 )
 # Digits of a year that somebody who describes a thing has added: 189[0], 1[8]90.
 SUPPLIED = re.compile(r"\[1[0-9]{0,2}\][0-9]{1,3}|1[0-9]{0,2}\[[0-9]\][0-9]{0,2}")
@@ -88,7 +89,8 @@ def _is_of_all(page: Page, i: int) -> bool:
     if before < 0 or page.tokens[before].kind != "word":
         return before < 0 or page.is_number(before) or page.is_sign(before, "-_")
     ends = page.has(before, *OF_DATES) and (len(page.tokens[before].text) > 1 or page.is_number(before - 1))
-    return ends or is_month(page, before) or numeral(page, before) is not None
+    named = is_month(page, before) or is_of_another_calendar(page.tokens[before])
+    return ends or named or numeral(page, before) is not None
 
 
 def _is_cut(page: Page, i: int) -> bool:

@@ -29,7 +29,9 @@ def points(draw: st.DrawFn, timed: bool = False) -> Point:
     if draw(st.booleans()) or timed:
         month = f"{draw(st.integers(1, 12)):02d}"
     elif "X" not in year:
-        month = draw(st.sampled_from(["", "21", "24", "33", "38", "41"]))  # a season, a quarter, a third, a half
+        month = draw(
+            st.sampled_from(["", "21", "24", "33", "38", "41"])
+        )  # a season, a quarter, a third, a half
     if month and int(month) <= 12 and (draw(st.booleans()) or timed):
         last = days_of(int(year), int(month)) if "X" not in year else 28
         day = draw(st.sampled_from([f"{draw(st.integers(1, last)):02d}", *([] if timed else ["XX"])]))
