@@ -80,15 +80,17 @@ def trailing(page: Page) -> Iterator[list[Expression]]:
 def _is_of_all(page: Page, i: int) -> bool:
     """Return whether a question mark doubts the date before it, and no end of a range: not so in born 1890, died ?"""
     before, behind = i - 1, i + 1
-    while page.is_sign(before, "?([)].'"):
+    while page.is_sign(before, "?([)].,'"):
         before -= 1
     while page.is_sign(behind, "?([)]"):
         behind += 1
-    if page.is_sign(behind, JOINING) or speaks(page, behind, "to"):
+    last = behind >= len(page.tokens) - 1
+    if not last and (page.is_sign(behind, JOINING) or speaks(page, behind, "to")):
         return False
     if before < 0 or page.tokens[before].kind != "word":
         return before < 0 or page.is_number(before) or page.is_sign(before, "-_")
     ends = page.has(before, *OF_DATES) and (len(page.tokens[before].text) > 1 or page.is_number(before - 1))
+    ends = ends or (page.is_number(before - 1) and is_light(page, before))
     named = is_month(page, before) or is_of_another_calendar(page.tokens[before])
     return ends or named or numeral(page, before) is not None
 

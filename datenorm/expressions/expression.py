@@ -35,6 +35,7 @@ OTHERS = ("dayperiod", "hour", "count>")  # what a word for the common era may b
 ROMAN_MONTHS = ("pl", "hu")  # languages that write 3 V 1791, and have no centuries behind a number there
 LONGEST_YEAR = 4  # digits
 JOINING, BRACKETS = "-~→", "()[]"
+CUTS = ("_", "?", "*", "x", "u", "#")  # for digits of a year
 
 
 Build = Callable[[Sequence[Value]], Value | None]
@@ -232,7 +233,13 @@ def is_unknown_end(page: Page, i: int) -> bool:
     touching = page.touches(max(i, joint)) if abs(joint - i) == 1 else page.touches(max(first, joint))
     inside = page.touches(joint) and page.touches(joint + 1) and page.text.count(page.tokens[joint].text) > 1
     short = page.is_number(other, 3) or (page.is_number(other, 2) and not page.touches(other))
-    cut = page.touches(max(joint, other)) and (short or page.is_sign(other, "_"))  # 186-?
+    cut = page.touches(max(joint, other)) and (short or page.tokens[other].text in CUTS)  # 186-?
+    blank = marks >= LONGEST_YEAR and not any(
+        page.is_number(j, LONGEST_YEAR) for j in range(len(page.tokens))
+    )
+    while page.is_sign(other, BRACKETS):
+        other += 1 if begins else -1
+    cut = cut or blank or page.is_sign(other, "?")
     joins = page.is_sign(joint, JOINING) or speaks(page, joint, "to")
     return joins and not (inside or cut or (touching and marks in (2, 3)))
 

@@ -215,6 +215,8 @@ def _open_end(page: Page, first: int, last: int, before: bool) -> Point | None:
         return OPEN  # 1982-…
     said = [i for i in words if not before and page.has(i, "open>")]
     rest = said or [i for i in words if not page.has(i, "label", "connector", "from<", "night<", "before>")]
+    if any(page.is_number(i) for i in words):
+        return None
     if len(rest) == 1 and page.has(rest[0], "unknown>"):
         return UNKNOWN
     if len(rest) == 1 and not before and page.has(rest[0], "open>"):
