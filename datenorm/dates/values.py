@@ -32,9 +32,22 @@ PERIODS = {
     **{40 + i: (6 * i + 1, 6 * i + 6) for i in range(2)},
 }
 SAYS: dict[str, Kind] = {"?": "uncertain", "~": "approximate", "%": "approximate"}
+TIME = (
+    r"T(?:(?:[01][0-9]|2[0-3])(?::[0-5][0-9](?::(?:[0-5][0-9]|60)(?:[.,][0-9]+)?)?)?"
+    r"|24(?::00(?::00(?:[.,]0+)?)?)?)"
+)
+OFFSET = r"Z|[+-](?:[01][0-9]|2[0-3])(?::[0-5][0-9]){0,2}"
 POINT = re.compile(
     r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<qualifier>[?~%]?)"
-    r"(?:(?P<time>T[0-9:.,]+)(?P<offset>Z|[+-][0-9:]+)?(?:\[(?P<zone>[^\]]+)\])?)?"
+    rf"(?:(?P<time>{TIME})(?P<offset>{OFFSET})?(?:\[(?P<zone>[^\]]+)\])?)?"
+)
+# The shape of EDTF that nothing else has. In it are texts that the grammar refuses: a month 13, an hour 25, durations.
+_LIKE = r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?(?:T[0-9:.,]+(?:Z|[+-][0-9:]+)?)?"
+_END = rf"(?:{_LIKE}|\.\.|P[0-9YMWDTHS.,]+|)"
+EDTF = re.compile(
+    rf"(?=.*[0-9])(?![0-9]{{4}}/[0-9]{{4}}$)(?:{_END}/{_END}|[\[{{](?=.*[,.])(?:\.\.)?{_LIKE}(?:(?:,|\.\.){_LIKE})*(?:\.\.)?[\]}}]"
+    rf"|(?=-.{{4}}-|[0-9]*X|[^T]*[?~%]){_LIKE})",
+    re.IGNORECASE,
 )
 
 
@@ -207,8 +220,16 @@ class Value:
 
     @property
     def is_backwards(self) -> bool:
-        """Whether it would end before it begins."""
-        return bool(self.start and self.end and chronological(self.start) > chronological(self.end))
+        """Whether it would end before it begins.
+
+        >>> Value.of("2018-05-09T12/2018-05-09T10") is None, Value.of("-0043/-0044") is None
+        (True, True)
+        """
+        if not (self.start and self.end):
+            return False
+        first, last = self.points[0], self.points[-1]
+        timed = self.start == self.end and first.time and last.time and first.offset == last.offset
+        return first.time >= last.time if timed else chronological(self.start) > chronological(self.end)
 
     def qualified(self, qualifier: str) -> "Value":
         """Return the same, uncertain (?) or approximate (~), or what it was and that too.
@@ -228,6 +249,19 @@ class Value:
         days = [point.day_at(last) for point in (ends if self.joined == "/" else self.points)]
         known = [day for day in days if day]
         return None if len(known) < len(days) else (max if last else min)(known, key=chronological)
+
+
+def is_edtf(text: str) -> bool:
+    """Return whether a text has the shape of EDTF that nothing else has: its grammar says what it is.
+
+    A plain date, month or year has not, nor have two years, or one with a minus: these are written elsewhere too.
+
+    >>> [is_edtf(text) for text in ("192X/1901-05-09", "-2017-05", "2018-05-09T10:00/P1D", "[1890,1XXX]")]
+    [True, True, True, True]
+    >>> [is_edtf(text) for text in ("2018-05", "-1945", "1939-45", "2018-05-09T10:00", "[1890]")]
+    [False, False, False, False, False]
+    """
+    return EDTF.fullmatch(text) is not None
 
 
 def is_in_form(text: str, form: Form) -> bool:
@@ -276,7 +310,7 @@ def _kind(points: Sequence[Point], joined: Joined) -> Kind:
     point = points[0]
     if point.qualifier:
         return SAYS[point.qualifier]
-    if point.time:
+    if point.time and "X" not in "".join(point[:3]):
         return "datetime"
     if point.month.isdigit() and int(point.month) > 12:
         number = int(point.month)

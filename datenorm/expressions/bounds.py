@@ -54,9 +54,12 @@ def _direction(page: Page, i: int, side: str) -> str | None:
 
 
 def bounded(direction: str, inner: Sequence[Value]) -> Value | None:
-    """Return all days before or after a value, those of the value itself among them."""
+    """Return all days before or after a value, those of the value itself among them; None for a range of hours."""
     (value,) = inner
-    if value.joined not in ("", "/") or any(point.is_end for point in value.points):
-        return None
     points = (OPEN, value.points[-1]) if direction == "before" else (value.points[0], OPEN)
+    if points == value.points:  # said twice: с 2011 по настоящее время
+        return value
+    timed = value.joined == "/" and any(point.time for point in value.points)
+    if timed or value.joined not in ("", "/") or any(point.is_end for point in value.points):
+        return None
     return Value("open range", points, "/", value.note)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from datenorm.dates.order import possible_orders
 from datenorm.dates.pairs import pair, pair_in
-from datenorm.dates.values import SAYS, Value
+from datenorm.dates.values import OPEN, SAYS, Point, Value, is_edtf
 from datenorm.expressions import (
     bounds,
     centuries,
@@ -30,7 +30,7 @@ from datenorm.expressions import (
 )
 from datenorm.expressions.expression import BESIDE, Expression, is_prose
 from datenorm.judging.answer import LAST_YEAR, Translation
-from datenorm.judging.forms import MAY_BE, SEVERAL, as_meant
+from datenorm.judging.forms import MAY_BE, SEVERAL, SEVERAL_TIMES, as_meant
 from datenorm.rewriting.page import Page
 
 FORMS = (
@@ -54,6 +54,7 @@ FORMS = (
 PLAIN = BESIDE | {"count<", "number<", "word", "full", "month", "day name"}  # senses that make no form
 MOST = 12  # ways to take one text apart
 SURE = 1.0
+FIRST_YEAR = "1000"  # that people write without an era, and with a dash before it for a range that it ends
 ORDERS = ("DMY", "MDY")  # of day and month, where nobody told it
 
 
@@ -78,6 +79,8 @@ def expressions(
     minus: –1916 is no year before Christ. other: whether the text is of another calendar than ours, which is told; then
     no form does that counts in ours, and none behind it. today: the year it is.
     """
+    if is_edtf(page.text) and not (dashed or other):
+        return _of_edtf(page.text.upper())
     if page.kinds <= PLAIN or is_prose(page):
         return []
     found: list[list[Expression]] = []
@@ -99,13 +102,37 @@ def _groups(
 ) -> Iterator[list[Expression]]:
     exact = Value.of(page.text.upper()) if page.text.isascii() and not (dashed or other) else None
     coded = exact is not None and exact.kind in ("season", "quarter", "third", "half")
-    if exact and exact.kind in SAYS.values() and pair_in(page.text):  # 1998-03? may be years as well
-        yield [Expression((page.text[:-1],), partial(doubts.qualified, page.text[-1]))]
-    yield _coded(page, exact, today) if coded else Expression.of(exact)
+    yield _coded(page, exact, today) if coded else _dashed(page, exact, today) or Expression.of(exact)
     yield from fiscal.fiscal_years(page, fiscal_start)
     for form in FORMS:
         yield from form(page)
     yield Expression.of(exact)  # 1920-21 is far more often two years than a spring
+
+
+def _of_edtf(text: str) -> list[list[Expression]]:
+    """Return what a text of EDTF's shape says by its grammar; times are read as texts of their own, for their zones."""
+    exact = Value.of(text)
+    if exact is None:
+        return []
+    if text[-1] in SAYS and pair_in(text):  # 1998-03? may be years as well
+        return [[Expression((text[:-1],), partial(doubts.qualified, text[-1]))]]
+    timed = tuple(str(point) for point in exact.points if point.time) if exact.joined else ()
+    return [[Expression(timed, partial(_timed, exact))]]
+
+
+def _timed(exact: Value, moments: Sequence[Value]) -> Value | None:
+    """Return a value with its moments in the place of its points with a time, in their order."""
+    left = [value.points[0] for value in moments]
+    points = tuple(left.pop(0) if point.time and left else point for point in exact.points)
+    value = replace(exact, points=points)
+    return None if value.joined == "/" and value.is_backwards else value
+
+
+def _dashed(page: Page, exact: Value | None, today: int) -> list[Expression]:
+    """Return the end of a range that a year before Christ may be as well: -1945; not so -0043, or one still to come."""
+    if not exact or exact.kind != "year" or not f"-{FIRST_YEAR}" <= page.text <= f"-{today}":
+        return []
+    return [*Expression.of(exact), *Expression.of(Value("open range", (OPEN, Point(page.text[1:])), "/"))]
 
 
 def _coded(page: Page, exact: Value | None, today: int) -> list[Expression]:
@@ -159,7 +186,7 @@ def _made(one: Expression, read: Mapping[str, Translation]) -> Iterator[Meaning]
 
 def _readings(answer: Translation, order: str | None) -> list[Value]:
     """Return what an answer means where numbers stand in an order, all of it where it may say several things."""
-    if answer.code == SEVERAL:
+    if answer.code in (SEVERAL, SEVERAL_TIMES):
         return [value for one in answer.alternatives if (value := Value.of(one.iso))]
     if answer.status == "ambiguous":
         found = [Value.of(one.iso) for one in answer.alternatives if _is_in(order, answer.text, one.iso)]

@@ -9,7 +9,7 @@ from datenorm.dates.values import Value
 from datenorm.judging.spelled import languages_of_month, months_of
 from datenorm.rewriting.page import NO_SENSES, Page
 from datenorm.text.lexicon import MAJOR, languages_of
-from datenorm.text.roman import roman_number
+from datenorm.text.roman import small_number
 from datenorm.text.spelling import is_cut_month
 
 # Senses of words that join dates or govern them.
@@ -28,27 +28,14 @@ JOINTS = (
 )
 GOVERNING = ("before", "after", "about", "perhaps", "early", "mid", "late")
 GOVERNS = {side: frozenset(name + side for name in GOVERNING) for side in "<>"}
-ORDINALS = (
-    "th",
-    "st",
-    "nd",
-    "rd",
-    "ème",
-    "eme",
-    "ième",
-    "ieme",
-    "er",
-    "e",
-    "è",
-    "го",
-)  # endings of such a number
-LAST_NUMERAL = 29  # of centuries and the like
 # Senses that say nothing of a date's form.
 BESIDE = frozenset(("weekday", "clock", "clock<", "dayperiod", "count<", "count>", "street", "doubtful"))
 BEFORE, COMMON = "calendar:before", "calendar:common"
 OTHERS = ("dayperiod", "hour", "count>")  # what a word for the common era may be besides
 ROMAN_MONTHS = ("pl", "hu")  # languages that write 3 V 1791, and have no centuries behind a number there
 LONGEST_YEAR = 4  # digits
+JOINING, BRACKETS = "-~→", "()[]"
+CUTS = ("_", "?", "*", "x", "u", "#")  # for digits of a year
 
 
 Build = Callable[[Sequence[Value]], Value | None]
@@ -198,11 +185,7 @@ def numeral(page: Page, i: int) -> int | None:
     """Return the number that token `i` is, in words or Roman digits: nineteenth, xix, xviiie; None for any other."""
     if page.tokens[i].kind != "word":
         return None
-    named = page.value(i, "day")
-    word = page.tokens[i].text
-    bare = next((word.removesuffix(ending) for ending in ORDINALS if word.endswith(ending)), word)
-    number = roman_number(word) or roman_number(bare) or 0
-    return named or (number if 0 < number <= LAST_NUMERAL and "j" not in word else None)
+    return page.value(i, "day") or small_number(page.tokens[i].text)
 
 
 def is_period(page: Page, i: int) -> bool:
@@ -217,7 +200,48 @@ def is_light(page: Page, i: int) -> bool:
         return page.tokens[i].text in ".,:;'\"()[]-"
     if page.has(i, "bound<", "negated<"):
         return False
-    return page.has(i, "label", "connector", "article", "year", "year>", "ordinal")
+    return is_ordinal(page, i) or page.has(i, "label", "connector", "article", "year", "year>")
+
+
+def is_ordinal(page: Page, i: int) -> bool:
+    """Return whether token `i` may be the ending of an ordinal number, and does not join two ends: to."""
+    return page.has(i, "ordinal") and not page.has(i, "to")
+
+
+def is_unknown_end(page: Page, i: int) -> bool:
+    """Return whether token `i` is a question mark that stands for an end of a range: 1890 - ?, [?]-1890, 1890-????.
+
+    Two or three that touch the dash are a month: 1890-??.
+    """
+    if not page.is_sign(i, "?"):
+        return False
+    first = last = i
+    while page.is_sign(first - 1, "?") and page.touches(first):
+        first -= 1
+    while page.is_sign(last + 1, "?") and page.touches(last + 1):
+        last += 1
+    marks = last - first + 1
+    while page.is_sign(first - 1, BRACKETS):
+        first -= 1
+    while page.is_sign(last + 1, BRACKETS):
+        last += 1
+    begins = all(page.has(j, "from<", "between<") for j in range(first))
+    joint, other = (last + 1, last + 2) if begins else (first - 1, first - 2)
+    ends = begins or last == len(page.tokens) - 1
+    if not (ends and min(joint, other) >= 0 and max(joint, other) < len(page.tokens)):
+        return False
+    touching = page.touches(max(i, joint)) if abs(joint - i) == 1 else page.touches(max(first, joint))
+    inside = page.touches(joint) and page.touches(joint + 1) and page.text.count(page.tokens[joint].text) > 1
+    short = page.is_number(other, 3) or (page.is_number(other, 2) and not page.touches(other))
+    cut = page.touches(max(joint, other)) and (short or page.tokens[other].text in CUTS)  # 186-?
+    blank = marks >= LONGEST_YEAR and not any(
+        page.is_number(j, LONGEST_YEAR) for j in range(len(page.tokens))
+    )
+    while page.is_sign(other, BRACKETS):
+        other += 1 if begins else -1
+    cut = cut or blank or page.is_sign(other, "?")
+    joins = page.is_sign(joint, JOINING) or speaks(page, joint, "to")
+    return joins and not (inside or cut or (touching and marks in (2, 3)))
 
 
 @lru_cache(maxsize=64)

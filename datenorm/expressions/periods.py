@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import Point, Value, days_of
-from datenorm.expressions.expression import Expression, is_light, numeral, speaks, without
+from datenorm.expressions.expression import Expression, is_light, is_ordinal, numeral, speaks, without
 from datenorm.expressions.parts import LENGTHS, THIRDS, first_year, third, year_of
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import FIRST_UNSPACED, MAJOR, languages_of
@@ -296,7 +296,7 @@ def _rest(page: Page, claimed: Iterable[int]) -> str:
     for step in (-1, 1):
         j = (max(gone) if step > 0 else min(gone)) + step
         while 0 <= j < len(page.tokens) and (
-            page.has(j, "connector", "label", "ordinal") or page.is_sign(j, "/-,.")
+            page.has(j, "connector", "label") or is_ordinal(page, j) or page.is_sign(j, "/-,.")
         ):
             gone.add(j)
             j += step

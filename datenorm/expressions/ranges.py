@@ -8,8 +8,16 @@ from functools import partial
 from datenorm.dates.calendar import MONTHS
 from datenorm.dates.julian import from_julian
 from datenorm.dates.months import is_of_another_calendar
-from datenorm.dates.values import OPEN, UNKNOWN, Point, Value, chronological
-from datenorm.expressions.expression import Expression, holds_date, is_month, is_period, is_prefixed, speaks
+from datenorm.dates.values import OPEN, UNKNOWN, Point, Value
+from datenorm.expressions.expression import (
+    Expression,
+    holds_date,
+    is_month,
+    is_period,
+    is_prefixed,
+    is_unknown_end,
+    speaks,
+)
 from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, stretch
 from datenorm.rewriting.page import Page
 
@@ -17,12 +25,16 @@ FIRST_GREGORIAN, LAST_JULIAN = (
     1582,
     1924,
 )  # years in which both calendars were in use; Greece was the last state
+FIRST_DAY = "0001-01-01"  # what is before Christ has a minus, which sorts before all digits
 SURE_SIGNS = "~→"
 SIGNS = "-/"
+WORKING_WEEK, WEEK = 5, 7  # days
 
 
 def ranges(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as a range, those that are sure to be one first."""
+    if speaks(page, 0, "period:week") and len(page.tokens) > 1:
+        yield [Expression((_text(page, 1, len(page.tokens) - 1),), _of_a_week)]
     joints = _joints(page)
     if any(page.tokens[i].kind == "word" and speaks(page, i, "to") for _, i in joints):
         joints = [
@@ -84,7 +96,7 @@ def _is_of_another_calendar(page: Page, first: int, last: int) -> bool:
 
 def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expression]:
     """Yield the range from one stretch to another, with token `i` between them; two dates of one day are both."""
-    if _is_of_two_years(page, i, left, right):
+    if _is_of_two_years(page, i, left, right) or _lacks_a_year(page, i, left):
         return
     texts = None if _is_cut(page, i, left, right) else completed(left, right)
     may_be_a_month = page.tokens[i].kind == "sign" and _may_be_a_month(page, left, right)
@@ -94,12 +106,18 @@ def _between(page: Page, i: int, left: Stretch, right: Stretch) -> Iterator[Expr
     if texts and speaks(page, 0, "night<"):
         yield Expression(texts, _of_a_night)
     elif texts and not (left.fields[0].first and may_be_a_month):  # from 1694-05, early 1694-05
-        yield Expression(texts, partial(_of_years, may_be_a_month))
+        lent = YEAR not in left.levels and YEAR in right.levels
+        yield Expression(texts, over_new_year if lent else partial(_of_years, may_be_a_month))
         yield from Expression.of(month)
         if page.tokens[i].kind == "sign" and (full := _of_the_hundred(texts, left, right)):
             yield Expression(full, joined)
         if page.is_sign(i, "/") and left.levels != {YEAR}:
             yield Expression(texts, in_two_calendars, counts=True)
+
+
+def _lacks_a_year(page: Page, i: int, left: Stretch) -> bool:
+    """Return whether a question mark before token `i` stands for the year of its date: 9 May ? - 10 June 1890."""
+    return YEAR not in left.levels and page.is_sign(i - 1, "?") and not page.touches(i - 1)
 
 
 def _of_the_hundred(texts: tuple[str, str], left: Stretch, right: Stretch) -> tuple[str, str] | None:
@@ -185,6 +203,8 @@ def _open_end(page: Page, first: int, last: int, before: bool) -> Point | None:
     """Return what an end is that has no date: nothing at all, or a word for today or for nobody knows."""
     if first > last:
         return OPEN if page.tokens[first - 1 if first else 0].kind == "sign" else None
+    if any(is_unknown_end(page, i) for i in range(first, last + 1)):
+        return UNKNOWN
     words = [i for i in range(first, last + 1) if page.tokens[i].kind != "sign"]
     if (
         not words
@@ -195,6 +215,8 @@ def _open_end(page: Page, first: int, last: int, before: bool) -> Point | None:
         return OPEN  # 1982-…
     said = [i for i in words if not before and page.has(i, "open>")]
     rest = said or [i for i in words if not page.has(i, "label", "connector", "from<", "night<", "before>")]
+    if any(page.is_number(i) for i in words):
+        return None
     if len(rest) == 1 and page.has(rest[0], "unknown>"):
         return UNKNOWN
     if len(rest) == 1 and not before and page.has(rest[0], "open>"):
@@ -220,21 +242,32 @@ def joined(ends: Sequence[Value]) -> Value | None:
         return None
     if (points[0].year == "XXXX") != (points[1].year == "XXXX"):  # jul-12 to ago 16: no year 2012
         return None
-    begin, end = points[0].day_at(last=False), points[1].day_at(last=True)
-    backwards = points[1].year.startswith("-") and not points[0].year.startswith("-")
-    if backwards or (begin and end and chronological(begin) > chronological(end)):
+    if points[1].year.startswith("-") and not points[0].year.startswith("-"):
         return None
     if points[0].year == "XXXX" and points[0].month == points[1].month and points[0].day > points[1].day:
         return None  # 28 Dec - 3 Jan is of two years, 9 May -5 of none
-    if begin == end and points[0].time and points[1].time and not _is_forward(*points):
-        return None
     note = "; ".join(dict.fromkeys(one.note for one in ends if one.note))
-    return Value("range", points, "/", note)
+    value = Value("range", points, "/", note)
+    return None if value.is_backwards else value
 
 
-def _is_forward(first: Point, last: Point) -> bool:
-    """Return whether one time of a day is before another one, as their clocks have it."""
-    return first.offset != last.offset or first.time < last.time
+def over_new_year(ends: Sequence[Value]) -> Value | None:
+    """Return the range from one value to another whose year the first one has from it: 28 Dec - 3 Jan 2019.
+
+    One that would be backwards begins in the year before, where it is not longer than half a year.
+
+    >>> str(over_new_year([Value.of("2019-12-28"), Value.of("2019-01-03")]))
+    '2018-12-28/2019-01-03'
+    """
+    first, last = (one.points[0] for one in ends)
+    fields = (first.year, first.month, last.month)
+    if joined(ends) or first.year != last.year or not all(field.isdigit() for field in fields):
+        return joined(ends)
+    if not int(last.month) < int(first.month) <= MONTHS or int(first.month) - int(last.month) < MONTHS // 2:
+        return None
+    begin = Value.of(str(first._replace(year=f"{int(first.year) - 1:04d}")))
+    value = joined((begin, ends[1])) if begin else None
+    return replace(value, note="it begins in the year before the one that is written") if value else None
 
 
 def _may_be_a_month(page: Page, left: Stretch, right: Stretch) -> bool:
@@ -262,15 +295,22 @@ def _of_years(may_be_a_month: bool, ends: Sequence[Value]) -> Value | None:
     return replace(value, note="it may also be a month") if value and may_be_a_month else value
 
 
+def _of_a_week(inner: Sequence[Value]) -> Value | None:
+    """Return the days of a week that a text spells: week of May 7-13, 2018."""
+    (value,) = inner
+    days = _days([Value("date", (point,)) for point in value.points]) if value.kind == "range" else []
+    return value if len(days) == 2 and WORKING_WEEK <= (days[1] - days[0]).days + 1 <= WEEK else None
+
+
 def _of_a_night(ends: Sequence[Value]) -> Value | None:
     """Return the two days of a night: one follows the other."""
-    days = [date.fromisoformat(value.start) for value in ends if value.kind == "date" and value.start]
+    days = _days(ends)
     return joined(ends) if len(days) == len(ends) and days[1] - days[0] == timedelta(1) else None
 
 
 def in_two_calendars(ends: Sequence[Value]) -> Value | None:
     """Return the Gregorian of two dates that the Julian calendar and it have for one day: 12/24 May 1866."""
-    days = [date.fromisoformat(value.start) for value in ends if _is_a_day(value) and value.start]
+    days = _days(ends)
     if len(days) < len(ends):
         return None
     for julian, gregorian in (days, days[::-1]):
@@ -280,8 +320,9 @@ def in_two_calendars(ends: Sequence[Value]) -> Value | None:
     return None
 
 
-def _is_a_day(value: Value) -> bool:
-    return value.kind == "date" and not value.points[0].time
+def _days(values: Sequence[Value]) -> list[date]:
+    """Return those of some values that are days, from the year 1 on, which is the first that Python counts."""
+    return [date.fromisoformat(one.edtf) for one in values if one.kind == "date" and one.edtf >= FIRST_DAY]
 
 
 def _of_hours(inner: Sequence[Value]) -> Value | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from datenorm.dates.months import is_republican
 from datenorm.dates.values import Point, Value
-from datenorm.expressions.expression import Expression, is_month, months_in
+from datenorm.expressions.expression import Expression, is_month, is_unknown_end, months_in
 from datenorm.rewriting.page import Page
 
 MARK = r"?_*xu#□"
@@ -61,7 +61,9 @@ class Place(NamedTuple):
 
 
 def unknowns(page: Page) -> Iterator[list[Expression]]:
-    """Yield the ways to read a text with the digits in it that nobody knows."""
+    """Yield the ways to read a text with the digits in it that nobody knows; an end of a range is none of them."""
+    if any(is_unknown_end(page, i) for i in range(len(page.tokens))):
+        return
     row = _row(page)
     if len(row) > 1:  # a year alone is known
         year = next(token.text for token in page.tokens if token.kind == "number")

@@ -75,10 +75,10 @@ class Translation(NamedTuple):
     def datetime(self) -> python.datetime | None:
         """The moment as Python has it, without what is finer than a microsecond; for `as_="datetime"`.
 
-        None for a day, for a range of hours, and for a leap second, which Python has not.
+        None for a day, for a range of hours, and for what Python has not: a leap second, a year before 1.
         """
         plain = self.kind == "datetime" and ":60" not in (self.iso or "")
-        return as_datetime(self.iso) if self.iso and plain else None
+        return as_datetime(self.iso) if self.iso and plain and self.iso >= "0001" else None
 
     @property
     def end(self) -> str | None:
@@ -193,8 +193,7 @@ def of_machine(
     'there is no such day'
     """
     if form.error:
-        said = Value.of(form.value) if form.value.startswith("-") else None  # a year before 1
-        return refused(text, "no-such-day", form.error, 1.0, order=order)._replace(said=said)
+        return refused(text, "no-such-day", form.error, 1.0, order=order)
     if not form.iso:
         reason = f"{form.value} is less or other than a date"
         return refused(text, "no-date-form", reason, 1.0, order=order)._replace(

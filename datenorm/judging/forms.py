@@ -16,6 +16,7 @@ from datenorm.judging.answer import Alternative, Translation
 UNSAID = (None, "not-a-date", "no-token", "not-sure", "no-such-day", "doubtful-name")
 MAY_BE = "it may also be"  # what the warning begins with that there is another reading
 SENSES = get_args(Sense)
+SEVERAL_TIMES = "several-times"  # the code of a day with one of several times
 SEVERAL = "several-meanings"  # the code of a text that says one of several things, none of them a date
 
 

@@ -24,7 +24,7 @@ from datenorm.dates.times import read as read_time
 from datenorm.dates.values import Point, Value
 from datenorm.dates.zones import UNIVERSAL, Away, Zone, abbreviated, away, known, one_offset, uneven, written
 from datenorm.judging.answer import Alternative, Translation, refused
-from datenorm.judging.forms import SEVERAL
+from datenorm.judging.forms import SEVERAL, SEVERAL_TIMES
 from datenorm.judging.objections import case_of
 from datenorm.judging.rules.case import Case
 from datenorm.judging.seen import Seen
@@ -101,9 +101,9 @@ def with_time(
     if answer.status not in ("ok", "ambiguous", "partial"):
         return answer
     isos = [answer.iso] if answer.iso else [one.iso for one in answer.alternatives]
-    days = [iso for iso in isos if precision(iso) == "day"]
     if any("T" in iso for iso in isos):
         return answer
+    days = [iso for iso in isos if precision(iso) == "day"]
     said = _said(question, (days or isos)[0], zoning, period)
     if said is None:
         return answer
@@ -173,7 +173,7 @@ def _answered(answer: Translation, moments: dict[str, list[str]], warnings: tupl
     reason = f"{len(alternatives)} good readings of its time: {listed}"
     return answer._replace(
         iso=None, status="ambiguous", alternatives=alternatives, warnings=warnings, reason=reason,
-        code="several-times", confidence=alternatives[0].probability,
+        code=SEVERAL_TIMES, confidence=alternatives[0].probability,
     )  # fmt: skip
 
 

@@ -22,8 +22,8 @@ NO_VALUE = (
     "formula without a stored value"  # what stands for one, so that nobody reads a date in the formula's text
 )
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what a cell that spreadsheets compute begins with
-# --05-09, a year before 1, -0043; and with --top its probability
-BEGINS_WITH_A_DASH = re.compile(r"(?:--[0-9X]{2}|-[0-9X]{4})(?:-[0-9X]{2})*[?~%]?(?:[/:].*)?")
+# --05-09, a year before 1, -0043, with its time; and with --top its probability
+BEGINS_WITH_A_DASH = re.compile(r"(?:--[0-9X]{2}|-[0-9X]{4})(?:-[0-9X]{2})*[?~%]?(?:T[0-9:.]+)?(?:[/:].*)?")
 HALF = re.compile(
     "[\ud800-\udc7f\udd00-\udfff]"
 )  # of a surrogate pair; others stand for bytes: 'surrogateescape'
@@ -260,8 +260,8 @@ def inert(cell: str) -> str:
     Source: https://owasp.org/www-community/attacks/CSV_Injection. A day without a year begins with dashes, a year
     before 1 with one, and they stay.
 
-    >>> inert("=1+1"), inert("--05-09"), inert("-0043"), inert("soon")
-    ("'=1+1", '--05-09', '-0043', 'soon')
+    >>> inert("=1+1"), inert("--05-09"), inert("-0043-03-15T10:00"), inert("soon")
+    ("'=1+1", '--05-09', '-0043-03-15T10:00', 'soon')
     """
     return f"'{cell}" if cell.startswith(FORMULA) and not BEGINS_WITH_A_DASH.fullmatch(cell) else cell
 

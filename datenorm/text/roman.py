@@ -15,6 +15,31 @@ PLACES = (
 )  # fmt: skip
 
 
+# Endings of a number that an ordinal has in words.
+ORDINALS = ("th", "st", "nd", "rd", "ème", "eme", "ième", "ieme", "er", "e", "è", "го")
+LAST_NUMERAL = 29  # of centuries and the like
+
+
+def is_numeral(word: str) -> bool:
+    """Return whether a word is a Roman number of a century or the like.
+
+    >>> is_numeral("xix"), is_numeral("xviiie"), is_numeral("mdccxii")
+    (True, True, False)
+    """
+    return small_number(word) is not None
+
+
+def small_number(word: str) -> int | None:
+    """Return the number up to 29 that a word in small letters is, with its ending or without; None for any other.
+
+    >>> small_number("xix"), small_number("xviiie"), small_number("j")
+    (19, 18, None)
+    """
+    bare = next((word.removesuffix(ending) for ending in ORDINALS if word.endswith(ending)), word)
+    number = roman_number(word) or roman_number(bare) or 0
+    return number if 0 < number <= LAST_NUMERAL and "j" not in word else None
+
+
 def roman_number(word: str) -> int | None:
     """Return the number up to 2999 that a word in small letters is; None for any other word.
 

@@ -18,6 +18,7 @@ lacking   what a reading leaves out: a day, a year, another year
 numbers   numbers that nobody claimed
 counting  claimed numbers that count something
 joints    numbers that signs join: versions, scores, verses
-signs     signs and letters that touch a date, minus signs, open ends
+signs     signs and letters that touch a date, minus signs
+ends      the other end of a range: open, in words, cut off
 words     words beside weak forms, and doubtful names
 """

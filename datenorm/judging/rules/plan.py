@@ -2,6 +2,7 @@
 
 from datenorm.judging.rules import (
     counting,
+    ends,
     eras,
     further,
     hints,
@@ -22,7 +23,8 @@ RULES: tuple[Rule, ...] = (
     Rule("earlier-era", "44 BC is no year of ours", eras.earlier_era),
     Rule("changed-meaning", "before 1920 is not 1920", meaning.changed_meaning),
     Rule("further-days", "9 May or the day after are two days", further.further_days),
-    Rule("open-end", "5 May 1988 - present is a range", signs.open_end),
+    Rule("open-end", "5 May 1988 - present is a range", ends.open_end),
+    Rule("another-end", "9 May 2018 to summer ends elsewhere", ends.another_end),
     Rule("cut-year", "19.. is any year of a century", signs.cut_year),
     Rule("unread-sign", "198? is any year of a decade", signs.unread_sign),
     Rule("another-month", "a second month is a second date", other_dates.another_month),

@@ -1,4 +1,4 @@
-"""Rules on signs, and on letters that touch a date: 198?, 19.., 1860s; on minus signs and open ends."""
+"""Rules on signs, and on letters that touch a date: 198?, 19.., 1860s; on minus signs."""
 
 import unicodedata
 
@@ -104,7 +104,7 @@ def _unread(case: Case, i: int) -> str | None:
             token.text == "?" and i == 0 and case.context.first == 1
         ):
             return f"{token.text!r} says that it is not sure"
-        blank = token.text == "_" and case.strength == "weak"
+        blank = token.text in "_?" and case.strength == "weak"
         return f"{token.text!r} leaves a part open" if blank else None
     return f"nobody knows what {token.text!r} is" if touching or case.strength == "weak" else None
 
@@ -272,37 +272,3 @@ def _is_a_negative_day(case: Case) -> bool:
     minus = day > 1 and case.tokens[day - 1].text == "-" and case.context.touches(day)
     minus = minus and case.tokens[day + 1 : day + 2] != [] and case.tokens[day + 1].text not in "-/."
     return minus and case.is_named and not case.context.touches(day - 1) and case.context.has_number(day)
-
-
-def _is_of_the_date(case: Case, i: int) -> bool:
-    """Return whether a word behind a date belongs to it: the era or the word for 'year' of its year."""
-    return case.roles[i] in ("era", "connector", "ordinal") and not case.context.has(i, "to")
-
-
-def open_end(case: Case) -> str | None:
-    """Object to a range whose other end is today, or nobody knows: 5 May 1988 - present, 1985-04-12/.., ../1985."""
-    lead = "".join(token.text for token in case.tokens[: case.context.first]).lstrip("([{")
-    slashed = any(token.text == "/" for token in case.tokens[case.context.first : case.context.last])
-    touching = case.context.touches(case.context.first)
-    if lead == "?-" or (lead in ("..", "../", *["/"] * (not slashed)) and touching):
-        return f"{lead!r} leaves its start open"
-    whole = len(case.context.target.year) == len("2018") and not case.is_named
-    if whole and case.text[case.tokens[case.context.last].end :] == "..":
-        return "two dots behind it leave its end open"
-    i = case.context.last + 1
-    while i < len(case.tokens) and (case.tokens[i].text == "." or _is_of_the_date(case, i)):
-        i += 1
-    tokens = case.tokens[i : i + 3]
-    if len(tokens) == 1 and tokens[0].text in "-~" and tokens[0].text != case.tokens[0].text:
-        return "a dash behind it leaves its end open"
-    if tokens and tokens[0].text == "/" and case.strength == "strong" and not (case.is_named or slashed):
-        if len(tokens) == 1:
-            return "a slash behind it leaves its end open"
-        if len(tokens) == len("/p3") and tokens[1].text in ("p", "pt") and tokens[2].kind == "number":
-            return "it begins a duration"
-    if len(tokens) < 2 or not (case.context.has(i, "to") or tokens[0].text in "-/~"):
-        return None
-    dots = len(tokens) == 3 and tokens[0].text == "/" and tokens[1].text == tokens[2].text == "."
-    if dots or case.context.has(i + 1, "open>", "unknown>"):
-        return f"{tokens[1].text!r} makes it a range that is open"
-    return None
