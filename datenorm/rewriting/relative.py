@@ -8,17 +8,29 @@ phrase counts from. A text with anything else in it is none.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from datenorm.dates.relative import needs_time
-from datenorm.rewriting.page import LONGEST, Page
+from datenorm.dates.relative import FIELDS, is_of_a_day
+from datenorm.rewriting.fields import fields
+from datenorm.rewriting.page import EVERYWHERE, LONGEST, Page
 from datenorm.text.characters import clean
 from datenorm.text.lexicon import MAJOR, languages_of
-from datenorm.text.phrases import NO_PERIOD, Found, Place, find, is_beside_time, may_count
-from datenorm.text.pieces import folded, words
+from datenorm.text.numerals import ZEROS as CHINESE_ZEROS
+from datenorm.text.numerals import chinese_value
+from datenorm.text.phrases import (
+    NO_PERIOD,
+    Found,
+    Place,
+    counting_languages,
+    find,
+    is_beside_time,
+    may_count,
+    spelled_number,
+)
+from datenorm.text.pieces import NEAREST, folded, words
 from datenorm.text.tokens import Token
 
 ZEROS = str.maketrans("123456789", "000000000")
@@ -45,8 +57,10 @@ ASCII_NUMBER = re.compile(r"\d+")
 BESIDE_TIMES = ("clock", "clock<", "dayperiod", "hour", "minute", "second", "zone")
 SAYS_HOUR = ("clock<", "dayperiod", "hour")
 LAST_HOUR, LAST_MINUTE = 24, 59
+MONTH_OF_YEAR = re.compile(r"[<>]M\d+|Y[+-]\d+\.\d+")  # codes that a day may stand in
 ENDING = 4  # letters of the longest ending of a case that stands at a time: 0:00-kor
 NOW = "s+0"  # the code of now, today's time
+NOTHING = range(0)
 DATED = 2  # numbers that a date has at least, or one and a name
 
 
@@ -109,20 +123,33 @@ def _read(text: str, language: str | None) -> Relative | None:
         return None
     first, last = _trimmed(page)
     for start in _labelled(page, first, last):
-        found = _alone(page, start, last) or _with_time(page, start, last) or _dated(page, start, last)
-        if found:
-            return found
+        for read_as in (_alone, _with_time, _dated, _completed):
+            found = read_as(page, start, last)
+            if found and not _counts_more(page, first, start, found):
+                return found
     return None
+
+
+def _counts_more(page: Page, first: int, start: int, relative: Relative) -> bool:
+    """Return whether a label before a phrase is a number in its language: due tre giorni fa."""
+    languages = {one.language for one in relative.found}
+    return any(spelled_number(page.tokens[i].text, languages) for i in range(first, start))
+
+
+def _is_plain(page: Page, i: int) -> bool:
+    """Return whether token `i` is a sign that says no more than a comma does; not the minus of -3 days."""
+    minus = page.is_sign(i, "-") and page.is_number(i + 1) and page.touches(i + 1) and not page.touches(i)
+    return page.is_sign(i, PLAIN) and not minus
 
 
 def _is_known(page: Page, i: int) -> bool:
     """Return whether token `i` is no sign that says more than a comma does: `3 days ago?`."""
-    return page.tokens[i].kind != "sign" or page.tokens[i].text in PLAIN
+    return page.tokens[i].kind != "sign" or _is_plain(page, i)
 
 
 def _trimmed(page: Page) -> tuple[int, int]:
     """Return the first token that is no plain sign, and the one behind the last."""
-    found = [i for i in range(len(page.tokens)) if not page.is_sign(i, PLAIN)]
+    found = [i for i in range(len(page.tokens)) if not _is_plain(page, i)]
     return (found[0], found[-1] + 1) if found else (0, 0)
 
 
@@ -135,7 +162,7 @@ def _labelled(page: Page, first: int, last: int) -> Iterator[int]:
         if page.has(first, *UNITS) and not page.is_sign(first + 1, PLAIN):
             return  # the day last month is more than last month
         first += 1
-        while page.is_sign(first, PLAIN):
+        while _is_plain(page, first):
             first += 1
 
 
@@ -149,13 +176,13 @@ def _with_time(page: Page, start: int, end: int) -> Relative | None:
     for length in range(end - start - 1, 0, -1):  # the longest phrase first: tomorrow morning | at 8
         ahead, behind = start + length, end - length
         for phrase, time in (((start, ahead), (ahead, end)), ((behind, end), (start, behind))):
-            if not (_is_apart(page, max(phrase[0], time[0])) and _is_time(page, *time)):
+            if not (_is_apart(page, max(phrase[0], time[0])) and _is_time(page, *time, page.languages)):
                 continue
             found = _meanings(page, *phrase, "alone")
-            counted = [one.code for one in found if one.code[0] in "+-"]
-            # 5 hours 2 days ago is one amount, and no time; now has none beside it.
-            plain = found and not any(map(needs_time, counted)) and all(one.code != NOW for one in found)
-            if plain and not (counted and time[0] == start):
+            spoken = page.languages or {*(one.language for one in found), *EVERYWHERE}
+            # 5 hours 2 days ago is one amount, and no time.
+            counted = any(one.code[0] in "+-" for one in found) and time[0] == start
+            if found and all(is_of_a_day(one.code) for one in found) and not counted and _is_time(page, *time, spoken):
                 return Relative(found, None, _place(page, *time), page.text)
     return None
 
@@ -183,6 +210,39 @@ def _dated(page: Page, start: int, end: int) -> Relative | None:
     return None
 
 
+def _completed(page: Page, start: int, end: int) -> Relative | None:
+    """Return the phrase that names the year or month of fields beside it, or a day whose weekday stands beside it."""
+    for part in fields(page, start, end):
+        found = _meanings(page, start, end, "beside a day", range(part.first, part.behind))
+        codes = [(one, part.written(page, one.language)) for one in found]
+        placed = frozenset(
+            one._replace(code=code)
+            for one, written in codes
+            if written is not None and (code := _placed(one, written, part.marked, part.is_of_year))
+        )
+        if placed:
+            return Relative(placed, None, None, page.text)
+    return None
+
+
+def _placed(found: Found, written: str, marked: bool, named: bool) -> str:
+    """Return the code of fields of a year or month, that of a day for a weekday; '' where a phrase has no such fields.
+
+    written: the fields, as in ISO 8601. marked: whether a day is surely one. named: whether they name their month.
+    """
+    code = found.code
+    if not written:
+        return code if code[0] == "D" else ""
+    in_year, in_month = code[0] == "Y" and FIELDS not in code, code[0] == "M" and marked
+    if (in_year and named) or (in_month and not named):
+        return f"{code}{FIELDS}{written}"
+    if named or not (MONTH_OF_YEAR.fullmatch(code)):
+        return ""
+    if code[0] == "Y":
+        return f"{code}-{written}"
+    return f"{code.replace('M', 'N') if found.language in NEAREST else code}{FIELDS}{written}"
+
+
 def _may_be_date(page: Page, start: int, end: int) -> bool:
     """Return whether tokens can be a whole date: two numbers, or one of eight digits, and only words of dates before.
 
@@ -197,19 +257,40 @@ def _may_be_date(page: Page, start: int, end: int) -> bool:
     return len(numbers) >= DATED or any(len(number) == 8 for number in numbers)
 
 
-def _meanings(page: Page, start: int, end: int, place: Place) -> frozenset[Found]:
-    """Return what tokens mean in the language of the text, else in English; in all where none is told."""
-    if not all(_is_known(page, i) for i in range(start, end)):
+def _meanings(page: Page, start: int, end: int, place: Place, without: range = NOTHING) -> frozenset[Found]:
+    """Return what tokens mean in the language of the text, else in English; in all where none is told.
+
+    without: tokens inside that are no part of the phrase.
+    """
+    said = [i for i in range(start, end) if i not in without]
+    if not all(_is_known(page, i) for i in said):
         return frozenset()
     for language in dict.fromkeys((page.language, "en" if page.language else None)):
-        for text in _written(page, start, end):
+        for text in _written(page, said):
             numbers = [int(number) for number in ASCII_NUMBER.findall(text)]
             found = find(words(text), numbers, language, place)
-            if found and not (
-                page.language is None and end - start == 1 and _has_rivals(page.tokens[start], found)
-            ):
+            if found and not (page.language is None and _is_denied(page, said, found)):
                 return frozenset(found)
     return frozenset()
+
+
+def _is_denied(page: Page, said: Sequence[int], found: Collection[Found]) -> bool:
+    """Return whether a phrase of small languages has words that say something else in another language.
+
+    за 3 дня is within 3 days in Russian, i 3 dagar for 3 days in Swedish: both know each word, and no such phrase.
+    """
+    if len(said) == 1:
+        return _has_rivals(page.tokens[said[0]], found)
+    spoken = [page.tokens[i] for i in said if page.tokens[i].kind == "word"]
+    counting = [counting_languages(token.text) for token in spoken]
+    languages = {one.language for one in found}
+    if not MAJOR.isdisjoint(languages) or not any(counting):
+        return False
+    known = (
+        units.union(*map(languages_of, token.senses.values()))
+        for units, token in zip(counting, spoken, strict=True)
+    )
+    return bool(frozenset.intersection(*known) - languages - {"*"})
 
 
 def _has_rivals(token: Token, found: Collection[Found]) -> bool:
@@ -219,17 +300,30 @@ def _has_rivals(token: Token, found: Collection[Found]) -> bool:
     return languages.isdisjoint(MAJOR) and any(rivals)
 
 
-def _written(page: Page, start: int, end: int) -> Iterator[str]:
-    """Yield tokens as they are written, and with numbers in Chinese numerals as digits: 一週間前."""
-    yield folded(page.text[page.tokens[start].start : page.tokens[end - 1].end])
-    found = page.tokens[start:end]
-    if any(token.kind == "number" and page.text[token.start : token.end] != token.text for token in found):
-        spaces = ["" if page.touches(i) else " " for i in range(start, end)]
+def _written(page: Page, said: Sequence[int]) -> Iterator[str]:
+    """Yield tokens as they are written, and with numbers in Chinese numerals as digits: 一週間前.
+
+    二三日前 is two or three days ago, and nothing that can be counted.
+    """
+    spaces = ["" if page.touches(i) and i - 1 in said else " " for i in said]
+    found = [page.tokens[i] for i in said]
+    written = [page.text[token.start : token.end] for token in found]
+    yield folded("".join(space + one for space, one in zip(spaces, written, strict=True)))
+    numerals = [one for token, one in zip(found, written, strict=True) if token.kind == "number" and one != token.text]
+    if numerals and not any(map(_is_about, numerals)):
         yield folded("".join(space + token.text for space, token in zip(spaces, found, strict=True)))
 
 
-def _is_time(page: Page, start: int, end: int) -> bool:
-    """Return whether tokens are a time of day and nothing else: at 5 pm, um 00:00, 0:00-kor, in the morning."""
+def _is_about(numeral: str) -> bool:
+    """Return whether a number in Chinese numerals is two digits beside each other, two or three: no place has a zero."""
+    return not numeral[0].isdigit() and not chinese_value(numeral) and set(numeral).isdisjoint(CHINESE_ZEROS)
+
+
+def _is_time(page: Page, start: int, end: int, spoken: Collection[str] | None) -> bool:
+    """Return whether tokens are a time of day and nothing else: at 5 pm, um 00:00, 0:00-kor, in the morning.
+
+    spoken: the languages that its words are looked up in; None for all of them.
+    """
     numbers = [i for i in range(start, end) if page.is_number(i)]
     limits = (LAST_HOUR, LAST_MINUTE, LAST_MINUTE)
     if len(numbers) > len(limits) or any(
@@ -241,21 +335,29 @@ def _is_time(page: Page, start: int, end: int) -> bool:
     if len(numbers) > 2 and not joined:
         return False  # 21.8. 50 is a date
     joined = joined or (len(numbers) > 1 and page.is_sign(numbers[0] + 1, "."))
-    said = any(page.has(i, *SAYS_HOUR) for i in range(start, end))
-    periods = not numbers and any(page.has(i, "dayperiod") for i in range(start, end))
+    said = any(_has(page, i, spoken, *SAYS_HOUR) for i in range(start, end))
+    periods = not numbers and any(_has(page, i, spoken, "dayperiod") for i in range(start, end))
     if not (joined or (numbers and said) or periods):
         return False
-    return all(page.is_number(i) or _is_beside_time(page, i) for i in range(start, end))
+    return all(page.is_number(i) or _is_beside_time(page, i, spoken) for i in range(start, end))
 
 
-def _is_beside_time(page: Page, i: int) -> bool:
+def _has(page: Page, i: int, spoken: Collection[str] | None, *kinds: str) -> bool:
+    """Return whether token `i` has one of these senses in one of these languages; in any where they are None."""
+    senses = page.tokens[i].senses
+    return any(
+        kind in senses and (spoken is None or not languages_of(senses[kind]).isdisjoint(spoken)) for kind in kinds
+    )
+
+
+def _is_beside_time(page: Page, i: int, spoken: Collection[str] | None) -> bool:
     token = page.tokens[i]
     if token.kind == "sign":
         return token.text in PLAIN
     if (
-        page.has(i, *BESIDE_TIMES)
-        or is_beside_time(token.text, page.language)
-        or (page.has(i, *LABELS) and not page.has(i, *HARMFUL))
+        _has(page, i, spoken, *BESIDE_TIMES)
+        or any(is_beside_time(token.text, language) for language in spoken or (None,))
+        or (_has(page, i, spoken, *LABELS) and not page.has(i, *HARMFUL))
     ):
         return True
     hyphen = page.is_sign(i - 1, "-") and page.touches(i - 1)

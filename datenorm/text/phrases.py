@@ -17,6 +17,7 @@ from datenorm.text.pieces import (
     TABLES,
     UNITS,
     Pieces,
+    Said,
     folded,
     parts_of,
     table,
@@ -81,6 +82,25 @@ def spelled_number(word: str, languages: Iterable[str]) -> int:
 
 
 @cache
+def _counting() -> Mapping[str, frozenset[str]]:
+    """Return the languages in which each word is a unit or a number of amounts."""
+    found: dict[str, set[str]] = {}
+    for language, pieces in table().items():
+        for word in (*pieces.units, *pieces.numbers):
+            found.setdefault(word, set()).add(language)
+    return {word: frozenset(languages) for word, languages in found.items()}
+
+
+def counting_languages(word: str) -> frozenset[str]:
+    """Return the languages in which a word is a unit or a number of amounts.
+
+    >>> "sv" in counting_languages("dagar"), counting_languages("Paris")
+    (True, frozenset())
+    """
+    return _counting().get(folded(word), frozenset())
+
+
+@cache
 def _speakers() -> Mapping[str, frozenset[str]]:
     """Return the languages whose phrases have a word, or a character of a script without spaces."""
     found: dict[str, set[str]] = {}
@@ -97,7 +117,7 @@ def _spoken(said: Sequence[str]) -> list[str]:
     return sorted(frozenset().union(*found))
 
 
-Place = Literal["alone", "before a date", "behind a date"]
+Place = Literal["alone", "before a date", "behind a date", "beside a day"]
 
 
 def find(
@@ -135,15 +155,13 @@ def _shapes(
     ]
 
 
-def _codes(pieces: Pieces, text: str, place: Place) -> Iterator[str]:
-    return (
-        pieces.codes_behind(text)
-        if place == "behind a date"
-        else pieces.codes(text, place == "before a date")
-    )
+def _codes(pieces: Pieces, said: Said, place: Place) -> Iterator[str]:
+    if place == "behind a date":
+        return pieces.codes_behind(said)
+    return pieces.codes_beside(said) if place == "beside a day" else pieces.codes(said, place == "before a date")
 
 
-def _in_numbers(said: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tuple[str, list[int | None]]]:
+def _in_numbers(said: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tuple[Said, list[int | None]]]:
     """Yield the phrase as it stands, with each of its words that are numbers as one, and with all of them."""
     said, numbers = _joined(said, numbers)
     found = {place: one for place, word in enumerate(said) if (one := _number(word, numbers))}
@@ -154,7 +172,7 @@ def _in_numbers(said: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tup
             for place, word in enumerate(said)
             if word == AMOUNT or place in chosen
         ]
-        yield "".join(texts), values
+        yield Said.of(texts), values
 
 
 def _joined(said: Sequence[str], numbers: Mapping[str, int]) -> tuple[list[str], Mapping[str, int]]:
