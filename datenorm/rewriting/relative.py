@@ -24,9 +24,9 @@ from datenorm.text.phrases import (
     NO_PERIOD,
     Found,
     Place,
-    counting_languages,
     find,
     is_beside_time,
+    languages_with_unit,
     may_count,
     spelled_number,
 )
@@ -37,6 +37,7 @@ ZEROS = str.maketrans("123456789", "000000000")
 RIVALS = ("month", "full", "weekday", "dayperiod", "clock", "day")
 MANY = 24  # tokens; a longer text is none
 LABELS = ("label", "connector", "clock<")
+LASTING = "lasting<"
 # What a label may be besides says more than it: until yesterday, about 3 days ago.
 HARMFUL = (
     "bound<",
@@ -157,7 +158,7 @@ def _labelled(page: Page, first: int, last: int) -> Iterator[int]:
     """Yield where a phrase can begin: at the first token, and behind each label that only labels stand before."""
     while first < last:
         yield first
-        if not page.has(first, *LABELS) or page.has(first, *HARMFUL, "lasting<"):
+        if not page.has(first, *LABELS) or page.has(first, *HARMFUL, LASTING):
             return
         if page.has(first, *UNITS) and not page.is_sign(first + 1, PLAIN):
             return  # the day last month is more than last month
@@ -275,22 +276,23 @@ def _meanings(page: Page, start: int, end: int, place: Place, without: range = N
 
 
 def _is_denied(page: Page, said: Sequence[int], found: Collection[Found]) -> bool:
-    """Return whether a phrase of small languages has words that say something else in another language.
+    """Return whether no large language has a phrase, and its words may as well say something else.
 
-    за 3 дня is within 3 days in Russian, i 3 dagar for 3 days in Swedish: both know each word, and no such phrase.
+    A letter that is a unit in one counts in none of the small: am 3 J. за 3 дня is within 3 days in Russian, whatever it is elsewhere.
     """
     if len(said) == 1:
         return _has_rivals(page.tokens[said[0]], found)
-    spoken = [page.tokens[i] for i in said if page.tokens[i].kind == "word"]
-    counting = [counting_languages(token.text) for token in spoken]
-    languages = {one.language for one in found}
-    if not MAJOR.isdisjoint(languages) or not any(counting):
+    if any(one.language in MAJOR for one in found):
         return False
-    known = (
-        units.union(*map(languages_of, token.senses.values()))
-        for units, token in zip(counting, spoken, strict=True)
+    spoken = [page.tokens[i] for i in said if page.tokens[i].kind == "word"]
+    units = {token.text: languages_with_unit(token.text) for token in spoken}
+    languages = {one.language for one in found}
+    letters = [word for word in units if len(word) == 1 and word.isascii()]
+    lasting = [token.senses[LASTING] for token in spoken if LASTING in token.senses]
+    others = frozenset().union(*units.values()) - languages
+    return any(units[letter] & languages and units[letter] & MAJOR for letter in letters) or any(
+        others & languages_of(meant) for meant in lasting
     )
-    return bool(frozenset.intersection(*known) - languages - {"*"})
 
 
 def _has_rivals(token: Token, found: Collection[Found]) -> bool:

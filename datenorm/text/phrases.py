@@ -82,22 +82,22 @@ def spelled_number(word: str, languages: Iterable[str]) -> int:
 
 
 @cache
-def _counting() -> Mapping[str, frozenset[str]]:
-    """Return the languages in which each word is a unit or a number of amounts."""
+def _units() -> Mapping[str, frozenset[str]]:
+    """Return the languages in which each word is a unit of amounts."""
     found: dict[str, set[str]] = {}
     for language, pieces in table().items():
-        for word in (*pieces.units, *pieces.numbers):
+        for word in pieces.units:
             found.setdefault(word, set()).add(language)
     return {word: frozenset(languages) for word, languages in found.items()}
 
 
-def counting_languages(word: str) -> frozenset[str]:
-    """Return the languages in which a word is a unit or a number of amounts.
+def languages_with_unit(word: str) -> frozenset[str]:
+    """Return the languages in which a word is a unit of amounts.
 
-    >>> "sv" in counting_languages("dagar"), counting_languages("Paris")
+    >>> "sv" in languages_with_unit("dagar"), languages_with_unit("Paris")
     (True, frozenset())
     """
-    return _counting().get(folded(word), frozenset())
+    return _units().get(folded(word), frozenset())
 
 
 @cache
