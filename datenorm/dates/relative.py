@@ -275,7 +275,7 @@ def _described_fields(head: str, fields: str) -> str:
     if found := MONTH.fullmatch(head):
         return f"the {int(fields)} {MONTH_NAMES[int(found[2]) - 1]} {'before' if found[1] == '<' else 'after'}"
     if head[0] == "M":
-        return f"day {int(fields)} of {described(head)}"
+        return f"number {int(fields)} of {described(head)}"
     month, _, day = fields.partition("-")
     said = [*([str(int(day))] if day else []), MONTH_NAMES[int(month) - 1], "of", described(head)]
     return " ".join(said)

@@ -70,17 +70,25 @@ class Relative(NamedTuple):
 
     found: what it can mean, and in which languages. rest: where the date stands that it counts from, None where that is
     not in the text. time: where the time of day beside it stands. text: the cleaned text that both are places in.
+    weekdays: that stand beside the phrase, as names of the day that it means.
     """
 
     found: frozenset[Found]
     rest: tuple[int, int] | None
     time: tuple[int, int] | None
     text: str
+    weekdays: frozenset[int] = frozenset()
 
     @property
     def codes(self) -> tuple[str, ...]:
         """What the text can mean, each meaning once."""
         return tuple(sorted({one.code for one in self.found}))
+
+    @property
+    def settled(self) -> str:
+        """The option that tells several meanings apart; '' where each language has all of them, as of 3 m."""
+        spoken = {one.language: sum(other.language == one.language for other in self.found) for one in self.found}
+        return "--locale" if 1 in spoken.values() else ""
 
     def periods(self, language: str | None) -> dict[str | None, frozenset[int]]:
         """Return the languages of the phrase, the one that is told if one is, with the parts of the day that it says.
@@ -110,6 +118,43 @@ def read(text: str, language: str | None) -> Relative | None:
     if len(text) > LONGEST or not _may_count(text.translate(ZEROS), language):
         return None
     return _read(text, language)
+
+
+def read_beside(text: str, language: str | None) -> Relative | None:
+    """Return what the phrase counts that stands beside a date and says the same day: yesterday (8 May 2018).
+
+    >>> read_beside("yesterday (8 May 2018)", None).codes, read_beside("8 May 2018", None)
+    (('D-1',), None)
+    """
+    if len(text) > LONGEST or not _may_stand_beside(text.translate(ZEROS), language):
+        return None
+    return _read_beside(text, language)
+
+
+@lru_cache(1 << 14)
+def _may_stand_beside(shown: str, language: str | None) -> bool:
+    return may_count(shown, beside_date=True) and _read_beside(shown, language) is not None
+
+
+def _read_beside(text: str, language: str | None) -> Relative | None:
+    page = Page(clean(text), language=language)
+    if not 0 < len(page.tokens) <= MANY:
+        return None
+    first, last = _trimmed(page)
+    for start in _labelled(page, first, last):
+        for cut in range(start + 1, last):
+            for phrase, day in (((start, cut), (cut, last)), ((cut, last), (start, cut))):
+                found = _is_day_of_month(page, *day) and (_alone(page, *phrase) or _with_time(page, *phrase))
+                if found:
+                    return found
+    return None
+
+
+def _is_day_of_month(page: Page, start: int, end: int) -> bool:
+    """Return whether tokens can be a date, or a day and the name of its month."""
+    named = any(page.has(i, "full", "month") for i in range(start, end))
+    numbers = sum(page.is_number(i) for i in range(start, end))
+    return _may_be_date(page, start, end) or (named and numbers == 1 and _leads_to_date(page, start, end))
 
 
 @lru_cache(1 << 14)  # a column has few, and a text's own is asked for twice
@@ -222,7 +267,7 @@ def _completed(page: Page, start: int, end: int) -> Relative | None:
             if written is not None and (code := _placed(one, written, part.marked, part.is_of_year))
         )
         if placed:
-            return Relative(placed, None, None, page.text)
+            return Relative(placed, None, None, page.text, page.weekdays)
     return None
 
 
@@ -251,11 +296,16 @@ def _may_be_date(page: Page, start: int, end: int) -> bool:
     """
     if page.has(start, *HARMFUL) and not page.is_number(start):
         return False
-    lead = takewhile(lambda i: not page.is_number(i) and not page.has(i, "full", "month"), range(start, end))
-    if any(page.tokens[i].kind == "word" and not page.tokens[i].senses for i in lead):
+    if not _leads_to_date(page, start, end):
         return False
     numbers = [token.text for token in page.tokens[start:end] if token.kind == "number"]
     return len(numbers) >= DATED or any(len(number) == 8 for number in numbers)
+
+
+def _leads_to_date(page: Page, start: int, end: int) -> bool:
+    """Return whether the words before the first number or month are words of dates."""
+    lead = takewhile(lambda i: not page.is_number(i) and not page.has(i, "full", "month"), range(start, end))
+    return all(page.tokens[i].kind != "word" or page.tokens[i].senses for i in lead)
 
 
 def _meanings(page: Page, start: int, end: int, place: Place, without: range = NOTHING) -> frozenset[Found]:

@@ -233,10 +233,11 @@ def _triggers() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(found.split("|")) for name, _, found in groups}
 
 
-def may_count(text: str) -> bool:
+def may_count(text: str, beside_date: bool = False) -> bool:
     """Return whether a text has words that phrases have; quick, for texts that are all dates.
 
-    A frame of amounts needs a unit; beside a phrase like `this Friday` no number is longer than those of a time.
+    A frame of amounts needs a unit; beside a phrase like `this Friday` no number is longer than those of a time, unless
+    a date stands beside it.
 
     >>> may_count("3 days ago"), may_count("this Friday"), may_count("this Friday, 9 May 2018")
     (True, True, False)
@@ -247,4 +248,4 @@ def may_count(text: str) -> bool:
         return True
     if not (known["frame"].isdisjoint(said) or known["unit"].isdisjoint(said)):
         return True
-    return not known["day"].isdisjoint(said) and not LONG_NUMBER.search(plain)
+    return not known["day"].isdisjoint(said) and (beside_date or not LONG_NUMBER.search(plain))
