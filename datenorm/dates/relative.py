@@ -2,6 +2,7 @@
 
     -3D     3 days before           D-1    yesterday         <E0    last Monday, of which there may be two
     -1Y2M   1 year and 2 months     W+1    next week         W-1E0  Monday of last week
+    C-1     last century            Q+0    this quarter
     +2h     in 2 hours              s+0    now               >M3    next March
     Y-1.05-03  3 May last year      M-1.03  3rd of last month  <M5.03  last 3 May, <N5.03 where that is the nearest one
 
@@ -24,10 +25,12 @@ NEARNESS: tuple[Nearness, ...] = (
     "week",
 )  # next Monday: the first one to come, or that of next week
 WEEK, QUARTER = 7, 3
+YEARS_OF_CENTURY, UNKNOWN_YEARS = 100, "XX"
 WHOLE = len("2018-05-09")
 FIRST_QUARTER = 33  # as ISO 8601-2 numbers the parts of a year
 IN_MONTHS = {"Y": MONTHS, "Q": QUARTER, "M": 1}
 NAMES = {
+    "C": "century",
     "Y": "year",
     "Q": "quarter",
     "M": "month",
@@ -43,7 +46,7 @@ MONTH_NAMES = (
     *("October", "November", "December"),
 )
 STEPS = re.compile(r"(\d+)([YQMWDhms])")
-PERIOD = re.compile(r"([YQMWDs])([+-]\d+)")
+PERIOD = re.compile(r"([CYQMWDs])([+-]\d+)")
 WEEKDAY = re.compile(r"(?:W([+-]\d+)|([<=>]))E([0-6])")
 MONTH = re.compile(r"([<>])[MN](\d+)")
 FIELDS = "."  # between a year or month and what stands in it
@@ -200,6 +203,9 @@ def _period(unit: str, number: int, today: date) -> Iterator[str]:
     if unit == "s":
         yield _written(today, False) if isinstance(today, datetime) else day.isoformat()
         return
+    if unit == "C":
+        yield f"{day.year // YEARS_OF_CENTURY + number:02}{UNKNOWN_YEARS}"
+        return
     later = moved(day, f"{'+' if number >= 0 else '-'}{abs(number)}{unit}")
     if unit == "W":
         monday = later - timedelta(later.weekday())
@@ -273,7 +279,9 @@ def described(code: str) -> str:
 def _described_fields(head: str, fields: str) -> str:
     """Return the words for a day or month of a year or month: 3 May of the year before that of."""
     if found := MONTH.fullmatch(head):
-        return f"the {int(fields)} {MONTH_NAMES[int(found[2]) - 1]} {'before' if found[1] == '<' else 'after'}"
+        return (
+            f"the {int(fields)} {MONTH_NAMES[int(found[2]) - 1]} {'before' if found[1] == '<' else 'after'}"
+        )
     if head[0] == "M":
         return f"number {int(fields)} of {described(head)}"
     month, _, day = fields.partition("-")

@@ -4,10 +4,18 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from datenorm.dates.calendar import precision
-from datenorm.dates.relative import described, moved, moved_time, needs_time, resolve
+from datenorm.dates.relative import UNKNOWN_YEARS, described, moved, moved_time, needs_time, resolve
 from datenorm.dates.times import as_datetime
 from datenorm.dates.values import Kind, Value
-from datenorm.judging.answer import Alternative, Status, Terms, Translation, of_another_weekday, refused, several
+from datenorm.judging.answer import (
+    Alternative,
+    Status,
+    Terms,
+    Translation,
+    of_another_weekday,
+    refused,
+    several,
+)
 
 UNTOLD = "relative"
 NO_DAY = "no-such-day"
@@ -50,7 +58,9 @@ def counted(
             return refused(text, NO_DAY, f"there is no day {described(code)} {today}", 1.0, order=order)
         found += readings if timed else [reading.partition("T")[0] for reading in readings]
     answer = _answer(text, found, "--next" if len(codes) == 1 else settled, order)
-    wrong = of_another_weekday(weekdays, answer.iso[:WHOLE_DAY]) if answer.iso and answer.status == "ok" else ()
+    wrong = (
+        of_another_weekday(weekdays, answer.iso[:WHOLE_DAY]) if answer.iso and answer.status == "ok" else ()
+    )
     return answer._replace(warnings=(*answer.warnings, *wrong))
 
 
@@ -130,7 +140,9 @@ def _answer(
     if len(readings) > 1:
         reason = f"{several(good)}; give {settled}" if settled else several(good)
         return Translation(text, None, "ambiguous", sure, good, order, warnings, reason, "several-readings")
-    kind: Kind | None = "week" if "/" in readings[0] else None
+    kind: Kind | None = (
+        "week" if "/" in readings[0] else "century" if readings[0].endswith(UNKNOWN_YEARS) else None
+    )
     value = Value.of(readings[0], kind)
     if value is None or value.kind not in ("date", "datetime", "month", "year"):
         return refused(text, "no-date-form", str(value), sure, good, order)._replace(said=value)

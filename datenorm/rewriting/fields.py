@@ -1,4 +1,4 @@
-"""Fields beside a phrase: the day, or the day and month, that a relative text names of a year or month. `3 May last year`.
+"""Fields beside a phrase: the day, or the day and month, of the year or month that it names. `3 May last year`.
 
     the 3rd of last month    le 3 mai dernier       去年の5月3日        yesterday, Monday
     day        phrase        phr. day phrase        phrase fields       phrase     weekday
@@ -18,7 +18,19 @@ NONE = -1
 NAMES = ("full", "month")
 JOINTS = ("connector", "article", "label", "on", "ordinal", "day>", "month>", "weekday")
 # What a joint may be besides says more than it: until the 3rd, 3 or 4 May.
-HARMFUL = ("bound<", "bound>", "circa<", "circa>", "negated<", "between<", "lasting<", "to", "or", "and", "every<")
+HARMFUL = (
+    "bound<",
+    "bound>",
+    "circa<",
+    "circa>",
+    "negated<",
+    "between<",
+    "lasting<",
+    "to",
+    "or",
+    "and",
+    "every<",
+)
 SIGNS = ".,()"
 
 
@@ -46,7 +58,9 @@ class Fields(NamedTuple):
 
         None where a language has no such month, or has a token of the fields for no joint.
         """
-        if not all(_joins(page, i, language) for i in range(self.first, self.behind) if not self._is_field(page, i)):
+        if not all(
+            _joins(page, i, language) for i in range(self.first, self.behind) if not self._is_field(page, i)
+        ):
             return None
         month = self.month if self.name == NONE else self._named(page, language)
         if self.name != month == NONE:
@@ -69,7 +83,9 @@ def fields(page: Page, start: int, end: int) -> Iterator[Fields]:
         lefts, rights = (list(_joined(page, side, way)) for side, way in zip(widest, (-1, 0), strict=True))
         for first, behind in product(reversed(lefts), reversed(rights)):
             if (first, behind) != (start, end):
-                yield core._replace(first=first, behind=behind, marked=core.marked or _is_marked(page, core, first, behind))
+                yield core._replace(
+                    first=first, behind=behind, marked=core.marked or _is_marked(page, core, first, behind)
+                )
 
 
 def _joined(page: Page, places: range, step: int) -> Iterator[int]:
@@ -98,7 +114,9 @@ def _cores(page: Page, start: int, end: int) -> Iterator[Fields]:
             if day <= MOST_MONTHS:
                 yield Fields(number, number + 2, NONE, NONE, day, True)
             return
-        ordinal = page.has(number + 1, "ordinal", "day>") or (page.is_sign(number + 1, ".") and page.touches(number + 1))
+        ordinal = page.has(number + 1, "ordinal", "day>") or (
+            page.is_sign(number + 1, ".") and page.touches(number + 1)
+        )
         behind = number + 1 + ordinal
         for name in names:
             first, last = min(number, name), max(behind, name + 1)

@@ -3,8 +3,8 @@
     posted: yesterday at 5 pm
     label   phrase    time of day
 
-Every token must be explained: as the phrase, as a label before it, as a time of day beside it, or as the date that the
-phrase counts from. A text with anything else in it is none.
+Every token must be explained: as the phrase, as a label before it, as a time of day beside it, as the date that the
+phrase counts from, or as fields of the year or month that it names. A text with anything else in it is none.
 """
 
 import re
@@ -87,7 +87,9 @@ class Relative(NamedTuple):
     @property
     def settled(self) -> str:
         """The option that tells several meanings apart; '' where each language has all of them, as of 3 m."""
-        spoken = {one.language: sum(other.language == one.language for other in self.found) for one in self.found}
+        spoken = {
+            one.language: sum(other.language == one.language for other in self.found) for one in self.found
+        }
         return "--locale" if 1 in spoken.values() else ""
 
     def periods(self, language: str | None) -> dict[str | None, frozenset[int]]:
@@ -228,7 +230,12 @@ def _with_time(page: Page, start: int, end: int) -> Relative | None:
             spoken = page.languages or {*(one.language for one in found), *EVERYWHERE}
             # 5 hours 2 days ago is one amount, and no time.
             counted = any(one.code[0] in "+-" for one in found) and time[0] == start
-            if found and all(is_of_a_day(one.code) for one in found) and not counted and _is_time(page, *time, spoken):
+            if (
+                found
+                and all(is_of_a_day(one.code) for one in found)
+                and not counted
+                and _is_time(page, *time, spoken)
+            ):
                 return Relative(found, None, _place(page, *time), page.text)
     return None
 
@@ -328,7 +335,7 @@ def _meanings(page: Page, start: int, end: int, place: Place, without: range = N
 def _is_denied(page: Page, said: Sequence[int], found: Collection[Found]) -> bool:
     """Return whether no large language has a phrase, and its words may as well say something else.
 
-    A letter that is a unit in one counts in none of the small: am 3 J. за 3 дня is within 3 days in Russian, whatever it is elsewhere.
+    A letter that is a unit in one counts in none of the small: am 3 J. за 3 дня is within 3 days in Russian.
     """
     if len(said) == 1:
         return _has_rivals(page.tokens[said[0]], found)
@@ -361,13 +368,15 @@ def _written(page: Page, said: Sequence[int]) -> Iterator[str]:
     found = [page.tokens[i] for i in said]
     written = [page.text[token.start : token.end] for token in found]
     yield folded("".join(space + one for space, one in zip(spaces, written, strict=True)))
-    numerals = [one for token, one in zip(found, written, strict=True) if token.kind == "number" and one != token.text]
+    numerals = [
+        one for token, one in zip(found, written, strict=True) if token.kind == "number" and one != token.text
+    ]
     if numerals and not any(map(_is_about, numerals)):
         yield folded("".join(space + token.text for space, token in zip(spaces, found, strict=True)))
 
 
 def _is_about(numeral: str) -> bool:
-    """Return whether a number in Chinese numerals is two digits beside each other, two or three: no place has a zero."""
+    """Return whether a number in Chinese numerals is digits beside each other, two or three: no place has a zero."""
     return not numeral[0].isdigit() and not chinese_value(numeral) and set(numeral).isdisjoint(CHINESE_ZEROS)
 
 
@@ -398,7 +407,8 @@ def _has(page: Page, i: int, spoken: Collection[str] | None, *kinds: str) -> boo
     """Return whether token `i` has one of these senses in one of these languages; in any where they are None."""
     senses = page.tokens[i].senses
     return any(
-        kind in senses and (spoken is None or not languages_of(senses[kind]).isdisjoint(spoken)) for kind in kinds
+        kind in senses and (spoken is None or not languages_of(senses[kind]).isdisjoint(spoken))
+        for kind in kinds
     )
 
 

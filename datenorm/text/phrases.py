@@ -158,7 +158,9 @@ def _shapes(
 def _codes(pieces: Pieces, said: Said, place: Place) -> Iterator[str]:
     if place == "behind a date":
         return pieces.codes_behind(said)
-    return pieces.codes_beside(said) if place == "beside a day" else pieces.codes(said, place == "before a date")
+    return (
+        pieces.codes_beside(said) if place == "beside a day" else pieces.codes(said, place == "before a date")
+    )
 
 
 def _in_numbers(said: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tuple[Said, list[int | None]]]:

@@ -102,7 +102,12 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
             of_a_day = weekday and case.context.has(i, *(f"{part}{side}" for part in PARTS_OF_A_DAY))
             found = _harm(case, i, kinds, side) or (_called_off(case, i) if side == "<" else None)
             elsewhere = found == "offset" and side == ">" and _leads_on(case, i)
-            if found and not (found == "circa" and of_a_day) and not elsewhere and not _is_of_a_time(case, i, found):
+            if (
+                found
+                and not (found == "circa" and of_a_day)
+                and not elsewhere
+                and not _is_of_a_time(case, i, found)
+            ):
                 yield i, found  # but for early on Thursday, about 10:30
     yield from _harms_inside(case)
     if not case.context.target.day:  # a season or a quarter may stand anywhere beside less than a day
