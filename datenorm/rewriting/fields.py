@@ -6,17 +6,18 @@
 The fields are one stretch of tokens, with the words that join them to the phrase; all other tokens are the phrase.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import languages_of, values_in
+from datenorm.text.tokens import is_unspaced
 
 MOST_DAYS, MOST_MONTHS = 31, 12
 NONE = -1
 NAMES = ("full", "month")
-JOINTS = ("connector", "article", "label", "on", "ordinal", "day>", "month>", "weekday")
+JOINTS = ("connector", "article", "on", "field", "ordinal", "day>", "month>", "year>", "year", "weekday")
 # What a joint may be besides says more than it: until the 3rd, 3 or 4 May.
 HARMFUL = (
     "bound<",
@@ -62,10 +63,15 @@ class Fields(NamedTuple):
             _joins(page, i, language) for i in range(self.first, self.behind) if not self._is_field(page, i)
         ):
             return None
+        if self.day == NONE and not self.is_of_year and not self._names_weekday(page, language):
+            return None
         month = self.month if self.name == NONE else self._named(page, language)
         if self.name != month == NONE:
             return None
         return "-".join(f"{value:02}" for value in (month, self.day) if value != NONE)
+
+    def _names_weekday(self, page: Page, language: str) -> bool:
+        return any(_has(page, i, language, ("weekday",)) for i in range(self.first, self.behind))
 
     def _is_field(self, page: Page, i: int) -> bool:
         return page.is_number(i) or i == self.name
@@ -91,7 +97,7 @@ def fields(page: Page, start: int, end: int) -> Iterator[Fields]:
 def _joined(page: Page, places: range, step: int) -> Iterator[int]:
     """Yield how far a stretch can reach to one side over joints."""
     for place in places:
-        if place != places[0] and not _may_join(page, place if step else place - 1):
+        if place != places[0] and not may_join(page, place if step else place - 1):
             return
         yield place
 
@@ -114,37 +120,52 @@ def _cores(page: Page, start: int, end: int) -> Iterator[Fields]:
             if day <= MOST_MONTHS:
                 yield Fields(number, number + 2, NONE, NONE, day, True)
             return
-        ordinal = page.has(number + 1, "ordinal", "day>") or (
-            page.is_sign(number + 1, ".") and page.touches(number + 1)
+        word, dot = (
+            page.has(number + 1, "ordinal"),
+            page.is_sign(number + 1, ".") and page.touches(number + 1),
         )
-        behind = number + 1 + ordinal
+        mark = page.has(number + 1, "day>") or dot
+        behind = number + 1 + (word or mark)
         for name in names:
             first, last = min(number, name), max(behind, name + 1)
-            if all(_may_join(page, i) for i in range(first, last) if i not in (number, name)):
+            if all(may_join(page, i) for i in range(first, last) if i not in (number, name)):
                 yield Fields(first, last, day, name, NONE, True)
-        yield Fields(number, behind, day, marked=ordinal)
+        yield Fields(number, behind, day, marked=mark)
     elif not numbers:
         yield from (Fields(name, name + 1, name=name) for name in names)
         yield from (Fields(i, i + 1) for i in days)
 
 
-def _may_join(page: Page, i: int) -> bool:
-    return page.is_sign(i, SIGNS) or page.has(i, *JOINTS)
+def may_join(page: Page, i: int) -> bool:
+    """Return whether token `i` may stand between the fields of a date, or is one of them."""
+    return page.is_sign(i, SIGNS) or page.has(i, *NAMES, *_joints(page, i))
+
+
+def _joints(page: Page, i: int) -> Sequence[str]:
+    """Return the senses that a token joins fields with; a label only leads to them, or is a particle: in, の."""
+    return (*JOINTS, "label") if i == 0 or is_unspaced(page.tokens[i].text) else JOINTS
 
 
 def _joins(page: Page, i: int, language: str) -> bool:
     """Return whether token `i` joins fields in a language, and says nothing else in it."""
     if page.is_sign(i, SIGNS):
         return True
-    senses, spoken = page.tokens[i].senses, {language, "*"}
-    joins, harms = (
-        any(kind in senses and not spoken.isdisjoint(languages_of(senses[kind])) for kind in kinds)
-        for kinds in (JOINTS, HARMFUL)
+    return _has(page, i, language, _joints(page, i)) and not _has(page, i, language, HARMFUL)
+
+
+def _has(page: Page, i: int, language: str, kinds: Sequence[str]) -> bool:
+    """Return whether token `i` has one of these senses in a language, or in all of them."""
+    senses = page.tokens[i].senses
+    return any(
+        kind in senses and not languages_of(senses[kind]).isdisjoint((language, "*")) for kind in kinds
     )
-    return joins and not harms
 
 
 def _is_marked(page: Page, core: Fields, first: int, behind: int) -> bool:
-    """Return whether an article before a number, or a connector behind it, makes it a day: el 3 del mes pasado."""
-    ahead = any(page.has(i, "article", "on") for i in range(first, core.first))
+    """Return whether a connector behind a number, or an article before it, makes it a day: el 3 del mes pasado.
+
+    The 2nd last month is the one before last.
+    """
+    ordinal = any(page.has(i, "ordinal") for i in range(core.first, core.behind))
+    ahead = not ordinal and any(page.has(i, "article", "on") for i in range(first, core.first))
     return ahead or any(page.has(i, "connector") for i in range(core.behind, behind))

@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from datenorm.dates.relative import FIELDS, is_of_a_day
-from datenorm.rewriting.fields import fields
+from datenorm.rewriting.fields import fields, may_join
 from datenorm.rewriting.page import EVERYWHERE, LONGEST, Page
 from datenorm.text.characters import clean
 from datenorm.text.lexicon import MAJOR, languages_of
@@ -30,7 +30,7 @@ from datenorm.text.phrases import (
     may_count,
     spelled_number,
 )
-from datenorm.text.pieces import NEAREST, folded, words
+from datenorm.text.pieces import NEAREST, REST, folded, words
 from datenorm.text.tokens import Token
 
 ZEROS = str.maketrans("123456789", "000000000")
@@ -46,6 +46,7 @@ HARMFUL = (
     "circa>",
     "negated<",
     "between<",
+    "from<",
     "to",
     "or",
     "and",
@@ -156,7 +157,9 @@ def _is_day_of_month(page: Page, start: int, end: int) -> bool:
     """Return whether tokens can be a date, or a day and the name of its month."""
     named = any(page.has(i, "full", "month") for i in range(start, end))
     numbers = sum(page.is_number(i) for i in range(start, end))
-    return _may_be_date(page, start, end) or (named and numbers == 1 and _leads_to_date(page, start, end))
+    if any(page.tokens[i].kind == "word" and not may_join(page, i) for i in range(start, end)):
+        return False
+    return _may_be_date(page, start, end) or (named and numbers == 1)
 
 
 @lru_cache(1 << 14)  # a column has few, and a text's own is asked for twice
@@ -281,9 +284,10 @@ def _completed(page: Page, start: int, end: int) -> Relative | None:
 def _placed(found: Found, written: str, marked: bool, named: bool) -> str:
     """Return the code of fields of a year or month, that of a day for a weekday; '' where a phrase has no such fields.
 
-    written: the fields, as in ISO 8601. marked: whether a day is surely one. named: whether they name their month.
+    written: the fields, as in ISO 8601. marked: whether a day is surely one, as it is beside a month that stands only
+    there. named: whether they name their month.
     """
-    code = found.code
+    code, marked = found.code.removeprefix(REST), marked or found.code.startswith(REST)
     if not written:
         return code if code[0] == "D" else ""
     in_year, in_month = code[0] == "Y" and FIELDS not in code, code[0] == "M" and marked

@@ -36,6 +36,7 @@ from datenorm.text.tokens import is_unspaced
 
 TABLES = Path(__file__).with_name("tables")
 AMOUNT, REST, NAME, AND, AT, PART_OF_DAY = "#", "~", "*", "&", "@", "@B"
+BESIDE = ("Y", "M")
 NAMED = {"E": ("weekday",), "M": ("full", "month")}  # the senses of what can stand in the place of '*'
 # Vowel points of Arabic and Hebrew, the accents that NFD parts from Latin, Greek and Cyrillic letters, and the tatweel.
 UNWRITTEN = dict.fromkeys(
@@ -131,7 +132,8 @@ class Frame(NamedTuple):
 class Pieces:
     """The pieces of one language that phrases are made of, spaces left out.
 
-    whole: codes of whole phrases. before_dates, behind_dates: of those that count from a date beside them. units: codes
+    whole: codes of whole phrases. before_dates, behind_dates: of those that count from a date beside them. beside: of
+    years and months that stand only beside their days, word by word: cm is no Italian month, but c. m. units: codes
     by word. alone: of words that say their number themselves, 2D. beside_times: words beside a time of day, each with
     AT where it may lead to one, else with PART_OF_DAY. names: of weekdays, in forms that the lexicon lacks. links:
     words between a date and what counts from it. numbers: by word. words: of which a phrase has one at least; those of
@@ -147,6 +149,7 @@ class Pieces:
         self.slots: list[Frame] = []
         self.before_dates: dict[str, list[str]] = {}
         self.behind_dates: dict[str, list[str]] = {}
+        self.beside: dict[Said, list[str]] = {}
         self.links: list[str] = []
         self.conjunctions: list[str] = []
         self.beside_times: dict[str, str] = {}
@@ -155,7 +158,10 @@ class Pieces:
         self.words: set[str] = set()
         for kind, texts in rows:
             for text in texts.split("|"):
-                self._add(kind, text.replace(" ", ""))
+                if kind[0] == REST and kind[1:2] in BESIDE:
+                    self.beside.setdefault(Said.of(text.split(" ")), []).append(kind.removeprefix(REST))
+                else:
+                    self._add(kind, text.replace(" ", ""))
                 if is_phrase(kind):
                     self.words.update(parts_of(text))
         self.units.update((letter, ["M", "m"]) for letter in MINUTES_OR_MONTHS if letter in self.units)
@@ -213,9 +219,9 @@ class Pieces:
                 yield from (code for code in found if code[0] in "+-")
 
     def codes_beside(self, said: Said) -> Iterator[str]:
-        """Yield the codes of the year or month that stands beside one of its days: last year, d. J."""
-        found = (*self.behind_dates.get(said.text, ()), *self.codes(said, dated=False))
-        yield from (code for code in found if code[0] not in "+-")
+        """Yield the codes of the year or month that stands beside one of its days: Y-1 for last year, ~Y+0 for d. J."""
+        yield from (REST + code for code in self.beside.get(said, ()))
+        yield from (code for code in self.codes(said, dated=False) if code[0] not in "+-")
 
     def _named(self, kind: str, name: str) -> Iterator[str]:
         """Yield the codes of the weekday or month that has a name: <E4, >M3."""
