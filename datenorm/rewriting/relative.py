@@ -46,7 +46,6 @@ HARMFUL = (
     "circa>",
     "negated<",
     "between<",
-    "from<",
     "to",
     "or",
     "and",
@@ -176,15 +175,19 @@ def _read(text: str, language: str | None) -> Relative | None:
     for start in _labelled(page, first, last):
         for read_as in (_alone, _with_time, _dated, _completed):
             found = read_as(page, start, last)
-            if found and not _counts_more(page, first, start, found):
+            if found and not _says_more(page, first, start, found):
                 return found
     return None
 
 
-def _counts_more(page: Page, first: int, start: int, relative: Relative) -> bool:
-    """Return whether a label before a phrase is a number in its language: due tre giorni fa."""
+def _says_more(page: Page, first: int, start: int, relative: Relative) -> bool:
+    """Return whether a label before a phrase is a number in its language, or since: due tre giorni fa, de ieri."""
     languages = {one.language for one in relative.found}
-    return any(spelled_number(page.tokens[i].text, languages) for i in range(first, start))
+    begins = all(is_of_a_day(one.code) for one in relative.found)
+    return any(
+        spelled_number(page.tokens[i].text, languages) or (begins and _has(page, i, languages, "from<"))
+        for i in range(first, start)
+    )
 
 
 def _is_plain(page: Page, i: int) -> bool:
