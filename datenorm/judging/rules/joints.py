@@ -80,8 +80,8 @@ def numeric_joint(case: Case) -> str | None:
 
 
 def _are_of_one_field(case: Case, joints: Sequence[str]) -> bool:
-    """Return whether two numbers that a comma or the like joins have one mark behind them: 二、三日, 2 or 3 days."""
-    if len(joints) != 1 or not joints[0] or not set(joints[0]) <= set(LISTING):
+    """Return whether a comma or the like joins a month and a day with one mark behind both: 二、三日, 2 or 3 days."""
+    if case.context.target.year or len(joints) != 1 or not joints[0] or not set(joints[0]) <= set(LISTING):
         return False
     first, second = sorted(case.context.used)
     return unit_of(case.tokens, first) is None and unit_of(case.tokens, second) in ("month", "day")
