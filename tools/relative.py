@@ -387,12 +387,12 @@ def is_unit(kind: str) -> bool:
 def group_of(kind: str) -> str:
     """Return the group of a phrase's triggers.
 
-    >>> group_of("-"), group_of("-#D"), group_of("D-1"), group_of("-1D~")
-    ('frame', 'date', 'day', 'date')
+    >>> group_of("-"), group_of("-#D"), group_of("D-1"), group_of("-1D~"), group_of("~Y+0")
+    ('frame', 'date', 'day', 'date', 'day')
     """
     if kind.removesuffix(REST) in ("+", "-"):
         return "frame"
-    return "date" if kind[0] in "+-" or REST in kind else "day"
+    return "date" if kind.strip(REST)[0] in "+-" else "day"
 
 
 def rarity(word: str, language: str) -> tuple[bool, bool, bool, int, str]:

@@ -2,7 +2,9 @@
 
     -3D     3 days before           D-1    yesterday         <E0    last Monday, of which there may be two
     -1Y2M   1 year and 2 months     W+1    next week         W-1E0  Monday of last week
+    C-1     last century            Q+0    this quarter
     +2h     in 2 hours              s+0    now               >M3    next March
+    Y-1.05-03  3 May last year      M-1.03  3rd of last month  <M5.03  last 3 May, <N5.03 where that is the nearest one
 
 Days and weeks are counted in days; months, quarters and years by the calendar: a month after 31 January is the last
 day of February. Weeks begin on Monday, as in ISO 8601.
@@ -23,9 +25,12 @@ NEARNESS: tuple[Nearness, ...] = (
     "week",
 )  # next Monday: the first one to come, or that of next week
 WEEK, QUARTER = 7, 3
+YEARS_OF_CENTURY, UNKNOWN_YEARS = 100, "XX"
+WHOLE = len("2018-05-09")
 FIRST_QUARTER = 33  # as ISO 8601-2 numbers the parts of a year
 IN_MONTHS = {"Y": MONTHS, "Q": QUARTER, "M": 1}
 NAMES = {
+    "C": "century",
     "Y": "year",
     "Q": "quarter",
     "M": "month",
@@ -41,9 +46,10 @@ MONTH_NAMES = (
     *("October", "November", "December"),
 )
 STEPS = re.compile(r"(\d+)([YQMWDhms])")
-PERIOD = re.compile(r"([YQMWDs])([+-]\d+)")
+PERIOD = re.compile(r"([CYQMWDs])([+-]\d+)")
 WEEKDAY = re.compile(r"(?:W([+-]\d+)|([<=>]))E([0-6])")
-MONTH = re.compile(r"([<>])M(\d+)")
+MONTH = re.compile(r"([<>])[MN](\d+)")
+FIELDS = "."  # between a year or month and what stands in it
 
 
 def resolve(code: str, today: date, nearness: Nearness | None = None) -> tuple[str, ...]:
@@ -69,7 +75,10 @@ def resolve(code: str, today: date, nearness: Nearness | None = None) -> tuple[s
 
 def _readings(code: str, today: date) -> Iterator[str]:
     """Yield the readings of a code: the nearest, then that of the week or year, where both are meant."""
-    if code[0] in "+-":
+    head, _, fields = code.partition(FIELDS)
+    if fields:
+        yield from _placed(head, fields, _day(today))
+    elif code[0] in "+-":
         yield from _moved(code, today)
     elif found := WEEKDAY.fullmatch(code):
         week, sign, day = found.groups()
@@ -78,6 +87,21 @@ def _readings(code: str, today: date) -> Iterator[str]:
         yield from _months(found[1], int(found[2]), today)
     elif found := PERIOD.fullmatch(code):
         yield from _period(found[1], int(found[2]), today)
+
+
+def _placed(head: str, fields: str, today: date) -> Iterator[str]:
+    """Yield the day or month that `fields` are of the year or month that `head` says. Raises ValueError for none."""
+    if not (found := MONTH.fullmatch(head)):
+        [period] = _readings(head, today)
+        yield date.fromisoformat(f"{period}-{fields}-01"[:WHOLE]).isoformat()[: len(period) + 1 + len(fields)]
+        return
+    step, month, day = 1 if found[1] == ">" else -1, int(found[2]), int(fields)
+    year = today.year
+    while (date(year, month, day) - today).days * step <= 0:
+        year += step
+    yield date(year, month, day).isoformat()
+    if "N" not in head:
+        yield date(today.year + step, month, day).isoformat()
 
 
 def reference(text: str, zone: str | None = None) -> date:
@@ -103,6 +127,18 @@ def needs_time(code: str) -> bool:
     (True, False, False)
     """
     return code[0] in "+-" and code[-1] in "hms"
+
+
+def is_of_a_day(code: str) -> bool:
+    """Return whether what a code says is a day, which a time of day may stand beside.
+
+    >>> [is_of_a_day(code) for code in ("-1D2h", "-1M", "D-1", ">E2", "M-1", "M-1.03", "s+0")]
+    [False, True, True, True, False, True, False]
+    """
+    head, _, fields = code.partition(FIELDS)
+    if code[0] in "+-":
+        return not needs_time(code)
+    return head[0] == "D" or "E" in head or (fields != "" and (len(fields) == len("05-03") or head[0] != "Y"))
 
 
 def moved(start: date, code: str) -> date:
@@ -167,6 +203,9 @@ def _period(unit: str, number: int, today: date) -> Iterator[str]:
     if unit == "s":
         yield _written(today, False) if isinstance(today, datetime) else day.isoformat()
         return
+    if unit == "C":
+        yield f"{day.year // YEARS_OF_CENTURY + number:02}{UNKNOWN_YEARS}"
+        return
     later = moved(day, f"{'+' if number >= 0 else '-'}{abs(number)}{unit}")
     if unit == "W":
         monday = later - timedelta(later.weekday())
@@ -209,6 +248,9 @@ def described(code: str) -> str:
     >>> described("-3D"), described("W+1"), described("<E0"), described("+1Y2M"), described("D+0")
     ('3 days before', 'the week after that of', 'the Monday before', '1 year 2 months after', 'the same day as')
     """
+    head, _, fields = code.partition(FIELDS)
+    if fields:
+        return _described_fields(head, fields)
     if code[0] in "+-":
         said = " ".join(_counted(int(number), NAMES[unit]) for number, unit in STEPS.findall(code))
         return f"{said} {'after' if code[0] == '+' else 'before'}"
@@ -232,6 +274,19 @@ def described(code: str) -> str:
             else "the same day as"
         )
     return _apart(number, NAMES[unit])
+
+
+def _described_fields(head: str, fields: str) -> str:
+    """Return the words for a day or month of a year or month: 3 May of the year before that of."""
+    if found := MONTH.fullmatch(head):
+        return (
+            f"the {int(fields)} {MONTH_NAMES[int(found[2]) - 1]} {'before' if found[1] == '<' else 'after'}"
+        )
+    if head[0] == "M":
+        return f"number {int(fields)} of {described(head)}"
+    month, _, day = fields.partition("-")
+    said = [*([str(int(day))] if day else []), MONTH_NAMES[int(month) - 1], "of", described(head)]
+    return " ".join(said)
 
 
 def _apart(number: int, unit: str) -> str:

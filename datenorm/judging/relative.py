@@ -1,13 +1,21 @@
 """Answers to texts that count from a day: exact code alone, and surer of nothing than the day that they count from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from datenorm.dates.calendar import precision
-from datenorm.dates.relative import described, moved, moved_time, needs_time, resolve
+from datenorm.dates.relative import UNKNOWN_YEARS, described, moved, moved_time, needs_time, resolve
 from datenorm.dates.times import as_datetime
 from datenorm.dates.values import Kind, Value
-from datenorm.judging.answer import Alternative, Status, Terms, Translation, refused, several
+from datenorm.judging.answer import (
+    Alternative,
+    Status,
+    Terms,
+    Translation,
+    of_another_weekday,
+    refused,
+    several,
+)
 
 UNTOLD = "relative"
 NO_DAY = "no-such-day"
@@ -15,11 +23,19 @@ WHOLE_DAY = 10  # characters, YYYY-MM-DD
 
 
 def counted(
-    text: str, codes: Sequence[str], today: date | None, terms: Terms, order: str | None, timed: bool = False
+    text: str,
+    codes: Sequence[str],
+    today: date | None,
+    terms: Terms,
+    order: str | None,
+    timed: bool = False,
+    weekdays: Collection[int] = (),
+    settled: str = "--locale",
 ) -> Translation:
     """Return the answer to a text that counts from `today`; it is refused where nobody has told that day.
 
-    codes: what the text can mean, as in `dates.relative`. timed: whether times of day are asked for.
+    codes: what the text can mean, as in `dates.relative`. timed: whether times of day are asked for. weekdays: that the
+    text names beside the phrase. settled: the option that tells several codes apart, '' for none.
 
     >>> terms = Terms(2046)
     >>> counted("3 days ago", ["-3D"], date(2018, 5, 9), terms, None).iso
@@ -41,7 +57,11 @@ def counted(
         if not readings:
             return refused(text, NO_DAY, f"there is no day {described(code)} {today}", 1.0, order=order)
         found += readings if timed else [reading.partition("T")[0] for reading in readings]
-    return _answer(text, found, "--next" if len(codes) == 1 else "--locale", order)
+    answer = _answer(text, found, "--next" if len(codes) == 1 else settled, order)
+    wrong = (
+        of_another_weekday(weekdays, answer.iso[:WHOLE_DAY]) if answer.iso and answer.status == "ok" else ()
+    )
+    return answer._replace(warnings=(*answer.warnings, *wrong))
 
 
 def counted_from(text: str, codes: Sequence[str], base: Translation) -> Translation:
@@ -68,6 +88,37 @@ def counted_from(text: str, codes: Sequence[str], base: Translation) -> Translat
     return _answer(text, found, "--locale" if len(codes) > 1 else "--order or --locale", order, base)
 
 
+def held_against(answer: Translation, codes: Sequence[str], today: date) -> Translation:
+    """Return the answer to a date beside a phrase that counts from `today`, and says the same day.
+
+    A day without a year is completed from it. Where they disagree, the date stands, with a warning.
+
+    >>> said = Translation("yesterday, 8 May", "--05-08", "partial", 0.99)
+    >>> held_against(said, ["D-1"], date(2018, 5, 9)).iso, held_against(said, ["D+0"], date(2018, 5, 9)).warnings
+    ('2018-05-08', ('the text says the same day as 2018-05-09, which --05-08 is not',))
+    """
+    day = (answer.iso or "").partition("T")[0]
+    readings = [reading.partition("T")[0] for code in codes for reading in resolve(code, today)]
+    spans = [(value.start, value.end) for reading in readings if (value := Value.of(reading))]
+    if not spans or len(day) < len("--05-08"):
+        return answer
+    missing = day.startswith("--")
+    years = {edge[:5] for span in spans for edge in span if edge} if missing else {""}
+    whole = {f"{year}{day.removeprefix('--')}" for year in years}
+    found = [
+        one
+        for one in sorted(whole)
+        if Value.of(one) and any((start or one) <= one <= (end or one) for start, end in spans)
+    ]
+    if not found:
+        said = f"the text says {_said(codes)} {today:%Y-%m-%d}, which {answer.iso} is not"
+        return answer._replace(warnings=(*answer.warnings, said))
+    if missing and len(found) == 1:
+        completed = (Alternative(found[0], answer.confidence),)
+        return answer._replace(iso=found[0], status="ok", alternatives=completed, said=None)
+    return answer
+
+
 def _moved(iso: str, code: str) -> str:
     """Return what an amount leads to from a day, or from a time on one."""
     if "T" not in iso:
@@ -82,14 +133,16 @@ def _said(codes: Iterable[str]) -> str:
 def _answer(
     text: str, found: Sequence[str], settled: str, order: str | None, base: Translation | None = None
 ) -> Translation:
-    """Return the answer of readings in EDTF. settled: the option that tells several apart."""
+    """Return the answer of readings in EDTF. settled: the option that tells several apart, '' for none."""
     readings = list(dict.fromkeys(found))
     sure, warnings = (base.confidence, base.warnings) if base else (1.0, ())
     good = tuple(Alternative(reading, sure / len(readings)) for reading in readings)
     if len(readings) > 1:
-        reason = f"{several(good)}; give {settled}"
+        reason = f"{several(good)}; give {settled}" if settled else several(good)
         return Translation(text, None, "ambiguous", sure, good, order, warnings, reason, "several-readings")
-    kind: Kind | None = "week" if "/" in readings[0] else None
+    kind: Kind | None = (
+        "week" if "/" in readings[0] else "century" if readings[0].endswith(UNKNOWN_YEARS) else None
+    )
     value = Value.of(readings[0], kind)
     if value is None or value.kind not in ("date", "datetime", "month", "year"):
         return refused(text, "no-date-form", str(value), sure, good, order)._replace(said=value)

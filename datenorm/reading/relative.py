@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from datenorm.dates.relative import needs_time, reference
 from datenorm.judging.answer import BAD_HINT, Terms, Translation, refused
-from datenorm.judging.relative import UNTOLD, WHOLE_DAY, counted, counted_from
+from datenorm.judging.relative import UNTOLD, WHOLE_DAY, counted, counted_from, held_against
 from datenorm.reading.hints import Question, about
-from datenorm.rewriting.relative import NOW, Relative, read
+from datenorm.rewriting.relative import NOW, Relative, read, read_beside
 
 if TYPE_CHECKING:
     from datenorm.reading.zones import Zoning
@@ -67,12 +67,27 @@ def on_days(
 ) -> list[Translation]:
     """Return the answers with those of texts that count from a day, now that it is told; the others as they are.
 
-    zoning: of the times beside them, where times are asked for.
+    A date with a phrase beside it is held against that. zoning: of the times beside them, where times are asked for.
     """
     return [
-        _on_day(question, answer, day, terms, zoning) if answer.code == UNTOLD and day is not None else answer
+        answer
+        if day is None
+        else _on_day(question, answer, day, terms, zoning)
+        if answer.code == UNTOLD
+        else _held_against(question, answer, day)
         for question, answer, day in zip(asked, answers, days, strict=True)
     ]
+
+
+def _held_against(question: Question, answer: Translation, today: str | date) -> Translation:
+    """Return the answer to a date beside a phrase: with the year that this tells, or a warning that they disagree."""
+    if not answer.iso or not (found := read_beside(question[0], question[2])):
+        return answer
+    try:
+        day = reference(today) if isinstance(today, str) else today
+    except ValueError:
+        return answer
+    return held_against(answer, found.codes, day)
 
 
 def from_times(
@@ -112,13 +127,13 @@ def _on_day(
         reason = f"the day that it counts from is no day or time of ISO 8601: {today!r}"
         return refused(text, BAD_HINT, reason, 1.0, order=order)
     if zoning is None:
-        return counted(text, found.codes, day, terms, order)
+        return counted(text, found.codes, day, terms, order, False, found.weekdays, found.settled)
     from datenorm.reading.moments import converted, in_zone  # zones, which no date needs
 
     day, error = in_zone(day, zoning)
     if error and any(needs_time(code) or code == NOW for code in found.codes):
         return refused(text, BAD_HINT, f"the time that it counts from: {error}", 1.0, order=order)
-    told = counted(text, found.codes, day, terms, order, timed=True)
+    told = counted(text, found.codes, day, terms, order, True, found.weekdays, found.settled)
     return _with_time(told, question, found, zoning) if found.time else converted(told, zoning)
 
 

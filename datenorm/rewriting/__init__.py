@@ -13,6 +13,7 @@ orders    a told order, put in the way that the network knows it
 repeats   one date said twice
 runs      days in the names of files
 relative  texts that count from a day: the phrase and what stands around it
+fields    the day or month that a text names of a year or month: 3 May last year
 core      the part of a text that may be its date, without the words around it
 
 A step sees tokens and yields edits. It writes what the text says, and decides nothing that the text leaves open.

@@ -17,6 +17,7 @@ from datenorm.text.pieces import (
     TABLES,
     UNITS,
     Pieces,
+    Said,
     folded,
     parts_of,
     table,
@@ -81,6 +82,25 @@ def spelled_number(word: str, languages: Iterable[str]) -> int:
 
 
 @cache
+def _units() -> Mapping[str, frozenset[str]]:
+    """Return the languages in which each word is a unit of amounts."""
+    found: dict[str, set[str]] = {}
+    for language, pieces in table().items():
+        for word in pieces.units:
+            found.setdefault(word, set()).add(language)
+    return {word: frozenset(languages) for word, languages in found.items()}
+
+
+def languages_with_unit(word: str) -> frozenset[str]:
+    """Return the languages in which a word is a unit of amounts.
+
+    >>> "sv" in languages_with_unit("dagar"), languages_with_unit("Paris")
+    (True, frozenset())
+    """
+    return _units().get(folded(word), frozenset())
+
+
+@cache
 def _speakers() -> Mapping[str, frozenset[str]]:
     """Return the languages whose phrases have a word, or a character of a script without spaces."""
     found: dict[str, set[str]] = {}
@@ -97,7 +117,7 @@ def _spoken(said: Sequence[str]) -> list[str]:
     return sorted(frozenset().union(*found))
 
 
-Place = Literal["alone", "before a date", "behind a date"]
+Place = Literal["alone", "before a date", "behind a date", "beside a day"]
 
 
 def find(
@@ -135,15 +155,15 @@ def _shapes(
     ]
 
 
-def _codes(pieces: Pieces, text: str, place: Place) -> Iterator[str]:
+def _codes(pieces: Pieces, said: Said, place: Place) -> Iterator[str]:
+    if place == "behind a date":
+        return pieces.codes_behind(said)
     return (
-        pieces.codes_behind(text)
-        if place == "behind a date"
-        else pieces.codes(text, place == "before a date")
+        pieces.codes_beside(said) if place == "beside a day" else pieces.codes(said, place == "before a date")
     )
 
 
-def _in_numbers(said: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tuple[str, list[int | None]]]:
+def _in_numbers(said: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tuple[Said, list[int | None]]]:
     """Yield the phrase as it stands, with each of its words that are numbers as one, and with all of them."""
     said, numbers = _joined(said, numbers)
     found = {place: one for place, word in enumerate(said) if (one := _number(word, numbers))}
@@ -154,7 +174,7 @@ def _in_numbers(said: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tup
             for place, word in enumerate(said)
             if word == AMOUNT or place in chosen
         ]
-        yield "".join(texts), values
+        yield Said.of(texts), values
 
 
 def _joined(said: Sequence[str], numbers: Mapping[str, int]) -> tuple[list[str], Mapping[str, int]]:
@@ -215,10 +235,11 @@ def _triggers() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(found.split("|")) for name, _, found in groups}
 
 
-def may_count(text: str) -> bool:
+def may_count(text: str, beside_date: bool = False) -> bool:
     """Return whether a text has words that phrases have; quick, for texts that are all dates.
 
-    A frame of amounts needs a unit; beside a phrase like `this Friday` no number is longer than those of a time.
+    A frame of amounts needs a unit; beside a phrase like `this Friday` no number is longer than those of a time, unless
+    a date stands beside it.
 
     >>> may_count("3 days ago"), may_count("this Friday"), may_count("this Friday, 9 May 2018")
     (True, True, False)
@@ -229,4 +250,4 @@ def may_count(text: str) -> bool:
         return True
     if not (known["frame"].isdisjoint(said) or known["unit"].isdisjoint(said)):
         return True
-    return not known["day"].isdisjoint(said) and not LONG_NUMBER.search(plain)
+    return not known["day"].isdisjoint(said) and (beside_date or not LONG_NUMBER.search(plain))

@@ -8,12 +8,13 @@ One row for each language and kind of piece:
     ja<TAB>-#D<TAB># 日前          a whole phrase with an amount
     en<TAB>D-1<TAB>yesterday      a whole phrase: the day before; W+1 is next week, <E0 last Monday
     en<TAB>D+0@1824<TAB>tonight     the same with a part of the day, as `dates.halves` has it
-    en<TAB>W+1E<TAB>* next week   a phrase with a weekday, or a month: <M for last March
+    en<TAB>W+1E<TAB>* next week   a phrase with a weekday, or a month: <M for last March, Y+0M for this March
     en<TAB>n2<TAB>two             a number
     en<TAB>+~<TAB># after ~       a frame of an amount before a date
     fr<TAB>-1D~<TAB>la veille du ~  a whole phrase before a date
     ja<TAB>~<TAB>の                what stands between a date and an amount that counts from it
     ja<TAB>~+1D<TAB>翌日           a whole phrase that may stand there
+    de<TAB>~Y+0<TAB>d j           a year or a month behind one of its days, never alone
     ru<TAB>E2<TAB>среду           a name of a weekday that the lexicon lacks
     de<TAB>@<TAB>um               a word that leads to a time of day, and says no more
     bn<TAB>@B<TAB>রাত              a word beside one that is a part of the day, or of its name
@@ -22,18 +23,20 @@ One row for each language and kind of piece:
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import accumulate, product
 from pathlib import Path
 from typing import NamedTuple
 
 from datenorm.text.characters import clean
 from datenorm.text.lexicon import lexicon, values_in
+from datenorm.text.numerals import ZEROS
 from datenorm.text.tokens import is_unspaced
 
 TABLES = Path(__file__).with_name("tables")
 AMOUNT, REST, NAME, AND, AT, PART_OF_DAY = "#", "~", "*", "&", "@", "@B"
+BESIDE = ("Y", "M")
 NAMED = {"E": ("weekday",), "M": ("full", "month")}  # the senses of what can stand in the place of '*'
 # Vowel points of Arabic and Hebrew, the accents that NFD parts from Latin, Greek and Cyrillic letters, and the tatweel.
 UNWRITTEN = dict.fromkeys(
@@ -43,9 +46,14 @@ ONE_FORM = {**UNWRITTEN, **str.maketrans("يىكةۀıøłđæ", "ییکههiold
 # Scripts without spaces between words, and Korean, which often leaves them out: a text in one has no words to look for.
 UNITS = "YQMWDhms"
 ABOUT = ("be", "ru", "uk")  # in them a unit before its number makes that about so many: дня 3 назад
+# In these last and next beside a day of a month name the nearest one: le 3 mai dernier.
+NEAREST = ("ca", "es", "fr", "gl", "it", "nl", "pt", "ro")
 PERIODS = frozenset(f"1{unit}" for unit in "YQMW")
 SIGNS = frozenset("+-<=>")
 RUNS = re.compile(r"#+|[~*]|[^\s#~*]+")
+PARTS = re.compile(r"#|[^#]+")
+# A letter that is minutes to some readers and months to others, whichever of them CLDR has in a language.
+MINUTES_OR_MONTHS = ("m", "м")
 
 
 class _Kept(dict[int, str | None]):
@@ -58,7 +66,7 @@ class _Kept(dict[int, str | None]):
         return kept
 
 
-KEPT = _Kept({ord(mark): mark for mark in (AMOUNT, REST, NAME)})
+KEPT = _Kept({ord(mark): mark for mark in (AMOUNT, REST, NAME, *ZEROS)})
 
 
 def folded(text: str) -> str:
@@ -83,6 +91,27 @@ def words(text: str) -> list[str]:
     return [AMOUNT if run[0] == AMOUNT else run for run in RUNS.findall(text.translate(KEPT))]
 
 
+class Said(NamedTuple):
+    """A phrase without spaces, with '#' for its numbers. edges: where its words begin and end."""
+
+    text: str
+    edges: frozenset[int]
+
+    @classmethod
+    def of(cls, said: Sequence[str]) -> "Said":
+        """Return the phrase of words.
+
+        >>> sorted(Said.of(["am", "#", "tagen"]).edges)
+        [0, 2, 3, 8]
+        """
+        parts = [part for word in said for part in PARTS.findall(word)]
+        return cls("".join(parts), frozenset(accumulate(map(len, parts), initial=0)))
+
+    def behind(self, start: int) -> "Said":
+        """Return what stands behind the first `start` characters."""
+        return Said(self.text[start:], frozenset(edge - start for edge in self.edges if edge >= start))
+
+
 class Frame(NamedTuple):
     """What stands around an amount or a name, spaces left out. dated: whether a date stands behind it."""
 
@@ -91,18 +120,20 @@ class Frame(NamedTuple):
     after: str
     dated: bool
 
-    def inside(self, text: str) -> str:
-        """Return what stands in the frame in a text without spaces; '' where the text is not of this frame."""
-        length = len(text) - len(self.before) - len(self.after)
-        if length <= 0 or not (text.startswith(self.before) and text.endswith(self.after)):
+    def inside(self, said: Said) -> str:
+        """Return what stands in the frame in a phrase; '' where the phrase is not of this frame, word by word."""
+        text, edges = said
+        first, last = len(self.before), len(text) - len(self.after)
+        if first >= last or not (text.startswith(self.before) and text.endswith(self.after)):
             return ""
-        return text[len(self.before) :][:length]
+        return text[first:last] if {first, last} <= edges or is_unspaced(text) else ""
 
 
 class Pieces:
     """The pieces of one language that phrases are made of, spaces left out.
 
-    whole: codes of whole phrases. before_dates, behind_dates: of those that count from a date beside them. units: codes
+    whole: codes of whole phrases. before_dates, behind_dates: of those that count from a date beside them. beside: of
+    years and months that stand only beside their days, word by word: cm is no Italian month, but c. m. units: codes
     by word. alone: of words that say their number themselves, 2D. beside_times: words beside a time of day, each with
     AT where it may lead to one, else with PART_OF_DAY. names: of weekdays, in forms that the lexicon lacks. links:
     words between a date and what counts from it. numbers: by word. words: of which a phrase has one at least; those of
@@ -118,6 +149,7 @@ class Pieces:
         self.slots: list[Frame] = []
         self.before_dates: dict[str, list[str]] = {}
         self.behind_dates: dict[str, list[str]] = {}
+        self.beside: dict[Said, list[str]] = {}
         self.links: list[str] = []
         self.conjunctions: list[str] = []
         self.beside_times: dict[str, str] = {}
@@ -126,9 +158,13 @@ class Pieces:
         self.words: set[str] = set()
         for kind, texts in rows:
             for text in texts.split("|"):
-                self._add(kind, text.replace(" ", ""))
+                if kind[0] == REST and kind[1:2] in BESIDE:
+                    self.beside.setdefault(Said.of(text.split(" ")), []).append(kind.removeprefix(REST))
+                else:
+                    self._add(kind, text.replace(" ", ""))
                 if is_phrase(kind):
                     self.words.update(parts_of(text))
+        self.units.update((letter, ["M", "m"]) for letter in MINUTES_OR_MONTHS if letter in self.units)
 
     def _add(self, kind: str, text: str) -> None:
         if kind[0] == "n":
@@ -157,28 +193,35 @@ class Pieces:
             )
             found.setdefault(text, []).append(kind)
 
-    def codes(self, text: str, dated: bool) -> Iterator[str]:
-        """Yield the codes of a phrase without spaces, with '#' for its numbers. dated: whether a date stands behind."""
+    def codes(self, said: Said, dated: bool) -> Iterator[str]:
+        """Yield the codes of a phrase. dated: whether a date stands behind."""
+        text = said.text
         yield from self.before_dates.get(text, ()) if dated else ()
         if not dated and text in self.whole:
             yield from self.whole[text]
             if AMOUNT not in text:
                 return  # í dag is today in Icelandic, and not in a day
         for frame in self.frames:
-            inside = frame.inside(text) if frame.dated == dated else ""
+            inside = frame.inside(said) if frame.dated == dated else ""
             amounts = self._amounts(inside) if inside else ()
             # The week before a date may be a week of the calendar; a week before it is no matter of doubt.
             yield from (frame.kind + code for code in amounts if not (dated and code in PERIODS))
         for frame in () if dated else self.slots:
-            inside = frame.inside(text)
+            inside = frame.inside(said)
             yield from self._named(frame.kind, inside) if inside else ()
 
-    def codes_behind(self, text: str) -> Iterator[str]:
+    def codes_behind(self, said: Said) -> Iterator[str]:
         """Yield the codes of what stands behind a date and counts from it."""
         for link in self.links:
-            if text.startswith(link):
-                yield from self.behind_dates.get(text[len(link) :], ())
-                yield from (code for code in self.codes(text[len(link) :], dated=False) if code[0] in "+-")
+            if said.text.startswith(link):
+                counted = said.behind(len(link))
+                found = (*self.behind_dates.get(counted.text, ()), *self.codes(counted, dated=False))
+                yield from (code for code in found if code[0] in "+-")
+
+    def codes_beside(self, said: Said) -> Iterator[str]:
+        """Yield the codes of the year or month that stands beside one of its days: Y-1 for last year, ~Y+0 for d. J."""
+        yield from (REST + code for code in self.beside.get(said, ()))
+        yield from (code for code in self.codes(said, dated=False) if code[0] not in "+-")
 
     def _named(self, kind: str, name: str) -> Iterator[str]:
         """Yield the codes of the weekday or month that has a name: <E4, >M3."""
@@ -186,7 +229,10 @@ class Pieces:
         senses = lexicon().senses(name)
         for sense in NAMED[kind[-1]]:
             if sense in senses:
-                yield from (f"{kind}{value}" for value in values_in(senses[sense], (self.language,)))
+                yield from (
+                    f"{kind[:-1]}.{value:02}" if kind[0] == "Y" else f"{kind}{value}"
+                    for value in values_in(senses[sense], (self.language,))
+                )
 
     def _amounts(self, text: str) -> Iterator[str]:
         """Yield the codes of `#days`, `days#`, `fortnight` or `#hours#minutes`."""

@@ -18,6 +18,15 @@ BELIEFS = {
     ("03/04/2015", "DMY"): {"2015-04-03": 1.0},
 }
 TIMES = Path(__file__).parents[1] / "cases" / "relative_times.tsv"
+SAID = {
+    "yesterday, 8 may 2018": "2018-05-08",
+    "yesterday, 7 may 2018": "2018-05-07",
+    "next week, 14 may 2018": "2018-05-14",
+    "next week, 7 may 2018": "2018-05-07",
+    "yesterday, 8 may": "--05-08",
+    "yesterday, 7 may": "--05-07",
+}
+TWICE = Translator(VOCABULARY, FakeNetwork({text: {iso: 0.99} for text, iso in SAID.items()}), by_shape=False)
 READER = Translator(VOCABULARY, FakeNetwork(BELIEFS), by_shape=False)
 
 
@@ -161,6 +170,43 @@ def test_a_time_beside_a_phrase_is_the_time_of_its_day(
 ) -> None:
     found = answer(text, today="2018-05-09T10:11", as_=form)
     assert (found.iso, found.status) == (iso, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "warnings"),
+    [
+        ("yesterday, 8 May 2018", "2018-05-08", ()),
+        (
+            "yesterday, 7 May 2018",
+            "2018-05-07",
+            ("the text says 1 day before 2018-05-09, which 2018-05-07 is not",),
+        ),
+        ("next week, 14 May 2018", "2018-05-14", ()),
+        (
+            "next week, 7 May 2018",
+            "2018-05-07",
+            ("the text says the week after that of 2018-05-09, which 2018-05-07 is not",),
+        ),
+        ("yesterday, 8 May", "2018-05-08", ()),
+        ("yesterday, 7 May", "--05-07", ("the text says 1 day before 2018-05-09, which --05-07 is not",)),
+        ("yesterday, Monday", "2018-05-08", ("the text says Monday, but 2018-05-08 is a Tuesday",)),
+    ],
+)
+def test_a_date_is_held_against_the_phrase_beside_it(text: str, iso: str, warnings: tuple[str, ...]) -> None:
+    for form in ("date", "datetime"):
+        found = TWICE.translate(text, today="2018-05-09T10:11", as_=form)
+        assert (found.iso, found.warnings) == (iso, warnings)
+
+
+def test_without_a_told_day_nothing_is_held_against_it() -> None:
+    assert (TWICE.translate("yesterday, 7 May 2018").iso, TWICE.translate("yesterday, 8 May").iso) == (
+        "2018-05-07",
+        "--05-08",
+    )
+
+
+def test_only_an_option_that_helps_is_named() -> None:
+    assert answer("3m ago", today="2018-05-09T10:11").reason == "two good readings: 2018-02-09 or 2018-05-09"
 
 
 def test_both_days_of_an_open_phrase_have_the_time() -> None:

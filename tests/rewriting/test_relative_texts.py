@@ -41,6 +41,11 @@ def test_without_a_language_a_phrase_means_the_same_or_is_open(case: dict[str, s
         "about 3 days ago", "until yesterday", "since last week", "3 days ago we met", "3 days ago or yesterday",
         "5 hours 2 days ago", "2 days 3 days ago", "within 3 days", "a few days ago", "in den letzten 3 Tagen",
         "7 hours ago at 9:45 am", "am 08.10.17", "15 hours 29 min", "1770's", "2018年前", "5 月前",
+        "二三日前", "三五天前", "七八年前", "五六个月前", "三四个小时前", "四五天后", "十二三年前", "両三天前",
+        "-3 days ago", "−3 days ago", "vor -3 Tagen", "in -3 days", "-3日前", "od wczoraj", "od dzisiaj", "od juče", "de ieri",
+        "i 3 dagar", "i 3 år", "за 3 дня", "за три дня", "due tre giorni fa", "am 3. M.", "am 3 J", "am 3 W", "a 3 d",
+        "this time last year", "12 this month", "3 last month", "room 5 last year", "about 3 May last year", "il 3 cm",
+        "3 or 4 May last year", "until the 3rd of next month", "yesterday or Monday", "3 days ago, Monday",
         "the week before 9 May 2018", "the month after 9 May 2018", "2 days before and after 9 May 2018", "2 days after or before 9 May 2018",
     ],
 )  # fmt: skip
@@ -69,6 +74,20 @@ def test_a_phrase_may_count_from_a_date_in_the_text(text: str, language: str, co
     assert found is not None
     assert found.rest is not None
     assert (found.codes, found.text[slice(*found.rest)]) == ((code,), rest)
+
+
+@pytest.mark.parametrize("text", ["3m ago", "vor 3 M", "il y a 3 m", "hace 3 m"])
+def test_a_lone_m_is_minutes_or_months(text: str) -> None:
+    assert meaning(text, None, "2018-05-09T10:11") == {"2018-02-09", "2018-05-09T10:08"}
+
+
+def test_last_3_may_in_english_is_of_this_year_or_the_last() -> None:
+    assert meaning("last 3 May", "en", "2018-05-09") == {"2018-05-03", "2017-05-03"}
+
+
+def test_there_is_no_31st_of_april() -> None:
+    assert meaning("the 31st of last month", "en", "2018-05-09") == set()
+    assert meaning("29 February last year", "en", "2018-05-09") == set()
 
 
 def test_a_word_that_is_a_weekday_elsewhere_needs_its_language() -> None:

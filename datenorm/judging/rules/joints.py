@@ -8,6 +8,8 @@ from datenorm.judging.roles.rows import ANGLES
 from datenorm.judging.rules.case import Case
 from datenorm.judging.spelled import unit_of
 
+LISTING = ",、·・~～"  # signs between things of one kind
+
 
 def short_year_first(case: Case) -> str | None:
     """Object to numbers with a year of two digits that a version or a fraction is written like: 37.2.2, 17 4/6."""
@@ -70,9 +72,19 @@ def numeric_joint(case: Case) -> str | None:
     month = case.context.claims.get("month", (0,))[0]
     marked = unit_of(case.tokens, month) == "month"  # 3,12月,1981
     strange = strange or _are_angles(case) or (not marked and _is_a_verse(case, joints))
+    if _are_of_one_field(case, joints):
+        return "the mark behind two numbers says the same of both"
     if _is_year_in_the_middle(case):
         return "its year stands between its month and its day"
     return "no date is written with such signs between its numbers" if strange else None
+
+
+def _are_of_one_field(case: Case, joints: Sequence[str]) -> bool:
+    """Return whether a comma or the like joins a month and a day with one mark behind both: 二、三日, 2 or 3 days."""
+    if case.context.target.year or len(joints) != 1 or not joints[0] or not set(joints[0]) <= set(LISTING):
+        return False
+    first, second = sorted(case.context.used)
+    return unit_of(case.tokens, first) is None and unit_of(case.tokens, second) in ("month", "day")
 
 
 def _is_year_in_the_middle(case: Case) -> bool:

@@ -101,7 +101,13 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
             weekday |= case.roles[i] == "weekday" and len(case.tokens[i].text) > SHORT
             of_a_day = weekday and case.context.has(i, *(f"{part}{side}" for part in PARTS_OF_A_DAY))
             found = _harm(case, i, kinds, side) or (_called_off(case, i) if side == "<" else None)
-            if found and not (found == "circa" and of_a_day) and not _is_of_a_time(case, i, found):
+            elsewhere = found == "offset" and side == ">" and _leads_on(case, i)
+            if (
+                found
+                and not (found == "circa" and of_a_day)
+                and not elsewhere
+                and not _is_of_a_time(case, i, found)
+            ):
                 yield i, found  # but for early on Thursday, about 10:30
     yield from _harms_inside(case)
     if not case.context.target.day:  # a season or a quarter may stand anywhere beside less than a day
@@ -109,6 +115,12 @@ def harms(case: Case) -> Iterator[tuple[int, str]]:
             found = _harm(case, i, FOR_LESS[FOR_LESS.index("week") :], "*") or _harm(case, i, ("every",), "<")
             if found and case.context.first - 4 <= i <= case.context.last + 4:
                 yield i, found
+
+
+def _leads_on(case: Case, i: int) -> bool:
+    """Return whether token `i` counts from what stands behind it: the day before the election."""
+    leads = case.context.has(i, "offset<") and case.tokens[i + 1 : i + 2]
+    return bool(leads) and case.tokens[i + 1].kind == "word"
 
 
 def _called_off(case: Case, i: int) -> str | None:
