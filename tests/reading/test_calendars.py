@@ -325,3 +325,12 @@ def test_calendars_that_are_not_counted_are_refused_by_name(
     assert (answer.iso, answer.code) == (None, "other-calendar")
     assert said in (answer.reason or "")
     assert translator.translate("26 January 2075", locale="ne").iso == "2075-01-26"
+
+
+def test_a_month_of_ethiopia_that_is_one_of_ours_in_tigrinya_has_two_readings(translator: Translator) -> None:
+    days = {"": ["2011-09-01", "2018-09-11"], "am": ["2018-09-11"], "ti": ["2011-09-01"]}
+    for locale, expected in days.items():
+        found = translator.translate("መስከረም 1 2011", locale=locale or None)
+        assert [one.iso for one in found.alternatives] == expected, locale
+    tuesday = translator.translate("ማክሰኞ መስከረም 1 2011")
+    assert tuesday.iso == "2018-09-11"
