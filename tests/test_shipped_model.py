@@ -96,6 +96,32 @@ def test_a_fiscal_year_begins_with_the_month_that_is_told(translator: Translator
     assert translator.translate("FY2018", as_="interval").status == "rejected"
 
 
+@pytest.mark.parametrize(
+    ("text", "iso", "warning"),
+    [
+        ("昭和64年1月8日", "1989-01-08", "the Showa era ended on 1989-01-07"),
+        ("平成33年", "2021", "the Heisei era ended on 2019-04-30"),
+        ("昭和64年1月8日～10日", "1989-01-08/1989-01-10", "the Showa era ended on 1989-01-07"),
+    ],
+)
+def test_a_day_behind_its_japanese_era_is_a_warning(
+    translator: Translator, text: str, iso: str, warning: str
+) -> None:
+    found = translator.translate(text, as_="edtf")
+    assert (found.iso, found.warnings) == (iso, (warning,))
+
+
+def test_a_time_that_is_about_the_one_given_is_a_warning(translator: Translator) -> None:
+    for text, word in {"9 May 2018 10:00ish": "ish", "2018年5月9日 10:00頃": "頃"}.items():
+        found = translator.translate(text, as_="datetime")
+        assert found.iso == "2018-05-09T10:00"
+        assert found.warnings == (f"its time of day is only about the one given ({word})",)
+
+
+def test_the_name_of_a_newspaper_is_no_weekday(translator: Translator) -> None:
+    assert translator.translate("Le Monde, 9 mai 2018, p. 3").warnings == ()
+
+
 @pytest.mark.parametrize("text", NO_VALUE)
 def test_what_is_no_form_has_no_value(translator: Translator, text: str) -> None:
     assert translator.translate(text, as_="edtf").iso is None

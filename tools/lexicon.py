@@ -191,7 +191,7 @@ def literals(pattern: str) -> Iterator[str]:
             yield from parts(literal)
 
 
-HALVES = ("半", "반")  # of an hour, behind the word for it without a space: 3時半
+HOURS, HALVES = "時时點点시", "半반"  # words for an hour, and for its half: 3時半
 
 
 def add_times(lexicon: Lexicon) -> None:
@@ -199,7 +199,7 @@ def add_times(lexicon: Lexicon) -> None:
     for language, shapes in times.SHAPES_IN.items():
         for shape in shapes:
             for word in shape_words(shape):
-                if word[-1:] not in HALVES or word in HALVES:
+                if len(word) == 1 or not (word[:1] in HOURS or word[-1:] in HALVES):  # 時から are two words
                     lexicon.add(word, "clock", language)
     for shape in times.SHAPES:
         for word in shape_words(shape):

@@ -16,13 +16,14 @@ JOINER = "\u200c"  # the zero-width non-joiner inside a Persian name, for which 
 SHANBEH = "شنبه"  # Saturday in Persian, and the end of five more names, often typed apart: پنج شنبه
 
 # Weekday names somewhere that stand beside dates as something else: articles and prepositions ('den 10. Oktober', 'del
-# 2018', 'per 31.12.'), minutes, time zones ('China Standard Time'), 'сер', a short August in Ukrainian.
+# 2018', 'per 31.12.'), minutes, time zones ('China Standard Time'), 'сер', a short August in Ukrainian, common words
+# and names of languages that many write ('Le Monde', 'Polar Bear').
 WIDESPREAD = frozenset(
     "bg ca cs da de el en es et fi fr hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv tr uk vi zh".split()
 )
 OTHER_WORDS = frozenset(
-    "are car cet china dear del dem den des dia die fra har her ini ist mem min mit mst pas per pre qui sem ser сер "
-    "str tab til too uni van von yer".split()
+    "anna are bear camus car cet china dear del dem den des dia die fra har her ini ist kari kuna laki mane manga mem "
+    "min mit monde mst pas per pre qui sem semi ser сер sine sonda sonde str tab til too uni van von yer".split()
 )
 
 

@@ -161,14 +161,16 @@ def _minutes_in_words(marked: Marked, i: int) -> str:
 def spelled_hour(marked: Marked, i: int) -> int:
     """Return the hour that a word is, with words beside it that make it one: zehn Uhr, a las diez de la mañana; or 0.
 
-    Not an ending behind a number, as 일 in 9일 is; and one night, три дня are amounts.
+    Minutes in words may stand between: alle tre e mezza del pomeriggio. Not an ending behind a number, as 일 in 9일 is;
+    and one night, три дня are amounts.
     """
     if marked.tokens[i].kind != "word" or (marked.is_any_number(i - 1) and marked.touches(i)):
         return 0
-    parts = marked.values(i + 1, "dayperiod")
-    led = marked.has(i - 1, "clock<") and len(marked.tokens[i - 1].text) > 1
-    said = marked.has(i + 1, "hour") or bool(parts and (led or parts <= HALVES))
-    if not said or len(marked.tokens[i + 1].text) == 1:
+    behind = i + 2 if marked.values(i + 1, "minute") else i + 1
+    parts = marked.values(behind, "dayperiod")
+    led = marked.has(i - 1, "clock<", "clock:shift") and len(marked.tokens[i - 1].text) > 1
+    said = marked.has(behind, "hour") or bool(parts and (led or parts <= HALVES))
+    if not said or len(marked.tokens[behind].text) == 1:
         return 0
     hour = spelled_number(marked.tokens[i].text, marked.languages or ())
     return hour if hour <= LAST_HOUR else 0

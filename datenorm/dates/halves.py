@@ -34,9 +34,18 @@ def hours(hour: int, periods: Sequence[Collection[int]]) -> tuple[Hour, ...]:
     found: tuple[Hour, ...] = (Hour(hour),)
     for place, words in enumerate(periods):
         spans = frozenset(words) & HALVES or words  # what can mean pm, and afternoon too, is pm
-        meant = tuple(dict.fromkeys(one for span in sorted(spans) for one in _hours(hour, span)))
+        inside = [
+            span for span in sorted(spans) if _is_inside(hour, span)
+        ]  # pagi is from midnight, and from one
+        meant = tuple(dict.fromkeys(one for span in inside or sorted(spans) for one in _hours(hour, span)))
         found = tuple(one for one in meant if one in found) if place else meant
     return found
+
+
+def _is_inside(hour: int, span: int) -> bool:
+    """Return whether an hour of twelve can be in a part of the day."""
+    first, before = divmod(span, 100)
+    return any(_distance(one, first, before) == 0 for one in (hour % HALF, hour % HALF + HALF))
 
 
 def _hours(hour: int, span: int) -> Iterator[Hour]:

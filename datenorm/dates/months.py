@@ -228,6 +228,19 @@ def _is_a_month_of_ours(token: Token, told: Calendar | None) -> bool:
     }
 
 
+def of_ours(tokens: Sequence[Token], written: Written) -> tuple[int, int, int] | None:
+    """Return what a date of Ethiopia is in Tigrinya, where some of its months' names are those of ours; None for none.
+
+    Not so where the text names the calendar.
+    """
+    months = [
+        token.senses["full"] for token in tokens if {"calendar:ethiopic", "full"} <= token.senses.keys()
+    ]
+    if written.calendar != "ethiopic" or len(months) != 1 or eras_of(tokens):
+        return None
+    return written.year, min(values_in(months[0], None)), written.day
+
+
 def is_said(tokens: Sequence[Token], language: str | None) -> bool:
     """Return whether a text says another calendar than ours: by a month that ours has not, or by an era.
 
@@ -243,6 +256,8 @@ def is_said(tokens: Sequence[Token], language: str | None) -> bool:
 
 
 def _is_of_ours(token: Token, language: str | None) -> bool:
+    if language is None and "calendar:ethiopic" in token.senses:
+        return False  # a month of ours in Tigrinya, but the years of Ethiopia look like ours
     kinds = [token.senses[kind] for kind in ("full", "month") if kind in token.senses]
     short = len(token.text) <= LONGEST_SHORT  # gen is a month of ours in Italian, and what many cut Genbot to
     return any(language is None or short or language in languages_of(meant) for meant in kinds)

@@ -14,6 +14,7 @@ from datenorm.dates.times import named_time, periods_beside
 
 SIGNS = "-~→"
 OPENING = ("from<", "between<", "clock:open")
+FROM, UNTIL = "after>", "before>"  # behind the first time, and behind the last: 2時から4時まで
 BESIDE = (
     "sign",
     "day period",
@@ -61,8 +62,10 @@ def spans(marked: Marked) -> Iterator[Span]:
     opening = [
         i for i in (_start(begin) - 2, _start(begin) - 1) if marked.has(i, *OPENING) and _is_free(marked, i)
     ]
-    of_end = {*range(joint, end.last + 1), *end.periods, *opening}
-    of_begin = {*range(_start(begin), joint + 1), *begin.periods, *opening}
+    closing = [i for i in (end.last + 1,) if marked.has(joint, FROM) and marked.has(i, UNTIL)]
+    beside = {*opening, *closing}
+    of_end = {*range(joint, end.last + 1), *end.periods, *beside}
+    of_begin = {*range(_start(begin), joint + 1), *begin.periods, *beside}
     if begin.offset or any(marked.role(i) in AWAY for i in range(begin.last + 1, joint)):
         of_end |= {*end.offset, *(i for i in range(joint, len(marked.tokens)) if marked.role(i) in AWAY)}
     if _is_before_hour(marked, begin, joint) and own == (False, True):

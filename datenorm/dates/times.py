@@ -18,6 +18,7 @@ from datenorm.text.lexicon import languages_of
 HOUR = 60  # minutes
 NIGHTLY = 1700  # from here on begin the parts of the day that may end on the next
 NOON, MIDNIGHT = 1212, 0  # as parts of the day
+ABOUT = "its time of day is only about the one given ({})"
 
 
 class Reading(NamedTuple):
@@ -113,21 +114,24 @@ def _said(marked: Marked, clock: Clock) -> Time:
         clock = shifted(clock, next(iter(shifts)))
     elif clock.fields[1:] and int(clock.fields[1]) < 0:
         clock = shifted(clock, int(clock.fields[1]))
-    about = (f"its time of day is only about the one given ({marked.tokens[before].text})",)
+    about = next((i for i in (before, clock.last, clock.last + 1) if marked.has(i, "clock:about")), None)
     return _readings(marked, clock)._replace(
         first=before if shifts else clock.first,
         last=clock.last,
         plain=int(clock.fields[0]) > HALF_OF_DAY or bool(marked.period or periods_beside(marked, clock)),
-        warnings=about if marked.has(before, "clock:about") else (),
+        warnings=() if about is None else (ABOUT.format(marked.tokens[about].text),),
     )
 
 
 def _open(marked: Marked, clock: Clock, before: int) -> Time | None:
     """Return why nobody knows which time a clock is, by the words at it; None where these are clear."""
     hour, behind = int(clock.fields[0]), clock.last
+    shifted = marked.has(before, "clock:shift")
     word = ""
     if marked.has(before, "clock:open") and not _is_own(marked, before, "clock:shift", "clock:open"):
         word = marked.tokens[before].text
+    elif shifted and marked.has(before - 1, "clock:open"):
+        word = marked.tokens[before - 1].text  # from half past 8
     elif marked.has(behind, "clock:amount") and not marked.has(before, "clock<") and _is_bare(marked, clock):
         word = marked.tokens[behind].text
     elif hour <= HALF_OF_DAY and (
@@ -185,6 +189,8 @@ def shifted(clock: Clock, minutes: int) -> Clock:
 def _readings(marked: Marked, clock: Clock) -> Time:
     hour, near, far = int(clock.fields[0]), periods_beside(marked, clock), _far(marked, clock)
     own = [marked.period] if marked.period else []
+    if not clock.fields[1:] and any(marked.values(i, "dayperiod") in ({NOON}, {MIDNIGHT}) for i in near):
+        clock = clock._replace(fields=(*clock.fields, "00"))  # 12 noon is noon
     found = hours(hour, [*own, *(marked.values(i, "dayperiod") for i in near)])
     if not found:
         words = " ".join(marked.tokens[i].text for i in near) or "in this part of the day"

@@ -189,11 +189,23 @@ def _readings(answer: Translation, order: str | None) -> list[Value]:
     if answer.code in (SEVERAL, SEVERAL_TIMES):
         return [value for one in answer.alternatives if (value := Value.of(one.iso))]
     if answer.status == "ambiguous":
-        found = [Value.of(one.iso) for one in answer.alternatives if _is_in(order, answer.text, one.iso)]
+        isos = [one.iso for one in answer.alternatives]
+        found = (
+            [Value.of(iso) for iso in isos if _is_in(order, answer.text, iso)] if _are_orders(isos) else []
+        )
         return [one for one in found if one] if len(found) == 1 else []
     possible = possible_orders(answer.text) if order else ()
     known = answer.value if not possible or order in possible else None
     return [known] if known else []
+
+
+def _are_orders(isos: Sequence[str]) -> bool:
+    """Return whether dates are the same numbers in other orders, and not days of two calendars.
+
+    >>> _are_orders(["2018-05-09", "2018-09-05"]), _are_orders(["2011-09-01", "2018-09-11"])
+    (True, False)
+    """
+    return len({tuple(sorted(re.findall("[0-9]{2}", iso.partition("T")[0])[-3:])) for iso in isos}) == 1
 
 
 def _is_in(order: str | None, text: str, iso: str) -> bool:

@@ -10,7 +10,8 @@ from typing import get_args
 
 from datenorm.dates.pairs import Sense, pair, pair_in
 from datenorm.dates.values import Form, Value
-from datenorm.judging.answer import Alternative, Translation
+from datenorm.judging.answer import Alternative, Translation, refused
+from datenorm.judging.readings import DIGITS
 
 # Codes of refusals that say nothing of what the text is; a rule's code stays what it is.
 UNSAID = (None, "not-a-date", "no-token", "not-sure", "no-such-day", "doubtful-name")
@@ -79,11 +80,15 @@ def as_meant(answer: Translation, meant: str | None) -> Translation:
     found = (pair_in if answer.iso else pair)(answer.text) if meant in SENSES else None
     if not found or not found.month or not found.years or answer.iso not in (None, found.month):
         return answer
+    sure = answer.confidence
+    if answer.code == SEVERAL:  # one of its meanings is left
+        sure = round(sum(one.probability for one in answer.alternatives), DIGITS)
     if meant == "years":
-        said = Value.of(found.years)
-        return answer._replace(iso=None, status="rejected", alternatives=(), warnings=(), said=said)
-    alternatives = (Alternative(found.month, answer.confidence),)
-    return Translation(answer.text, found.month, "partial", answer.confidence, alternatives, answer.order)
+        told = refused(answer.text, "no-date-form", answer.reason or "", sure, order=answer.order)
+        return told._replace(said=Value.of(found.years))
+    return Translation(
+        answer.text, found.month, "partial", sure, (Alternative(found.month, sure),), answer.order
+    )
 
 
 def without_doubt(answer: Translation) -> Translation:

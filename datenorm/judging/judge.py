@@ -35,6 +35,9 @@ from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.plan import DISPROVED, OPEN
 from datenorm.judging.seen import Seen
 from datenorm.judging.witness import witnessed
+from datenorm.rewriting.eras import outside
+from datenorm.rewriting.page import Page
+from datenorm.text.characters import clean
 
 MOST_LIKELY = 0.5  # of what the good readings had: less than this is not left standing for the others' faults
 
@@ -70,6 +73,10 @@ def judge(text: str, hypotheses: Iterable[Hypothesis], terms: Terms, seen: Seen)
     iso = standing[0].iso
     short = Target.of(hypothesis_of(iso, meant).target).short_year
     ahead = years_ahead(iso[:4], terms) if short and precision(iso) != "yearless" else ()
+    no_day, late = outside(Page(clean(text), language=seen.language), iso) if seen.page.edited else ("", "")
+    if no_day:
+        return refused(text, "no-such-day", f"{iso}, but {no_day}", confidence, standing, order)
+    ahead = (*ahead, late) if late else ahead
     if precision(iso) != "day":
         return Translation(text, iso, "partial", confidence, standing, order, ahead)
     warnings = (*of_another_weekday(seen.page.weekdays, iso), *ahead)

@@ -4,7 +4,7 @@ A calendar is said by the name of its month, by the caller, or by a language who
 a year that is none of ours.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,12 +18,14 @@ from datenorm.dates.months import (
     numbered_calendar,
     numeric,
     of_month,
+    of_ours,
     says_ours,
 )
 from datenorm.dates.months import read as read_named
 from datenorm.dates.periods import has_small_era, periods
 from datenorm.dates.relative import IN_MONTHS
 from datenorm.dates.values import Value
+from datenorm.dates.values import days_of as days_in
 from datenorm.judging.answer import Alternative, Translation, of_another_weekday, refused
 from datenorm.judging.relative import UNTOLD
 from datenorm.judging.spelled import OLD_STYLE, days_of, is_of_a_time, is_old_style
@@ -51,6 +53,7 @@ BESIDE_A_CLOCK = CLOCK | {
 }
 PERIOD = "a month or a year of another calendar, which is no month or year of ours"
 HIJRI = "days of the Hijri calendar differ by up to two between its sources; give --hijri"
+ADVICE: dict[Calendar, str] = {"hijri": HIJRI, "ethiopic": "give --locale or --calendar"}
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 
 
@@ -113,7 +116,7 @@ def _answer(
         else:
             written = _written(answer, page, order, language, counting)
             found = (
-                _counted(answer, page, written, counting)
+                _counted(answer, page, written, counting, _also_ours(page, written, language, counting))
                 if written
                 else _period(answer, page, language, counting, is_inside)
                 or _beside_a_time(answer, text, page, order, language, counting, timed)
@@ -208,7 +211,7 @@ def _beside_a_time(
         named = page[first : last + 1]
         written = _written(answer, named, order, language, counting)
         if written:
-            day = _counted(answer, page, written, counting)
+            day = _counted(answer, page, written, counting, _also_ours(named, written, language, counting))
             if day.iso is None:
                 return day._replace(said=None)
             whole = text[: named[0].start] + day.iso + text[named[-1].end :]
@@ -304,13 +307,19 @@ def _leap_day(text: str, read: Read) -> list[tuple[int, int, int]]:
 
 
 def _counted(
-    answer: Translation, page: Sequence[Token], written: Sequence[Written], counting: Counting
+    answer: Translation,
+    page: Sequence[Token],
+    written: Sequence[Written],
+    counting: Counting,
+    also: Collection[date] = (),
 ) -> Translation:
-    """Return the answer of the days that a date can be."""
-    found = sorted({day for one in written for day in days(one, counting.hijri)})
+    """Return the answer of the days that a date can be. also: days of ours that it can be besides."""
+    found = sorted({day for one in written for day in days(one, counting.hijri)} | {*also})
     named = weekdays_in(page)
     if named and written[0].calendar == "hijri" and not counting.hijri:
         found = _on_weekday(found, named) or found
+    elif len(found) > 1:
+        found = [day for day in found if day.weekday() in named] or found
     if not found:
         return refused(answer.text, "no-such-day", "no such day in its calendar", 1.0, order=answer.order)
     isos = [day.isoformat() for day in found]
@@ -326,6 +335,14 @@ def _counted(
     )
 
 
+def _also_ours(
+    page: Sequence[Token], written: Sequence[Written], language: str | None, counting: Counting
+) -> set[date]:
+    """Return the days of ours that dates of another calendar are in a language that may be the text's."""
+    fields = [of_ours(page, one) for one in written] if not (language or counting.calendar) else []
+    return {date(*one) for one in fields if one and one[2] <= days_in(*one[:2])}
+
+
 def _on_weekday(found: Sequence[date], named: frozenset[int]) -> list[date]:
     """Return the days on the weekday of a text, among those that sources of the Hijri calendar can have."""
     near = {day + timedelta(away) for day in found for away in range(-DIFFER, DIFFER + 1)}
@@ -339,7 +356,7 @@ def _is_settled(day: date, named: frozenset[int]) -> bool:
 
 def _several(answer: Translation, isos: Sequence[str], written: Sequence[Written]) -> Translation:
     share = round(1 / len(isos), 4)
-    advice = HIJRI if written[0].calendar == "hijri" else "give --order or --calendar"
+    advice = ADVICE.get(written[0].calendar, "give --order or --calendar")
     reason = f"{len(isos)} good readings: {' or '.join(isos)}; {advice}"
     alternatives = tuple(Alternative(iso, share) for iso in isos)
     return Translation(

@@ -10,14 +10,14 @@ from datenorm.dates.buddhist import is_of_another_count
 from datenorm.dates.calendars import Calendar
 from datenorm.dates.months import says_ours
 from datenorm.dates.periods import has_small_era
-from datenorm.dates.values import Value
+from datenorm.dates.values import Point, Value
 from datenorm.expressions.composition import Meaning, expressions, meaning
 from datenorm.expressions.expression import Expression
-from datenorm.judging.answer import BAD_HINT, LAST_YEAR, Alternative, Translation
+from datenorm.judging.answer import BAD_HINT, LAST_YEAR, Alternative, Translation, refused
 from datenorm.judging.forms import SEVERAL
 from datenorm.judging.relative import UNTOLD
 from datenorm.reading.programs import DASHES
-from datenorm.rewriting.eras import all_counted
+from datenorm.rewriting.eras import all_counted, outside
 from datenorm.rewriting.page import Page
 from datenorm.text.characters import clean, with_gershayim
 from datenorm.text.tokens import tokens
@@ -54,8 +54,8 @@ def with_meanings(
     read: answers texts as `answers` were made. order, language, fiscal_start, calendar: as told, for all of them.
     today: the year it is.
     """
-    refused = {text: answer for text, answer in zip(texts, answers, strict=True) if _is_open(answer)}
-    if not refused:
+    left = {text: answer for text, answer in zip(texts, answers, strict=True) if _is_open(answer)}
+    if not left:
         return answers
 
     def forms_of(text: str) -> Forms:
@@ -75,8 +75,19 @@ def with_meanings(
             return []  # the dates inside don't tell whose they are
         return expressions(page, fiscal_start, dashed, other, today)
 
-    said = _said(refused, read, forms_of, DEPTH)
+    said = {text: _in_eras(found, language) for text, found in _said(left, read, forms_of, DEPTH).items()}
     return [said.get(text, answer) for text, answer in zip(texts, answers, strict=True)] if said else answers
+
+
+def _in_eras(answer: Translation, language: str | None) -> Translation:
+    """Return an answer without the days that are before their Japanese era, and with warnings of those behind it."""
+    points = answer.said.points if answer.said else (Point.of(answer.iso),) if answer.iso else ()
+    page = Page(clean(answer.text), language=language)
+    found = [outside(page, "-".join(filter(None, point[:3]))) for point in points if point]
+    for no_day in (error for error, _ in found if error):
+        return refused(answer.text, "no-such-day", no_day, answer.confidence, order=answer.order)
+    late = dict.fromkeys(warning for _, warning in found if warning)
+    return answer._replace(warnings=(*answer.warnings, *late)) if late else answer
 
 
 def _is_open(answer: Translation) -> bool:
@@ -88,10 +99,10 @@ def _is_open(answer: Translation) -> bool:
 
 
 def _said(
-    refused: Mapping[str, Translation], read: Read, forms_of: Callable[[str], Forms], depth: int
+    left: Mapping[str, Translation], read: Read, forms_of: Callable[[str], Forms], depth: int
 ) -> dict[str, Translation]:
-    """Return those of the refused texts that say something, with what they say."""
-    forms = {text: found for text in refused if (found := forms_of(text))}
+    """Return those of the texts that are left over that say something, with what they say."""
+    forms = {text: found for text in left if (found := forms_of(text))}
     inside = list(
         {text: None for found in forms.values() for group in found for one in group for text in one.inner}
     )
@@ -100,7 +111,7 @@ def _said(
     if again:
         answers |= _said(again, read, forms_of, depth - 1)
     meanings = {text: meaning(found, answers) for text, found in forms.items()}
-    return {text: _with(refused[text], meant) for text, meant in meanings.items() if meant}
+    return {text: _with(left[text], meant) for text, meant in meanings.items() if meant}
 
 
 def _with(answer: Translation, meant: Meaning) -> Translation:

@@ -14,7 +14,7 @@ from datenorm.text.phrases import leads_to_time, spelled_number
 from datenorm.text.tokens import Token
 
 # Words of a time that say which number is what, or that the time is one, and nothing of the half of the day.
-KNOWN = ("hour", "minute", "second", "clock<", "clock:six", "dayperiod", "connector", "label")
+KNOWN = ("hour", "minute", "second", "clock<", "clock:about", "clock:six", "dayperiod", "connector", "label")
 PREPOSITIONS = ("label", "connector")
 SAYING = ("hour", "minute", "second", "dayperiod", "zone")  # senses of words that say more than that
 DATE = ("year", "month", "day")  # roles

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from datenorm.dates.marked import Marked
 from datenorm.dates.zones import Zone, abbreviated, known
+from datenorm.text.lexicon import FIRST_UNSPACED, MAJOR
 
 MANY = 12  # tokens of the longest name of a zone
 MOST = 8  # languages whose names are looked up where none is told
+UNSPACED = ("ja", "ko", "zh")  # languages of scripts without spaces, or with few
 AREAS = frozenset(
     "africa america antarctica arctic asia atlantic australia etc europe indian pacific us".split()
 )
@@ -140,7 +142,10 @@ def may_be_zone(marked: Marked, i: int, original: str) -> bool:
 
 
 def _by_language(marked: Marked, language: str | None) -> list[Named]:
-    """Return the zone that CLDR's longest name in the text names, in its language or in English."""
+    """Return the zone that CLDR's longest name in the text names, in its language or in English.
+
+    Where the text may be of several languages, what the name means in any of them.
+    """
     words = [i for i, token in enumerate(marked.tokens) if token.kind == "word"]
     if not any(marked.role(i) in ("", "zone") for i in words):
         return []
@@ -150,12 +155,20 @@ def _by_language(marked: Marked, language: str | None) -> list[Named]:
             for found in _names_from(marked, first, spoken):
                 if not best or found.last - found.first > best[0].last - best[0].first:
                     best = [found]
+                elif found[1:] == best[0][1:]:
+                    best = [found._replace(zones=tuple(sorted({*found.zones, *best[0].zones})))]
     return best
 
 
 def _languages(marked: Marked, language: str | None) -> Sequence[str]:
+    """Return the languages whose names are looked up: those of the text, where these are many the major ones of them.
+
+    Where nothing says the language, those of its script, if that is one without spaces.
+    """
     spoken = {language} if language else set(marked.languages or ()) - {"*"}
-    return sorted({"en", *(one for one in spoken if one and len(spoken) <= MOST)})
+    if not spoken:
+        spoken = set(UNSPACED) if any(token.text >= FIRST_UNSPACED for token in marked.tokens) else set()
+    return sorted({"en", *(spoken if len(spoken) <= MOST else spoken & MAJOR)})
 
 
 NO_NAME = frozenset(("year", "month", "day", "offset"))

@@ -9,6 +9,7 @@ Source for the first years: the Japanese, Minguo and Buddhist calendars of Unico
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from datenorm.dates.buddhist import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
 from datenorm.rewriting.page import Edit, Page, edited
@@ -17,9 +18,27 @@ from datenorm.text.lexicon import FIRST_UNSPACED
 FIRST_COUNTED = {
     1867: 6
 }  # by the year before an era: its first year in the Gregorian calendar, where that is not its own
+# By the year before it, a Japanese era, its first day and its last; two share a day where the new one began at once.
+JAPANESE = {
+    1867: ("Meiji", "1868-10-23", "1912-07-30"),
+    1911: ("Taisho", "1912-07-30", "1926-12-25"),
+    1925: ("Showa", "1926-12-25", "1989-01-07"),
+    1988: ("Heisei", "1989-01-08", "2019-04-30"),
+    2018: ("Reiwa", "2019-05-01", "9999-12-31"),
+}
 FROM_APRIL, APRIL = 2432, 4  # the first Buddhist year that began with that month
 CHINESE, BEFORE_MINGUO = ("zh", "yue"), 1911
 FIRST_YEAR = "元"
+
+
+class Count(NamedTuple):
+    """A counted year: the token of its era, of its number and of the word for 'year' behind that, and what it is."""
+
+    era: int
+    at: int
+    last: int
+    before: int
+    year: int
 
 
 def counted(page: Page) -> Iterator[Edit]:
@@ -28,6 +47,11 @@ def counted(page: Page) -> Iterator[Edit]:
     An era by its letter, or by the first sign of its name, needs the word for 'year', or to be told Japanese. Its name
     in Latin letters needs neither: Meiji 30.
     """
+    for one in _counts(page):
+        yield from _written(page, one.era, one.at, one.last, one.year)
+
+
+def _counts(page: Page) -> Iterator[Count]:
     for i in range(len(page.tokens)):
         before = page.value(i, "era") or page.value(i, "era?")
         if before is None:
@@ -45,7 +69,29 @@ def counted(page: Page) -> Iterator[Edit]:
             or romanized
             or (sure and page.is_sign(at + 1, "/.-"))
         ):
-            yield from _written(page, i, at, last, before + count)
+            yield Count(i, at, last, before, before + count)
+
+
+def outside(page: Page, iso: str) -> tuple[str, str]:
+    """Return why a date, or a month, is before the Japanese era that a text counts its year in; and that it is behind.
+
+    Nobody can have written the one; forms are printed before an era ends, and 平成33年 is on driving licences.
+
+    >>> outside(Page("令和1年4月30日"), "2019-04-30"), outside(Page("昭和64年1月8日"), "1989-01-08")
+    (('the Reiwa era began on 2019-05-01', ''), ('', 'the Showa era ended on 1989-01-07'))
+    """
+    found = [one for one in _counts(page) if str(one.year) == iso[:4]]
+    told = [_beside_era(one.before, iso) for one in found if not page.has(one.era, "republic")]
+    return (
+        min(told) if told and len(told) == len(found) else ("", "")
+    )  # 平成31年(令和元年)5月1日 is in one of its eras
+
+
+def _beside_era(before: int, iso: str) -> tuple[str, str]:
+    name, first, last = JAPANESE[before]
+    if iso < first[: len(iso)]:
+        return f"the {name} era began on {first}", ""
+    return "", f"the {name} era ended on {last}" if iso > last[: len(iso)] else ""
 
 
 def all_counted(page: Page) -> Page:

@@ -33,6 +33,7 @@ STEPS = (
     Step("days of a year", frozenset({"day>1"}), periods.day_of_year),
     Step("months of expiry", frozenset({"expiry"}), periods.expiry),
     Step("labelled parts", frozenset({"field"}), labelled.labelled),
+    Step("halves of the day", frozenset({":"}), words.halves),
     Step("ordinal days", frozenset({"ordinal"}), orders.ordinal_day),
     Step("brackets", frozenset("([{"), separators.brackets),
     Step("odd signs", separators.ODD, separators.odd_signs),

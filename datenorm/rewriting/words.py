@@ -1,4 +1,7 @@
-"""Days and years in words and in Roman numerals, as their digits: le trois mars mil neuf cent onze, 9 Maii MDCCXII."""
+"""Days and years in words and in Roman numerals, as their digits: le trois mars mil neuf cent onze, 9 Maii MDCCXII.
+
+And the halves of the day that one letter says: 10:30p.
+"""
 
 from collections.abc import Iterator
 
@@ -25,6 +28,7 @@ LEADING = (
     "field",
 )  # between a day and its month
 SHORTEST_ROMAN = 4  # letters: mix is a word
+HALVES = {"a": "am", "p": "pm"}
 
 
 def days(page: Page) -> Iterator[Edit]:
@@ -118,3 +122,12 @@ def parted(page: Page) -> Iterator[Edit]:
         led = page.has(i - 1, "connector") and page.has(i - 2, "full", "month") and i + 2 == len(page.tokens)
         if century and not page.touches(i + 1) and (named or led):  # 9 May 18 30 may have a time of day
             yield page.over(i, i + 1, page.tokens[i].text + page.tokens[i + 1].text)
+
+
+def halves(page: Page) -> Iterator[Edit]:
+    """Yield the half of the day in full for the letter at hours and minutes: 10:30p; 3p may be pages."""
+    for i, token in enumerate(page.tokens):
+        half = HALVES.get(token.text, "")
+        timed = page.is_number(i - 1, 2) and page.is_sign(i - 2, ":") and page.is_number(i - 3, 1, 2)
+        if half and timed and all(map(page.touches, range(i - 2, i + 1))):
+            yield page.over(i, i, half)

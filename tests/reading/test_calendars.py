@@ -340,3 +340,12 @@ def test_a_year_of_two_digits_is_open_where_cells_name_another_calendar(
 ) -> None:
     answers = default_translator().translate_column(cells).answers
     assert [answer.iso for answer in answers[1:]] == iso
+
+
+def test_a_month_of_ethiopia_that_is_one_of_ours_in_tigrinya_has_two_readings(translator: Translator) -> None:
+    days = {"": ["2011-09-01", "2018-09-11"], "am": ["2018-09-11"], "ti": ["2011-09-01"]}
+    for locale, expected in days.items():
+        found = translator.translate("መስከረም 1 2011", locale=locale or None)
+        assert [one.iso for one in found.alternatives] == expected, locale
+    tuesday = translator.translate("ማክሰኞ መስከረም 1 2011")
+    assert tuesday.iso == "2018-09-11"

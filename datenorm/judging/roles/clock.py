@@ -8,6 +8,7 @@ from datenorm.judging.roles.context import CLAIMED, Context, is_free, is_number,
 from datenorm.judging.spelled import has_english_ending
 from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
 
+CLOCK = ("clock", "clock<", "clock:about", "hour", "minute", "second")  # senses of words of a time of day
 MONTHS = ("full", "month", "doubtful", "roman")  # senses of names of months
 
 
@@ -19,17 +20,19 @@ def times(context: Context, found: list[str]) -> None:
             _mark_time(context, found, i, end)
     _first_hours(context, found)
     for i in range(len(found)):
-        if not found[i] and _is_part_of_day(context, i):
+        if not found[i] and _is_part_of_day(context, found, i):
             found[i] = "day period"
     if any(role in ("time", "day period") for role in found):
         _clock_words(context, found)
     _zones(context, found)
 
 
-def _is_part_of_day(context: Context, i: int) -> bool:
+def _is_part_of_day(context: Context, found: Sequence[str], i: int) -> bool:
     """Return whether a word is a part of the day, and in no language of the text a month; pm is one in all of them."""
     if context.tokens[i].kind != "word" or not context.has(i, "dayperiod"):
         return False
+    if _is_letter(context.tokens[i].text) and found[i - 1 : i] != ["time"] and not context.touches(i):
+        return False  # 10:30 p. in Friulian, where p. 3 is a page
     if i and has_english_ending(context.tokens, i - 1):
         return False
     if context.has(i, "on") and context.has_claimed("day", i + 1):
@@ -62,7 +65,7 @@ def begins_range(context: Context, found: Sequence[str], i: int) -> bool:
 def _clock_words(context: Context, found: list[str]) -> None:
     """Give the words of a time of day their role: klo, Uhr, at."""
     for i in range(len(found)):
-        is_one = not found[i] and context.has(i, "clock", "clock<", "hour", "minute", "second")
+        is_one = not found[i] and context.has(i, *CLOCK)
         if is_one and not context.has(i, "bound<", "bound>"):
             found[i] = "time"
 
@@ -195,15 +198,29 @@ def _said_before(context: Context, i: int) -> bool:
     j = i - 1
     if j >= 0 and context.tokens[j].text in ".:":
         j -= 1
-    short = j >= 0 and len(context.tokens[j].text) <= SHORT
+    if j < 0:
+        return False
+    word = context.tokens[j].text
+    spaced, short, letter = word < FIRST_UNSPACED, len(word) <= SHORT, _is_letter(word)
+    if letter and (j < i - 1 or context.touches(i)):
+        # T10 at the date, h15 and g. 15; A14, p. 3 and с. 12 are pages
+        if context.touches(i) and j == i - 1:
+            return (word == "t" and context.touches(j)) or (
+                context.has(j, "hour<") and context.has(j, "hour")
+            )
+        return context.has(j, "hour<")
     said = context.has(j, "clock<") and not (
         short and context.languages is None
     )  # le 7 is Italian for at seven
-    spaced = j >= 0 and context.tokens[j].text < FIRST_UNSPACED
     late = spaced and int(context.tokens[i].text) > HALF_A_DAY  # đêm 18 is the night of the 18th
     am = short and spaced and context.has(j, "label", "connector", "on", "day<")  # am 7 is German
-    said |= context.has(j, "dayperiod") and not (late or am or _is_joined_to_date(context, i))
-    return said or (j == i - 1 and j >= 0 and context.tokens[j].text == "t" and context.touches(i))
+    unsaid = letter or late or am or _is_joined_to_date(context, i)
+    return said or (context.has(j, "dayperiod") and not unsaid)
+
+
+def _is_letter(word: str) -> bool:
+    """Return whether a word is one letter, in a script with spaces between words."""
+    return len(word) == 1 and word < FIRST_UNSPACED
 
 
 def _is_joined_to_date(context: Context, i: int) -> bool:
@@ -226,10 +243,12 @@ def _said_behind(context: Context, found: Sequence[str], i: int) -> int:
 
 def _is_an_hour(context: Context, i: int) -> bool:
     """Return whether token `i` makes an hour of the number before it: h, Uhr, pm, and what only times have."""
-    if context.has(i, "to") and context.has_number(i + 1):
-        return False  # to is Uzbek for noon
-    if context.has(i, "hour", "unit:hour", "dayperiod"):
-        letter = context.has(i, "hour") and len(context.tokens[i].text) == 1 and not context.touches(i)
+    word = context.tokens[i].text if i < len(context.tokens) else ""
+    if word == "t" or (context.has(i, "to") and context.has_number(i + 1)):
+        return False  # T stands before an hour; to is Uzbek for noon
+    half = context.has(i, "dayperiod") and not (_is_letter(word) and word.isascii())  # 12 p. are pages
+    if half or context.has(i, "hour", "unit:hour"):
+        letter = context.has(i, "hour") and len(word) == 1 and not context.touches(i)
         return not (letter and is_sign(context, i + 1, ".")) or _has_minutes(context, i + 2)
     only = context.tokens[i].senses.keys() <= {"clock", "clock<"} and len(context.tokens[i].text) > SHORT
     return only and context.has(i, "clock") and not context.has_number(i + 1)
@@ -277,7 +296,8 @@ def _spelled_clock(context: Context, found: Sequence[str], i: int) -> int:
     """Return the token behind an hour in words at `i` and the word that makes it one: zehn Uhr, seven pm; or 0."""
     if context.tokens[i].kind != "word" or found[i] or found[i + 1 : i + 2] != [""]:
         return 0
-    return i + 2 if spelled_hour(Marked(context.tokens, found, context.languages), i) else 0
+    marked = Marked(context.tokens, found, context.languages)
+    return i + 2 + bool(marked.values(i + 1, "minute")) if spelled_hour(marked, i) else 0
 
 
 def _apart(context: Context, found: Sequence[str], i: int, j: int) -> bool:

@@ -13,6 +13,7 @@ YEAR, MONTH, DAY = "YMD"
 # What stands for a field in the layouts of forms: yyyy, aaaa, jjjj, rrrr, гггг; mm, kk; dd, tt, jj, gg, pp.
 LETTERS = {YEAR: "yajrgвгvåεé", MONTH: "mмkμ", DAY: "dtjgдηpn"}
 NAMED = {1: YEAR, 2: MONTH, 3: DAY}  # the sense `field`
+CLOCK = ("time", "day period", "zone", "offset")  # roles
 
 
 def told_order(case: Case) -> str | None:
@@ -103,4 +104,6 @@ def other_calendar(case: Case) -> str | None:
         return "its year may not be of the Gregorian calendar"
     if any(_is_of_a_twin(case, i) for i in range(len(case.tokens))):
         return "a date of another calendar stands beside it"
-    return "it may be a date of another calendar" if is_of_another(case.tokens, case.language) else None
+    clock = CLOCK if "time" in case.roles else ()  # a time of day stands beside dates of any calendar
+    dated = [token for token, role in zip(case.tokens, case.roles, strict=True) if role not in clock]
+    return "it may be a date of another calendar" if is_of_another(dated, case.language) else None
