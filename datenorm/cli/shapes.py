@@ -180,6 +180,10 @@ def read_decisions(path: Path) -> dict[str, str]:
         names = [column.strip().lower() for column in table.columns]
         if missing := [column for column in COLUMNS if column not in names]:
             raise TableError(f"{path}: shapes need the columns {NAMED}; {missing[0]!r} is missing")
+        if twice := [column for column in COLUMNS if names.count(column) > 1]:
+            raise TableError(
+                f"{path}: there are {names.count(twice[0])} columns {twice[0]!r}; shapes have one"
+            )
         for chunk in table.chunks(ROWS):
             cells = zip(*(chunk.cells(place) for place in range(len(names))), strict=True)
             rows += [dict(zip(names, map(before_inert, row), strict=True)) for row in cells]

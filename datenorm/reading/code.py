@@ -25,6 +25,7 @@ DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 # CLDR's letters, as the C library has them, and what stands there, in the regular expressions of all targets. Years are
 # those that datenorm answers wherever they stand; strptime alone takes some of two digits, and some of its own.
 LETTERS = {
+    "yy": ("%y", "[0-9]{2}"),
     "y": ("%Y", "[12][0-9]{3}|9999"),
     "MM": ("%m", "0[1-9]|1[0-2]"),
     "M": ("%m", "0?[1-9]|1[0-2]"),
@@ -131,7 +132,11 @@ def fixed(rows: Iterable[Row]) -> list[str]:
 
 def _is_fixed(row: Row) -> bool:
     letters = _letters(row.layout)
-    is_known = all(run in LETTERS for run in letters) and "#" not in row.layout and " or " not in row.layout
+    is_known = (
+        all(run in LETTERS and run != "yy" for run in letters)
+        and "#" not in row.layout
+        and " or " not in row.layout
+    )
     if not is_known or len(set(letters)) < len(letters) or (_is_named(row.layout) and row.language != "en"):
         return False
     return reader(row.layout)(row.example) == row.reading
@@ -144,10 +149,11 @@ def reader(layout: str) -> Callable[[str], str | None]:
     >>> read("9/05/2018"), read("9/05/18"), read("31/02/2018")
     ('2018-05-09', None, None)
     """
-    whole, written = re.compile(pattern(layout)), strptime(layout)
+    whole, written, letters = re.compile(pattern(layout)), strptime(layout), _letters(layout)
+    is_day = LETTERS.keys() >= set(letters) and len(set(letters)) == len(letters)
 
     def read(text: str) -> str | None:
-        if not whole.fullmatch(text):
+        if not is_day or not whole.fullmatch(text):
             return None
         try:
             return datetime.strptime(text, written).date().isoformat()

@@ -87,7 +87,7 @@ def decided(*rows: tuple[str, str, str]) -> dict[str, str]:
 
 def test_a_layout_decides_an_order() -> None:
     assert list(decided(("ambiguous", "dd/MM/y or MM/dd/y", "MM/dd/y")).values()) == ["MDY"]
-    assert decided(("ok", "d MMMM y", "accept"), ("ok", "y-MM-dd", "")) == {}
+    assert decided(("ok", "d MMMM y", ""), ("ok", "y-MM-dd", "")) == {}
 
 
 def test_a_decision_that_is_none_is_told_with_its_row() -> None:
@@ -105,6 +105,55 @@ def test_answers_obey_decisions(reader: Translator) -> None:
         (None, "rejected-shape"),
         ("2018-05-09", None),
     ]
+
+
+BOTH = "dd/MM/y or MM/dd/y"
+
+
+@pytest.mark.parametrize(
+    ("status", "layout", "said", "hint", "expected"),
+    [
+        ("ambiguous", BOTH, "DMY", None, "2018-04-03"),
+        ("ambiguous", BOTH, "DMY", "MDY", "2018-04-03"),  # whatever is told of the column since
+        ("ambiguous", BOTH, "reject", "MDY", None),
+        ("ok", "dd/MM/y", "reject", None, None),  # it was read so when somebody decided
+        ("ok", "dd/MM/y", "reject", "MDY", None),
+        ("ok", "dd/MM/y", "accept", "MDY", "2018-04-03"),
+        ("ok", "dd/MM/y", "", "MDY", "2018-03-04"),  # nobody has said anything
+        ("ok", "d MMMM y", "reject", "MDY", "2018-03-04"),
+    ],
+)
+def test_a_decision_holds_whatever_else_is_told(
+    reader: Translator, status: str, layout: str, said: str, hint: str | None, expected: str | None
+) -> None:
+    decisions = decided((status, layout, said))
+    (answer,) = reader.translate_many(["03/04/2018"], order=hint, decisions=decisions)
+    assert answer.iso == expected
+
+
+def test_a_decision_of_open_cells_is_none_of_those_that_tell_their_order(reader: Translator) -> None:
+    decisions = decided(("ambiguous", BOTH, "DMY"))
+    answers = reader.translate_many(["03/04/2018", "04/25/2018"], order="MDY", decisions=decisions)
+    assert [answer.iso for answer in answers] == ["2018-04-03", "2018-04-25"]
+    assert answers[0].warnings == ("read as --shapes decides: d/M/y or M/d/y is DMY",)
+
+
+def test_ways_that_are_decided_on_differently_give_no_answer_where_they_are_one(reader: Translator) -> None:
+    decisions = decided(("ambiguous", "d MMM y", "reject"), ("partial", "d MMM y", ""))
+    (answer,) = reader.translate_many(["9 May 2018"], decisions=decisions)
+    assert (answer.iso, answer.code) == (None, "rejected-shape")
+    assert answer.reason == "its way of writing is decided on in two ways: d MMM y"
+
+
+@pytest.mark.parametrize(
+    ("layout", "example", "reading"),
+    [("MM/dd/y", "03/04/2018", "2018-03-04 or 2018-04-03"), ("MM/dd/yy", "03/04/18", "2018-04-03")],
+)
+def test_a_layout_that_was_edited_itself_is_told(layout: str, example: str, reading: str) -> None:
+    row = {"status": "ok", "layout": layout, "decision": "", "example": example, "reading": reading}
+    with pytest.raises(TableError, match=f"row 1: {layout} does not read '{example}' as {reading}; leave"):
+        decisions_of([row])
+    assert decisions_of([{**row, "reading": "03/04/2018"}]) == {}  # as a spreadsheet has saved it
 
 
 # Code.
