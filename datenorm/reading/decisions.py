@@ -31,6 +31,11 @@ NAMED = f"{', '.join(COLUMNS[:-1])} and {COLUMNS[-1]}"
 LETTERS = {"d": "D", "M": "M", "y": "Y"}
 
 
+def is_decided(warnings: Iterable[str]) -> bool:
+    """Return whether an answer with these warnings was read otherwise as a person decided."""
+    return any(words.startswith(DECIDED) for words in warnings)
+
+
 def name(status: str, layout: str) -> str:
     """Return what cells of one status and layout are told apart by.
 
@@ -68,20 +73,19 @@ def decisions_of(
 def _check_layout(row: Mapping[str, str], place: str) -> None:
     """Raise TableError where the layout reads the example otherwise than the row says: somebody has edited it."""
     text, told = row.get("example", ""), row.get("reading", "").split(" or ")
-    found = [reader(way)(text) for way in row["layout"].split(" or ")]
-    if (
-        None not in found
-        and all(map(ISO.fullmatch, told))
-        and {_short(date) for date in found} != set(map(_short, told))
-    ):
+    ways = row["layout"].split(" or ")
+    dates = [date for way in ways if (date := reader(way)(text))]
+    if len(dates) < len(ways) or not all(
+        map(ISO.fullmatch, told)
+    ):  # none of ours, or a spreadsheet has saved it
+        return
+    found, known = ({date[2:] for date in some} for some in (dates, told))
+    is_open = ways[0].startswith("y")  # of year, day, month only the column tells
+    if found != known and not (is_open and found < known):
         raise TableError(
             f"{place}: {row['layout']} does not read {text!r} as {row['reading']}; leave the layout as it was, "
             "and write another into the column decision"
         )
-
-
-def _short(date: str | None) -> str:
-    return (date or "")[2:]
 
 
 def _decision(row: Mapping[str, str], place: str, warn: Callable[[str], object]) -> str:
