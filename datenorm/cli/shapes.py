@@ -1,7 +1,7 @@
 """`datenorm shapes`: the ways in which the dates of a column are written."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,8 +28,11 @@ from datenorm.dates.calendar import default_pivot
 from datenorm.text.printable import printable
 
 if TYPE_CHECKING:
+    from datenorm.judging.answer import Translation
+    from datenorm.reading.code import Target, Trial
     from datenorm.reading.inventory import Inventory
 
+NOT_FIXED = "no layout is fixed: see datenorm shapes without --code"
 TARGETS = ("python", "pandas", "polars", "duckdb", "postgres")
 
 
@@ -50,7 +53,7 @@ TARGETS = ("python", "pandas", "polars", "duckdb", "postgres")
 def shapes(
     file: Path,
     column: str,
-    code: str | None,
+    code: "Target | None",
     output: Path | None,
     model: Path | None,
     nulls: Sequence[str],
@@ -77,22 +80,16 @@ def shapes(
     if output and extension_of(output) not in (None, "csv"):
         raise click.UsageError(f"{output}: shapes are written as a CSV; name it .csv")
     files = {name: said.pop(name) for name in FORM_OPTIONS}
-    found, name = _inventory(file, column, files, nulls, model, said)
+    found, name, answers = _answers(file, column, files, nulls, model, said)
+    for some in answers(tell):
+        found.add(some)
     if code:
-        from datenorm.reading.code import code_for
+        from datenorm.reading.code import Trial
 
-        written = code_for(found.rows(apart=True), code, name)  # type: ignore[arg-type]  # Click has checked it
-        if not written:
-            raise click.ClickException("no layout is fixed: see datenorm shapes without --code")
-        if (
-            sys.stdout
-            and sys.stdout.isatty()
-            and any(printable(line) != line for line in written.split("\n"))
-        ):
-            raise click.ClickException(
-                "the code has control characters, which are none for a terminal; send it to a file"
-            )
-        click.echo(written, nl=False)
+        trial = Trial(found)
+        for some in answers(lambda remark: None):
+            trial.add(some)
+        _print_code(trial, code, name)
     elif output:
         with writing(output) as stream:
             stream.write(_table(found))
@@ -100,15 +97,28 @@ def shapes(
         click.echo(str(found))
 
 
-def _inventory(
-    file: Path, column: str, files: Mapping[str, Any], nulls: Sequence[str], model: Path | None, hints: Any
-) -> tuple["Inventory", str]:
-    """Return the ways of writing of a column, and its name. Words for nothing are none of them.
+def _print_code(trial: "Trial", target: "Target", column: str) -> None:
+    written = trial.code(target, column)
+    if not written:
+        raise click.ClickException("; ".join([*trial.left_out, NOT_FIXED]))
+    if sys.stdout and sys.stdout.isatty() and any(printable(line) != line for line in written.split("\n")):
+        raise click.ClickException(
+            "the code has control characters, which are none for a terminal; send it to a file"
+        )
+    click.echo(written, nl=False)
 
-    The table is read twice: its cells decide their order first.
+
+def _answers(
+    file: Path, column: str, files: Mapping[str, Any], nulls: Sequence[str], model: Path | None, hints: Any
+) -> tuple["Inventory", str, Callable[[Callable[[str], object]], Iterator[Sequence["Translation"]]]]:
+    """Return an inventory without cells, the name of the column, and what yields the answers to its cells.
+
+    They are those of `translate`: the cells decide their order first. Words for nothing are empty. Whoever asks for
+    them, once or again, says who is told of bad rows.
     """
     from datenorm.cli.batch import source_options
     from datenorm.reading.columns import Open
+    from datenorm.reading.series import weighed
     from datenorm.reading.translator import Translator
     from datenorm.tables.cells import Hints, cell_reader
     from datenorm.tables.conversion import ROWS, survey
@@ -117,31 +127,39 @@ def _inventory(
     from datenorm.tables.settled import Settled
 
     default = None if hints["pivot_year"] else default_pivot(date.today())
-    left = Open(not (hints["order"] or hints["locale"]), default)
-    request = Request([column], open=left, settled=Settled.of(**given(nulls=nulls)))
+    left = Open(not (hints["order"] or hints["locale"]), default, calendar=not hints["locale"])
+    request = Request([column], replace=True, open=left, settled=Settled.of(**given(nulls=nulls)))
     source = Source(file, **source_options(files, True, request))
     check_form_options(source.form, files)
-    evidence = None
-    if left:
-        with source.open(again=True) as table:
-            evidence = survey(table, request).evidence.get((column, ""))
-    if left.order:
-        hints["order"] = evidence.numbers.hint if evidence else None
-    translator = Translator.load(model)
-    found = translator.inventory(**hints)
-    reader = cell_reader(partial(translator.translate_many, **hints), left._replace(order=False))
-    read = request.settled.reader(reader)
-    with source.open() as table:
+    evidence = left.evidence()
+    with source.open(again=True) as table:
         (place,) = request.places(table)
-        for chunk in table.chunks(ROWS, [place]):
-            cells = chunk.cells(place)
-            known = Hints.none(len(cells))
-            if evidence and evidence.years.pivot:
-                known = known._replace(pivots=[evidence.years.pivot_of(cell) for cell in cells])
-            found.add(read(cells, known))
-        for said in table.bad.explained():
-            tell(said)
-    return found, table.columns[place]
+        name = table.columns[place]
+        if left:
+            evidence = survey(table, request).evidence.get((column, ""), evidence)
+    translator = Translator.load(model)
+    order, told = evidence.numbers.hint if left.order else None, {**hints}
+    if left.order:
+        told = {option: hint for option, hint in hints.items() if option not in ("order", "locale")}
+        hints["order"] = order
+    read = request.settled.reader(cell_reader(partial(translator.translate_many, **told), left))
+
+    def answers(remark: Callable[[str], object]) -> Iterator[Sequence["Translation"]]:
+        with source.open(again=True) as table:
+            for chunk in table.chunks(ROWS, [place]):
+                cells = chunk.cells(place)
+                known = Hints(
+                    [order] * len(cells),
+                    [evidence.language_of(cell) for cell in cells],
+                    [None] * len(cells),
+                    [evidence.years.pivot_of(cell) if evidence.years.pivot else None for cell in cells],
+                    [evidence.meanings.of(cell) for cell in cells],
+                )
+                yield weighed(read(cells, known), evidence)
+            for said in table.bad.explained():
+                remark(said)
+
+    return translator.inventory(**hints), name, answers
 
 
 def read_decisions(path: Path) -> dict[str, str]:
@@ -162,6 +180,10 @@ def read_decisions(path: Path) -> dict[str, str]:
         names = [column.strip().lower() for column in table.columns]
         if missing := [column for column in COLUMNS if column not in names]:
             raise TableError(f"{path}: shapes need the columns {NAMED}; {missing[0]!r} is missing")
+        if twice := [column for column in COLUMNS if names.count(column) > 1]:
+            raise TableError(
+                f"{path}: there are {names.count(twice[0])} columns {twice[0]!r}; shapes have one"
+            )
         for chunk in table.chunks(ROWS):
             cells = zip(*(chunk.cells(place) for place in range(len(names))), strict=True)
             rows += [dict(zip(names, map(before_inert, row), strict=True)) for row in cells]

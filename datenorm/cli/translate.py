@@ -222,7 +222,8 @@ def translate(
     )
     if files["order_from"] and not left:
         raise click.UsageError("--order-from is for when --order or --locale, or --pivot-year, is not given")
-    said["decisions"] = read_decisions(said["decisions"]) if said["decisions"] else None
+    shapes = said["decisions"]
+    said["decisions"] = read_decisions(shapes) if shapes else None
     # ONNX Runtime and the model: a third of a second that no other command should wait for.
     from datenorm.cli.batch import translate_files, translate_lines, translate_table
     from datenorm.tables.cells import Policy
@@ -239,7 +240,10 @@ def translate(
         return
     status = 0
     ahead = cores(jobs) > 1  # workers read while this process writes
-    with _reader(texts, model, jobs, said, journaled) as read:
+    with (
+        _reader(texts, model, jobs, said, journaled) as reader,
+        _obeying(reader, shapes, said["decisions"], files["quiet"]) as read,
+    ):
         if isinstance(source, Places):
             translate_files(source, files, request(), not no_header, read, ahead)
         elif source and (columns or not holds_lines(source)):
@@ -317,3 +321,19 @@ def _reader(
             yield journal
             if journal.known:
                 tell(f"{journal.known:,} texts had been read by a run that was cut short")
+
+
+@contextmanager
+def _obeying(
+    read: Any, shapes: Path | None, decisions: Mapping[str, str] | None, quiet: bool
+) -> Iterator[Any]:
+    """Give what reads texts; say at the end which decisions of the file `shapes` have met none of them."""
+    if not decisions:
+        yield read
+        return
+    from datenorm.reading.decisions import Obeying
+
+    obeying = Obeying(read, decisions)
+    yield obeying
+    for words in [] if quiet else obeying.unmet():
+        tell(f"{shapes}: {words}")

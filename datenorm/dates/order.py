@@ -164,8 +164,11 @@ def swapped(target: str) -> str | None:
 
     >>> swapped("2015-04-03"), swapped("--05-09"), swapped("2015-04-25"), swapped("2015-04-04"), swapped("2015-04")
     ('2015-03-04', '--09-05', None, None, None)
+    >>> swapped("2015-04-1X")  # as EDTF has it
     """
     if len(target) < 7 or target[-3] != "-" or target[-6] != "-":
         return None
     month, day = target[-5:-3], target[-2:]
+    if not (month + day).isdigit():
+        return None
     return None if month == day or int(day) > 12 else f"{target[:-5]}{day}-{month}"

@@ -1,72 +1,118 @@
 """Code that reads the fixed layouts of a column without datenorm: Python, pandas, Polars, DuckDB or PostgreSQL.
 
-A layout is fixed where all its cells are read alike: one order, years of four digits, names in English or none. A
-comment in front of the code says which cells it does not read.
+A layout is fixed where all its cells are read alike: one order, years of four digits, names in English or none. It is
+tried on every cell of the column, and left out where it reads one otherwise than datenorm does, or one that datenorm
+gives no date. A comment in front of the code says which cells it does not read.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import combinations
 from typing import Literal, get_args
 
-from datenorm.reading.inventory import Row, pieces
+from datenorm.judging.answer import Translation
+from datenorm.reading.inventory import Inventory, Row, pieces
 from datenorm.text.printable import printable
 
 Target = Literal["python", "pandas", "polars", "duckdb", "postgres"]
 TARGETS: tuple[Target, ...] = get_args(Target)
-# CLDR's letters, as the C library has them, as PostgreSQL has them, and what PostgreSQL should see there.
+FULL_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+FULL_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+# CLDR's letters, as the C library has them, and what stands there, in the regular expressions of all targets. Years are
+# those that datenorm answers wherever they stand; strptime alone takes some of two digits, and some of its own.
 LETTERS = {
-    "y": ("%Y", "YYYY", "[0-9]{4}"),
-    "MM": ("%m", "MM", "[0-9]{2}"),
-    "M": ("%m", "FMMM", "[0-9]{1,2}"),
-    "dd": ("%d", "DD", "[0-9]{2}"),
-    "d": ("%d", "FMDD", "[0-9]{1,2}"),
-    "MMMM": ("%B", "FMMonth", "[A-Za-z]+"),
-    "MMM": ("%b", "Mon", "[A-Za-z]{3}"),
-    "EEEE": ("%A", "FMDay", "[A-Za-z]+"),
-    "EEE": ("%a", "Dy", "[A-Za-z]{3}"),
-    "HH": ("%H", "HH24", "[0-9]{2}"),
-    "H": ("%H", "FMHH24", "[0-9]{1,2}"),
-    "mm": ("%M", "MI", "[0-9]{2}"),
-    "ss": ("%S", "SS", "[0-9]{2}"),
-    "SSS": ("%f", "MS", "[0-9]{3}"),
-    "SSSSSS": ("%f", "US", "[0-9]{6}"),
+    "yy": ("%y", "[0-9]{2}"),
+    "y": ("%Y", "[12][0-9]{3}|9999"),
+    "MM": ("%m", "0[1-9]|1[0-2]"),
+    "M": ("%m", "0?[1-9]|1[0-2]"),
+    "dd": ("%d", "0[1-9]|[12][0-9]|3[01]"),
+    "d": ("%d", "0?[1-9]|[12][0-9]|3[01]"),
+    "MMMM": ("%B", FULL_MONTHS),
+    "MMM": ("%b", MONTHS),
+    "EEEE": ("%A", FULL_DAYS),
+    "EEE": ("%a", DAYS),
+    "HH": ("%H", "[01][0-9]|2[0-3]"),
+    "H": ("%H", "[01]?[0-9]|2[0-3]"),
+    "mm": ("%M", "[0-5][0-9]"),
+    "ss": ("%S", "[0-5][0-9]"),
+    "SSS": ("%f", "[0-9]{3}"),
+    "SSSSSS": ("%f", "[0-9]{6}"),
 }
-C, POSTGRES, PATTERN = range(3)
+C_LETTERS = {run: letter for run, (letter, _) in LETTERS.items()}
+PATTERNS = {run: written for run, (_, written) in LETTERS.items()}
+POLARS = {**C_LETTERS, "SSS": "%3f", "SSSSSS": "%6f"}  # whose %f counts nanoseconds
+NAMES = frozenset(("MMMM", "MMM", "EEEE", "EEE"))
 MOST_LEFT_OUT = 20  # ways of writing that a comment names
 SPECIAL = re.compile(r"[][\\^$.|?*+(){}]")  # in regular expressions
 TIMES = frozenset(("HH", "H", "mm", "ss", "SSS", "SSSSSS"))
 
 
-def code_for(rows: Iterable[Row], target: Target, column: str) -> str:
-    """Return the code that reads the fixed layouts among `rows` for `target`; empty where there are none.
+class Trial:
+    """Tries the fixed layouts of a column on its cells: what each reads, and which cells are read by none.
 
-    column: its name, which SQL needs.
+    found: the ways of writing of the column.
     """
-    found = list(rows)
-    layouts = fixed(found)
-    if not layouts:
-        return ""
-    mark = "-- " if target in ("duckdb", "postgres") else "# "
-    said = "".join(f"{mark}{line}\n" for line in _left_out(found, layouts))
-    return said + WRITERS[target](layouts, column)
 
+    def __init__(self, found: Inventory) -> None:
+        self._found = found
+        self._read = {layout: reader(layout) for layout in fixed(found.rows(apart=True))}
+        self._wrong: dict[str, str] = {}  # by layout, what speaks against it
+        self._cells: dict[frozenset[str], Inventory] = defaultdict(
+            found.of_none
+        )  # by the layouts that read them
 
-def _left_out(rows: Sequence[Row], layouts: Sequence[str]) -> list[str]:
-    """Return lines that say which cells the code does not read: how many, an example, its layout, its status."""
-    left = [
-        row
-        for row in rows
-        if row.status != "empty" and not (row.layout in layouts and row.status == "ok" and _is_fixed(row))
-    ]
-    if not left:
-        return []
-    cells, every = sum(row.rows for row in left), sum(row.rows for row in rows)
-    shown = [f"  {row.rows:,}: {row.example!r}, {row.status} ({row.layout})" for row in left[:MOST_LEFT_OUT]]
-    more = sum(row.rows for row in left[MOST_LEFT_OUT:])
-    lines = [f"Not read: {cells:,} of {every:,} cells.", *shown, *([f"  {more:,} more"] if more else [])]
-    return list(map(printable, lines))
+    def add(self, answers: Iterable[Translation]) -> None:
+        """Try the layouts on cells, given the answers to them."""
+        for answer in answers:
+            dates = {layout: date for layout, read in self._read.items() if (date := read(answer.text))}
+            for layout, date in dates.items():
+                if date != answer.iso:
+                    said = f"it is {answer.iso}" if answer.iso else f"it is {answer.status}"
+                    self._wrong.setdefault(layout, f"{answer.text!r} would be {date}, but {said}")
+            self._cells[frozenset(dates)].add([answer])
+
+    @property
+    def layouts(self) -> list[str]:
+        """The layouts that read cells as datenorm does, commonest first."""
+        return [layout for layout in self._read if layout not in self._wrong]
+
+    @property
+    def left_out(self) -> list[str]:
+        """The other layouts, each with a cell that speaks against it."""
+        return [printable(f"{layout} is left out: {why}") for layout, why in self._wrong.items()]
+
+    def code(self, target: Target, column: str) -> str:
+        """Return the code that reads the layouts for `target`; empty where there are none.
+
+        column: its name, which SQL needs.
+        """
+        if not self.layouts:
+            return ""
+        mark = "-- " if target in ("duckdb", "postgres") else "# "
+        said = "".join(f"{mark}{line}\n" for line in [*self._unread(), *self.left_out])
+        return said + WRITERS[target](self.layouts, column)
+
+    def _unread(self) -> list[str]:
+        """Return lines that say which cells the code does not read: how many, an example, its layout, its status."""
+        unread = self._found.of_none()
+        for readers, cells in self._cells.items():
+            if readers <= self._wrong.keys():
+                unread.merge(cells)
+        left = [row for row in unread.rows(apart=True) if row.status != "empty"]
+        if not left:
+            return []
+        every = sum(cells.cells for cells in self._cells.values())
+        shown = [
+            f"  {row.rows:,}: {row.example!r}, {row.status} ({row.layout})" for row in left[:MOST_LEFT_OUT]
+        ]
+        more = sum(row.rows for row in left[MOST_LEFT_OUT:])
+        count = sum(row.rows for row in left)
+        lines = [f"Not read: {count:,} of {every:,} cells.", *shown, *([f"  {more:,} more"] if more else [])]
+        return list(map(printable, lines))
 
 
 def fixed(rows: Iterable[Row]) -> list[str]:
@@ -85,15 +131,44 @@ def fixed(rows: Iterable[Row]) -> list[str]:
 
 
 def _is_fixed(row: Row) -> bool:
-    letters = [run for run, plain in pieces(row.layout) if plain and run[0].isalpha()]
-    named = any(run in ("MMMM", "MMM", "EEEE", "EEE") for run in letters)
-    known = all(run in LETTERS for run in letters) and "#" not in row.layout
-    if not known or " or " in row.layout or (named and row.language != "en"):
+    letters = _letters(row.layout)
+    is_known = (
+        all(run in LETTERS and run != "yy" for run in letters)
+        and "#" not in row.layout
+        and " or " not in row.layout
+    )
+    if not is_known or len(set(letters)) < len(letters) or (_is_named(row.layout) and row.language != "en"):
         return False
-    try:
-        return datetime.strptime(row.example, strptime(row.layout)).date().isoformat() == row.reading[:10]
-    except (ValueError, re.error):  # no such day, or a weekday that is said twice
-        return False
+    return reader(row.layout)(row.example) == row.reading
+
+
+def reader(layout: str) -> Callable[[str], str | None]:
+    """Return what reads a text as the code does that is written of a layout: its date, or None.
+
+    >>> read = reader("d/MM/y")
+    >>> read("9/05/2018"), read("9/05/18"), read("31/02/2018")
+    ('2018-05-09', None, None)
+    """
+    whole, written, letters = re.compile(pattern(layout)), strptime(layout), _letters(layout)
+    is_day = LETTERS.keys() >= set(letters) and len(set(letters)) == len(letters)
+
+    def read(text: str) -> str | None:
+        if not is_day or not whole.fullmatch(text):
+            return None
+        try:
+            return datetime.strptime(text, written).date().isoformat()
+        except ValueError:  # no such day
+            return None
+
+    return read
+
+
+def _letters(layout: str) -> list[str]:
+    return [run for run, plain in pieces(layout) if plain and run[0].isalpha()]
+
+
+def _is_named(layout: str) -> bool:
+    return not NAMES.isdisjoint(_letters(layout))
 
 
 def _in_one_order(layout: str) -> str:
@@ -101,43 +176,55 @@ def _in_one_order(layout: str) -> str:
     return "".join("n" if plain and run in ("d", "dd", "M", "MM") else run for run, plain in pieces(layout))
 
 
-def _translated(layout: str, kind: int, literal: Callable[[str], str]) -> str:
+def _translated(layout: str, letters: Mapping[str, str], literal: Callable[[str], str]) -> str:
     """Return a layout in other letters; literal: how other text is written there."""
-    parts = []
-    for run, plain in pieces(layout):
-        if plain and run in LETTERS:
-            parts.append(LETTERS[run][kind])
-        else:
-            parts.append(literal(run if plain else run[1:-1].replace("''", "'")))
-    return "".join(parts)
+    return "".join(
+        letters[run] if plain and run in letters else literal(run if plain else run[1:-1].replace("''", "'"))
+        for run, plain in pieces(layout)
+    )
 
 
-def strptime(layout: str) -> str:
-    """Return a layout as `strptime` takes it.
+def strptime(layout: str, letters: Mapping[str, str] = C_LETTERS) -> str:
+    """Return a layout as `strptime` takes it. letters: what it has for CLDR's.
 
     >>> strptime("EEEE, d MMMM y"), strptime("d 'of' MMM y")
     ('%A, %d %B %Y', '%d of %b %Y')
     """
-    return _translated(layout, C, lambda text: text.replace("%", "%%"))
+    return _translated(layout, letters, lambda text: text.replace("%", "%%"))
 
 
-def _listed(layouts: Sequence[str]) -> str:
-    return "".join(f"    {strptime(layout)!r},\n" for layout in layouts)
+def pattern(layout: str, captured: Sequence[str] = ()) -> str:
+    r"""Return a regular expression of all that is written in a layout, 31 April among it, as all targets take it.
+
+    captured: the letters in it that are groups.
+
+    >>> pattern("dd.MM.y", ["y"])
+    '^(?:0[1-9]|[12][0-9]|3[01])\\.(?:0[1-9]|1[0-2])\\.([12][0-9]{3}|9999)$'
+    """
+    letters = {run: f"({'' if run in captured else '?:'}{one})" for run, one in PATTERNS.items()}
+    written = _translated(layout, letters, lambda text: SPECIAL.sub(r"\\\g<0>", text))
+    return f"{'(?i)' * _is_named(layout)}^{written}$"
+
+
+def _listed(layouts: Sequence[str], letters: Mapping[str, str] = C_LETTERS) -> str:
+    return "".join(f"    ({pattern(layout)!r}, {strptime(layout, letters)!r}),\n" for layout in layouts)
 
 
 def _python(layouts: Sequence[str], column: str) -> str:
-    return f"""from datetime import date, datetime
+    return f"""import re
+from datetime import date, datetime
 
 LAYOUTS = (
 {_listed(layouts)})
 
 
 def parse(text: str) -> date | None:
-    for layout in LAYOUTS:
-        try:
-            return datetime.strptime(text, layout).date()
-        except ValueError:
-            continue
+    for pattern, layout in LAYOUTS:
+        if re.fullmatch(pattern, text):
+            try:
+                return datetime.strptime(text, layout).date()
+            except ValueError:
+                continue
     return None
 """
 
@@ -150,9 +237,10 @@ LAYOUTS = (
 
 
 def parse(texts: pd.Series) -> pd.Series:
-    dates = pd.to_datetime(texts, format=LAYOUTS[0], errors="coerce")
-    for layout in LAYOUTS[1:]:
-        dates = dates.fillna(pd.to_datetime(texts, format=layout, errors="coerce"))
+    dates = pd.Series(pd.NaT, texts.index, "datetime64[us]")
+    for pattern, layout in LAYOUTS:
+        written = texts.where(texts.str.fullmatch(pattern, na=False))
+        dates = dates.fillna(pd.to_datetime(written, format=layout, errors="coerce"))
     return dates.dt.normalize()
 """
 
@@ -161,44 +249,60 @@ def _polars(layouts: Sequence[str], column: str) -> str:
     return f"""import polars as pl
 
 DATES = (
-{"".join(f"    {strptime(one)!r}," + chr(10) for one in layouts if not _has_time(one))})
+{_listed([one for one in layouts if not _has_time(one)], POLARS)})
 TIMES = (
-{"".join(f"    {strptime(one)!r}," + chr(10) for one in layouts if _has_time(one))})
+{_listed([one for one in layouts if _has_time(one)], POLARS)})
 
 
 def parse(texts: pl.Expr) -> pl.Expr:
-    dates = [texts.str.to_date(layout, strict=False) for layout in DATES]
-    times = [texts.str.to_datetime(layout, strict=False).dt.date() for layout in TIMES]
+    def written(pattern: str) -> pl.Expr:
+        return pl.when(texts.str.contains(pattern)).then(texts)
+
+    dates = [written(pattern).str.to_date(layout, strict=False) for pattern, layout in DATES]
+    times = [written(pattern).str.to_datetime(layout, strict=False).dt.date() for pattern, layout in TIMES]
     return pl.coalesce(dates + times)
 """
 
 
 def _has_time(layout: str) -> bool:
-    return any(plain and run in TIMES for run, plain in pieces(layout))
+    return any(run in TIMES for run in _letters(layout))
 
 
 def _duckdb(layouts: Sequence[str], column: str) -> str:
-    name = '"' + column.replace('"', '""') + '"'
-    listed = ",\n    ".join(_sql(strptime(layout)) for layout in layouts)
-    return f"CAST(try_strptime({name}, [\n    {listed}\n]) AS DATE)\n"
+    """Return SQL; DuckDB passes over spaces in front by itself, and fails where the format has them too."""
+    name = _identifier(column)
+    return _first_of(
+        f"    CASE WHEN regexp_full_match({name}, {_sql(pattern(layout))})\n"
+        f"        THEN CAST(try_strptime({name}, {_sql(strptime(layout).lstrip())}) AS DATE) END"
+        for layout in layouts
+    )
 
 
 def _postgres(layouts: Sequence[str], column: str) -> str:
-    name = '"' + column.replace('"', '""') + '"'
-    cases = "".join(
-        f"    WHEN {name} ~ {_sql('^' + _translated(one, PATTERN, _escaped) + '$')}\n"
-        f"        THEN to_date({name}, {_sql(_translated(one, POSTGRES, _quoted))})\n"
-        for one in layouts
+    """Return SQL that counts days from the first of a month: `to_date` raises for 31 April, and the query with it."""
+    return _first_of(_from_the_first(layout, column) for layout in layouts)
+
+
+def _from_the_first(layout: str, column: str) -> str:
+    fields = [run for run in _letters(layout) if run[0] in "yMd"]
+    year, month, day = ([run[0] for run in fields].index(letter) for letter in "yMd")
+    kind = {"MMMM": "Month", "MMM": "Mon"}.get(fields[month], "MM")
+    return (
+        "    (SELECT CASE WHEN to_char(first + day - 1, 'MM') = to_char(first, 'MM') THEN first + day - 1 END\n"
+        f"        FROM (SELECT to_date(found[{year + 1}] || ' ' || found[{month + 1}], 'YYYY {kind}') AS first,"
+        f" found[{day + 1}]::int AS day\n"
+        f"            FROM regexp_match({_identifier(column)}, {_sql(pattern(layout, fields))}) AS found) AS parts)"
     )
-    return f"CASE\n{cases}END\n"
 
 
-def _escaped(text: str) -> str:
-    return SPECIAL.sub(r"\\\g<0>", text)
+def _first_of(dates: Iterable[str]) -> str:
+    """Return SQL for the first of some dates that is one."""
+    listed = ",\n".join(dates)
+    return f"COALESCE(\n{listed}\n)\n"
 
 
-def _quoted(text: str) -> str:
-    return f'"{text}"' if any(map(str.isalpha, text)) else text
+def _identifier(column: str) -> str:
+    return '"' + column.replace('"', '""') + '"'
 
 
 def _sql(text: str) -> str:

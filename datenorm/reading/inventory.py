@@ -44,7 +44,7 @@ class _Group:
     languages: Counter[frozenset[str]] = field(default_factory=Counter)
 
 
-Key = tuple[str, Status, str, bool]  # the last one: whether its names are common
+Key = tuple[str, Status, str, str]  # the last one: its letters where its names are common
 
 
 class Inventory:
@@ -66,11 +66,23 @@ class Inventory:
 
         return cls(layout)
 
+    def of_none(self) -> "Inventory":
+        """Return an inventory without cells that tells layouts as this one does."""
+        other = Inventory(self._layout_of)
+        other._layouts = self._layouts
+        return other
+
+    def merge(self, other: "Inventory") -> None:
+        """Take in what another one has counted."""
+        for key, group in other._groups.items():
+            self._groups[key] = _together(self._groups[key], group) if key in self._groups else group
+        self.cells += other.cells
+
     def add(self, answers: Iterable[Translation]) -> None:
         """Count the answers to cells."""
         for answer in answers:
             layout = self.layout(answer.text)
-            key = (_single(layout.letters), answer.status, settled_by(answer), layout.common)
+            key = (_single(layout.letters), answer.status, settled_by(answer), _single(layout.common))
             group = self._groups.get(key)
             if group is None:
                 reading = answer.iso or " or ".join(one.iso for one in answer.alternatives)
@@ -90,10 +102,12 @@ class Inventory:
 
     def rows(self, apart: bool = False) -> list[Row]:
         """Return the ways of writing, commonest first. apart: Sept is another way than Sep, as it is for `strptime`."""
-        known = {letters for letters, *_ in self._groups}
+        chosen = {key: key[3] if apart and key[3] else key[0] for key in self._groups}
+        known = set(chosen.values())
         merged: dict[Key, _Group] = {}
         for (letters, status, settle, common), group in self._groups.items():
-            key = (_with_width(letters, known), status, settle, common or not apart)
+            kind = "common" if common or not apart else ""
+            key = (_with_width(chosen[letters, status, settle, common], known), status, settle, kind)
             merged[key] = _together(merged[key], group) if key in merged else group
         found = sorted(merged.items(), key=lambda item: -item[1].rows)
         return [self._row(key, group) for key, group in found]

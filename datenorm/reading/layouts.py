@@ -18,10 +18,10 @@ from datenorm.text.tokens import Token, tokens
 RUN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|.", re.DOTALL)
 SHORT = 3  # letters of a weekday's abbreviation
 # In the C locale, whatever this process has; of months and of weekdays, whole and in three letters.
-C_NAMES = frozenset(
+C_SHORT = frozenset("jan feb mar apr jun jul aug sep oct nov dec".split())
+C_NAMES = C_SHORT.union(
     (
         "january february march april may june july august september october november december"
-        " jan feb mar apr jun jul aug sep oct nov dec"
         " monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
     ).split()
 )
@@ -34,13 +34,14 @@ SIGN = re.compile(r"[+-](?=x+)")  # of an offset, which its letters include
 class Layout(NamedTuple):
     """How a shape is written. languages: those that have its names; none where it has none. read: whether it is.
 
-    common: whether its names are as the C library has them in English: Sep and September are, Sept is not.
+    common: the letters where its names are as the C library has them in English: Sep and September are, Sept is not;
+    '' where one is not.
     """
 
     letters: str
     languages: frozenset[str] = frozenset()
     read: bool = True
-    common: bool = True
+    common: str = ""
 
 
 def layout_of(template: Template) -> Layout:
@@ -51,7 +52,7 @@ def layout_of(template: Template) -> Layout:
     written = [_written(mask, reading) for reading in template.readings]
     letters = " or ".join(sorted({one.letters for one in written}, reverse=True))
     languages = frozenset[str]().union(*(one.languages for one in written))
-    common = all(one.common for one in written)
+    common = written[0].common if len(written) == 1 else ""
     return Layout(letters, languages, template.answer.status != "rejected", common)
 
 
@@ -85,7 +86,8 @@ def _written(mask: Mask, reading: Reading) -> Layout:
         parts += [_letter(mask.places[i], reading, i)] if i < len(mask.places) else []
     letters = FRACTION.sub(lambda zeros: "S" * len(zeros[0]), SIGN.sub("", "".join(parts)))
     shared = frozenset.intersection(*([home] if best else []), *days) if best or days else home
-    return Layout(letters, shared or home, common=common)
+    short = letters.replace(OPEN, "MMM") if best and best.text in C_SHORT else letters
+    return Layout(letters, shared or home, common=short if common else "")
 
 
 def _letter(place: Place, reading: Reading, i: int) -> str:
@@ -126,8 +128,10 @@ def _weekday(token: Token, home: frozenset[str]) -> str:
 
 
 def _languages(token: Token, kinds: tuple[str, ...]) -> frozenset[str]:
-    known = [languages_of(token.senses[kind]) for kind in kinds if kind in token.senses]
-    return known[0] if known else frozenset()
+    """Return the languages that have a word in one of these senses; in a doubtful one only where it has no other."""
+    known = {kind: languages_of(token.senses[kind]) for kind in kinds if kind in token.senses}
+    sure = [languages for kind, languages in known.items() if kind != "doubtful"]
+    return frozenset[str]().union(*(sure or known.values()))
 
 
 def _quoted(text: str, names: dict[tuple[int, int], str]) -> Iterator[str]:

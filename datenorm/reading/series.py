@@ -69,7 +69,11 @@ def weighed(answers: Sequence[Translation], evidence: ColumnEvidence) -> Sequenc
             for answer in answers
         ]
     if evidence.year_first.tells:
-        answers = [answer.weighed(evidence.year_first.trust(answer.text, answer.iso)) for answer in answers]
+        first = evidence.year_first
+        answers = [
+            first.doubted(answer.text, answer.iso) or answer.weighed(first.trust(answer.text, answer.iso))
+            for answer in answers
+        ]
     if evidence.years.is_asked:
         answers = [answer.weighed(*evidence.years.weigh(answer.text, answer.iso)) for answer in answers]
     if evidence.meanings.tells:

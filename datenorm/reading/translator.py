@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from datenorm.dates.calendar import default_pivot
 from datenorm.dates.calendars import Calendar, Source
+from datenorm.dates.order import OPEN
 from datenorm.dates.relative import Nearness
 from datenorm.dates.values import WITH_TIMES, Form
 from datenorm.judging.answer import MIN_CONFIDENCE, Terms, Translation
@@ -191,13 +192,14 @@ class Translator:
             for_each(today, count, form.zoning),
             each_hint(pivot_year, count),
         )
-        told = list(zip(cells, locales, days, pivots, strict=False))
+        told = list(zip(cells, locales, days, pivots, each_hint(meant, count), strict=False))
 
         def read_again(rows: Sequence[int], said: str) -> Sequence[Translation]:
-            some, there, on, last = map(list, zip(*(told[row] for row in rows), strict=True))
-            return self.answering.answers(some, said, there, terms, form, top, on, last)
+            some, there, on, last, sense = map(list, zip(*(told[row] for row in rows), strict=True))
+            return self.answering.answers(some, said, there, terms, form, top, on, last, sense)
 
-        return decided(answers, decisions, self._layouts(cells, order, locale, terms), read_again)
+        layouts, alone = (self._layouts(cells, *hints, terms) for hints in ((order, locale), (OPEN, None)))
+        return decided(answers, decisions, layouts, alone, read_again)
 
     def _layouts(
         self, texts: Sequence[str], order: Hint, locale: Hint, terms: Terms

@@ -1,6 +1,7 @@
 """Year first: what a column says of dates that begin with a year of four digits.
 
-Nearly all are year, month, day. `2018-13-05` is a day as year, day, month alone, and then `2018-05-06` may be, too.
+Nearly all are year, month, day. `2018-13-05` is a day as year, day, month alone, and then `2018-05-06` may be, too: it
+is less sure, and where too many cells are so, it has two readings.
 """
 
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Any
 
 from datenorm.dates.order import swapped
 from datenorm.dates.years import year_first_orders
+from datenorm.judging.answer import MIN_CONFIDENCE, Alternative, Translation, several
 from datenorm.judging.readings import DIGITS
 from datenorm.reading.evidence import Row, place_of
 
@@ -57,6 +59,24 @@ class YearFirstEvidence:
         if not iso or not self.odd or swapped(iso[:10]) is None or len(year_first_orders(text)) < 2:
             return 1.0
         return max(UNDECIDED, round(self.plain / (self.plain + self.odd), DIGITS))
+
+    def doubted(self, text: str, iso: str | None) -> Translation | None:
+        """Return the answer with both readings of a text whose order is not sure enough; None for any other.
+
+        >>> YearFirstEvidence(odd=18).doubted("2018-05-03", "2018-05-03").reason
+        'two good readings: 2018-03-05 or 2018-05-03; give --order YMD'
+        """
+        other = swapped(iso[:10]) if iso and self.trust(text, iso) < MIN_CONFIDENCE else None
+        if not iso or not other:
+            return None
+        share = (self.plain + 1) / (self.plain + self.odd + 2)  # neither is impossible
+        readings = ((iso, share), (iso.replace(iso[:10], other), 1 - share))
+        found = [Alternative(one, round(chance, DIGITS)) for one, chance in readings]
+        found.sort(key=lambda one: -one.probability)
+        reason = f"{several(found)}; give --order YMD"
+        return Translation(
+            text, None, "ambiguous", UNDECIDED, tuple(found), reason=reason, code="several-readings"
+        )
 
     def explained(self) -> str:
         """Return the contradiction as a sentence for a person; there must be one.

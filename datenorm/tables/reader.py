@@ -10,6 +10,7 @@ from datenorm.errors import LocaleError
 from datenorm.judging.answer import BAD_HINT, refused
 from datenorm.reading.centuries import CenturyEvidence
 from datenorm.reading.columns import ColumnEvidence, OrderEvidence
+from datenorm.reading.decisions import is_decided
 from datenorm.reading.meant import MeantEvidence
 from datenorm.reading.year_first import YearFirstEvidence
 from datenorm.tables.bad_rows import BadRows
@@ -152,9 +153,17 @@ class ChunkReader:
     ) -> list[Written]:
         """Return answers, less sure of those whose year comes first where others contradict their order."""
         return [
-            answer.weighed(one.trust(answer.text, answer.date)) if one else answer
+            self._doubted_order(answer, one) if one and not is_decided(answer.warnings) else answer
             for one, answer in zip(first, answers, strict=True)
         ]
+
+    def _doubted_order(self, answer: Written, first: YearFirstEvidence) -> Written:
+        doubted = first.doubted(answer.text, answer.date)
+        return (
+            self._request.written(doubted)
+            if doubted
+            else answer.weighed(first.trust(answer.text, answer.date))
+        )
 
     def _doubted(
         self,

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from datenorm.judging.answer import AHEAD, BAD_HINT, STATUSES, Status
 from datenorm.reading.centuries import DOUBT
 from datenorm.reading.columns import ColumnEvidence
+from datenorm.reading.decisions import DECIDED, REJECTED
 from datenorm.reading.shapes import shaper
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Written
@@ -56,10 +57,19 @@ class Odd(NamedTuple):
 
 
 WARNING = "warning"  # what is odd: an answer with a warning, or a refusal with one of these codes
-REFUSALS = {"told-order": "in another order", BAD_HINT: "whose row says what cannot be"}
+REFUSALS = {
+    "told-order": "in another order",
+    BAD_HINT: "whose row says what cannot be",
+    REJECTED: "refused by --shapes",
+}
 # Kinds of warnings that are counted by themselves, by the words they begin with.
-WARNINGS = {AHEAD: "future-year", DOUBT: "century"}
-ODD = {WARNING: "odd", **dict.fromkeys(WARNINGS.values(), "odd"), **REFUSALS}
+WARNINGS = {AHEAD: "future-year", DOUBT: "century", DECIDED: "decided"}
+ODD = {
+    WARNING: "odd",
+    **dict.fromkeys(WARNINGS.values(), "odd"),
+    **REFUSALS,
+    "decided": "decided by --shapes",
+}
 
 
 @dataclass(slots=True)
@@ -235,7 +245,10 @@ class Summary:
                 is_open = evidence.is_of_order and not self.told.get(group)
                 ordered = is_open and (evidence.numbers.told.cells or not group)
                 chosen = self.chosen.get((column, group))
-                said = [evidence.numbers.explained(chosen)] if ordered else []
+                besides = "beside what --shapes decides, " * bool(
+                    self.odd.keys() & {(column, "decided"), (column, REJECTED)}
+                )
+                said = [besides + evidence.numbers.explained(chosen)] if ordered else []
                 if evidence.names.language or any(months in evidence.names.open for months in unread):
                     said.append(evidence.names.explained())
                 said += [one.explained() for one in (evidence.year_first, evidence.years) if one.tells]

@@ -154,7 +154,7 @@ def test_a_table_is_found_as_translate_finds_it(tmp_path: Path) -> None:
     status, out, _ = run("shapes", table, "-c", "2", "--delimiter", "#")
     assert (status, "dd/MM/y" in out) == (0, True)
     status, out, _ = run("shapes", table, "-c", "2", "--delimiter", "#", "--code", "duckdb")
-    assert (status, out.splitlines()[0]) == (0, 'CAST(try_strptime("day", [')
+    assert (status, out.splitlines()[0]) == (0, "COALESCE(")
 
 
 @pytest.mark.parametrize("name", ["s.parquet", "s.xlsx", "s.jsonl", "s.tsv"])
@@ -191,3 +191,27 @@ def test_no_cell_of_the_shapes_begins_a_formula_and_decisions_find_their_layouts
     status, out, err = run("translate", "-i", table, "-c", "day", "--shapes", shapes, "-j", 1)
     assert (status, out.splitlines()[-1]) == (0, "9 May 2018,,rejected,1.0000")
     assert "accept changes nothing: '=9' is rejected" in err
+
+
+def test_decisions_hold_when_the_cells_say_more_and_the_summary_says_so(orders: Path) -> None:
+    orders.write_text("id,day\n1,03/04/2018\n2,05/06/2018\n3,04/25/2018\n")
+    row = "2,1.0,03/04/2018,dd/MM/y or MM/dd/y,,2018-03-04 or 2018-04-03,ambiguous,give --order,"
+    status, out, err = obeyed(
+        orders, f"{HEADER}{row}DMY\n1,0.1,9 May 2018,d MMMM y,en,2018-05-09,ok,,reject\n"
+    )
+    assert status == 0
+    assert [line.split(",")[2] for line in out.splitlines()[1:]] == ["2018-04-03", "2018-06-05", "2018-04-25"]
+    assert "  beside what --shapes decides, order MDY: 1 of 3 numeric dates is no DMY" in err
+    assert "  2 decided by --shapes, the first: '03/04/2018': " in err
+    assert f"{orders.with_name('shapes.csv')}: reject meets no cell that is written d MMM y" in err
+
+
+def test_a_file_with_two_columns_of_decisions_is_told(orders: Path) -> None:
+    status, _, err = obeyed(orders, HEADER.replace("\n", ",decision\n") + OPEN + "DMY,MDY\n")
+    assert (status, "there are 2 columns 'decision'; shapes have one" in err) == (1, True)
+
+
+def test_a_column_that_translate_adds_is_no_hindrance(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("day,day_iso\n9 May 2018,2018-05-09\n")
+    assert run("shapes", table, "-c", "day")[0] == 0
