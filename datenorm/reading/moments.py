@@ -125,7 +125,9 @@ def with_time(
         return _with_range(
             answer, [pair for day in days for pair in product(found[day], ends[day])], warnings
         )
-    rows = {iso: [one.iso for one in found[iso]] if iso in found else [iso] for iso in isos}  # a month stays one
+    rows = {
+        iso: [one.iso for one in found[iso]] if iso in found else [iso] for iso in isos
+    }  # a month stays one
     answered = _answered(answer, rows, warnings)
     return answered._replace(said=moments[0].value) if len(moments) == 1 else answered
 
