@@ -58,6 +58,8 @@ def _with_minutes(marked: Marked) -> Marked:
             continue
         halves = marked.values(i + 2, "clock:shift")
         last = i + 2 if len(halves) == 1 else i + 1
+        if not (marked.is_any_number(last + 1) or _number(marked, last + 1)):
+            continue  # fem i alt
         shift = sign * _number(marked, i) + sum(halves if last > i + 1 else ())
         text = " ".join(token.text for token in tokens[i : last + 1])
         one = Token("word", text, tokens[i].start, tokens[last].end, {"clock:shift": f"*:{shift}"})

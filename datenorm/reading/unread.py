@@ -73,8 +73,10 @@ def has_clock(text: Sequence[Token]) -> bool:
 
 
 def _without_number(marked: Marked) -> Iterator[str]:
-    """Yield words for an hour of which no number is read: час ночи; klokken ti, where ti may be a weekday."""
+    """Yield words for an hour of which no number is read: час ночи; klokken ti, where ti may be a weekday; о пів на."""
     for i, token in enumerate(marked.tokens):
+        if token.senses.keys() == {"clock:shift"}:
+            yield token.text
         if marked.role(i) != "time" or len(token.text) == 1:
             continue
         behind = marked.role(i + 1) not in ("", "sign", *DATE)

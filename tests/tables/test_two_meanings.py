@@ -52,3 +52,10 @@ def test_a_table_reads_a_year_with_a_number_as_its_other_cells_say(tmp_path: Pat
     [meanings] = column["meanings"]
     assert meanings["pairs"]["sense"] == "years"
     assert meanings["pairs"]["years"] == {"cells": 2, "row": 2, "text": "1910-55"}
+
+
+def test_a_column_decides_what_is_open_in_each_of_its_cells(tmp_path: Path) -> None:
+    rows, _ = converted(tmp_path, ["2001/7", "2001/13"], "--as", "edtf")
+    assert [row["when_iso"] for row in rows] == ["2001/2007", "2001/2013"]
+    rows, _ = converted(tmp_path, ["2001/7", "2001/05/03"], "--as", "edtf")
+    assert [row["when_iso"] for row in rows] == ["2001-07", "2001-05-03"]
