@@ -129,8 +129,13 @@ def complete_file(path: Path) -> Iterator[BinaryIO]:
     Raises DatenormError for such a link, and where the file cannot be made.
     """
     if is_stream(path):
-        with path.open("wb") as stream:
-            yield stream
+        try:
+            with path.open("wb") as stream:
+                yield stream
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            raise _unwritten(path, error) from None
         return
     real = _followed(path)
     partial = _partial(real)

@@ -40,7 +40,18 @@ COUNT, SHARE, WEIGHT = click.IntRange(min=1), Number(0, 1), Number(min=0)
 YEAR = click.IntRange(1, 9999)
 PIVOT = click.IntRange(100, 9999)  # its century behind it must all be years
 IN_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
-OUT_FILE = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
+
+
+class NamedPath(click.Path):
+    """A path with a name: an empty one would be the folder that one is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not os.fspath(value):
+            self.fail("a file has a name; this one is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+OUT_FILE = NamedPath(dir_okay=False, allow_dash=True, path_type=Path)
 
 
 class Character(click.ParamType):  # type: ignore[type-arg]  # has none in older versions of Click

@@ -4,6 +4,7 @@ translator   the Translator: texts in, answers out
 answering    texts with their hints answered: by shape or as they stand, then as what they mean
 asked        in which form, with what is told of zones and calendars
 hints        what a caller may hand in: texts, and what is told of all or of each
+options      what callers of Python may hand in, checked in one place
 questions    texts with their hints, as the network takes them
 programs     what programs write, answered without any network
 shapes       texts that differ in numbers alone, and the specimen that stands for them

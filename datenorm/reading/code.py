@@ -131,26 +131,23 @@ def fixed(rows: Iterable[Row]) -> list[str]:
 
 
 def _is_fixed(row: Row) -> bool:
-    letters = _letters(row.layout)
-    is_known = (
-        all(run in LETTERS and run != "yy" for run in letters)
-        and "#" not in row.layout
-        and " or " not in row.layout
-    )
-    if not is_known or len(set(letters)) < len(letters) or (_is_named(row.layout) and row.language != "en"):
+    is_open = "#" in row.layout or " or " in row.layout or "yy" in _letters(row.layout)
+    if is_open or (_is_named(row.layout) and row.language != "en"):
         return False
     return reader(row.layout)(row.example) == row.reading
 
 
 def reader(layout: str) -> Callable[[str], str | None]:
-    """Return what reads a text as the code does that is written of a layout: its date, or None.
+    """Return what reads a text as the code does that is written of a layout: its date, or None; one needs all of a day.
 
     >>> read = reader("d/MM/y")
     >>> read("9/05/2018"), read("9/05/18"), read("31/02/2018")
     ('2018-05-09', None, None)
+    >>> reader("d 'janvier' y")("9 janvier 2018")
     """
     whole, written, letters = re.compile(pattern(layout)), strptime(layout), _letters(layout)
-    is_day = LETTERS.keys() >= set(letters) and len(set(letters)) == len(letters)
+    kinds = sorted(run[0] for run in letters)  # none twice: a weekday may be said behind the date as well
+    is_day = LETTERS.keys() >= set(letters) and len(set(kinds)) == len(kinds) and {*"yMd"} <= set(kinds)
 
     def read(text: str) -> str | None:
         if not is_day or not whole.fullmatch(text):

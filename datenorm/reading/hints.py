@@ -64,8 +64,12 @@ def alike(
 
 
 def each_hint(hint: Any, count: int) -> Iterable[Any]:
-    """Return what is said of each of `count` texts."""
-    return itertools.repeat(hint, count) if _is_of_all(hint) else hint
+    """Return what is said of each of `count` texts. Raises ValueError where it is said of more or fewer."""
+    if _is_of_all(hint):
+        return itertools.repeat(hint, count)
+    if len(hint) != count:
+        raise ValueError(f"a hint is one for all texts, or one for each: {len(hint)} for {count} texts")
+    return cast(Iterable[Any], hint)
 
 
 def _is_of_all(hint: object) -> bool:
@@ -94,26 +98,32 @@ def strings(texts: Iterable[str | None]) -> list[str]:
 
     Raises TypeError for a str, whose letters are hardly meant, for a table, and for other things.
     """
-    if isinstance(texts, str | bytes):
-        raise TypeError("translate_many takes a sequence of texts; for one text there is translate")
     if hasattr(texts, "columns"):  # of pandas, Polars, Arrow, DuckDB
         raise TypeError(f"a {type(texts).__name__} has several columns; give one of them, say table['day']")
+    listed = as_python(texts)
+    if isinstance(listed, str | bytes) or not isinstance(listed, Iterable):
+        raise TypeError(f"a sequence of texts is wanted, not {listed!r}; for one text there is translate")
+    return [_string(text, index) for index, text in enumerate(listed)]
+
+
+def as_python(given: Any) -> Any:
+    """Return what libraries have as Python has it: the list of an array or a series, the number that a scalar is."""
     for method in ("to_pylist", "tolist", "to_list"):  # Arrow; NumPy and pandas; Polars
-        if hasattr(texts, method):
-            texts = getattr(texts, method)()
-            break
-    return [_string(text, index) for index, text in enumerate(texts)]
+        if hasattr(given, method):
+            return getattr(given, method)()
+    return given
 
 
 def _string(text: object, index: int) -> str:
     if isinstance(text, str):
         return text
-    if _missing(text):
+    if is_missing(text):
         return ""
     raise TypeError(f"text {index} is of type {type(text).__name__}, not str: {text!r}")
 
 
-def _missing(cell: object) -> bool:
+def is_missing(cell: object) -> bool:
+    """Return whether a cell, or an option, is none: None, NaN, NaT, or what pandas has for it."""
     try:
         return cell is None or bool(cell != cell)  # NaN and NaT are what is not equal to itself
     except TypeError:

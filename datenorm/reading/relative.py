@@ -174,7 +174,10 @@ def _has_times(answer: Translation) -> bool:
 def for_each(today: Today | Sequence[Today], count: int, zoning: "Zoning | None" = None) -> Sequence[Today]:
     """Return what each of `count` texts counts from, one day for all of them if it is one; `now` once for all."""
     if today is None or isinstance(today, str | date):
-        now = reference(today, zoning.zone if zoning else None) if isinstance(today, str) else today
+        try:
+            now = reference(today, zoning.zone if zoning else None) if isinstance(today, str) else today
+        except ValueError:
+            raise ValueError(f"today is no day or time of ISO 8601, nor 'now': {today!r}") from None
         return [now] * count
     days = list(today)
     if len(days) != count:

@@ -22,6 +22,7 @@ from datenorm.reading.calendars import Counting
 from datenorm.reading.filling import Filler
 from datenorm.reading.hints import Hint, Pivot, each_hint, hinted, strings
 from datenorm.reading.kept import Kept
+from datenorm.reading.options import checked
 from datenorm.reading.pipeline import Pipeline
 from datenorm.reading.programs import of_machine_form
 from datenorm.reading.relative import Relatives, Today, for_each
@@ -113,6 +114,7 @@ class Translator:
             raise TypeError("a Translator is pickled by the path of its bundle, and this one has none")
         return Translator.load, self._loaded
 
+    @checked
     def translate(
         self,
         text: str,
@@ -137,6 +139,7 @@ class Translator:
         form = Asked.of(as_, zone, to_zone, locale, Counting(calendar, hijri))
         return self.answering.answers(strings([text]), order, locale, terms, form, top, today)[0]
 
+    @checked
     def translate_many(
         self,
         texts: Iterable[str | None],
@@ -211,6 +214,7 @@ class Translator:
         known = {pair: Inventory.of(self.answering.filler(*pair, terms)) for pair in set(hints)}
         return lambda i: known[hints[i]].layout(texts[i])
 
+    @checked
     def translate_column(
         self,
         texts: Iterable[str | None],
@@ -268,6 +272,7 @@ class Translator:
         )
         return Column(texts, weighed(answers, evidence) if evidence else answers, evidence)
 
+    @checked
     def shapes(
         self,
         texts: Iterable[str | None],
@@ -301,6 +306,7 @@ class Translator:
         found.add(column.answers)
         return found
 
+    @checked
     def inventory(
         self,
         *,
@@ -317,6 +323,7 @@ class Translator:
             self.answering.filler(order, locale, self._terms(None, min_confidence, pivot_year, year))
         )
 
+    @checked
     def explain(
         self,
         text: str,
@@ -354,6 +361,7 @@ class Translator:
         specimen = self.answering.filler(order, locale, terms).specimen(text)
         return replace(explained, specimen=specimen)
 
+    @checked
     def align(
         self,
         text: str,
@@ -374,6 +382,7 @@ class Translator:
             year=year,
         )[0]
 
+    @checked
     def align_many(
         self,
         texts: Iterable[str | None],
@@ -414,6 +423,7 @@ class Translator:
             fiscal_start=fiscal_start,
         )
 
+    @checked
     def filler(
         self,
         *,

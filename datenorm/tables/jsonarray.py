@@ -36,12 +36,16 @@ class JsonArrayTable(JsonLinesTable):
         self._check_end(text, following)
         yield Line(number, text[start:stop], text[stop:], row)
 
+    def place(self, number: int) -> str:
+        """Return where a row is found, for a message: an array has no lines of its own."""
+        return f"{self.name}: element {number}"
+
     def _check_end(self, text: str, place: int) -> None:
         if text[place : place + 1] != "]" or text[place + 1 :].strip(BLANK):
             raise TableError(f"{self.name}: the JSON array does not end as it should")
 
     def _element(self, text: str, start: int, number: int) -> tuple[dict[str, object] | None, int]:
-        place = f"{self.name}: element {number}"
+        place = self.place(number)
         try:
             row, stop = NUMBERS_AS_TEXTS.raw_decode(text, start)
         except (ValueError, RecursionError) as error:

@@ -94,7 +94,7 @@ class JsonLinesTable:
         taken = (line.row or {}).keys() & set(self._added)
         if taken and not self._overwrite:
             raise TableError(
-                f"{self.name}:{line.number}: the row already has {min(taken)!r}; rename or leave it out first"
+                f"{self.place(line.number)}: the row already has {min(taken)!r}; rename or leave it out first"
             )
         return self._with(line, dict(zip(self._added, map(as_value, cells), strict=True)))
 
@@ -119,9 +119,13 @@ class JsonLinesTable:
             body = text.rstrip("\r\n")
             yield Line(number, body, text[len(body) :], self._object(number, body.strip(BLANK)))
 
+    def place(self, number: int) -> str:
+        """Return where a row is found, for a message."""
+        return f"{self.name}:{number}"
+
     def _object(self, number: int, text: str) -> dict[str, Any] | None:
         """Return what a line says; None where it is blank, or bad."""
-        place = f"{self.name}:{number}"
+        place = self.place(number)
         if complaint := self.encoding.complaint(text):
             self.bad.meet(f"{place}: {complaint}")
             return None
@@ -141,12 +145,12 @@ class JsonLinesTable:
         row = line.row or {}
         if self._closed and (more := row.keys() - set(self.columns)):
             raise TableError(
-                f"{self.name}:{line.number}: {min(more)!r} would be lost: the first row has the columns; "
+                f"{self.place(line.number)}: {min(more)!r} would be lost: the first row has the columns; "
                 "give it all members, null will do"
             )
         for name in names:
             if isinstance(row.get(name), dict | list):
-                self.bad.meet(f"{self.name}:{line.number}: {name!r} is no text")
+                self.bad.meet(f"{self.place(line.number)}: {name!r} is no text")
                 return replace(line, row=None)
         return line
 
@@ -233,7 +237,7 @@ class JsonLinesChunk:
 
     def place(self, row: int) -> str:
         """Return where row `row` of this chunk stands: 'orders.jsonl:17'."""
-        return f"{self.table.name}:{self.rows[row].number}"
+        return self.table.place(self.rows[row].number)
 
     def widened(self, added: Sequence[Sequence[Cell]]) -> bytes:
         """Return the lines with the members `added` (rows, cells) behind their own."""

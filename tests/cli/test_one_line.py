@@ -147,7 +147,7 @@ def test_no_line_that_a_person_sees_begins_within_a_name_or_a_cell() -> None:
 @pytest.mark.usefixtures("folder")
 def test_cells_of_many_lines_are_one_line_of_the_shapes() -> None:
     Path("nl.csv").write_text('day\n"9 May\n2018"\n"x\x1b\x08\x07\n"\n4 May 2018\n')
-    for options, lines in (([], 4), (["--code", "python"], 17)):
+    for options, lines in (([], 4), (["--code", "python"], 19)):
         result = CliRunner().invoke(main, ["shapes", "nl.csv", "-c", "day", *options])
         assert (result.exit_code, len(result.stdout.splitlines())) == (0, lines)
         assert not re.search("[\x00-\x09\x0b-\x1f]", result.stdout)
