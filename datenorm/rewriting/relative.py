@@ -33,6 +33,7 @@ from datenorm.text.phrases import (
 from datenorm.text.pieces import NEAREST, REST, folded, words
 from datenorm.text.tokens import Token
 
+SHORTEST = 3  # letters of a word that is nothing else to most readers
 ZEROS = str.maketrans("123456789", "000000000")
 RIVALS = ("month", "full", "weekday", "dayperiod", "clock", "day")
 MANY = 24  # tokens; a longer text is none
@@ -175,9 +176,15 @@ def _read(text: str, language: str | None) -> Relative | None:
     for start in _labelled(page, first, last):
         for read_as in (_alone, _with_time, _dated, _completed):
             found = read_as(page, start, last)
-            if found and not _says_more(page, first, start, found):
+            if found and not _says_more(page, first, start, found) and not _is_of_few(page, found):
                 return found
     return None
+
+
+def _is_of_few(page: Page, relative: Relative) -> bool:
+    """Return whether a text is one short word that counts in small languages alone, none told: no, Norwegian for now."""
+    short = len(page.tokens) == 1 and len(page.tokens[0].text) < SHORTEST and page.tokens[0].text.isascii()
+    return short and page.language is None and MAJOR.isdisjoint(one.language for one in relative.found)
 
 
 def _says_more(page: Page, first: int, start: int, relative: Relative) -> bool:

@@ -107,6 +107,16 @@ class Said(NamedTuple):
         parts = [part for word in said for part in PARTS.findall(word)]
         return cls("".join(parts), frozenset(accumulate(map(len, parts), initial=0)))
 
+    @property
+    def key(self) -> str:
+        """The phrase without spaces, but for letters that stand apart: n. a. is no word na.
+
+        >>> Said.of(["to", "day"]).key, Said.of(["n", "a"]).key
+        ('today', 'n a')
+        """
+        apart = len(self.edges) - 1 == len(self.text) > 1
+        return " ".join(self.text) if apart and not is_unspaced(self.text) else self.text
+
     def behind(self, start: int) -> "Said":
         """Return what stands behind the first `start` characters."""
         return Said(self.text[start:], frozenset(edge - start for edge in self.edges if edge >= start))
@@ -161,12 +171,13 @@ class Pieces:
                 if kind[0] == REST and kind[1:2] in BESIDE:
                     self.beside.setdefault(Said.of(text.split(" ")), []).append(kind.removeprefix(REST))
                 else:
-                    self._add(kind, text.replace(" ", ""))
+                    self._add(kind, Said.of(text.split(" ")))
                 if is_phrase(kind):
                     self.words.update(parts_of(text))
         self.units.update((letter, ["M", "m"]) for letter in MINUTES_OR_MONTHS if letter in self.units)
 
-    def _add(self, kind: str, text: str) -> None:
+    def _add(self, kind: str, said: Said) -> None:
+        text = said.text
         if kind[0] == "n":
             self.numbers[text] = int(kind[1:])
         elif kind == REST:
@@ -188,17 +199,17 @@ class Pieces:
             before, _, after = text.partition(NAME)
             self.slots.append(Frame(kind, before, after, False))
         else:
-            found = (
-                self.whole if not SIGNS.isdisjoint(kind) else self.alone if kind[0].isdigit() else self.units
-            )
-            found.setdefault(text, []).append(kind)
+            if not SIGNS.isdisjoint(kind):
+                self.whole.setdefault(said.key, []).append(kind)
+            else:
+                (self.alone if kind[0].isdigit() else self.units).setdefault(text, []).append(kind)
 
     def codes(self, said: Said, dated: bool) -> Iterator[str]:
         """Yield the codes of a phrase. dated: whether a date stands behind."""
         text = said.text
         yield from self.before_dates.get(text, ()) if dated else ()
-        if not dated and text in self.whole:
-            yield from self.whole[text]
+        if not dated and said.key in self.whole:
+            yield from self.whole[said.key]
             if AMOUNT not in text:
                 return  # í dag is today in Icelandic, and not in a day
         for frame in self.frames:
