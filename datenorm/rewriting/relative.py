@@ -182,7 +182,7 @@ def _read(text: str, language: str | None) -> Relative | None:
 
 
 def _is_of_few(page: Page, relative: Relative) -> bool:
-    """Return whether a text is one short word that counts in small languages alone, none told: no, Norwegian for now."""
+    """Return whether a text is one short word that counts in small languages alone, none told: no is now in Norway."""
     short = len(page.tokens) == 1 and len(page.tokens[0].text) < SHORTEST and page.tokens[0].text.isascii()
     return short and page.language is None and MAJOR.isdisjoint(one.language for one in relative.found)
 

@@ -199,10 +199,12 @@ class Pieces:
             before, _, after = text.partition(NAME)
             self.slots.append(Frame(kind, before, after, False))
         else:
-            if not SIGNS.isdisjoint(kind):
-                self.whole.setdefault(said.key, []).append(kind)
-            else:
-                (self.alone if kind[0].isdigit() else self.units).setdefault(text, []).append(kind)
+            found, key = (
+                (self.whole, said.key)
+                if not SIGNS.isdisjoint(kind)
+                else (self.alone if kind[0].isdigit() else self.units, text)
+            )
+            found.setdefault(key, []).append(kind)
 
     def codes(self, said: Said, dated: bool) -> Iterator[str]:
         """Yield the codes of a phrase. dated: whether a date stands behind."""
