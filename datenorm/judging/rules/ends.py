@@ -7,7 +7,7 @@ are of time; a dash before anything else is a dash before a title: 9 May 2018 - 
 from collections.abc import Sequence
 
 from datenorm.judging.rules.case import Case
-from datenorm.text.lexicon import languages_of
+from datenorm.text.lexicon import MAJOR, languages_of
 from datenorm.text.phrases import find
 from datenorm.text.pieces import folded, words
 from datenorm.text.roman import is_numeral
@@ -161,10 +161,20 @@ def _is_end(said: Sequence[Token], alone: frozenset[str], spoken: bool) -> bool:
         return False
     senses = frozenset[str]().union(*(token.senses for token in said))
     numbers = [token.text for token in said if token.kind == "number"]
-    numbered = any(numerals) or bool(numbers) or any("day" in token.senses for token in said)
+    counted = bool(numbers) or any("day" in token.senses for token in said)
+    numbered = any(numerals) or (counted and not all(map(_is_letter, filter(_is_numbered, said))))
     dated = len(numbers) > 1 or any(len(number) == len("1951") for number in numbers)  # week 2 may be a title
     kinds = CENTURIES if not (spoken or dated) else NUMBERED if spoken else NUMBERED | DECADE
     return not senses.isdisjoint(alone) or (numbered and not senses.isdisjoint(kinds))
+
+
+def _is_numbered(token: Token) -> bool:
+    return not NUMBERED.isdisjoint(token.senses)
+
+
+def _is_letter(token: Token) -> bool:
+    """Return whether a word is a letter that may as well be one of a code or a unit: 11.6 °C, C-2/05, S. 26."""
+    return len(token.text) == 1 and token.text.isascii()
 
 
 def _languages(token: Token) -> frozenset[str]:
@@ -174,10 +184,13 @@ def _languages(token: Token) -> frozenset[str]:
 
 
 def _counts(case: Case, said: Sequence[Token]) -> bool:
-    """Return whether words are a phrase that counts from a day, in any language: yesterday, next week."""
+    """Return whether words are a phrase that counts from a day, in a major language or one of the text's: yesterday."""
     phrase = words(folded(_text(case, said)))
     numbers = [int(token.text) for token in said if token.kind == "number"]
-    return phrase.count("#") == len(numbers) and bool(find(phrase, numbers, None))
+    if phrase.count("#") != len(numbers):
+        return False
+    spoken = MAJOR | (case.context.languages or frozenset())
+    return any(found.language in spoken for found in find(phrase, numbers, None))
 
 
 def _text(case: Case, said: Sequence[Token]) -> str:
