@@ -114,7 +114,7 @@ def _of_edtf(text: str) -> list[list[Expression]]:
     exact = Value.of(text)
     if exact is None:
         return []
-    if text[-1] in SAYS and pair_in(text):  # 1998-03? may be years as well
+    if not exact.joined and text[-1] in SAYS and pair_in(text):  # 1998-03? may be years as well
         return [[Expression((text[:-1],), partial(doubts.qualified, text[-1]))]]
     timed = tuple(str(point) for point in exact.points if point.time) if exact.joined else ()
     return [[Expression(timed, partial(_timed, exact))]]

@@ -159,22 +159,18 @@ def _is_end(said: Sequence[Token], alone: frozenset[str], spoken: bool) -> bool:
     own = [languages for languages in words_of_time if "*" not in languages]
     if not words_of_time or (own and not frozenset.intersection(*own)):
         return False
-    senses = frozenset[str]().union(*(token.senses for token in said))
+    plain = (token.senses for token in said if any(numerals) or not _is_letter(token))
+    senses = frozenset[str]().union(*plain)
     numbers = [token.text for token in said if token.kind == "number"]
-    counted = bool(numbers) or any("day" in token.senses for token in said)
-    numbered = any(numerals) or (counted and not all(map(_is_letter, filter(_is_numbered, said))))
+    numbered = any(numerals) or bool(numbers) or any("day" in token.senses for token in said)
     dated = len(numbers) > 1 or any(len(number) == len("1951") for number in numbers)  # week 2 may be a title
     kinds = CENTURIES if not (spoken or dated) else NUMBERED if spoken else NUMBERED | DECADE
     return not senses.isdisjoint(alone) or (numbered and not senses.isdisjoint(kinds))
 
 
-def _is_numbered(token: Token) -> bool:
-    return not NUMBERED.isdisjoint(token.senses)
-
-
 def _is_letter(token: Token) -> bool:
-    """Return whether a word is a letter that may as well be one of a code or a unit: 11.6 °C, C-2/05, S. 26."""
-    return len(token.text) == 1 and token.text.isascii()
+    """Return whether a word for a century is a letter, as one of a code or a unit is: 11.6 °C, C-2/05, S. 26."""
+    return len(token.text) == 1 and token.text.isascii() and not CENTURIES.isdisjoint(token.senses)
 
 
 def _languages(token: Token) -> frozenset[str]:
