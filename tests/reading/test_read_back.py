@@ -10,8 +10,9 @@ from datenorm.dates.values import OPEN, UNKNOWN, Point, Value, days_of
 from datenorm.reading.translator import Translator
 
 # What is something else where nobody says an era or a period: a number of four digits with a zero before it, which is
-# refused; a year with a dash before it, which may be an end; a season or a quarter, which two years are more often.
-OTHERWISE = re.compile(r"0[0-9]{3}|-[1-9][0-9]{3}|[0-9]{4}-(?:[2-4][0-9])[?~%]?")
+# refused, or above 2999; a year with a dash before it, which may be an end; a season or a quarter, which two years are
+# more often.
+OTHERWISE = re.compile(r"[03-9][0-9]{3}|-[1-9][0-9]{3}|[0-9]{4}-(?:[2-4][0-9])[?~%]?")
 
 years = st.one_of(
     st.integers(1, 9999).map("{:04d}".format),
