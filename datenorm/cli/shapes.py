@@ -138,10 +138,10 @@ def _answers(
         if left:
             evidence = survey(table, request).evidence.get((column, ""), evidence)
     translator = Translator.load(model)
-    order, told = evidence.numbers.hint if left.order else None, {**hints}
+    told = {**hints}
     if left.order:
         told = {option: hint for option, hint in hints.items() if option not in ("order", "locale")}
-        hints["order"] = order
+        hints["order"] = evidence.numbers.hint_of
     read = request.settled.reader(cell_reader(partial(translator.translate_many, **told), left))
 
     def answers(remark: Callable[[str], object]) -> Iterator[Sequence["Translation"]]:
@@ -149,7 +149,7 @@ def _answers(
             for chunk in table.chunks(ROWS, [place]):
                 cells = chunk.cells(place)
                 known = Hints(
-                    [order] * len(cells),
+                    [evidence.numbers.hint_of(cell) if left.order else None for cell in cells],
                     [evidence.language_of(cell) for cell in cells],
                     [None] * len(cells),
                     [evidence.years.pivot_of(cell) if evidence.years.pivot else None for cell in cells],

@@ -282,6 +282,8 @@ def named_time(marked: Marked, i: int) -> Time | None:
     spans = marked.values(i, "dayperiod")
     if spans not in ({NOON}, {MIDNIGHT}):
         return None
+    if i and any(sense.startswith(("minute:", "clock:shift")) for sense in marked.tokens[i - 1].senses):
+        return Time(code="unread-time", reason="the minutes beside its noon or midnight are not read")
     behind = marked.values(i + 1, "minute")
     minutes = next(iter(behind)) if len(behind) == 1 else 0
     last = i + 1 if behind else i

@@ -42,7 +42,7 @@ POINT = re.compile(
     rf"(?:(?P<time>{TIME})(?P<offset>{OFFSET})?(?:\[(?P<zone>[^\]]+)\])?)?"
 )
 # The shape of EDTF that nothing else has. In it are texts that the grammar refuses: a month 13, an hour 25, durations.
-_LIKE = r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?(?:T[0-9:.,]+(?:Z|[+-][0-9:]+)?)?"
+_LIKE = r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}(?:[?~%]|~\?)?(?:T[0-9:.,]+(?:Z|[+-][0-9:]+)?)?"
 _END = rf"(?:{_LIKE}|\.\.|P[0-9YMWDTHS.,]+|)"
 EDTF = re.compile(
     rf"(?=.*[0-9])(?![0-9]{{4}}/[0-9]{{4}}$)(?:{_END}/{_END}|[\[{{](?=.*[,.])(?:\.\.)?{_LIKE}(?:(?:,|\.\.){_LIKE})*(?:\.\.)?[\]}}]"

@@ -134,8 +134,8 @@ def of_two_years(inner: Sequence[Value]) -> Value | None:
         return None
     years = int(first.points[0].year), int(second.points[0].year)
     follows = years[1] == years[0] + 1
-    if not (point.day or follows):
-        return None  # July 1776 - 1789 is a range
+    if not follows:
+        return None  # July 1776 - 1789 is a range, and 9 May 2018 - 1984 has a title
     if follows and years[0] < NEW_STYLE and f"{point.month}-{point.day or LAST_DAY}" <= LADY_DAY:
         note = f"old style: the year {years[0]} ran on until 25 March"
         return Value(second.kind, second.points, note=note)

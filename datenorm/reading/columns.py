@@ -149,13 +149,13 @@ class OrderEvidence:
     @property
     def tells(self) -> bool:
         """Whether a cell may be read otherwise for what others say."""
-        return self.hint is not None or self.year_first > 0
+        return self.hint is not None or self.year_first > 0 or self.dotted is not None
 
     def hint_of(self, text: str) -> str | None:
         """Return what to read a cell with: `hint`, but for a date with dots that tells nothing of the others.
 
-        It is read by itself, day first, or as open: where the others are not day first, and no such date proves that
-        these are, or where it may begin with a year, as others do.
+        It is day first where one such date can be nothing else, and read by itself where the others are day first as
+        well. It is open where they are not, and where it may begin with a year, as others do.
 
         >>> evidence = OrderEvidence.of(["10/22/2000", "2.11.1987"])
         >>> evidence.hint_of("2/11/1987"), evidence.hint_of("2.11.1987")
@@ -166,10 +166,11 @@ class OrderEvidence:
             return hint
         if self.year_first and has_short_year(text):
             return OPEN
-        if hint in (None, OPEN) or self.told is not self:
+        if self.told is not self:
             return hint
-        is_day_first = self.dotted is not None and self.dotted.against["MDY"] > 0
-        return None if hint == "DMY" or is_day_first else OPEN
+        if self.dotted is not None and self.dotted.against["MDY"] > 0:
+            return "DMY"
+        return hint if hint in (None, OPEN) else None if hint == "DMY" else OPEN
 
     @property
     def left(self) -> Sequence[str]:

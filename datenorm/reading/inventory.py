@@ -57,11 +57,11 @@ class Inventory:
         self.cells = 0
 
     @classmethod
-    def of(cls, filler: Filler) -> "Inventory":
-        """Return an inventory without cells, for answers that a filler gives."""
+    def of(cls, filler_of: Callable[[str], Filler]) -> "Inventory":
+        """Return an inventory without cells, for answers that the filler of each text gives."""
 
         def layout(text: str) -> Layout:
-            template = filler.template(text)
+            template = filler_of(text).template(text)
             return layout_of(template) if template else as_it_stands(text)
 
         return cls(layout)
@@ -141,6 +141,11 @@ class Inventory:
             f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in self.rows()
         )
         return f"<table><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def always(filler: Filler) -> Callable[[str], Filler]:
+    """Return what says that every text has this filler."""
+    return lambda text: filler
 
 
 def settled_by(answer: Translation) -> str:

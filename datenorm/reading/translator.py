@@ -208,10 +208,10 @@ class Translator:
         self, texts: Sequence[str], order: Hint, locale: Hint, terms: Terms
     ) -> Callable[[int], "Layout"]:
         """Return what tells the layout of text number `i`, read with its hints."""
-        from datenorm.reading.inventory import Inventory
+        from datenorm.reading.inventory import Inventory, always
 
         hints = list(zip(each_hint(order, len(texts)), each_hint(locale, len(texts)), strict=True))
-        known = {pair: Inventory.of(self.answering.filler(*pair, terms)) for pair in set(hints)}
+        known = {pair: Inventory.of(always(self.answering.filler(*pair, terms))) for pair in set(hints)}
         return lambda i: known[hints[i]].layout(texts[i])
 
     @checked
@@ -297,7 +297,7 @@ class Translator:
             year=year,
         )
         found = self.inventory(
-            order=order or (column.evidence.numbers.hint if column.evidence else None),
+            order=order or (column.evidence.numbers.hint_of if column.evidence else None),
             locale=locale,
             min_confidence=min_confidence,
             pivot_year=pivot_year,
@@ -306,22 +306,27 @@ class Translator:
         found.add(column.answers)
         return found
 
-    @checked
     def inventory(
         self,
         *,
-        order: str | None = None,
+        order: str | Callable[[str], str | None] | None = None,
         locale: str | None = None,
         min_confidence: float | None = None,
         pivot_year: int | None = None,
         year: int | None = None,
     ) -> "Inventory":
-        """Return an inventory without cells, for answers that are given with these options."""
+        """Return an inventory without cells, for answers that are given with these options.
+
+        order: of the numbers, or what says it of each text.
+        """
         from datenorm.reading.inventory import Inventory  # what no answer needs
 
-        return Inventory.of(
-            self.answering.filler(order, locale, self._terms(None, min_confidence, pivot_year, year))
-        )
+        terms = self._terms(None, min_confidence, pivot_year, year)
+
+        def filler_of(text: str) -> "Filler":
+            return self.answering.filler(order(text) if callable(order) else order, locale, terms)
+
+        return Inventory.of(filler_of)
 
     @checked
     def explain(

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from datenorm.dates.calendar import LAST_DAY, MONTHS
 from datenorm.dates.relative import FIELDS, is_of_a_day
 from datenorm.rewriting.fields import fields, may_join
 from datenorm.rewriting.page import EVERYWHERE, LONGEST, Page
@@ -222,6 +223,8 @@ def _labelled(page: Page, first: int, last: int) -> Iterator[int]:
             return
         if page.has(first, *UNITS) and not page.is_sign(first + 1, PLAIN):
             return  # the day last month is more than last month
+        if page.has(first, "dated<") and page.is_number(first + 1):
+            return  # tanggal 3 bulan lalu is the 3rd of last month, and no three months ago
         first += 1
         while _is_plain(page, first):
             first += 1
@@ -409,12 +412,20 @@ def _is_time(page: Page, start: int, end: int, spoken: Collection[str] | None) -
     joined = len(numbers) > 1 and page.is_sign(numbers[0] + 1, ":")
     if len(numbers) > 2 and not joined:
         return False  # 21.8. 50 is a date
-    joined = joined or (len(numbers) > 1 and page.is_sign(numbers[0] + 1, "."))
+    joined = joined or (
+        len(numbers) > 1 and page.is_sign(numbers[0] + 1, ".") and not _may_be_a_day(page, numbers)
+    )
     said = any(_has(page, i, spoken, *SAYS_HOUR) for i in range(start, end))
     periods = not numbers and any(_has(page, i, spoken, "dayperiod") for i in range(start, end))
     if not (joined or (numbers and said) or periods):
         return False
     return all(page.is_number(i) or _is_beside_time(page, i, spoken) for i in range(start, end))
+
+
+def _may_be_a_day(page: Page, numbers: Sequence[int]) -> bool:
+    """Return whether two numbers with a dot between them can be a day and a month as well: gestern 07.05."""
+    day, month = (page.number(i) or 0 for i in numbers[:2])
+    return len(numbers) == 2 and 0 < day <= LAST_DAY and 0 < month <= MONTHS
 
 
 def _has(page: Page, i: int, spoken: Collection[str] | None, *kinds: str) -> bool:

@@ -14,7 +14,7 @@ Group = str  # a cell of the column that the rows are grouped by; '' for all of 
 COUNTRY = re.compile("[A-Z]{2}")
 LANGUAGE = re.compile("[a-z]{2,3}")
 LOCALE = re.compile(r"[a-z]{2,3}([-_][A-Z][a-z]{3})?([-_][A-Z]{2})?")
-TAIWAN = "TW"
+OTHERWISE = ("TW", "SA")  # countries with a calendar of their own, whose languages are spoken elsewhere too
 # What ISO 3166-1 leaves to users, and reserves for what is no country: it may stand in a column of countries.
 NO_COUNTRY = re.compile("AA|Q[M-Z]|X[A-JL-Z]|ZZ|EU|EZ|UN")
 STATES = frozenset(
@@ -32,7 +32,7 @@ def counts_otherwise(locale: str) -> bool:
     (True, True, False)
     """
     language, _, rest = locale.partition("_")
-    return language in {*OF_ANOTHER_COUNT, NEPAL} or rest.endswith(TAIWAN)
+    return language in {*OF_ANOTHER_COUNT, NEPAL} or rest.endswith(OTHERWISE)
 
 
 def group_locales(groups: Iterable[Group]) -> dict[Group, str]:

@@ -44,7 +44,7 @@ def test_without_a_language_a_phrase_means_the_same_or_is_open(case: dict[str, s
         "二三日前", "三五天前", "七八年前", "五六个月前", "三四个小时前", "四五天后", "十二三年前", "両三天前",
         "-3 days ago", "−3 days ago", "vor -3 Tagen", "in -3 days", "-3日前", "od wczoraj", "od dzisiaj", "od juče", "de ieri",
         "i 3 dagar", "i 3 år", "за 3 дня", "за три дня", "due tre giorni fa", "am 3. M.", "am 3 J", "am 3 W", "a 3 d",
-        "N/A", "n. a.", "no", "this time last year", "12 this month", "3 last month", "room 5 last year", "about 3 May last year", "il 3 cm",
+        "N/A", "n. a.", "no", "tanggal 3 bulan lalu", "gestern 07.05.", "вчера 07.05", "this time last year", "12 this month", "3 last month", "room 5 last year", "about 3 May last year", "il 3 cm",
         "3 or 4 May last year", "until the 3rd of next month", "yesterday or Monday", "3 days ago, Monday",
         "the week before 9 May 2018", "the month after 9 May 2018", "2 days before and after 9 May 2018", "2 days after or before 9 May 2018",
     ],

@@ -16,7 +16,7 @@ KINDS = frozenset(
     "period:decade period:century period:millennium period:fiscal calendar:hijri calendar:persian calendar:hebrew calendar:ethiopic "
     "calendar:julian calendar:lunar calendar:buddhist calendar:indian calendar:french calendar:common calendar:before style:new label connector year "
     "ordinal count< count> street hour minute second clock< clock:open clock:about clock:shift clock:amount clock:six minute:quarter dayperiod zone weekday unknown undated "
-    "unit:year nth full numbered letter:century letter:decade letter:early letter:late letter:mid old latin> pair era era? republic minute:to minute:past day>1 of expiry field past every< every> lasting< denied< denied> not< title< word".split()
+    "unit:year nth full numbered letter:century letter:decade letter:early letter:late letter:mid old latin> pair era era? republic minute:to minute:past day>1 of expiry field past every< every> dated< lasting< denied< denied> not< title< word".split()
 )
 
 

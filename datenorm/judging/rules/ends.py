@@ -14,6 +14,7 @@ from datenorm.text.roman import is_numeral
 from datenorm.text.tokens import Token
 
 JOINTS = "-/~"
+PLACES = ("de", "di", "da")  # words for from that are words for of more often
 PARTING = ",;(["  # signs that end what a joint joins
 BESIDE = (
     *("time", "zone", "offset", "day period"),
@@ -120,6 +121,8 @@ def _end_before(case: Case) -> str | None:
     if first == joint or "time" in case.roles[first:joint]:
         return None
     said, spoken = case.tokens[first:joint], case.tokens[joint].kind == "word"
+    if spoken and len(said) > 1 and case.context.has(first, "from<") and said[0].text not in PLACES:
+        return f"{_text(case, said[1:])!r} is its other end"
     if _is_end(said, ALONE if spoken else UNDATED, spoken) or (spoken and _counts(case, said)):
         return f"{_text(case, said)!r} is its other end"
     return None
