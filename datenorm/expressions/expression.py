@@ -154,8 +154,18 @@ def eras_in(page: Page) -> Mapping[int, bool]:
     short = [
         i for i in words if page.has(i, "style") and any(page.is_number(j, 1, 2) for j in beside(page, i))
     ]
-    eras = [i for i in words if page.has(i, BEFORE) or not (i in short or page.has(i, *others))]
+    eras = [
+        i
+        for i in words
+        if page.has(i, BEFORE) or not (i in short or page.has(i, *others) or _is_a_label(page, i))
+    ]
     return {i: page.has(i, BEFORE) for i in eras}
+
+
+def _is_a_label(page: Page, i: int) -> bool:
+    """Return whether an era that leads to dates in some language does so here: 12 ce mois, ce 3 mai."""
+    behind = i + 2 if page.is_number(i + 1) and not page.is_number(i - 1) else i + 1
+    return page.has(i, "label") and behind < len(page.tokens) and page.tokens[behind].kind == "word"
 
 
 def beside(page: Page, i: int) -> Iterator[int]:
