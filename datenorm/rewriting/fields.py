@@ -18,7 +18,7 @@ MOST_DAYS, MOST_MONTHS = 31, 12
 NONE = -1
 NAMES = ("full", "month")
 JOINTS = ("connector", "article", "on", "field", "ordinal", "day>", "month>", "year>", "year", "weekday")
-# What a joint may be besides says more than it: until the 3rd, 3 or 4 May.
+# What a joint or a label may be besides says more than it: until the 3rd, 3 or 4 May, about 3 days ago.
 HARMFUL = (
     "bound<",
     "bound>",

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from datenorm.dates.calendar import LAST_DAY, MONTHS
 from datenorm.dates.relative import FIELDS, is_of_a_day
-from datenorm.rewriting.fields import fields, may_join
+from datenorm.rewriting.fields import HARMFUL, fields, may_join
 from datenorm.rewriting.page import EVERYWHERE, LONGEST, Page
 from datenorm.text.characters import clean
 from datenorm.text.lexicon import MAJOR, languages_of
@@ -40,20 +40,7 @@ RIVALS = ("month", "full", "weekday", "dayperiod", "clock", "day")
 MANY = 24  # tokens; a longer text is none
 LABELS = ("label", "connector", "clock<")
 LASTING = "lasting<"
-# What a label may be besides says more than it: until yesterday, about 3 days ago.
-HARMFUL = (
-    "bound<",
-    "bound>",
-    "circa<",
-    "circa>",
-    "negated<",
-    "between<",
-    "to",
-    "or",
-    "and",
-    "unknown",
-    "offset<",
-)
+OTHERS = (*HARMFUL, "unknown", "offset<")  # senses of a label that says more
 UNITS = tuple(f"unit:{unit}" for unit in ("day", "week", "month", "year"))
 PLAIN = ".,;:!()[]{}\"'-·•*|"  # signs that change nothing
 ASCII_NUMBER = re.compile(r"\d+")
@@ -219,7 +206,7 @@ def _labelled(page: Page, first: int, last: int) -> Iterator[int]:
     """Yield where a phrase can begin: at the first token, and behind each label that only labels stand before."""
     while first < last:
         yield first
-        if not page.has(first, *LABELS) or page.has(first, *HARMFUL, LASTING):
+        if not page.has(first, *LABELS) or page.has(first, *OTHERS):
             return
         if page.has(first, *UNITS) and not page.is_sign(first + 1, PLAIN):
             return  # the day last month is more than last month
@@ -318,7 +305,7 @@ def _may_be_date(page: Page, start: int, end: int) -> bool:
 
     Not so receipt of our letter of 9 May, and 9 May is not what `and 9 May` says.
     """
-    if page.has(start, *HARMFUL) and not page.is_number(start):
+    if page.has(start, *OTHERS) and not page.is_number(start):
         return False
     if not _leads_to_date(page, start, end):
         return False
@@ -444,7 +431,7 @@ def _is_beside_time(page: Page, i: int, spoken: Collection[str] | None) -> bool:
     if (
         _has(page, i, spoken, *BESIDE_TIMES)
         or any(is_beside_time(token.text, language) for language in spoken or (None,))
-        or (_has(page, i, spoken, *LABELS) and not page.has(i, *HARMFUL))
+        or (_has(page, i, spoken, *LABELS) and not page.has(i, *OTHERS))
     ):
         return True
     hyphen = page.is_sign(i - 1, "-") and page.touches(i - 1)
