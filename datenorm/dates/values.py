@@ -38,7 +38,7 @@ TIME = (
 )
 OFFSET = r"Z|[+-](?:[01][0-9]|2[0-3])(?::[0-5][0-9]){0,2}"
 POINT = re.compile(
-    r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<qualifier>[?~%]?)"
+    r"(?P<year>(?!-0000)-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<qualifier>[?~%]?)"
     rf"(?:(?P<time>{TIME})(?P<offset>{OFFSET})?(?:\[(?P<zone>[^\]]+)\])?)?"
 )
 # The shape of EDTF that nothing else has. In it are texts that the grammar refuses: a month 13, an hour 25, durations.
