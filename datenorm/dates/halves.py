@@ -7,8 +7,8 @@ pm, 2106 a night, 1212 noon, 0 midnight.
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-FAR = 4  # hours from its part of the day, at most: people say 10 in the evening where CLDR's English evening ends at 9
-APART = 2  # hours that one reading must be nearer than the other
+FAR = 3  # hours from its part of the day, at most: people say 10 in the evening where CLDR's English evening ends at 9
+APART = 3  # hours that one reading must be nearer than the other
 DAY, HALF = 24, 12
 HALVES = frozenset((12, 1224))  # am and pm
 EXACT = HALVES | {1212, 0}  # and noon and midnight: no clock is beside them that is not in them
@@ -49,20 +49,34 @@ def _is_inside(hour: int, span: int) -> bool:
 
 
 def _hours(hour: int, span: int) -> Iterator[Hour]:
+    """Yield the hours of 24 that an hour can be in a part of the day; both halves where neither is surely meant."""
     first, before = divmod(span, 100)
     twelve = hour <= HALF if hour else span in HALVES  # 午後0時 is noon
     possible = (hour % HALF, hour % HALF + HALF) if twelve else (hour,)
     ranked = sorted((_distance(one, first, before), one) for one in possible)
-    near = [one for distance, one in ranked if distance <= (0 if span in EXACT else FAR)]
-    if not near:
+    (distance, near), *others = ranked
+    if distance and (span in EXACT or not _is_at(near, first, before)):
+        yield from map(Hour, possible if twelve and span not in EXACT else ())
         return
-    inside = ranked[0][0] == 0 < ranked[-1][0]
-    if len(ranked) == 2 and not inside and ranked[1][0] - ranked[0][0] < APART:
-        yield from map(Hour, sorted(possible))
+    if distance and others and others[0][0] - distance < APART:
+        yield from map(Hour, possible)
         return
-    yield Hour(near[0])
-    if hour == HALF and near[0] == 0 and (span == 0 or first > HALF):
+    yield Hour(near)
+    if hour == HALF and near == 0 and (span == 0 or first > HALF):
         yield Hour(0, 1)  # twelve at night: of the day that begins, or of the one that ends
+
+
+def _is_at(hour: int, first: int, before: int) -> bool:
+    """Return whether an hour outside a part of the day is at it: where it ends, or in the half it is nearest to.
+
+    >>> _is_at(19, 12, 18), _is_at(0, 18, 24), _is_at(1, 18, 24), _is_at(22, 12, 18)
+    (True, True, False, False)
+    """
+    if hour == before % DAY:
+        return True
+    behind, ahead = (hour - before + 1) % DAY, (first - hour) % DAY
+    edge = before - 1 if behind <= ahead else first
+    return min(behind, ahead) <= FAR and hour // HALF == edge // HALF
 
 
 def _distance(hour: int, first: int, before: int) -> int:

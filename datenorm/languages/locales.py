@@ -287,7 +287,8 @@ def _span(rule: Mapping[str, int]) -> int:
     first, before = (
         (rule["at"], rule["at"]) if "at" in rule else (rule.get("from", 0), rule.get("before", 24 * HOUR))
     )
-    return first // HOUR * 100 + before // HOUR
+    span = first // HOUR * 100 + before // HOUR
+    return span + 100 * (span in HALVES.values())  # a morning of twelve hours is no am: its 12 may be noon
 
 
 def _digits(locale: Locale) -> tuple[str, ...]:
