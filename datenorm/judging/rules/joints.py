@@ -74,6 +74,8 @@ def numeric_joint(case: Case) -> str | None:
     strange = strange or _are_angles(case) or (not marked and _is_a_verse(case, joints))
     if _are_of_one_field(case, joints):
         return "the mark behind two numbers says the same of both"
+    if _has_two_ends(case, joints):
+        return "its slash may part two days or months"
     if _is_year_in_the_middle(case):
         return "its year stands between its month and its day"
     return "no date is written with such signs between its numbers" if strange else None
@@ -85,6 +87,12 @@ def _are_of_one_field(case: Case, joints: Sequence[str]) -> bool:
         return False
     first, second = sorted(case.context.used)
     return unit_of(case.tokens, first) is None and unit_of(case.tokens, second) in ("month", "day")
+
+
+def _has_two_ends(case: Case, joints: Sequence[str]) -> bool:
+    """Return whether a slash joins the last number of a date that another sign joins to its year: 2018-12/01."""
+    leads = case.context.has_claimed("year", case.context.first)
+    return leads and len(joints) == len("md") and joints[0] in ("-", ".") and joints[1] == "/"
 
 
 def _is_year_in_the_middle(case: Case) -> bool:
