@@ -153,7 +153,7 @@ def _roundtrip(time: datetime) -> datetime:
 def _of_part(zone: Zone, place: zoneinfo.ZoneInfo, local: datetime) -> Away:
     """Return the offset of standard or summer time, in the year of a local time if not at it."""
     wanted = zone.part == "d"
-    around = [local, *(datetime(local.year, month, 15, 12) for month in range(1, 13))]
+    around = [local, local.replace(fold=1), *(datetime(local.year, month, 15, 12) for month in range(1, 13))]
     times = [time.replace(tzinfo=place) for time in around if time.tzinfo is None]
     found = [time for time in times if _is_summer(time) == wanted]
     if not found:
@@ -161,7 +161,7 @@ def _of_part(zone: Zone, place: zoneinfo.ZoneInfo, local: datetime) -> Away:
     if found[0].tzname() == LOCAL_MEAN_TIME:
         return Away(error=f"{zone.key} had no time zone yet")
     season = "summer" if wanted else "standard"
-    warning = "" if found[0] == times[0] else f"{zone.key} had no {season} time on that day"
+    warning = "" if found[0] in times[:2] else f"{zone.key} had no {season} time then"
     return Away((written(found[0].utcoffset() or timedelta()),), warning=warning)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from datenorm.dates.calendar import MONTHS
 from datenorm.dates.julian import from_julian
 from datenorm.dates.months import is_of_another_calendar
 from datenorm.dates.values import OPEN, UNKNOWN, Point, Value
+from datenorm.dates.zones import Zone, away
 from datenorm.expressions.expression import (
     Expression,
     holds_date,
@@ -29,6 +30,7 @@ FIRST_DAY = "0001-01-01"  # what is before Christ has a minus, which sorts befor
 SURE_SIGNS = "~→"
 SIGNS = "-/"
 WORKING_WEEK, WEEK = 5, 7  # days
+LAST_HOUR = 23
 
 
 def ranges(page: Page) -> Iterator[list[Expression]]:
@@ -237,7 +239,7 @@ def joined(ends: Sequence[Value]) -> Value | None:
     counted = [one.kind == "other calendar" for one in ends]
     if any(counted) and any(one.kind in ("year", "month", "decade", "century") for one in ends):
         return None  # nobody says in which calendar the other end is
-    points = first.points[0], last.points[-1]
+    points = _in_one_zone(first.points[0], last.points[-1])
     if any(point.is_end for one in ends for point in one.points):
         return None
     if (points[0].year == "XXXX") != (points[1].year == "XXXX"):  # jul-12 to ago 16: no year 2012
@@ -249,6 +251,24 @@ def joined(ends: Sequence[Value]) -> Value | None:
     note = "; ".join(dict.fromkeys(one.note for one in ends if one.note))
     value = Value("range", points, "/", note)
     return None if value.is_backwards else value
+
+
+def _in_one_zone(first: Point, last: Point) -> tuple[Point, Point]:
+    """Return two times, both in the zone that only one of them says; as they are on a day whose clocks change."""
+    said, other = (first, last) if first.offset else (last, first)
+    day = other.day_at(last=False)
+    if not (said.offset and said.time and other.time and day) or other.offset:
+        return first, last
+    offset = _offset_on(said.zone, day) if said.zone else said.offset
+    lent = other._replace(offset=offset, zone=said.zone) if offset else other
+    return (said, lent) if said is first else (lent, said)
+
+
+def _offset_on(zone: str, day: str) -> str:
+    """Return the offset that a zone has on a day from its first hour to its last; '' where it changes."""
+    midnight = datetime.fromisoformat(day)
+    found = [away(Zone(zone), midnight + timedelta(hours=hours)).offsets for hours in (0, LAST_HOUR)]
+    return found[0][0] if found[0] == found[1] and len(found[0]) == 1 else ""
 
 
 def over_new_year(ends: Sequence[Value]) -> Value | None:

@@ -74,7 +74,7 @@ def test_a_time_without_a_zone_is_not_converted(translator: Translator) -> None:
 def test_summer_time_that_a_day_does_not_have_is_told(translator: Translator) -> None:
     answer = translator.translate("9 January 2018 10:30 CEST", as_="datetime")
     assert answer.iso == "2018-01-09T10:30+02:00"
-    assert answer.warnings == ("Europe/Paris had no summer time on that day",)
+    assert answer.warnings == ("Europe/Paris had no summer time then",)
 
 
 def test_the_readings_of_a_date_keep_their_time(translator: Translator) -> None:
