@@ -275,13 +275,13 @@ def over_new_year(ends: Sequence[Value]) -> Value | None:
     """Return the range from one value to another whose year the first one has from it: 28 Dec - 3 Jan 2019.
 
     One that would be backwards begins in the year before, where it is not longer than half a year. None where the first
-    is no more than that year: its number is none of its day's, as the 5 of `5 w. - 9 May 2018`.
+    is no more than the year of a day: its number is none of its own, as the 5 of `5 w. - 9 May 2018`.
 
     >>> str(over_new_year([Value.of("2019-12-28"), Value.of("2019-01-03")]))
     '2018-12-28/2019-01-03'
     """
     first, last = (one.points[0] for one in ends)
-    if ends[0].kind == "year":
+    if ends[0].kind == "year" != ends[1].kind:
         return None
     fields = (first.year, first.month, last.month)
     if joined(ends) or first.year != last.year or not all(field.isdigit() for field in fields):

@@ -24,7 +24,8 @@ COUNTED = ("count>", "period:week", "period:century", "period:decade")
 
 NO_COUNTED = ("weekday", "month<", "day<", "year<", "month>", "day>", "year>")
 
-NO_NOUNS = ("label", "connector", "weekday", "ordinal", "month<", "day<", "year<", "clock<")
+LEADS = ("label", "connector", "weekday", "month<", "day<", "year<", "clock<")
+NO_NOUNS = (*LEADS, "ordinal")
 
 
 def counted(context: Context, found: Sequence[str], i: int) -> bool:
@@ -47,8 +48,10 @@ def counted_before(context: Context, found: Sequence[str], i: int, through: str 
         return False  # 3 V 1811
     if j == i - 1 and context.languages is None and not _leads_to_dates(context, j).isdisjoint(MAJOR):
         return False  # op 13/08/2005, in Dutch; not so op. 13
-    decade = len(context.tokens[j].text) > SHORT_UNIT and context.means(j, ("period:decade",), NO_NOUNS)
-    return decade or context.means(j, NAMES_A_NUMBER, NO_NOUNS)  # années 1930, but not: s 9. na 10.
+    cut = is_sign(context, j + 1, ".") and not context.has_number(j - 1)
+    others = LEADS if cut else NO_NOUNS  # n. 12, and 2n.
+    decade = len(context.tokens[j].text) > SHORT_UNIT and context.means(j, ("period:decade",), others)
+    return decade or context.means(j, NAMES_A_NUMBER, others)  # années 1930, but not: s 9. na 10.
 
 
 def is_a_noun(context: Context, i: int) -> bool:

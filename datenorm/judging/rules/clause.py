@@ -44,18 +44,19 @@ def _not(case: Case) -> int | None:
     for i in _before(case):
         if is_sign(case.context, i, ",") or (is_sign(case.context, i, "-") and not case.context.touches(i)):
             return None
-        if _is_particle(case, i) and case.tokens[i + 1].kind == "word":
+        if i + 1 not in case.context.used and case.tokens[i + 1].kind == "word" and _is_particle(case, i):
             return i
     return None
 
 
 def _is_particle(case: Case, i: int) -> bool:
-    """Return whether token `i` is a particle that denies a verb, or begins with one: non si, a phrase of Galician."""
-    if case.context.means(i, ("not<",), ("weekday", "on")):
+    """Return whether token `i` is a particle that denies a verb, or begins with one: nu a fost, non si."""
+    if case.context.means(i, ("not<",), ("on",)):
         return True
     first, *others = case.tokens[i].text.split(" ")
     spoken = languages_of(lexicon().senses(first).get("not<", "")) if others else frozenset()
-    return not case.context.knows(i) and not spoken.isdisjoint(case.context.languages or ())
+    other = case.context.knows(i) and not case.context.has(i, "negated<")
+    return not other and not spoken.isdisjoint(case.context.languages or ())
 
 
 def condition(case: Case) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from datenorm.dates.calendar import LAST_DAY
+from datenorm.dates.calendar import LAST_DAY, MONTHS
 from datenorm.judging.roles.context import is_sign, joints_of
 from datenorm.judging.roles.rows import ANGLES
 from datenorm.judging.rules.case import Case
@@ -75,7 +75,7 @@ def numeric_joint(case: Case) -> str | None:
     if _are_of_one_field(case, joints):
         return "the mark behind two numbers says the same of both"
     if _has_two_ends(case, joints):
-        return "its slash may part two days or months"
+        return "its signs may join two months"
     if _is_year_in_the_middle(case):
         return "its year stands between its month and its day"
     return "no date is written with such signs between its numbers" if strange else None
@@ -90,9 +90,14 @@ def _are_of_one_field(case: Case, joints: Sequence[str]) -> bool:
 
 
 def _has_two_ends(case: Case, joints: Sequence[str]) -> bool:
-    """Return whether a slash joins the last number of a date that another sign joins to its year: 2018-12/01."""
+    """Return whether the signs of a date may join two months to their year: 2018-12/01, 12-05/2018.
+
+    Not so 9/5-2018, as in Denmark.
+    """
+    if not case.context.target.day or int(case.context.target.day) > MONTHS:
+        return False
     leads = case.context.has_claimed("year", case.context.first)
-    return leads and len(joints) == len("md") and joints[0] in ("-", ".") and joints[1] == "/"
+    return "".join(joints) in (("-/", "./") if leads else ("-/", "-.", "/."))
 
 
 def _is_year_in_the_middle(case: Case) -> bool:
