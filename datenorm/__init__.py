@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datenorm.judging.answer import Alternative, Translation
     from datenorm.judging.explanation import Explanation
     from datenorm.pictures.alignment import Alignment
-    from datenorm.reading.columns import OrderEvidence
+    from datenorm.reading.orders import OrderEvidence
     from datenorm.reading.relative import Today
     from datenorm.reading.series import Column
     from datenorm.reading.translator import Translator
@@ -40,7 +40,7 @@ _HOMES = {
     "Column": "reading.series",
     "DatenormError": "errors",
     "Explanation": "judging.explanation",
-    "OrderEvidence": "reading.columns",
+    "OrderEvidence": "reading.orders",
     "Translation": "judging.answer",
     "Translator": "reading.translator",
     "Value": "dates.values",

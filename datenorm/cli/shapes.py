@@ -139,9 +139,10 @@ def _answers(
             evidence = survey(table, request).evidence.get((column, ""), evidence)
     translator = Translator.load(model)
     told = {**hints}
+    order_of = evidence.numbers.hints.of
     if left.order:
         told = {option: hint for option, hint in hints.items() if option not in ("order", "locale")}
-        hints["order"] = evidence.numbers.hint_of
+        hints["order"] = order_of
     read = request.settled.reader(cell_reader(partial(translator.translate_many, **told), left))
 
     def answers(remark: Callable[[str], object]) -> Iterator[Sequence["Translation"]]:
@@ -149,8 +150,8 @@ def _answers(
             for chunk in table.chunks(ROWS, [place]):
                 cells = chunk.cells(place)
                 known = Hints(
-                    [evidence.numbers.hint_of(cell) if left.order else None for cell in cells],
-                    [evidence.language_of(cell) for cell in cells],
+                    [order_of(cell) if left.order else None for cell in cells],
+                    evidence.languages_of(cells),
                     [None] * len(cells),
                     [evidence.years.pivot_of(cell) if evidence.years.pivot else None for cell in cells],
                     [evidence.meanings.of(cell) for cell in cells],

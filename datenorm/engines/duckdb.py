@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from datenorm.reading.columns import OrderEvidence
+from datenorm.reading.orders import OrderEvidence
 from datenorm.reading.translator import Translator, default_translator
 from datenorm.tables.arrow import answers_of, arrow_array, day_array, iso_array, status_array
 from datenorm.tables.cells import NewColumn

@@ -257,10 +257,10 @@ class Translator:
         pivots: Pivot = pivot_year
         orders: Hint = order
         if evidence and left.order:
-            if evidence.numbers.tells:
-                orders = [evidence.numbers.hint_of(cell) for cell in cells]
+            if hints := evidence.numbers.hints:
+                orders = [hints.of(cell) for cell in cells]
             if evidence.names.language:
-                languages = [evidence.language_of(cell) for cell in cells]
+                languages = evidence.languages_of(cells)
         if evidence and evidence.years.pivot:
             pivots = [evidence.years.pivot_of(cell) for cell in cells]
         form = Asked.of(as_, zone, to_zone, locale, Counting(calendar, hijri))
@@ -297,7 +297,7 @@ class Translator:
             year=year,
         )
         found = self.inventory(
-            order=order or (column.evidence.numbers.hint_of if column.evidence else None),
+            order=order or (column.evidence.numbers.hints.of if column.evidence else None),
             locale=locale,
             min_confidence=min_confidence,
             pivot_year=pivot_year,

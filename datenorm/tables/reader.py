@@ -9,9 +9,10 @@ from datenorm.dates.order import possible_orders
 from datenorm.errors import LocaleError
 from datenorm.judging.answer import BAD_HINT, refused
 from datenorm.reading.centuries import CenturyEvidence
-from datenorm.reading.columns import ColumnEvidence, OrderEvidence
+from datenorm.reading.columns import ColumnEvidence, needs_language
 from datenorm.reading.decisions import is_decided
 from datenorm.reading.meant import MeantEvidence
+from datenorm.reading.orders import OrderEvidence, OrderHints
 from datenorm.reading.year_first import YearFirstEvidence
 from datenorm.tables.bad_rows import BadRows
 from datenorm.tables.cells import Hints, RememberingReader, Written
@@ -50,11 +51,15 @@ class ChunkReader:
             for key, found in evidence.items()
             if best and _is_to_choose(found.numbers, called=key[1] in self.locales)
         }
-        self._numbers = {key: found.numbers for key, found in evidence.items() if found.numbers.tells}
-        orders = {key: self.chosen.get(key, found.numbers.hint) for key, found in evidence.items()}
+        hints = {key: found.numbers.hints for key, found in evidence.items()}
+        chosen = {key: OrderHints(order, order, order) for key, order in self.chosen.items()}
+        self._orders = {key: told for key, told in (hints | chosen).items() if told}
+        orders = {key: told.hint for key, told in (hints | chosen).items()}
         trusts = {key: found.numbers.trust(orders[key] or "") for key, found in evidence.items()}
         self._trusts = {key: trust for key, trust in trusts.items() if trust < 1 and orders[key] in ORDERS}
-        self._spoken = {key: found for key, found in evidence.items() if found.names.language}
+        self._spoken = {
+            key: language for key, found in evidence.items() if (language := found.names.language)
+        }
         self._contradicted = {
             key: found.year_first for key, found in evidence.items() if found.year_first.tells
         }
@@ -104,9 +109,9 @@ class ChunkReader:
     def _asked(self, name: str, texts: Sequence[str], groups: Sequence[Group], told: "Told") -> "AskedColumn":
         languages: list[str | None] = [None] * len(texts)
         if self._spoken:
-            known = _by_row(self._spoken, name, groups)
+            spoken = _by_row(self._spoken, name, groups)
             languages = [
-                one.language_of(text) if one else None for one, text in zip(known, texts, strict=True)
+                one if one and needs_language(text) else None for one, text in zip(spoken, texts, strict=True)
             ]
         if self._request.today:  # a text that counts from no day is read once, whatever its row says
             told = told._replace(
@@ -130,12 +135,10 @@ class ChunkReader:
 
     def _orders_of(self, name: str, texts: Sequence[str], groups: Sequence[Group]) -> list[str | None]:
         """Return the order to read each text with, as the other cells of its column and group have it."""
-        chosen = _by_row(self.chosen, name, groups)
-        numbers = _by_row(self._numbers, name, groups)
-        return [
-            order or (evidence.hint_of(text) if evidence else None)
-            for order, evidence, text in zip(chosen, numbers, texts, strict=True)
-        ]
+        if not self._orders:
+            return [None] * len(texts)
+        hints = _by_row(self._orders, name, groups)
+        return [one.of(text) if one else None for one, text in zip(hints, texts, strict=True)]
 
     def _answers(self, column: "AskedColumn", groups: Sequence[Group], told: "Told") -> list[Written]:
         name, texts, read, years, meanings = column

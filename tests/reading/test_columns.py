@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from datenorm.dates.order import possible_orders
-from datenorm.reading.columns import LanguageEvidence, OrderEvidence
+from datenorm.reading.columns import LanguageEvidence
+from datenorm.reading.orders import OrderEvidence
 from datenorm.text.names import is_open
 from datenorm.text.tokens import tokens
 
@@ -67,7 +68,7 @@ def test_what_long_years_rule_out_is_not_ruled_out_for_short_ones(
     ],
 )
 def test_dates_with_dots_are_read_by_themselves(cells: list[str], text: str, hint: str | None) -> None:
-    assert OrderEvidence.of([*cells, text]).hint_of(text) == hint
+    assert OrderEvidence.of([*cells, text]).hints.of(text) == hint
 
 
 def test_what_would_be_refused_is_no_evidence() -> None:
