@@ -5,6 +5,10 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
 MONTHS, LAST_DAY = 12, 31  # of a year, of its longest months
+ENGLISH_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 ORDERS = ("DMY", "MDY", "YMD")  # in which day, month and year are written
 Precision = Literal["day", "month", "year", "yearless"]
 # A two-digit year may mean one this far from today: expiry dates lie ahead, most others behind.

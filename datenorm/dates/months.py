@@ -185,6 +185,18 @@ def is_of_another(tokens: Sequence[Token], language: str | None) -> bool:
     return is_said(tokens, language) and bool(read(tokens, None, ANY_YEARS, language))
 
 
+def month_among(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """Return the tokens of the one month of another calendar that a text names, by a word that is surely one."""
+    places = [(one.first, one.last) for one in _named(tokens, is_month=True)]
+    sure = [any(_is_surely_one(token) for token in tokens[first : last + 1]) for first, last in places]
+    return places[0] if sure == [True] else None
+
+
+def _is_surely_one(token: Token) -> bool:
+    """Return whether a word names a month of another calendar, in Hebrew with a prefix maybe."""
+    return names_month(token) or (token.text[0] in LETTERS and token.text.removeprefix(IN_MONTH) in names())
+
+
 def is_year_of_another(tokens: Sequence[Token], year: int) -> bool:
     """Return whether an era of another calendar stands at the token of a year: 1734 AM, 1397 AP, 1967 ዓ.ም."""
     return any(year in (one.first - 1, one.last + 1) for one in eras(tokens))

@@ -23,7 +23,8 @@ reader       a text as the network and the judge read it: whole, or by its core
 passes       what the network is asked, and asked again
 relative     texts that count from a day, and the dates in them
 meanings     what a refused text says, read in a second pass
-columns      what a column says of its order and language
+columns      what a column says: its language, and all below
+orders       what it says of the order of its numeric dates
 year_first   what it says of dates that begin with their year
 centuries    what it says of the century of two-digit years
 meant        what it says of texts that may mean two things: 1998-03, IST

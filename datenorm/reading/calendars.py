@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from datenorm.dates.buddhist import NEPAL, is_bikram_sambat
+from datenorm.dates.calendar import ENGLISH_MONTHS
 from datenorm.dates.calendars import AHEAD, AT_HOME, CALENDARS, DIFFER, Calendar, Source, Written, days, span
+from datenorm.dates.hebrew import hebrew_number
 from datenorm.dates.months import (
     YEARS,
     has_year_of_ours,
     is_in,
     is_said,
+    month_among,
     numbered_calendar,
     numeric,
     of_month,
@@ -34,6 +37,7 @@ from datenorm.rewriting.relative import read as phrase
 from datenorm.text.characters import clean, with_gershayim
 from datenorm.text.names import weekdays_in
 from datenorm.text.numerals import without_ethiopic_numerals
+from datenorm.text.roman import is_numeral
 from datenorm.text.tokens import Token, tokens
 
 MISSING = "a date of another calendar; pip install 'datenorm[calendars]' brings what counts in them"
@@ -54,6 +58,7 @@ BESIDE_A_CLOCK = CLOCK | {
 PERIOD = "a month or a year of another calendar, which is no month or year of ours"
 HIJRI = "days of the Hijri calendar differ by up to two between its sources; give --hijri"
 ADVICE: dict[Calendar, str] = {"hijri": HIJRI, "ethiopic": "give --locale or --calendar"}
+MOST_BESIDE = 6  # tokens of a date before the name of its month, and behind it
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 
 
@@ -119,7 +124,7 @@ def _answer(
                 _counted(answer, page, written, counting, _also_ours(page, written, language, counting))
                 if written
                 else _period(answer, page, language, counting, is_inside)
-                or _beside_a_time(answer, text, page, order, language, counting, timed)
+                or _inside(answer, text, page, order, language, counting, timed)
             )
             if counting.calendar in AHEAD and not found:
                 found = _of_our_months(counting.calendar, answer, text, page, read)
@@ -194,7 +199,7 @@ def _days_of(answer: Translation, written: Sequence[Written], hijri: Source | No
     return refused(answer.text, "other-calendar", PERIOD, 1.0, order=answer.order)._replace(said=value)
 
 
-def _beside_a_time(
+def _inside(
     answer: Translation,
     text: str,
     page: Sequence[Token],
@@ -203,30 +208,77 @@ def _beside_a_time(
     counting: Counting,
     timed: Read,
 ) -> Translation | None:
-    """Return the answer to a date with a time of day beside it: the day of ours is written for it, and all that read.
+    """Return the answer to a date among other words, or beside a time: the day of ours is written for it, and all read.
 
-    None where there is no such date, or no time.
+    None where there is no such date, or where what stands beside it would make a day of ours another.
     """
-    for first, last in _stretches(page):
+    ways: tuple[tuple[Iterator[tuple[int, int]], Callable[[str], str]], ...] = (
+        (_beside_a_time(page), str),
+        (_among_words(page), _in_english),
+    )
+    for (first, last), shown in ((ends, shown) for found, shown in ways for ends in found):
         named = page[first : last + 1]
         written = _written(answer, named, order, language, counting)
         if written:
             day = _counted(answer, page, written, counting, _also_ours(named, written, language, counting))
+            isos = [one.iso for one in day.alternatives] or ([day.said.edtf.rstrip("~")] if day.said else [])
+            around = text[: named[0].start], text[named[-1].end :]
+            texts = [shown(iso).join(around) for iso in isos]
+            found = timed([one.upper() if one.isascii() else one for one in texts])  # 2018-05-09T10:30Z
+            if not all(_is_of(one, iso) for one, iso in zip(found, isos, strict=True)):
+                return None
             if day.iso is None:
                 return day._replace(said=None)
-            whole = text[: named[0].start] + day.iso + text[named[-1].end :]
-            found = timed([whole.upper() if whole.isascii() else whole])[0]  # 2018-05-09T10:30Z
-            days = {one.iso[: len(day.iso)] for one in found.alternatives}
-            days |= {str(point)[: len(day.iso)] for point in found.value.points} if found.value else set()
-            if (found.code and not found.said) or days != {day.iso}:
-                return None
-            return found._replace(
-                text=answer.text, order=answer.order, warnings=(*day.warnings, *found.warnings)
-            )
+            warnings = (*day.warnings, *found[0].warnings)
+            return found[0]._replace(text=answer.text, order=answer.order, warnings=warnings)
     return None
 
 
-def _stretches(page: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _in_english(iso: str) -> str:
+    """Return a day with the name of its month, beside which no number stands that may be a day as well."""
+    year, month, day = iso.split("-")
+    return f"{int(day)} {ENGLISH_MONTHS[int(month) - 1]} {year}"
+
+
+def _is_of(answer: Translation, day: str) -> bool:
+    """Return whether an answer is one of a day, and of no other: it, a time of it, or a range of hours."""
+    days = {one.iso[: len(day)] for one in answer.alternatives}
+    days |= {str(point)[: len(day)] for point in answer.value.points} if answer.value else set()
+    return days == {day} and (not answer.code or answer.said is not None)
+
+
+def _among_words(page: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a text, longest first, that may be a date by the name of its month, with words beside it.
+
+    A number or two stand behind that name: in 12, 15 vendémiaire one is none of the date.
+    """
+    month = month_among(page)
+    if not month:
+        return
+    first, last = month
+    firsts = [i for i in range(max(first - MOST_BESIDE, 0), first + 1) if _ends(page, i, i - 1)]
+    behind = range(last + 1, min(last + MOST_BESIDE + 1, len(page)))
+    lasts = [i for i in behind if _ends(page, i, i + 1)]
+    pairs = [(i, j) for i in firsts for j in lasts if any(map(_is_numeral, page[last + 1 : j + 1]))]
+    yield from sorted(pairs, key=lambda ends: ends[0] - ends[1])
+
+
+def _is_numeral(token: Token) -> bool:
+    """Return whether a token is a number of a day or a year, in letters maybe: III, תשע״ח."""
+    word = token.kind == "word"
+    return token.kind == "number" or (
+        word and (is_numeral(token.text) or hebrew_number(token.text) is not None)
+    )
+
+
+def _ends(page: Sequence[Token], inside: int, outside: int) -> bool:
+    """Return whether a date can end at a token: nothing joins it to the one beside it, which is no numeral."""
+    if page[inside].kind == "sign" or not 0 <= outside < len(page):
+        return page[inside].kind != "sign"
+    return not _is_numeral(page[outside]) and _are_apart(page, inside, outside)
+
+
+def _beside_a_time(page: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield the parts of a text, longest first, beside which nothing but a time of day stands."""
     last, words = len(page) - 1, [i for i, token in enumerate(page) if token.kind != "sign"]
     firsts = [0, *(i for i in words if i and _is_of_a_clock(page, 0, i) and _are_apart(page, i, i - 1))]

@@ -12,13 +12,14 @@ from datetime import datetime
 from itertools import combinations
 from typing import Literal, get_args
 
+from datenorm.dates.calendar import ENGLISH_MONTHS
 from datenorm.judging.answer import Translation
 from datenorm.reading.inventory import Inventory, Row, pieces
 from datenorm.text.printable import printable
 
 Target = Literal["python", "pandas", "polars", "duckdb", "postgres"]
 TARGETS: tuple[Target, ...] = get_args(Target)
-FULL_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+FULL_MONTHS = "|".join(ENGLISH_MONTHS)
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 FULL_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from datenorm.dates.calendar import ENGLISH_MONTHS
 from datenorm.judging.spelled import months_of
 from datenorm.reading.classes import HOURS, MINUTES, OFFSETS, SECONDS
 from datenorm.reading.shapes import Mask, Place
@@ -20,10 +21,8 @@ SHORT = 3  # letters of a weekday's abbreviation
 # In the C locale, whatever this process has; of months and of weekdays, whole and in three letters.
 C_SHORT = frozenset("jan feb mar apr jun jul aug sep oct nov dec".split())
 C_NAMES = C_SHORT.union(
-    (
-        "january february march april may june july august september october november december"
-        " monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
-    ).split()
+    map(str.lower, ENGLISH_MONTHS),
+    ("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun").split(),
 )
 MONTH, WEEKDAY = ("full", "month", "doubtful"), ("weekday",)
 OPEN = "MMM?"  # a month whose name is its abbreviation too: May

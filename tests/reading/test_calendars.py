@@ -47,6 +47,30 @@ def test_what_is_not_all_understood_or_says_no_calendar_is_not_read(text: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "options", "said"),
+    [
+        ("Jerusalem, 24 Iyar 5778", {}, "2018-05-09"),
+        ("ירושלים, כ״ד באייר תשע״ח", {}, "2018-05-09"),
+        ("letter no. 12, 24 Iyar 5778", {}, "2018-05-09"),
+        ("تهران، ۱۵ مهر ۱۴۰۲", {"locale": "fa"}, "2023-10-07"),
+        ("décret du 15 vendémiaire an III", {}, "1794-10-06"),
+        ("Tehran, 15 Mehr 1402 - 3 Azar 1402", {}, "2023-10-07/2023-11-24"),
+        ("before 24 Iyar 5778, Jerusalem", {}, "../2018-05-09"),
+        ("Firman of 15 Rajab 1324 AH", {}, None),
+        ("not on 24 Iyar 5778, Jerusalem", {}, None),
+        ("15, 20 Mehr 1402", {}, None),
+        ("15-20 vendémiaire an III", {}, None),
+        ("Lettre 12, 15 vendémiaire an III", {}, None),
+        ("page 15 Mehr 1402", {}, None),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_date_is_read_as_beside_a_day_of_ours(
+    translator: Translator, text: str, options: dict[str, str], said: str | None
+) -> None:
+    assert translator.translate(text, as_="edtf", **options).iso == said  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
     ("text", "options", "iso"),
     [
         ("15 Mehr 1397", {}, "2018-10-07"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from random import Random
 
+from datenorm.dates.calendar import ENGLISH_MONTHS
 from datenorm.generation.noise import below, pick
 from datenorm.generation.synthesis import Writer
 from datenorm.generation.writing import SPACE, Written, fill, joined, piece, prose, said
@@ -28,10 +29,6 @@ CODES: tuple[Callable[[str, int], str], ...] = (
     lambda tail, n: f"{tail.upper()}-{n}", lambda tail, n: tail, lambda tail, n: f"{tail[:3].upper()}{n}", lambda tail, n: f"{tail}@mail.com",
     lambda tail, n: f"www.{tail}.org", lambda tail, n: f"{n}-{tail}", lambda tail, n: f"{tail}/{n}", lambda tail, n: f"0x{tail[:4]}",
 )  # fmt: skip
-ENGLISH_MONTHS = (
-    "",
-    *"January February March April May June July August September October November December".split(),
-)
 
 
 def words(writer: Writer, rng: Random) -> Written:
@@ -96,4 +93,4 @@ def gibberish(writer: Writer, rng: Random) -> Written:
 
 def month_names(writer: Writer, rng: Random) -> Sequence[str]:
     """Return a table of month names, 1 to 12, in one of the locale's styles; English ones where it has none."""
-    return pick(writer.layout("N").tables[0], rng) if writer.has_names else ENGLISH_MONTHS
+    return pick(writer.layout("N").tables[0], rng) if writer.has_names else ("", *ENGLISH_MONTHS)
