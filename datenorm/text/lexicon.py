@@ -108,6 +108,12 @@ def values_in(meant: str, languages: Collection[str] | None) -> frozenset[int]:
     >>> sorted(values_in("hr:10 pl:11", None)), sorted(values_in("hr:10 pl:11", ("pl", "en")))
     ([10, 11], [11])
     """
+    if languages is None:
+        return _values_of(meant)
     found = by_language(meant)
-    rows = found.values() if languages is None else (found[name] for name in languages if name in found)
-    return frozenset().union(*rows)
+    return frozenset().union(*(found[name] for name in languages if name in found))
+
+
+@cache
+def _values_of(meant: str) -> frozenset[int]:
+    return frozenset().union(*by_language(meant).values())
