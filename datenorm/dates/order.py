@@ -18,6 +18,7 @@ DOTTED = re.compile(
 )
 NUMBER = re.compile(r"\d+")
 YEAR_FIRST = re.compile(r"\W*[12][0-9]{3} ?[.年년] ?[0-9]{1,2} ?[.月월]")
+LEAP_YEAR = 2000  # in which all days are that a date without a year can be
 FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+")  # of a second
 OPEN = "open"  # said of an order: nothing tells it, dots neither
 DAY_OR_MONTH = frozenset({"DMY", "MDY"})  # the orders of a date that only its day and month leave open
@@ -39,13 +40,35 @@ def implied_order(text: str) -> str | None:
     >>> implied_order("03.04.2015 10:00"), implied_order("3. 4."), implied_order("03/04/2015"), implied_order("3.31.15")
     ('DMY', 'DMY', None, 'MDY')
     """
-    found = DOTTED.search(text.replace("．", ".")) if "." in text or "．" in text else None
-    if not found:
+    numbers = _dotted(text)
+    if not numbers:
         return None
-    first, second, *_ = map(int, NUMBER.findall(found[0]))
+    first, second, *_ = map(int, numbers)
     if second <= MONTHS:
         return "DMY"
     return "MDY" if first <= MONTHS else None
+
+
+def _dotted(text: str) -> list[str]:
+    """Return the numbers of the date with dots in a text; none where it has no such date."""
+    found = DOTTED.search(text.replace("．", ".")) if "." in text or "．" in text else None
+    return NUMBER.findall(found[0]) if found else []
+
+
+def is_left_open(text: str) -> bool:
+    """Return whether an order with the year first leaves the numbers of a text open, whatever stands between them.
+
+    So it does where no year of two digits can stand first, and none of four stands last with dots before it: those are
+    day first everywhere.
+
+    >>> [is_left_open(text) for text in ("03/04/2015", "5.6.", "4.3.26", "04.03.26", "03.04.2015", "2015-04-03")]
+    [True, True, True, False, False, False]
+    """
+    numbers = _dotted(text)
+    possible = readings_by_order(text, dotted=bool(numbers))
+    if numbers:
+        return len(numbers[-1]) < len("2015") and "YMD" not in possible
+    return bool(possible) and "YMD" not in possible
 
 
 @lru_cache(maxsize=64)  # a text is asked more than once
@@ -63,20 +86,44 @@ def possible_orders(text: str) -> frozenset[str]:
 def dotted_order(text: str) -> str | None:
     """Return the one order in which the numbers of a date with dots are a day; None where both are, or it has none.
 
-    Without a year it may be a chapter's number.
-
-    >>> dotted_order("25.4.2015"), dotted_order("4.25.2015"), dotted_order("3.4.2015"), dotted_order("25/4/2015")
+    >>> dotted_order("25.4.2015"), dotted_order("4.25."), dotted_order("3.4.2015"), dotted_order("25/4/2015")
     ('DMY', 'MDY', None, None)
-    >>> dotted_order("4.25."), dotted_order("2.30.2015")
-    (None, None)
+    >>> dotted_order("2.30.2015")
     """
-    found = DOTTED.search(text.replace("．", ".")) if "." in text or "．" in text else None
-    numbers = [int(number) for number in NUMBER.findall(found[0])] if found else []
-    if len(numbers) < 3:
+    numbers = [int(number) for number in _dotted(text)]
+    if not numbers:
         return None
-    first, second, year = numbers
+    first, second, year = (*numbers, LEAP_YEAR)[:3]
     days = {"DMY": is_day(year, second, first), "MDY": is_day(year, first, second)}
     return next(order for order in days if days[order]) if sum(days.values()) == 1 else None
+
+
+def ends_with_dots(text: str) -> tuple[str, str] | None:
+    """Return the first and the last number of a date with dots and a year of two digits; None for any other text.
+
+    >>> ends_with_dots("24.07.16"), ends_with_dots("24.07.2016"), ends_with_dots("24/07/16")
+    (('24', '16'), None, None)
+    """
+    numbers = _dotted(text)
+    short = len(numbers) == len("DMY") and len(numbers[0]) == len(numbers[2]) == len("18")
+    return (numbers[0], numbers[2]) if short else None
+
+
+def days_with_dots(text: str) -> dict[str, str]:
+    """Return the targets that a day and a month with dots and no year can be, by their order.
+
+    >>> days_with_dots("05.06. hétfő"), days_with_dots("02.13."), days_with_dots("05.06.2018")
+    ({'DMY': '--06-05', 'MDY': '--05-06'}, {'MDY': '--02-13'}, {})
+    """
+    numbers = [int(number) for number in _dotted(text)]
+    if len(numbers) != len("MD"):
+        return {}
+    ways = {"DMY": numbers[::-1], "MDY": numbers}
+    return {
+        order: f"--{month:02}-{day:02}"
+        for order, (month, day) in ways.items()
+        if is_day(LEAP_YEAR, month, day)
+    }
 
 
 def has_short_year(text: str) -> bool:

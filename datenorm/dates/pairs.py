@@ -9,6 +9,7 @@ PAIR = re.compile(r"\s*([0-9]{4})[-/–]([0-9]{1,2})\s*")
 INSIDE = re.compile(r"(?<![0-9])(?<![0-9][-/–.:])[0-9]{4}[-/–][0-9]{1,2}(?![0-9A-Za-z]|[-/–.:][0-9])")
 WHOLE = re.compile(r"\s*[0-9]{4}([-/])[0-9]{1,2}\1[0-9]{1,2}\s*")  # with its day: 1998-03-05
 Sense = Literal["month", "years"]
+EITHER = "either"  # said of a pair that may be both, or a number of its year
 
 
 class Pair(NamedTuple):

@@ -31,7 +31,7 @@ GOVERNS = {side: frozenset(name + side for name in GOVERNING) for side in "<>"}
 # Senses that say nothing of a date's form.
 BESIDE = frozenset(("weekday", "clock", "clock<", "dayperiod", "count<", "count>", "street", "doubtful"))
 BEFORE, COMMON = "calendar:before", "calendar:common"
-OTHERS = ("dayperiod", "hour", "count>")  # what a word for the common era may be besides
+OTHERS = ("dayperiod", "hour", "count>", "period:week")  # what a word for the common era may be besides
 ROMAN_MONTHS = ("pl", "hu")  # languages that write 3 V 1791, and have no centuries behind a number there
 LONGEST_YEAR = 4  # digits
 JOINING, BRACKETS = "-~→", "()[]"

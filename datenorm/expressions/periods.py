@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import Point, Value, days_of
-from datenorm.expressions.expression import Expression, is_light, is_ordinal, numeral, speaks, without
+from datenorm.expressions.expression import (
+    Expression,
+    is_light,
+    is_month,
+    is_ordinal,
+    numeral,
+    speaks,
+    without,
+)
 from datenorm.expressions.parts import LENGTHS, THIRDS, first_year, third, year_of
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import FIRST_UNSPACED, MAJOR, languages_of
@@ -133,7 +141,7 @@ def _is_told(page: Page, i: int, letter: str) -> bool:
 
 def _seasons(page: Page) -> Iterator[Expression]:
     found = list(places(page, "period:season"))
-    if len(found) == 1:
+    if len(found) == 1 and not is_month(page, found[0]):  # kesä is summer, and June cut short
         number = page.value(found[0], "period:season")
         inner = _rest(page, found)
         if number and inner:

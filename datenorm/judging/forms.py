@@ -8,7 +8,7 @@ edtf       ISO 8601-2: 2018-05, 1890~, 1936-09-08/1936-09-11
 
 from typing import get_args
 
-from datenorm.dates.pairs import Sense, pair, pair_in
+from datenorm.dates.pairs import EITHER, Sense, pair, pair_in
 from datenorm.dates.values import Form, Value
 from datenorm.judging.answer import Alternative, Translation, refused
 from datenorm.judging.readings import DIGITS
@@ -77,7 +77,11 @@ def as_meant(answer: Translation, meant: str | None) -> Translation:
     """
     if meant == "years" and answer.said and answer.said.otherwise:
         return answer._replace(said=answer.said.otherwise)
+    if answer.said and answer.said.kind == "other calendar":
+        return answer
     found = (pair_in if answer.iso else pair)(answer.text) if meant in SENSES else None
+    if meant == EITHER:
+        return _left_open(answer)
     if not found or not found.month or not found.years or answer.iso not in (None, found.month):
         return answer
     sure = answer.confidence
@@ -89,6 +93,18 @@ def as_meant(answer: Translation, meant: str | None) -> Translation:
     return Translation(
         answer.text, found.month, "partial", sure, (Alternative(found.month, sure),), answer.order
     )
+
+
+def _left_open(answer: Translation) -> Translation:
+    """Return the answer to a year with a number where nobody knows what its column means by it."""
+    found = pair_in(answer.text)
+    if found is None or (answer.status == "rejected" and not answer.said):
+        return answer
+    isos = [iso for iso in (found.month, found.years) if iso]
+    share = round(1 / max(len(isos), 2), DIGITS)
+    reason = f"{' or '.join(isos)}, or a number of its year; the column does not tell"
+    alternatives = tuple(Alternative(iso, share) for iso in isos)
+    return refused(answer.text, SEVERAL, reason, share, alternatives, answer.order)
 
 
 def without_doubt(answer: Translation) -> Translation:

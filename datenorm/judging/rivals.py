@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from datenorm.dates.order import is_day, other_order, readings_by_order, swapped
+from datenorm.dates.order import days_with_dots, is_day, other_order, readings_by_order, swapped
 from datenorm.network.search import Hypothesis
 from datenorm.text.characters import clean
 
@@ -27,9 +27,12 @@ def other_way(text: str, first: Hypothesis) -> Hypothesis | None:
 
     >>> other_way("03/04/2015 10:11", Hypothesis("2015-04-03", 0.49))
     Hypothesis(target='2015-03-04', probability=0.98)
+    >>> other_way("05.06.", Hypothesis("--06-05", 0.49))
+    Hypothesis(target='--05-06', probability=0.98)
     """
     other = swapped(first.target)
-    if other is None or not {first.target, other} <= set(readings_by_order(text).values()):
+    possible = {*readings_by_order(text).values(), *days_with_dots(text).values()}
+    if other is None or not {first.target, other} <= possible:
         return None
     return Hypothesis(other, min(1.0, 2 * first.probability))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from datenorm.dates.pairs import EITHER
 from datenorm.dates.values import FORMS, WITH_TIMES, Form
 from datenorm.judging.answer import Translation
 from datenorm.judging.forms import SENSES, as_meant, in_form, without_doubt
@@ -68,7 +69,7 @@ class Asked(NamedTuple):
         known = zip(answers, each_hint(meant, len(answers)), strict=True)
         return [
             without_doubt(in_form(as_meant(answer, one), self.form))
-            if one in SENSES
+            if one in (*SENSES, EITHER)
             else in_form(answer, self.form)
             for answer, one in known
         ]

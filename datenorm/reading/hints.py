@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, cast
 
 from datenorm.dates.calendar import ORDERS
-from datenorm.dates.order import OPEN, implied_order, possible_orders
+from datenorm.dates.order import OPEN, implied_order, is_left_open
 
 Hint = str | None | Sequence[str | None]  # one for all texts, or one for each
 Pivot = int | None | Sequence[int | None]  # the same of the last year that two digits may mean
@@ -25,8 +25,8 @@ def hinted(texts: Sequence[str], order: Hint, locale: Hint) -> list[Question]:
 
 
 def _question(text: str, order: str | None, language: str | None, origin: Origin) -> Question:
-    if order == "YMD" and _says_nothing(text):
-        order = None
+    if order == "YMD" and is_left_open(text):
+        order = OPEN
     if order:
         return text, None if order == OPEN else order, language, origin
     implied = implied_order(text)
@@ -37,12 +37,6 @@ def about(question: Question, text: str) -> Question:
     """Return the question about another text, a part of the one asked about, with the same hints."""
     _, order, language, origin = question
     return _question(text, order if origin in ("told", "language") else None, language, origin)
-
-
-def _says_nothing(text: str) -> bool:
-    """Return whether a year-first order leaves the numbers of `text` open: 03/04/2015, whose year stands last."""
-    possible = possible_orders(text)
-    return bool(possible) and "YMD" not in possible
 
 
 def alike(

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from datenorm.dates.pairs import WHOLE, Sense, pair, pair_in
+from datenorm.dates.pairs import EITHER, WHOLE, Sense, pair, pair_in
 from datenorm.dates.zones import Zone, abbreviated
 from datenorm.reading.elsewhere import CalendarEvidence
 from datenorm.reading.evidence import Counted, Row, Seen, place_of, trust_in
 
+RARE = 10  # one of so many is a slip
 EXAMPLES = 3  # cells that are remembered for each thing they say
 UNIVERSAL = frozenset(("UTC", "GMT", "UT", "Z", "+0000", "-0000"))  # used everywhere
 TIMED = re.compile("[0-9]:[0-9]{2}")
@@ -26,7 +27,10 @@ SIGNS = re.compile(
 
 @dataclass(slots=True)
 class PairEvidence(Counted):
-    """What the cells of a column say of a year with a number: `month` and `years` for one thing, `both` for either."""
+    """What the cells of a column say of a year with a number: `month` and `years` for one thing, `both` for either.
+
+    `number` is neither: where a tenth of the cells are, others may be numbers of their year as well, its weeks say.
+    """
 
     def add(self, row: Row, text: str, cells: int = 1) -> None:
         """Take a text into account that stands in so many cells, first in that of `row`."""
@@ -36,8 +40,16 @@ class PairEvidence(Counted):
             self.see("month", row, text, cells)
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether all of them may be numbers of their year: 2021-45 and 2023-01 beside 2021-17."""
+        numbers = self.seen["number"].cells if "number" in self.seen else 0
+        return numbers * RARE > sum(seen.cells for seen in self.seen.values())
+
+    @property
     def sense(self) -> Sense | None:
         """What those are that may be both; None where no cell tells, or cells contradict each other."""
+        if self.is_numbered:
+            return None
         told = [name for name in get_args(Sense) if name in self.seen]
         return told[0] if len(told) == 1 else None
 
@@ -46,10 +58,17 @@ class PairEvidence(Counted):
         """Whether some cells can only be months and others only years."""
         return "month" in self.seen and "years" in self.seen
 
-    def meant(self, text: str) -> Sense | None:
-        """Return what a cell means that may be both, or what stands in it: c. 1510-12; None for any other."""
-        found = pair_in(text) if self.sense else None
-        return self.sense if found and found.month and found.years else None
+    def meant(self, text: str) -> str | None:
+        """Return what a cell means that may be both, or what stands in it: c. 1510-12; None for any other.
+
+        'either' where the column leaves that open.
+        """
+        open = self.is_mixed or self.is_numbered
+        found = pair_in(text) if self.sense or open else None
+        both = found is not None and bool(found.month and found.years)
+        if open:
+            return EITHER if both or (self.is_numbered and found) else None
+        return self.sense if both else None
 
     def trust(self, text: str) -> float:
         """Return how sure it is what a cell means that may be both, 0..1. Two digits are a month without a decision."""
@@ -61,12 +80,12 @@ class PairEvidence(Counted):
             or (self.sense == "month" and text.strip() == found.month)
         ):
             return 1.0
-        return trust_in(self.seen[self.sense].cells) if self.sense else 0.5 if self.is_mixed else 1.0
+        return trust_in(self.seen[self.sense].cells) if self.sense else 1.0
 
     @property
     def tells(self) -> bool:
         """Whether there is a cell that may be both, and something to be said of it."""
-        return "both" in self.seen and (self.sense is not None or self.is_mixed)
+        return self.is_numbered or ("both" in self.seen and (self.sense is not None or self.is_mixed))
 
     def contradicted(self, later: "PairEvidence") -> str | None:
         """Return what later cells say against the decision."""
@@ -82,6 +101,8 @@ class PairEvidence(Counted):
         >>> evidence.explained()
         "a year with a number, as in row 1: '1998-03', is two years: 2 (row 2: '1910-55') can be nothing else"
         """
+        if self.is_numbered:
+            return f"a year with a number is open: {self.seen['number']} can be no month and no years"
         both = self.seen["both"]
         about = f"a year with a number, as in {place_of(both.row)}: {both.text!r}, is"
         if self.sense:
@@ -177,7 +198,7 @@ class ZoneEvidence(Counted):
 
 
 def pair_sense(text: str) -> list[str]:
-    """Return what a year with a number can be: 'month', 'years' or 'both'; nothing for what is no such.
+    """Return what a year with a number can be: 'month', 'years', 'both' or neither; nothing for what is no such.
 
     One inside of a text may be a number of something, which is no evidence of what the others are.
 
@@ -186,7 +207,7 @@ def pair_sense(text: str) -> list[str]:
     """
     found, inside = pair(text), pair_in(text)
     if found:
-        return [found.only or "both"] if found.month or found.years else []
+        return [found.only or ("both" if found.month else "number")]
     return ["both"] if inside and inside.month and inside.years else []
 
 

@@ -10,11 +10,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from datenorm.dates.calendar import ORDERS
+from datenorm.dates.calendar import LAST_DAY, ORDERS
 from datenorm.dates.order import (
     OPEN,
     begins_with_dotted_year,
     dotted_order,
+    ends_with_dots,
     has_short_year,
     implied_order,
     possible_orders,
@@ -22,6 +23,7 @@ from datenorm.dates.order import (
 from datenorm.reading.evidence import Row, place_of, trust_in
 from datenorm.reading.telling import is_refused
 
+MANY, TIMES = 8, 2  # numbers that the days of a column are at least, and how many times as many as its years
 EXAMPLES = 3  # cells that are remembered for each order they rule out
 
 
@@ -60,7 +62,8 @@ class OrderEvidence:
     the number of their row. short: the same of those whose year has two digits. dotted: the same of dates with dots,
     which count only where one is month first: where none is, they are day first by themselves and tell nothing of the
     others. year_first: how many dates begin with a year of four digits and a dot or a sign for year, 2018.5.9, so that
-    18.5.9 may begin with one.
+    18.5.9 may begin with one. firsts, lasts: the numbers that dates with dots and a year of two digits begin and end
+    with.
     """
 
     cells: int = 0
@@ -69,6 +72,8 @@ class OrderEvidence:
     short: "OrderEvidence | None" = None
     dotted: "OrderEvidence | None" = None
     year_first: int = 0
+    firsts: set[str] = field(default_factory=set)
+    lasts: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "OrderEvidence":
@@ -81,16 +86,23 @@ class OrderEvidence:
     def add(self, row: int, text: str, cells: int = 1) -> None:
         """Take a text into account that stands in so many cells, first in that of `row`."""
         possible = possible_orders(text)
+        self.see(text)
         if possible and not is_refused(text):
             self._count(possible, row, text, cells)
             if "YMD" in possible or has_short_year(text):
                 self.short = self.short or OrderEvidence()
                 self.short._count(possible, row, text, cells)
-        elif order := dotted_order(text):
+        elif (order := dotted_order(text)) and not is_refused(text):
             self.dotted = self.dotted or OrderEvidence()
             self.dotted._count((order,), row, text, cells)
         elif begins_with_dotted_year(text):
             self.year_first += cells
+
+    def see(self, text: str) -> None:
+        """Take in the numbers that a text begins and ends with, if it is a date with dots and a year of two digits."""
+        if ends := ends_with_dots(text):
+            self.firsts.add(ends[0])
+            self.lasts.add(ends[1])
 
     def _count(self, possible: Collection[str], row: int, text: str, cells: int) -> None:
         self.cells += cells
@@ -105,6 +117,8 @@ class OrderEvidence:
         """Take in what other cells say that come after these."""
         self._take(other)
         self.year_first += other.year_first
+        self.firsts |= other.firsts
+        self.lasts |= other.lasts
         if other.dotted:
             self.dotted = self.dotted or OrderEvidence()
             self.dotted._take(other.dotted)
@@ -170,7 +184,20 @@ class OrderEvidence:
             dotted = "DMY"
         else:
             dotted = hint if hint in (None, OPEN) else None if hint == "DMY" else OPEN
-        return OrderHints(hint, dotted, OPEN if self.year_first else dotted)
+        return OrderHints(hint, dotted, self._short(dotted))
+
+    def _short(self, dotted: str | None) -> str | None:
+        """Return what to read dates with dots and a year of two digits with, where others with dots are `dotted`.
+
+        Their year differs less than their day: they are open where that may be their first number, and day first at
+        most by their dots where neither does.
+        """
+        first, last = len(self.firsts), len(self.lasts)
+        year_last = any(int(number) > LAST_DAY for number in self.lasts)
+        if self.year_first or (last >= max(MANY, TIMES * first) and not year_last):
+            return OPEN
+        sure = year_last or first >= max(MANY, TIMES * last)
+        return dotted if sure or dotted != "DMY" else None
 
     @property
     def left(self) -> Sequence[str]:
@@ -210,11 +237,7 @@ class OrderEvidence:
         taken = f"read as {read_as} by --on-ambiguous best; " if read_as else ""
         told = self.told
         if not told.cells:
-            return (
-                "order: no numeric dates"
-                if not self.dotted
-                else "order: only dates with dots, day first by them"
-            )
+            return self._of_dots()
         dates = f"{told.cells:,} numeric date{'s' * (told.cells > 1)}"
         rivals = self._rivals(self.order)
         if self.order:
@@ -226,6 +249,13 @@ class OrderEvidence:
             return f"order mixed: {', '.join(map(self.ruled_out, rivals))}; {taken}give --order"
         first, *others = self.left
         return f"order open: none of {dates} tells {first} from {' or '.join(others)}; {taken}give --order"
+
+    def _of_dots(self) -> str:
+        """Return what is said of a column whose dates have dots, or no numbers."""
+        if self.hints.short == OPEN and self.lasts:
+            ends = f"begin with {len(self.firsts)} different numbers and end with {len(self.lasts)}"
+            return f"order open: dates with dots and short years {ends}; give --order"
+        return "order: only dates with dots, day first by them" if self.dotted else "order: no numeric dates"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the evidence as a report has it."""

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
+from datenorm.dates.order import ends_with_dots
 from datenorm.dates.pairs import WHOLE, pair_in
 from datenorm.dates.years import date_places, full_year
 from datenorm.reading.centuries import PLACEHOLDERS, CenturyEvidence, Full, is_placeholder
 from datenorm.reading.columns import ColumnEvidence, Open
 from datenorm.reading.elsewhere import calendars_in
 from datenorm.reading.meant import MeantEvidence, PairEvidence, ZoneEvidence, pair_sense, signs
+from datenorm.reading.orders import OrderEvidence
 from datenorm.reading.shapes import ASCII_DIGITS, ZEROS, shaper
 from datenorm.reading.telling import is_refused
 
@@ -23,6 +25,7 @@ class Tally:
         self._places: dict[bytes, slice | None] = {}  # of years of four digits, by masks
         self._years = CenturyEvidence(open.pivot)
         self._meanings = MeantEvidence()
+        self._numbers = OrderEvidence()
 
     def __len__(self) -> int:
         """Return how many shapes there are."""
@@ -42,9 +45,12 @@ class Tally:
                     pair_in(text) is not None,
                     self._open.zones and any(signs(text)),
                 )
+                alike.is_dotted = ends_with_dots(text) is not None
             alike.cells += count
             if alike.is_pair or alike.is_zoned:
                 self._ask(alike, text, count, first_rows[text])
+            if alike.is_dotted:
+                self._numbers.see(text)
             place = alike.place
             if not place or (low <= text[place] <= high and text[place] not in PLACEHOLDERS):
                 continue
@@ -66,6 +72,8 @@ class Tally:
                 self._meanings.pairs.see("month", alike.row, alike.text, alike.cells)
             if self._open.pivot is not None:
                 self._years.count(alike.text, alike.cells, full=alike.place is not None)
+        if self._open.order:
+            evidence.numbers.merge(self._numbers)
         evidence.years.merge(self._years)
         evidence.meanings.merge(self._meanings)
 
@@ -91,11 +99,11 @@ class Tally:
 class _Alike:
     """Cells of one shape: how many, the row and text of the first, and where each has its year of four digits."""
 
-    __slots__ = ("cells", "is_pair", "is_zoned", "place", "row", "text")
+    __slots__ = ("cells", "is_dotted", "is_pair", "is_zoned", "place", "row", "text")
 
     def __init__(self, row: int, text: str, place: slice | None) -> None:
         self.cells, self.row, self.text, self.place = 0, row, text, place
-        self.is_pair = self.is_zoned = False
+        self.is_pair = self.is_zoned = self.is_dotted = False
 
 
 def _mask(text: str) -> bytes:

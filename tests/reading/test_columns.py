@@ -26,6 +26,20 @@ def test_a_numeric_date_rules_out_the_orders_in_which_it_is_no_day(text: str, or
     assert possible_orders(text) == frozenset(orders.split())
 
 
+DAYS = [date(2019, 1, 1) + timedelta(days * 67) for days in range(30)]
+
+
+@pytest.mark.parametrize(
+    ("form", "hint"),
+    [("{0:%y.%m.%d}", "open"), ("{0:%d.%m.%y}", "DMY"), ("{0:%d.%m.}{1}", "DMY"), ("01.{0:%m.%y}", None)],
+)
+def test_the_year_of_dates_with_dots_differs_less_than_their_day(form: str, hint: str | None) -> None:
+    cells = [form.format(day, day.year % 100 + 50) for day in DAYS]
+    evidence = OrderEvidence.of([*cells, "25.05.24"])
+    assert evidence.hints.of(cells[0]) == hint
+    assert evidence.explained().startswith("order open") == (hint == "open")
+
+
 def test_one_cell_decides_a_column() -> None:
     evidence = OrderEvidence.of(["03/04/2015", "hello", "25/04/2015", "2015-04-03", ""])
     assert (evidence.order, evidence.cells, evidence.mixed) == ("DMY", 2, False)
@@ -171,6 +185,7 @@ def test_a_name_that_english_has_too_leaves_nothing_open_and_decides_nothing() -
         (["4.25.2015", "25.4.2015", "3.4.2015"], None, "open"),
         (["4.25.2015", "25/04/2015"], None, "open"),
         (["see 4.25.", "2.30.2015", "3.4.2015"], None, None),
+        (["02.13.", "05.06."], "MDY", "MDY"),
         (["04/25/2015", "25/04/2015"], None, None),
     ],
 )

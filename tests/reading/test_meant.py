@@ -98,12 +98,31 @@ def test_cells_that_can_be_one_thing_only_say_what_a_year_with_a_number_is(
     assert [answer.iso for answer in column.answers] == expected
 
 
+def test_numbers_of_a_year_are_no_months_and_no_years(translator: Translator) -> None:
+    weeks = ["2021-45", "2023-01", "2021-17", "2018-19", "2024-50"]
+    answers = translator.translate_column(weeks, as_="interval").answers
+    assert {answer.status for answer in answers} <= {"ambiguous", "rejected"}
+    months = translator.translate_column([*["2021-05", "2023-01"] * 20, "2021-17"]).answers
+    assert {answer.iso for answer in months[:-1]} == {"2021-05", "2023-01"}
+
+
+def test_months_of_another_calendar_keep_it_where_the_column_says_what_they_are(
+    translator: Translator,
+) -> None:
+    pytest.importorskip("convertdate")
+    cells = ["1402/09", "1403/05", "1389/12"]
+    column = translator.translate_column(cells, calendar="persian", as_="interval")
+    assert [answer.iso for answer in column.answers] == [
+        translator.translate(cell, calendar="persian", as_="interval").iso for cell in cells
+    ]
+
+
 def test_a_decision_takes_the_doubt_away_and_cells_that_contradict_leave_it(translator: Translator) -> None:
     decided = translator.translate_column(["1998-03", "1998-07-05"], as_="edtf").answers[0]
     assert (decided.warnings, decided.confidence) == ((), 1.0)
     mixed = translator.translate_column(["1998-03", "1998-07-05", "1910-55"], as_="edtf").answers[0]
-    assert mixed.warnings == ("it may also be the years 1998 to 2003",)
-    assert (mixed.iso, mixed.confidence) == ("1998-03", 0.5)
+    assert (mixed.status, mixed.confidence) == ("ambiguous", 0.5)
+    assert [one.iso for one in mixed.alternatives] == ["1998-03", "1998/2003"]
 
 
 @pytest.mark.parametrize(

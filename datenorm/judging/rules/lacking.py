@@ -38,6 +38,8 @@ def lacking_day(case: Case) -> str | None:
         return next((f"{case.tokens[i].text!r} speaks of a month" for i in numbered), None)
     if target.day:
         return None
+    if _may_be_of_no_year(case):
+        return f"{target.year} may be its day"
     for i, token in enumerate(case.tokens):
         day = token.kind == "number" and _may_be_a_day(case, i)
         if (case.roles[i] in KNOWN and not day) or _distance(case, i) > NEAR:
@@ -52,6 +54,18 @@ def lacking_day(case: Case) -> str | None:
         if named or "day>" in token.senses or _is_a_day(case, i):
             return f"{token.text!r} speaks of a day"
     return None
+
+
+def _may_be_of_no_year(case: Case) -> bool:
+    """Return whether a hyphen joins a month's name to two digits that may be its day, and no order is told: Sep-05."""
+    year, month = (case.context.claims.get(name, (-1,))[0] for name in ("year", "month"))
+    joined = case.is_named and month < year == month + 2 and joints_of(case.context) == ["-"]
+    return (
+        joined
+        and case.context.target.short_year
+        and case.order is None
+        and 0 < int(case.tokens[year].text) <= LAST_DAY
+    )
 
 
 def _is_a_numbered_month(case: Case, i: int) -> bool:

@@ -93,7 +93,25 @@ def rival(case: Case) -> str | None:
             i + 2 < len(case.tokens) and case.tokens[i + 1].text in ".," and _names_month(case, i + 2)
         ):
             return f"the number {token.text} may be another date"
-    return _nearer_day(case) or _from_to(case) or _more_of_the_day(case) or _another_in_words(case)
+    return (
+        _another_run(case)
+        or _nearer_day(case)
+        or _from_to(case)
+        or _more_of_the_day(case)
+        or _another_in_words(case)
+    )
+
+
+def _another_run(case: Case) -> str | None:
+    """Object to digits that a sign joins to as many, in which the whole date stands: 09092023-27092023."""
+    first, last = case.context.first, case.context.last
+    for sign, other in ((first - 1, first - 2), (last + 1, last + 2)):
+        alike = case.context.has_number(other) and len(case.tokens[other].text) == len(
+            case.tokens[first].text
+        )
+        if first == last and alike and _is_link(case, sign):
+            return f"the number {case.tokens[other].text} is joined to it"
+    return None
 
 
 def _another_in_words(case: Case) -> str | None:

@@ -192,10 +192,22 @@ def _at_its_start(case: Case, i: int) -> str | None:
     j = i - 1
     if j < 0 or tokens[j].end != tokens[i].start:
         return None
+    if tokens[j].text == "'" and _is_cut_short(case, i):
+        return "its apostrophe makes a year of it"
     known = case.roles[j] and not _begins_a_code(case, j)
     if tokens[j].kind == "word" and not known and not _is_unspaced(case, j):
         return f"{tokens[j].text!r} touches its number"
     return _joins_a_word(case, j, i - 2)
+
+
+def _is_cut_short(case: Case, i: int) -> bool:
+    """Return whether an apostrophe before the first number stands for its century, and the year is another: '23.04.27.
+
+    Not so one that is a quotation mark, or one of a spreadsheet before a whole year.
+    """
+    quoted = any(token.text == "'" for token in case.tokens[i:])
+    begins = i == case.context.first and not case.context.has_claimed("year", i)
+    return begins and case.context.target.short_year and not quoted
 
 
 def _is_a_letter_of_a_code(case: Case, k: int) -> bool:
