@@ -34,12 +34,16 @@ class Clock(NamedTuple):
 
 
 class Offset(NamedTuple):
-    """A distance from UTC behind a clock: digits and sign as written, and its tokens."""
+    """A distance from UTC behind a clock: digits and sign as written, and its tokens.
+
+    open: whether it may as well be the end of a range of hours: 22:00-02:00.
+    """
 
     digits: str
     sign: str
     first: int
     last: int
+    open: bool = False
 
 
 def offset_behind(marked: Marked, clock: Clock) -> Offset | None:
@@ -60,7 +64,7 @@ def offset_behind(marked: Marked, clock: Clock) -> Offset | None:
             if behind
             else len(found.digits.replace(":", "")) == 4 and _stands_alone(marked, i)
         ):
-            return found
+            return found._replace(open=behind and _is_open(marked, found, clock))
     return None
 
 
@@ -80,7 +84,24 @@ def _offset_at(marked: Marked, i: int) -> Offset:
 def _is_sure(marked: Marked, found: Offset, clock: Clock) -> bool:
     """Return whether what stands directly behind a clock or a zone is an offset and no second clock."""
     named = marked.role(found.first - 1) == "zone"
+    if not named and (marked.has(found.last + 1, "hour") or marked.is_period(found.last + 1)):
+        return False  # 20:00-02:00 Uhr
     return named or found.sign == "+" or len(clock.fields) == 3 or _is_past(found.digits, clock)
+
+
+def _is_open(marked: Marked, found: Offset, clock: Clock) -> bool:
+    """Return whether an offset directly behind a clock is written as the end of a range is: 22:00-02:00.
+
+    Not behind a T, a clock with seconds or a space.
+    """
+    plain = found.sign == "-" and ":" in found.digits and len(clock.fields) == 2
+    glued = found.first == clock.last + 1 and marked.touches(found.first)
+    return plain and glued and not is_of_machine(marked, clock)
+
+
+def is_of_machine(marked: Marked, clock: Clock) -> bool:
+    """Return whether what joins a clock to its date is what programs write: 2018-05-09T10:11, 2018-05-09_10-11."""
+    return marked.touches(clock.first) and marked.tokens[clock.first - 1].text in ("t", "_")
 
 
 def _stands_alone(marked: Marked, i: int) -> bool:

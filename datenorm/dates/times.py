@@ -8,7 +8,15 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from datenorm.dates.clocks import HALF_OF_DAY, LAST_HOUR, Clock, clocks, offset_alone, offset_behind
+from datenorm.dates.clocks import (
+    HALF_OF_DAY,
+    LAST_HOUR,
+    Clock,
+    clocks,
+    is_of_machine,
+    offset_alone,
+    offset_behind,
+)
 from datenorm.dates.halves import HALVES, Hour, hours
 from datenorm.dates.machine.clock import clock as checked
 from datenorm.dates.marked import Marked
@@ -32,8 +40,9 @@ class Time(NamedTuple):
     """The time of day of a text.
 
     readings: one where it is plain, several where it is open, none where `code` and `reason` say why. offset: the
-    distance from UTC, as ISO 8601 has it. first, last: the tokens of its clock, or of the word that is a time. plain:
-    whether no word beside it says which half of the day it is in: it is past noon, or one says it already.
+    distance from UTC, as ISO 8601 has it; it begins at token `away`, and may_end: may as well be the end of a range.
+    first, last: the tokens of its clock, or of the word that is a time. plain: whether no word beside it says which
+    half of the day it is in: it is past noon, or one says it already.
     """
 
     readings: tuple[Reading, ...] = ()
@@ -44,6 +53,8 @@ class Time(NamedTuple):
     first: int = 0
     last: int = 0
     plain: bool = False
+    away: int = 0
+    may_end: bool = False
 
 
 def as_datetime(iso: str) -> datetime:
@@ -87,7 +98,8 @@ def read(marked: Marked) -> Time | None:
     written, error = offset(away.digits, away.sign) if away else ("", "")
     if error:
         return Time(code="no-such-time", reason=error)
-    return _said(marked, first)._replace(offset=written)
+    time = _said(marked, first)._replace(offset=written)
+    return time._replace(away=away.first, may_end=away.open) if away else time
 
 
 def wrong_offset(marked: Marked) -> str:
@@ -100,7 +112,7 @@ def _is_range(marked: Marked, clock: Clock) -> bool:
     """Return whether a dash between two hours makes them a range: 10-12 Uhr; 10-45 is a time."""
     if len(clock.fields) != 2 or int(clock.fields[1]) > LAST_HOUR or not marked.is_sign(clock.first + 1, "-"):
         return False
-    return not (marked.touches(clock.first) and marked.tokens[clock.first - 1].text in ("t", "_"))
+    return not is_of_machine(marked, clock)
 
 
 def _said(marked: Marked, clock: Clock) -> Time:
