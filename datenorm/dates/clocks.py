@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from datenorm.dates.halves import HALVES
+from datenorm.dates.halves import EXACT
 from datenorm.dates.marked import Marked
 from datenorm.text.lexicon import FIRST_UNSPACED
 from datenorm.text.phrases import spelled_number
@@ -185,12 +185,13 @@ def spelled_hour(marked: Marked, i: int) -> int:
     Minutes in words may stand between: alle tre e mezza del pomeriggio. Not an ending behind a number, as 일 in 9일 is;
     and one night, три дня are amounts.
     """
-    if marked.tokens[i].kind != "word" or (marked.is_any_number(i - 1) and marked.touches(i)):
+    joined = marked.is_any_number(i - 1) and marked.touches(i)
+    if marked.tokens[i].kind != "word" or joined or marked.has(i, "clock<"):  # à midi is no 'a noon'
         return 0
     behind = i + 2 if marked.values(i + 1, "minute") else i + 1
     parts = marked.values(behind, "dayperiod")
     led = marked.has(i - 1, "clock<", "clock:shift") and len(marked.tokens[i - 1].text) > 1
-    said = marked.has(behind, "hour") or bool(parts and (led or parts <= HALVES))
+    said = marked.has(behind, "hour") or bool(parts and (led or parts <= EXACT))
     if not said or len(marked.tokens[behind].text) == 1:
         return 0
     hour = spelled_number(marked.tokens[i].text, marked.languages or ())
@@ -206,7 +207,8 @@ def _with_word(marked: Marked, clock: Clock) -> Clock:
     if marked.values(i - 1, "minute") and marked.tokens[i - 1].text < FIRST_UNSPACED:
         return clock._replace(twelve=True)  # nobody says half past fifteen; 3時半 is as exact as 3:30
     if not marked.has(i, "hour", "minute", "second"):
-        return clock
+        of_twelve = len(clock.fields) == 1 and HALF_OF_DAY in marked.values(clock.first - 1, "hour<")
+        return clock._replace(twelve=of_twelve)  # at 8
     values = marked.values(i, "hour")
     if EVENING in values:
         hour = str(int(clock.fields[0]) + EVENING)

@@ -63,9 +63,7 @@ class Asked(NamedTuple):
         found = with_times(answers, questions, [known[one] for one in told])
         if self.form in WITH_TIMES:
             return found
-        return [
-            timed if ends_later(timed) else answer for answer, timed in zip(answers, found, strict=True)
-        ]
+        return [timed if ends_later(timed) else answer for answer, timed in zip(answers, found, strict=True)]
 
     def written(self, answers: Sequence[Translation], meant: Hint = None) -> list[Translation]:
         """Return answers in this form. meant: 'month' or 'years' for a year with a number, where that is known."""

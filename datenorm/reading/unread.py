@@ -5,7 +5,7 @@ A word that nobody knows may be the language's pm, its half past or its until: a
 
 from collections.abc import Collection, Iterator, Sequence
 
-from datenorm.dates.clocks import RUNS
+from datenorm.dates.clocks import LAST_HOUR, RUNS
 from datenorm.dates.halves import HALVES
 from datenorm.dates.marked import Marked
 from datenorm.dates.times import Time, counts
@@ -56,6 +56,7 @@ def without_time(marked: Marked) -> str:
     """Return the word or number of a time that was not read, where a text seems to have one; '' where it has none."""
     timed = any(role in ("time", "day period") for role in marked.roles)
     found = [*(_numbers(marked) if timed else []), *_beside_hours(marked), *_beside_periods(marked)]
+    found += _at_date(marked)
     return next(filter(None, [*found, *_without_number(marked), *_spelled(marked)]), "")
 
 
@@ -125,6 +126,17 @@ def _beside_hours(marked: Marked) -> Iterator[str]:
         if marked.role(i) not in ("", "counted") or not hour:
             continue
         if _is_hour(marked, i + 1) or (before and not marked.role(i) and (whole or token.kind == "word")):
+            yield token.text
+
+
+def _at_date(marked: Marked) -> Iterator[str]:
+    """Yield numbers without a role directly behind a date that may be hours and minutes: 0900-1700, T153."""
+    for i, token in enumerate(marked.tokens):
+        if marked.role(i) or not marked.is_any_number(i):
+            continue
+        behind_t = marked.touches(i) and marked.tokens[i - 1].text == "t" and marked.role(i - 2) in DATE
+        run = len(token.text) in RUNS and marked.role(i - 1) in DATE and int(token.text[:2]) <= LAST_HOUR
+        if behind_t or run:
             yield token.text
 
 
