@@ -5,7 +5,7 @@ A word that nobody knows may be the language's pm, its half past or its until: a
 
 from collections.abc import Collection, Iterator, Sequence
 
-from datenorm.dates.clocks import LAST_HOUR, RUNS
+from datenorm.dates.clocks import HALF_OF_DAY, LAST_HOUR, RUNS
 from datenorm.dates.halves import HALVES
 from datenorm.dates.marked import Marked
 from datenorm.dates.times import Time, counts
@@ -67,9 +67,12 @@ def has_clock(text: Sequence[Token]) -> bool:
         marked.is_any_number(i)
         and (
             (marked.is_sign(i + 1, ":") and marked.is_any_number(i + 2))
-            or not HALVES.isdisjoint(marked.values(i + 1, "dayperiod"))
+            or (
+                int(token.text[:2]) <= HALF_OF_DAY
+                and not HALVES.isdisjoint(marked.values(i + 1, "dayperiod"))
+            )
         )
-        for i in range(len(text))
+        for i, token in enumerate(text)
     )
 
 

@@ -140,7 +140,7 @@ def _times_of_places(marked: Marked) -> Iterator[Named]:
         behind = i + 1
         while marked.has(behind, "connector", "article") and not _may_be_place(marked, behind):
             behind += 1
-        if i - 1 > clock and _may_be_place(marked, i - 1):
+        if i - 1 > clock and not marked.role(i - 1) and _may_be_place(marked, i - 1):  # no start time
             yield Named((), i - 1, i)
         elif _may_be_place(marked, behind):
             yield Named((), i, behind)
