@@ -144,7 +144,7 @@ FLEXIBLE = (
     3  # letters that a part of the day has, if it is neither am nor pm, to be known by its name; 清晨 has two
 )
 # What a part of the day may mean besides; a word that can be more is not taken for one.
-BESIDE_PERIODS = {"clock", "clock<", "dayperiod", "count>"}
+BESIDE_PERIODS = {"clock", "clock<", "dayperiod", "count>", "clock:place", "unit:night", "lasting>"}
 
 
 def add_day_periods(lexicon: Lexicon, known: LocaleFacts) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from datenorm.dates.halves import HALVES
+from datenorm.dates.halves import EXACT
 from datenorm.dates.marked import Marked
 from datenorm.text.lexicon import FIRST_UNSPACED
 from datenorm.text.phrases import spelled_number
@@ -34,12 +34,16 @@ class Clock(NamedTuple):
 
 
 class Offset(NamedTuple):
-    """A distance from UTC behind a clock: digits and sign as written, and its tokens."""
+    """A distance from UTC behind a clock: digits and sign as written, and its tokens.
+
+    open: whether it may as well be the end of a range of hours: 22:00-02:00.
+    """
 
     digits: str
     sign: str
     first: int
     last: int
+    open: bool = False
 
 
 def offset_behind(marked: Marked, clock: Clock) -> Offset | None:
@@ -60,7 +64,7 @@ def offset_behind(marked: Marked, clock: Clock) -> Offset | None:
             if behind
             else len(found.digits.replace(":", "")) == 4 and _stands_alone(marked, i)
         ):
-            return found
+            return found._replace(open=behind and _is_open(marked, found, clock))
     return None
 
 
@@ -80,7 +84,24 @@ def _offset_at(marked: Marked, i: int) -> Offset:
 def _is_sure(marked: Marked, found: Offset, clock: Clock) -> bool:
     """Return whether what stands directly behind a clock or a zone is an offset and no second clock."""
     named = marked.role(found.first - 1) == "zone"
+    if not named and (marked.has(found.last + 1, "hour") or marked.is_period(found.last + 1)):
+        return False  # 20:00-02:00 Uhr
     return named or found.sign == "+" or len(clock.fields) == 3 or _is_past(found.digits, clock)
+
+
+def _is_open(marked: Marked, found: Offset, clock: Clock) -> bool:
+    """Return whether an offset directly behind a clock is written as the end of a range is: 22:00-02:00.
+
+    Not behind a T, a clock with seconds or a space.
+    """
+    plain = found.sign == "-" and ":" in found.digits and len(clock.fields) == 2
+    glued = found.first == clock.last + 1 and marked.touches(found.first)
+    return plain and glued and not is_of_machine(marked, clock)
+
+
+def is_of_machine(marked: Marked, clock: Clock) -> bool:
+    """Return whether what joins a clock to its date is what programs write: 2018-05-09T10:11, 2018-05-09_10-11."""
+    return marked.touches(clock.first) and marked.tokens[clock.first - 1].text in ("t", "_")
 
 
 def _stands_alone(marked: Marked, i: int) -> bool:
@@ -164,12 +185,13 @@ def spelled_hour(marked: Marked, i: int) -> int:
     Minutes in words may stand between: alle tre e mezza del pomeriggio. Not an ending behind a number, as 일 in 9일 is;
     and one night, три дня are amounts.
     """
-    if marked.tokens[i].kind != "word" or (marked.is_any_number(i - 1) and marked.touches(i)):
+    joined = marked.is_any_number(i - 1) and marked.touches(i)
+    if marked.tokens[i].kind != "word" or joined or marked.has(i, "clock<"):  # à midi is no 'a noon'
         return 0
     behind = i + 2 if marked.values(i + 1, "minute") else i + 1
     parts = marked.values(behind, "dayperiod")
     led = marked.has(i - 1, "clock<", "clock:shift") and len(marked.tokens[i - 1].text) > 1
-    said = marked.has(behind, "hour") or bool(parts and (led or parts <= HALVES))
+    said = marked.has(behind, "hour") or bool(parts and (led or parts <= EXACT))
     if not said or len(marked.tokens[behind].text) == 1:
         return 0
     hour = spelled_number(marked.tokens[i].text, marked.languages or ())
@@ -185,7 +207,8 @@ def _with_word(marked: Marked, clock: Clock) -> Clock:
     if marked.values(i - 1, "minute") and marked.tokens[i - 1].text < FIRST_UNSPACED:
         return clock._replace(twelve=True)  # nobody says half past fifteen; 3時半 is as exact as 3:30
     if not marked.has(i, "hour", "minute", "second"):
-        return clock
+        of_twelve = len(clock.fields) == 1 and HALF_OF_DAY in marked.values(clock.first - 1, "hour<")
+        return clock._replace(twelve=of_twelve)  # at 8
     values = marked.values(i, "hour")
     if EVENING in values:
         hour = str(int(clock.fields[0]) + EVENING)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from datenorm.dates.clocks import HALF_OF_DAY, LAST_HOUR, clocks, offset_behind
+from datenorm.dates.clocks import HALF_OF_DAY, LAST_HOUR, clocks, is_of_machine, offset_behind
 from datenorm.dates.marked import Marked
 from datenorm.dates.times import named_time, periods_beside
 
@@ -105,7 +105,7 @@ def _joint(marked: Marked) -> int | None:
         j
         for j in range(1, len(marked.tokens) - 1)
         if _joins(marked, j, clock.first - 1)
-        and not (away and away.first <= j <= away.last)
+        and not (away and not away.open and away.first <= j <= away.last)
         and _is_beside_time(marked, j, -1, BESIDE)
         and _is_beside_time(marked, j, 1, BEFORE_END)
     ]
@@ -148,8 +148,7 @@ def _is_inside(marked: Marked, j: int) -> bool:
     clock = next((one for one in clocks(marked) if one.first < j < one.last), None)
     if clock is None or marked.tokens[j].kind != "sign":
         return False
-    named = marked.touches(clock.first) and marked.tokens[clock.first - 1].text in ("t", "_")
-    return named or int(marked.tokens[j + 1].text) > LAST_HOUR
+    return is_of_machine(marked, clock) or int(marked.tokens[j + 1].text) > LAST_HOUR
 
 
 def _ends(marked: Marked, joint: int) -> tuple[End, End] | None:

@@ -8,7 +8,15 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from datenorm.dates.clocks import HALF_OF_DAY, LAST_HOUR, Clock, clocks, offset_alone, offset_behind
+from datenorm.dates.clocks import (
+    HALF_OF_DAY,
+    LAST_HOUR,
+    Clock,
+    clocks,
+    is_of_machine,
+    offset_alone,
+    offset_behind,
+)
 from datenorm.dates.halves import HALVES, Hour, hours
 from datenorm.dates.machine.clock import clock as checked
 from datenorm.dates.marked import Marked
@@ -17,7 +25,11 @@ from datenorm.text.lexicon import languages_of
 
 HOUR = 60  # minutes
 NIGHTLY = 1700  # from here on begin the parts of the day that may end on the next
+OPENING = "<>≤≥~"  # before a time: until it, from it on or about it
 NOON, MIDNIGHT = 1212, 0  # as parts of the day
+AT_MIDNIGHT = frozenset(
+    (MIDNIGHT, 1)
+)  # CLDR has it until one o'clock where a language has no other word for it
 ABOUT = "its time of day is only about the one given ({})"
 
 
@@ -32,8 +44,9 @@ class Time(NamedTuple):
     """The time of day of a text.
 
     readings: one where it is plain, several where it is open, none where `code` and `reason` say why. offset: the
-    distance from UTC, as ISO 8601 has it. first, last: the tokens of its clock, or of the word that is a time. plain:
-    whether no word beside it says which half of the day it is in: it is past noon, or one says it already.
+    distance from UTC, as ISO 8601 has it; it begins at token `away`, and may_end: may as well be the end of a range.
+    first, last: the tokens of its clock, or of the word that is a time. plain: whether no word beside it says which
+    half of the day it is in: it is past noon, or one says it already.
     """
 
     readings: tuple[Reading, ...] = ()
@@ -44,6 +57,8 @@ class Time(NamedTuple):
     first: int = 0
     last: int = 0
     plain: bool = False
+    away: int = 0
+    may_end: bool = False
 
 
 def as_datetime(iso: str) -> datetime:
@@ -87,7 +102,8 @@ def read(marked: Marked) -> Time | None:
     written, error = offset(away.digits, away.sign) if away else ("", "")
     if error:
         return Time(code="no-such-time", reason=error)
-    return _said(marked, first)._replace(offset=written)
+    time = _said(marked, first)._replace(offset=written)
+    return time._replace(away=away.first, may_end=away.open) if away else time
 
 
 def wrong_offset(marked: Marked) -> str:
@@ -100,7 +116,7 @@ def _is_range(marked: Marked, clock: Clock) -> bool:
     """Return whether a dash between two hours makes them a range: 10-12 Uhr; 10-45 is a time."""
     if len(clock.fields) != 2 or int(clock.fields[1]) > LAST_HOUR or not marked.is_sign(clock.first + 1, "-"):
         return False
-    return not (marked.touches(clock.first) and marked.tokens[clock.first - 1].text in ("t", "_"))
+    return not is_of_machine(marked, clock)
 
 
 def _said(marked: Marked, clock: Clock) -> Time:
@@ -125,23 +141,26 @@ def _said(marked: Marked, clock: Clock) -> Time:
 
 def _open(marked: Marked, clock: Clock, before: int) -> Time | None:
     """Return why nobody knows which time a clock is, by the words at it; None where these are clear."""
-    hour, behind = int(clock.fields[0]), clock.last
+    hour = int(clock.fields[0])
     shifted = marked.has(before, "clock:shift")
     word = ""
     if marked.has(before, "clock:open") and not _is_own(marked, before, "clock:shift", "clock:open"):
         word = marked.tokens[before].text
     elif shifted and marked.has(before - 1, "clock:open"):
         word = marked.tokens[before - 1].text  # from half past 8
-    elif marked.has(behind, "clock:amount") and not marked.has(before, "clock<") and _is_bare(marked, clock):
-        word = marked.tokens[behind].text
-    elif hour <= HALF_OF_DAY and (
-        marked.is_era_or_period(before)
-        or (marked.has(before, "clock:six") and not _is_digital(marked, clock))
-    ):
+    elif amount := _amount(marked, clock, before):
+        word = marked.tokens[amount].text
+    elif marked.is_sign(before, OPENING) or (hour <= HALF_OF_DAY and _is_open_before(marked, clock, before)):
         word = marked.tokens[before].text
     if not word:
         return None
     return Time(code="open-time", reason=f"{word!r} makes its time of day an open one")
+
+
+def _is_open_before(marked: Marked, clock: Clock, before: int) -> bool:
+    """Return whether a word before an hour of twelve may be an era, or counts hours from six in the morning."""
+    of_six = marked.has(before, "clock:six") and not _is_digital(marked, clock)
+    return of_six or marked.is_era_or_period(before)
 
 
 def _is_own(marked: Marked, i: int, kind: str, other: str) -> bool:
@@ -153,9 +172,25 @@ def _is_own(marked: Marked, i: int, kind: str, other: str) -> bool:
     return not own.isdisjoint(marked.languages)
 
 
-def _is_bare(marked: Marked, clock: Clock) -> bool:
-    """Return whether a clock is one number of an amount's digits: 3 hours; 0900 hours is none."""
-    return len(clock.fields) == 1 and not periods_beside(marked, clock)
+def _amount(marked: Marked, clock: Clock, before: int) -> int:
+    """Return the token that makes an amount of the one number of a clock, or may do so; 0 where none does.
+
+    3 hours, but not at 3 hours; 3時間; 2 gece; на 3 дня; (2 h); 2 h 30 min. 0900 hours is a clock.
+    """
+    unit = clock.first + 1
+    if marked.has(before, "clock<", "clock:shift"):
+        return 0
+    if len(clock.fields) > 1:
+        spelled = marked.has(unit, "symbol") and marked.has(clock.last, "symbol")
+        return unit if spelled and len(clock.fields[0]) == 1 else 0
+    if any(i != unit for i in periods_beside(marked, clock)):
+        return 0
+    lasting = marked.has(before, "lasting<", "for<") and marked.has(unit, "unit:hour", "unit:day")
+    of_days = marked.has(unit, "dayperiod") and marked.has(unit, "unit:day", "unit:night", "lasting>")
+    bracketed = marked.is_sign(before, "(") and marked.is_sign(unit + 1, ")") and marked.has(unit, "symbol")
+    only = marked.has(unit, "unit:hour") and not marked.has(unit, "hour", "clock")
+    found = lasting or of_days or bracketed or only or marked.has(unit, "clock:amount")
+    return unit if found else 0
 
 
 def _is_digital(marked: Marked, clock: Clock) -> bool:
@@ -280,16 +315,17 @@ def _named(marked: Marked) -> Time | None:
 def named_time(marked: Marked, i: int) -> Time | None:
     """Return the time that a part of the day is: noon; midnight, at one end of the day or the other; half past noon."""
     spans = marked.values(i, "dayperiod")
-    if spans not in ({NOON}, {MIDNIGHT}):
+    midnight = bool(spans) and spans <= AT_MIDNIGHT
+    if not midnight and spans != {NOON}:
         return None
     if i and any(sense.startswith(("minute:", "clock:shift")) for sense in marked.tokens[i - 1].senses):
         return Time(code="unread-time", reason="the minutes beside its noon or midnight are not read")
     behind = marked.values(i + 1, "minute")
     minutes = next(iter(behind)) if len(behind) == 1 else 0
     last = i + 1 if behind else i
-    if minutes < 0 and spans == {MIDNIGHT}:
+    if minutes < 0 and midnight:
         return Time(code="open-time", reason="nobody knows which midnight its time of day is before")
-    if spans == {MIDNIGHT}:
+    if midnight:
         return Time((Reading(f"T00:{minutes:02}"), Reading(f"T00:{minutes:02}", 1)), first=i, last=last)
     hour, minute = divmod(HALF_OF_DAY * HOUR + minutes, HOUR)
     return Time((Reading(f"T{hour}:{minute:02}"),), first=i, last=last)

@@ -16,6 +16,7 @@ from datenorm.dates.machine.clock import distance
 EVERYWHERE = "*"
 UNIVERSAL = ("Etc/UTC", "Etc/GMT")
 LOCAL_MEAN_TIME = "LMT"  # what the tz database has for the time before there were zones
+FARTHEST = {"+": "14:00", "-": "12:00"}  # from UTC that clocks are: in Kiribati, and on ships west of there
 AHEAD = {
     "Europe/Dublin": "IST",
     "Europe/London": "BST",
@@ -102,11 +103,13 @@ def known(name: str) -> str | None:
 def offset(digits: str, sign: str) -> tuple[str, str]:
     """Return an offset from UTC as ISO 8601 has it, and why there is no such one. digits: with colons or without.
 
-    >>> offset("0530", "+"), offset("9", "+"), offset("02:00", "-"), offset("2500", "+")
-    (('+05:30', ''), ('+09:00', ''), ('-02:00', ''), ('+25:00', 'no place is 25:00 from UTC'))
+    >>> offset("0530", "+"), offset("9", "+"), offset("02:00", "-"), offset("15", "+")
+    (('+05:30', ''), ('+09:00', ''), ('-02:00', ''), ('+15:00', 'no place is 15:00 from UTC'))
     """
     plain = digits.replace(":", "")
-    return distance(sign + plain.zfill(2 if len(plain) < 3 else 4))
+    written, error = distance(sign + plain.zfill(2 if len(plain) < 3 else 4))
+    far = written[1:] > FARTHEST[sign]
+    return written, error or (f"no place is {written[1:]} from UTC" if far else "")
 
 
 def away(zone: Zone, local: datetime) -> Away:

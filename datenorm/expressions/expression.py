@@ -82,7 +82,7 @@ def is_prose(page: Page) -> bool:
 def _is_known(page: Page, i: int, languages: frozenset[str] | None) -> bool:
     """Return whether token `i` may belong to a form in one of these languages, None for all."""
     meant = [languages_of(said) for kind, said in page.tokens[i].senses.items() if kind not in BESIDE]
-    if is_of_another_calendar(page.tokens[i]):
+    if is_of_another_calendar(page.tokens[i]) or (page.has(i, "dayperiod") and page.is_number(i - 1)):
         return True
     if (page.weekdays or page.language) and page.has(i, "weekday"):
         return True
@@ -140,7 +140,7 @@ def _names_month(page: Page, i: int) -> bool:
     if page.has(i, "roman"):
         apart = page.language in ROMAN_MONTHS and not page.touches(i) and page.is_number(i - 1, 1, 2)
         return apart or (page.is_sign(i + 1, ".-/") and page.is_sign(i - 1, ".-/"))
-    return page.has(i, "doubtful") and not page.has(i, "label")
+    return page.has(i, "doubtful") and not page.has(i, "label", "dayperiod")  # 3 pm
 
 
 @lru_cache(maxsize=64)

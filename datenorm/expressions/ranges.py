@@ -250,7 +250,14 @@ def joined(ends: Sequence[Value]) -> Value | None:
         return None  # 28 Dec - 3 Jan is of two years, 9 May -5 of none
     note = "; ".join(dict.fromkeys(one.note for one in ends if one.note))
     value = Value("range", points, "/", note)
-    return None if value.is_backwards else value
+    return None if value.is_backwards or _is_inside(*ends) else value
+
+
+def _is_inside(first: Value, last: Value) -> bool:
+    """Return whether one end of a range is a part of the other, as a day is of its month: 5 May - May 2018."""
+    plain = all(one.kind in ("date", "month", "year") for one in (first, last))
+    longer, shorter = sorted((first.edtf, last.edtf), key=len, reverse=True)
+    return plain and longer.startswith(f"{shorter}-")
 
 
 def _in_one_zone(first: Point, last: Point) -> tuple[Point, Point]:

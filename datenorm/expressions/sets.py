@@ -93,6 +93,8 @@ def together(kind: Kind, joined: Joined, inner: Sequence[Value]) -> Value | None
     """Return the set of some values; None where one of them is no single date."""
     if any(value.joined or value.points[0].is_end for value in inner):
         return None
+    if len({value.points[0].year == "XXXX" for value in inner}) > 1:
+        return None
     return Value(kind, tuple(value.points[0] for value in inner), joined)
 
 

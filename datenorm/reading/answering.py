@@ -67,7 +67,7 @@ class Answering:
         if len(groups) > 1:
             by_row = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
             answers = [by_row[row] for row in range(len(texts))]
-        if form.zoning:
+        if form.form != "date":
             questions = hinted(texts, order, locale)
             answers = from_times(
                 questions,

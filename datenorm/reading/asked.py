@@ -48,17 +48,23 @@ class Asked(NamedTuple):
     ) -> Sequence[Translation]:
         """Return answers with the times that their texts say, where times are asked for.
 
+        Where days are asked for, those with hours that end on another day.
+
         meant: the zone that an abbreviation of several means, one for all texts or one for each. locale: the same of
         what is told of their countries.
         """
-        if self.zoning is None:
+        if self.form == "date":
             return answers
-        from datenorm.reading.moments import with_times
+        from datenorm.reading.moments import ends_later, with_times
+        from datenorm.reading.zones import Zoning
 
-        count, zoning = len(questions), self.zoning
+        count, zoning = len(questions), self.zoning or Zoning()
         told = list(zip(each_hint(locale, count), each_hint(meant, count), strict=False))
         known = {one: zoning.of_text(*one) for one in set(told)}
-        return with_times(answers, questions, [known[one] for one in told])
+        found = with_times(answers, questions, [known[one] for one in told])
+        if self.form in WITH_TIMES:
+            return found
+        return [timed if ends_later(timed) else answer for answer, timed in zip(answers, found, strict=True)]
 
     def written(self, answers: Sequence[Translation], meant: Hint = None) -> list[Translation]:
         """Return answers in this form. meant: 'month' or 'years' for a year with a number, where that is known."""

@@ -7,6 +7,7 @@ that does not exist is refused. A range of hours makes the day a range: 2018-05-
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain, product
 from typing import NamedTuple
@@ -33,21 +34,24 @@ from datenorm.reading import unread
 from datenorm.reading.hints import Question
 from datenorm.reading.zones import Named, Zoning, named_zones
 from datenorm.rewriting.plan import rewritten
-from datenorm.text.characters import clean
+from datenorm.text.characters import canonical, clean
 from datenorm.text.tokens import tokens
 
 EPOCH = date(1970, 1, 1)
 NEXT_DAY = "its last hour is taken for one of the next day"
 UNREAD = "unread-time"
+MANY = (SEVERAL, SEVERAL_TIMES)  # codes of answers of which each alternative is good
 LEAP_SECOND = 60
+LONG_DASHES = "–—"  # no minus: −
 MINUTES = len("T10:11")
-Z = "Z"
+Z, ZERO = "Z", "+00:00"
 
 
 class Said(NamedTuple):
     """What a text says beside its day: times, the offset that is written, the zones that each of its names may mean.
 
-    until: the same of the end of a range of hours, of which this is the beginning.
+    until: the same of the end of a range of hours, of which this is the beginning. instead: what the text may say as
+    well.
     """
 
     readings: tuple[Reading, ...] = ()
@@ -57,6 +61,7 @@ class Said(NamedTuple):
     reason: str = ""
     warnings: tuple[str, ...] = ()
     until: "Said | None" = None
+    instead: "Said | None" = None
 
 
 class Moment(NamedTuple):
@@ -113,6 +118,14 @@ def with_time(
         return _refused(
             answer, UNREAD, "its time of day is of no day that is known whole; --year gives its year"
         )
+    told = _with_said(answer, isos, days, said, zoning)
+    return _either(told, _with_said(answer, isos, days, said.instead, zoning)) if said.instead else told
+
+
+def _with_said(
+    answer: Translation, isos: Sequence[str], days: Sequence[str], said: Said, zoning: Zoning
+) -> Translation:
+    """Return an answer with what its text says beside its days."""
     found = {day: list(_moments(day, said, zoning)) for day in days}
     ends = {day: list(_moments(day, said.until, zoning)) for day in days} if said.until else {}
     moments = list(chain.from_iterable((*found.values(), *ends.values())))
@@ -138,16 +151,39 @@ def _with_range(
     """Return what a day with a range of hours is: no date, and several ranges where the day or an hour is open."""
     pairs = [tuple(filter(None, map(Point.of, (begin.iso, end.iso)))) for begin, end in ranges]
     values = [Value("range", points, "/") for points in dict.fromkeys(pairs)]
-    alternatives = tuple(
-        Alternative(value.edtf, round(answer.confidence / len(values), 4)) for value in values
-    )
     if len(values) > 1:
-        reason = (
-            f"{len(values)} good readings, none of them a date: {' or '.join(value.edtf for value in values)}"
-        )
-        return refused(answer.text, SEVERAL, reason, alternatives[0].probability, alternatives, answer.order)
+        return _several(answer, [value.edtf for value in values])
     told = refused(answer.text, RANGE.code, RANGE.reason, answer.confidence, (), answer.order)
     return told._replace(said=values[0], warnings=warnings)
+
+
+def _several(answer: Translation, readings: Sequence[str]) -> Translation:
+    """Return a refusal that gives several readings, not all of them moments."""
+    share = round(answer.confidence / len(readings), 4)
+    alternatives = tuple(Alternative(one, share) for one in readings)
+    reason = f"{len(readings)} good readings of its hours: {' or '.join(readings)}"
+    return refused(answer.text, SEVERAL, reason, share, alternatives, answer.order)
+
+
+def _either(first: Translation, second: Translation) -> Translation:
+    """Return a refusal that gives the readings of two answers; where one of them has none, the other."""
+    readings = [_readings(first), _readings(second)]
+    if not all(readings):
+        return first if readings[0] else second
+    return _several(first, list(dict.fromkeys(chain(*readings))))
+
+
+def _readings(answer: Translation) -> list[str]:
+    """Return all that an answer may mean; nothing where it is refused."""
+    if answer.said and not answer.iso:
+        return [answer.said.edtf]
+    return [one.iso for one in answer.alternatives] if answer.iso or answer.code in MANY else []
+
+
+def ends_later(answer: Translation) -> bool:
+    """Return whether an answer has a range of hours that ends on another day, or may have one."""
+    ranges = [value for one in _readings(answer) if (value := Value.of(one)) and value.joined == "/"]
+    return any(one.start != one.end for one in ranges)
 
 
 def _warnings(moments: list[Moment]) -> tuple[str, ...]:
@@ -231,8 +267,28 @@ def _of_tokens(marked: Marked, text: str, question: Question, zoning: Zoning) ->
     original, _, language, _ = question
     named = named_zones(marked, text, original, language, zoning)
     marked = completed(marked.with_zones([i for one in named for i in range(one.first, one.last + 1)]))
+    marked = _with_long_dashes(marked, original)
     ways = list(spans(marked))
-    return _of_range(ways, named) if ways else _of_time(marked, named)
+    if not ways:
+        return _of_time(marked, named)
+    hours, time = _of_range(ways, named), read_time(marked)
+    return hours._replace(instead=_of_time(marked, named)) if time and time.may_end else hours
+
+
+def _with_long_dashes(marked: Marked, original: str) -> Marked:
+    """Return a text in which a long dash between two numbers joins a range, and begins no offset: 22:00–02:00.
+
+    original: the text as it was written; in the cleaned one all dashes are alike.
+    """
+    written = [one for one in original if canonical(one) == "-"]
+    places = [i for i, token in enumerate(marked.tokens) if token.text == "-"]
+    if len(written) != len(places):
+        return marked
+    tokens = list(marked.tokens)
+    for i, dash in zip(places, written, strict=True):
+        if dash in LONG_DASHES and marked.is_number(i - 1) and marked.is_any_number(i + 1):
+            tokens[i] = tokens[i]._replace(text="~")
+    return replace(marked, tokens=tokens)
 
 
 def _of_range(ways: Sequence[Span], named: Sequence[Named]) -> Said:
@@ -275,10 +331,14 @@ def _of_time(marked: Marked, named: Sequence[Named]) -> Said | None:
     if changes:
         return Said(code=UNREAD, reason=said)
     zones = tuple(one.zones for one in named)
-    if time.offset:  # GMT+2 is no time of Greenwich
-        zones = tuple(group for one in zones if (group := tuple(z for z in one if z.key not in UNIVERSAL)))
+    if time.offset:  # GMT+2 is no time of Greenwich; +02:00 GMT would be one
+        zones = tuple(one.zones for one in named if one.first > time.away or not _is_universal(one))
     warnings = (*time.warnings, said) if word else time.warnings
     return Said(time.readings, time.offset, zones, warnings=warnings)
+
+
+def _is_universal(named: Named) -> bool:
+    return any(zone.key in UNIVERSAL for zone in named.zones)
 
 
 def _unexplained(marked: Marked) -> Said | None:
@@ -343,7 +403,7 @@ def _agreed(written: str, aways: Sequence[Away], names: Sequence[str]) -> tuple[
             f"{name} is {' or '.join(one.offsets)}" for name, one in zip(names, aways, strict=True)
         )
         return (), f"its zones contradict each other: {said}"
-    if written and written not in (*offsets, Z):
+    if written and written not in (*offsets, Z) and not (written == ZERO and Z in offsets):
         return (), f"its offset {written} is not that of {names[0]}, {' or '.join(offsets)}"
     return (written,) if written else offsets, ""
 

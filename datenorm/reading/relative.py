@@ -81,7 +81,8 @@ def on_days(
 
 def _held_against(question: Question, answer: Translation, today: str | date) -> Translation:
     """Return the answer to a date beside a phrase: with the year that this tells, or a warning that they disagree."""
-    if not answer.iso or not (found := read_beside(question[0], question[2])):
+    text, _, language, _ = question
+    if not answer.iso or not (found := read_beside(text, language)) or read(text, language):
         return answer
     try:
         day = reference(today) if isinstance(today, str) else today

@@ -5,7 +5,7 @@ A word that nobody knows may be the language's pm, its half past or its until: a
 
 from collections.abc import Collection, Iterator, Sequence
 
-from datenorm.dates.clocks import RUNS
+from datenorm.dates.clocks import HALF_OF_DAY, LAST_HOUR, RUNS
 from datenorm.dates.halves import HALVES
 from datenorm.dates.marked import Marked
 from datenorm.dates.times import Time, counts
@@ -56,6 +56,7 @@ def without_time(marked: Marked) -> str:
     """Return the word or number of a time that was not read, where a text seems to have one; '' where it has none."""
     timed = any(role in ("time", "day period") for role in marked.roles)
     found = [*(_numbers(marked) if timed else []), *_beside_hours(marked), *_beside_periods(marked)]
+    found += _at_date(marked)
     return next(filter(None, [*found, *_without_number(marked), *_spelled(marked)]), "")
 
 
@@ -66,9 +67,12 @@ def has_clock(text: Sequence[Token]) -> bool:
         marked.is_any_number(i)
         and (
             (marked.is_sign(i + 1, ":") and marked.is_any_number(i + 2))
-            or not HALVES.isdisjoint(marked.values(i + 1, "dayperiod"))
+            or (
+                int(token.text[:2]) <= HALF_OF_DAY
+                and not HALVES.isdisjoint(marked.values(i + 1, "dayperiod"))
+            )
         )
-        for i in range(len(text))
+        for i, token in enumerate(text)
     )
 
 
@@ -125,6 +129,17 @@ def _beside_hours(marked: Marked) -> Iterator[str]:
         if marked.role(i) not in ("", "counted") or not hour:
             continue
         if _is_hour(marked, i + 1) or (before and not marked.role(i) and (whole or token.kind == "word")):
+            yield token.text
+
+
+def _at_date(marked: Marked) -> Iterator[str]:
+    """Yield numbers without a role directly behind a date that may be hours and minutes: 0900-1700, T153."""
+    for i, token in enumerate(marked.tokens):
+        if marked.role(i) or not marked.is_any_number(i):
+            continue
+        behind_t = marked.touches(i) and marked.tokens[i - 1].text == "t" and marked.role(i - 2) in DATE
+        run = len(token.text) in RUNS and marked.role(i - 1) in DATE and int(token.text[:2]) <= LAST_HOUR
+        if behind_t or run:
             yield token.text
 
 

@@ -98,6 +98,7 @@ def named_zones(
         *_keys(marked, text),
         *_by_language(marked, language),
         *_abbreviations(marked, original, language, zoning),
+        *_times_of_places(marked),
     ):
         if not any(one.first in other or one.last in other for other in found):
             found.append(one)
@@ -125,6 +126,30 @@ def _abbreviations(marked: Marked, original: str, language: str | None, zoning: 
             zones = zoning.meant(token.text, language)
             if zones:
                 yield Named(zones, i, i)
+
+
+def _times_of_places(marked: Marked) -> Iterator[Named]:
+    """Yield the zones that nobody knows: a word beside one for the time of a place, behind a clock.
+
+    15:00 London time, 15:00 hora de Lisboa, 15:00 по времени Токио.
+    """
+    for i in range(len(marked.tokens)):
+        clock = next((j for j in range(i - 1, max(-1, i - NEAR), -1) if marked.is_number(j)), -1)
+        if clock < 0 or not marked.has(i, "clock:place"):
+            continue
+        behind = i + 1
+        while marked.has(behind, "connector", "article") and not _may_be_place(marked, behind):
+            behind += 1
+        if i - 1 > clock and not marked.role(i - 1) and _may_be_place(marked, i - 1):  # no start time
+            yield Named((), i - 1, i)
+        elif _may_be_place(marked, behind):
+            yield Named((), i, behind)
+
+
+def _may_be_place(marked: Marked, i: int) -> bool:
+    """Return whether a word may name the place whose time a clock shows: one without a part in a date or a time."""
+    word = 0 <= i < len(marked.tokens) and marked.tokens[i].kind == "word"
+    return word and marked.role(i) in ("", "label") and not marked.has(i, *OF_TIMES)
 
 
 def may_be_zone(marked: Marked, i: int, original: str) -> bool:
@@ -171,6 +196,8 @@ def _languages(marked: Marked, language: str | None) -> Sequence[str]:
     return sorted({"en", *(spoken if len(spoken) <= MOST else spoken & MAJOR)})
 
 
+NEAR = 5  # tokens from a clock to the word that says whose time it is
+OF_TIMES = ("clock", "clock<", "clock:about", "dayperiod", "hour", "minute", "second", "connector", "article")
 NO_NAME = frozenset(("year", "month", "day", "offset"))
 
 

@@ -30,6 +30,7 @@ STEP = re.compile(rf"#(?:x(\d+))?([{UNITS}])")
 MOST = {"Y": 999, **dict.fromkeys("QM", 2400), **dict.fromkeys("WDhms", 99_999)}
 LONGEST_BEGINNING = 6  # letters of a number at the beginning of a word in a script without spaces
 NO_PERIOD = -1
+UNITS_OF_DAYS = UNITS[: UNITS.index("h")]
 TENS, HUNDRED = range(20, 100, 10), 100
 LONG_NUMBER = re.compile(r"\d{3}")  # longer than an hour or a minute
 CACHED = 4096  # shapes of phrases: a column has few
@@ -98,6 +99,16 @@ def languages_with_unit(word: str) -> frozenset[str]:
     (True, frozenset())
     """
     return _units().get(folded(word), frozenset())
+
+
+def counts_days(word: str, languages: Iterable[str]) -> bool:
+    """Return whether a word is a unit of days or longer in one of these languages.
+
+    >>> counts_days("Tage", ["de"]), counts_days("hours", ["en"]), counts_days("Paris", ["fr"])
+    (True, False, False)
+    """
+    found = (pieces.units.get(folded(word), ()) for one in languages if (pieces := table().get(one)))
+    return any(unit in UNITS_OF_DAYS for units in found for unit in units)
 
 
 @cache

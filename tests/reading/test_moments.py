@@ -127,6 +127,27 @@ def test_a_range_of_hours_beside_a_day_is_that_day(translator: Translator) -> No
         assert translator.translate(text, as_="interval").iso == "2018-05-09/2018-05-09"
 
 
+def test_hours_that_end_on_the_next_day_lengthen_the_interval(translator: Translator) -> None:
+    for text in ("5 May 2018 10pm to 2am", "5. Mai 2018, 20 Uhr bis 2 Uhr", "le 5 mai 2018 de 22h à 2h"):
+        assert translator.translate(text, as_="interval").iso == "2018-05-05/2018-05-06"
+    assert translator.translate("5 May 2018 midnight", as_="interval").iso == "2018-05-05/2018-05-05"
+
+
+def test_a_hyphen_between_two_hours_may_be_a_range_or_an_offset(translator: Translator) -> None:
+    answer = translator.translate("5 May 2018 22:00-02:00", as_="edtf")
+    assert answer.status == "ambiguous"
+    assert sorted(one.iso for one in answer.alternatives) == [
+        "2018-05-05T22:00-02:00", "2018-05-05T22:00/2018-05-06T02:00",
+    ]  # fmt: skip
+    long = translator.translate("5 May 2018 22:00–02:00", as_="edtf")
+    assert long.iso == "2018-05-05T22:00/2018-05-06T02:00"
+
+
+def test_a_told_zone_is_not_that_of_a_time_of_another_place(translator: Translator) -> None:
+    for text in ("5 мая 2018 15:00 по киевскому времени", "5 mai 2018 15:00 heure de Montréal"):
+        assert translator.translate(text, as_="datetime", zone="Europe/Berlin").code == "unknown-zone"
+
+
 def test_hours_after_midnight_are_of_the_next_day_and_a_warning_says_so(translator: Translator) -> None:
     answer = translator.translate("9 May 2018 22:00 - 02:00", as_="edtf")
     assert answer.iso == "2018-05-09T22:00/2018-05-10T02:00"

@@ -15,7 +15,7 @@ KINDS = frozenset(
     "before< before> after< after> about< about> perhaps< if< if> same on early< early> mid< mid> late< late> circa< circa> from< article style open> unknown> end> negated< negated> number< hour< offset< offset> between< between> night< night or and to period:week period:season period:quarter period:half period:third period:twelfth quarter< half< "
     "period:decade period:century period:millennium period:fiscal calendar:hijri calendar:persian calendar:hebrew calendar:ethiopic "
     "calendar:julian calendar:lunar calendar:buddhist calendar:indian calendar:french calendar:common calendar:before style:new label connector year "
-    "ordinal count< count> street hour minute second clock< clock:open clock:about clock:shift clock:amount clock:six minute:quarter dayperiod zone weekday unknown undated "
+    "ordinal count< count> street hour minute second clock< clock:open clock:about clock:shift clock:amount clock:six clock:place symbol for< lasting> unit:night minute:quarter dayperiod zone weekday unknown undated "
     "unit:year nth full numbered letter:century letter:decade letter:early letter:late letter:mid old latin> pair era era? republic minute:to minute:past day>1 of expiry field past every< every> dated< lasting< denied< denied> not< title< word".split()
 )
 

@@ -170,6 +170,13 @@ def _joined(context: Context, found: Sequence[str], i: int) -> tuple[int, str]:
         j += 2
     while joined == ":" and is_sign(context, j + 1, ".,:") and _touching_number(context, found, j):
         j += 2  # a fraction
+    dotted = joined == "." and j == i + 4 and is_sign(context, j + 1, ".")
+    if (
+        dotted
+        and _touching_number(context, found, j)
+        and len(context.tokens[j + 2].text) >= SHORTEST_FRACTION
+    ):
+        j += 2  # 03.30.00.000000
     return j, joined
 
 
@@ -255,6 +262,7 @@ def _is_an_hour(context: Context, i: int) -> bool:
 
 
 HALF_A_DAY = 12  # hours
+SHORTEST_FRACTION = 3  # digits of a second's, with dots before it that a year's has as well
 SHORT = 2  # letters of a word that says too little
 
 

@@ -65,7 +65,10 @@ def condition(case: Case) -> int | None:
         of_few = case.context.languages is None and MAJOR.isdisjoint(
             languages_of(case.tokens[i].senses.get("if<", ""))
         )  # ja is if in Latvian
-        said = not of_few and case.context.means(i, ("if<",), ("weekday", "month", "day"))
+        parted = any(
+            not role for role in case.roles[i + 1 : case.context.first]
+        )  # če bo 25. junija: no Thursday
+        said = not of_few and case.context.means(i, ("if<",), ("weekday", "month", "day")[parted:])
         if said and not _is_numbered(case, i):
             return i
     for i in behind(case):

@@ -6,9 +6,10 @@ are of time; a dash before anything else is a dash before a title: 9 May 2018 - 
 
 from collections.abc import Sequence
 
+from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.rules.case import Case
 from datenorm.text.lexicon import MAJOR, languages_of
-from datenorm.text.phrases import find
+from datenorm.text.phrases import counts_days, find, spelled_number
 from datenorm.text.pieces import folded, words
 from datenorm.text.roman import is_numeral
 from datenorm.text.tokens import Token
@@ -39,6 +40,8 @@ LIGHT = frozenset(
 DECADE = frozenset(("period:decade",))
 CENTURIES = DECADE | {"period:century", "period:millennium"}
 OF_TIME = ALONE | NUMBERED | DECADE | LIGHT
+LASTING = ("lasting<", "for<")  # senses of words before how long something lasts
+LENGTHS = ("lasting>", "unit:night")  # of words behind a number that say how long, besides the units
 DURATIONS = ("p", "pt")  # what begins one of ISO 8601
 
 
@@ -78,7 +81,7 @@ def open_end(case: Case) -> str | None:
 
 def another_end(case: Case) -> str | None:
     """Object to an end of a range before or behind the date that is said in words, or is cut off, and to durations."""
-    return _duration(case) or _end_behind(case) or _end_before(case)
+    return _duration(case) or _length(case) or _end_behind(case) or _end_before(case)
 
 
 def _duration(case: Case) -> str | None:
@@ -89,6 +92,43 @@ def _duration(case: Case) -> str | None:
         if begins and case.context.has_number(i + 1) and case.tokens[i + 2].kind == "word":
             return f"{_text(case, case.tokens[i : i + 3])!r} is a duration"
     return None
+
+
+def _length(case: Case) -> str | None:
+    """Return what is said at a day of how long it lasts, in days or more, where that is all that the text says.
+
+    Behind a word for it, 5 May 2018 for 3 days; before words that lead to the day, 3 days starting 5 May 2018; and in
+    words that count nothing else, 5月5日から3日間.
+    """
+    if not case.context.target.day:
+        return None
+    lead = first = case.context.first
+    while lead and case.roles[lead - 1] in ("label", "connector"):
+        lead -= 1
+    places = [(i, i + 2) for i in range(len(case.tokens) - 1) if case.context.has(i + 1, "lasting>")]
+    for i in range(case.context.last + 1, len(case.tokens)):
+        if case.context.has(i, *LASTING):
+            places.append((i + 1, i + 3))
+        if case.roles[i] not in BESIDE and not _parts(case, i):
+            break
+    if 1 < lead < first:
+        places.append((lead - 2, lead))
+    for start, end in places:
+        others = (i for i in range(len(case.tokens)) if not start - 1 <= i < end)
+        if _is_length(case, start) and all(case.roles[i] for i in others):
+            return f"{_text(case, case.tokens[start:end])!r} is how long it lasts"
+    return None
+
+
+def _is_length(case: Case, i: int) -> bool:
+    """Return whether a number that is no field of the date counts days or more: 3 days, trois jours."""
+    counts_only = case.context.has(i + 1, "lasting>")
+    if i + 1 >= len(case.tokens) or (case.roles[i] in CLAIMED and not counts_only):
+        return False
+    number = case.context.has_number(i) or case.context.has(i, "day")
+    spoken = case.context.languages or MAJOR
+    number = number or spelled_number(case.tokens[i].text, spoken) > 0
+    return number and (case.context.has(i + 1, *LENGTHS) or counts_days(case.tokens[i + 1].text, spoken))
 
 
 def _end_behind(case: Case) -> str | None:
