@@ -8,16 +8,15 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from datenorm.dates.among import among_words, are_apart
 from datenorm.dates.buddhist import NEPAL, is_bikram_sambat
 from datenorm.dates.calendar import ENGLISH_MONTHS
 from datenorm.dates.calendars import AHEAD, AT_HOME, CALENDARS, DIFFER, Calendar, Source, Written, days, span
-from datenorm.dates.hebrew import hebrew_number
 from datenorm.dates.months import (
     YEARS,
     has_year_of_ours,
     is_in,
     is_said,
-    month_among,
     numbered_calendar,
     numeric,
     of_month,
@@ -37,7 +36,6 @@ from datenorm.rewriting.relative import read as phrase
 from datenorm.text.characters import clean, with_gershayim
 from datenorm.text.names import weekdays_in
 from datenorm.text.numerals import without_ethiopic_numerals
-from datenorm.text.roman import is_numeral
 from datenorm.text.tokens import Token, tokens
 
 MISSING = "a date of another calendar; pip install 'datenorm[calendars]' brings what counts in them"
@@ -58,7 +56,6 @@ BESIDE_A_CLOCK = CLOCK | {
 PERIOD = "a month or a year of another calendar, which is no month or year of ours"
 HIJRI = "days of the Hijri calendar differ by up to two between its sources; give --hijri"
 ADVICE: dict[Calendar, str] = {"hijri": HIJRI, "ethiopic": "give --locale or --calendar"}
-MOST_BESIDE = 6  # tokens of a date before the name of its month, and behind it
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 
 
@@ -214,7 +211,7 @@ def _inside(
     """
     ways: tuple[tuple[Iterator[tuple[int, int]], Callable[[str], str]], ...] = (
         (_beside_a_time(page), str),
-        (_among_words(page), _in_english),
+        (among_words(page), _in_english),
     )
     for (first, last), shown in ((ends, shown) for found, shown in ways for ends in found):
         named = page[first : last + 1]
@@ -247,55 +244,16 @@ def _is_of(answer: Translation, day: str) -> bool:
     return days == {day} and (not answer.code or answer.said is not None)
 
 
-def _among_words(page: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a text, longest first, that may be a date by the name of its month, with words beside it.
-
-    A number or two stand behind that name: in 12, 15 vendémiaire one is none of the date.
-    """
-    month = month_among(page)
-    if not month:
-        return
-    first, last = month
-    firsts = [i for i in range(max(first - MOST_BESIDE, 0), first + 1) if _ends(page, i, i - 1)]
-    behind = range(last + 1, min(last + MOST_BESIDE + 1, len(page)))
-    lasts = [i for i in behind if _ends(page, i, i + 1)]
-    pairs = [(i, j) for i in firsts for j in lasts if any(map(_is_numeral, page[last + 1 : j + 1]))]
-    yield from sorted(pairs, key=lambda ends: ends[0] - ends[1])
-
-
-def _is_numeral(token: Token) -> bool:
-    """Return whether a token is a number of a day or a year, in letters maybe: III, תשע״ח."""
-    word = token.kind == "word"
-    return token.kind == "number" or (
-        word and (is_numeral(token.text) or hebrew_number(token.text) is not None)
-    )
-
-
-def _ends(page: Sequence[Token], inside: int, outside: int) -> bool:
-    """Return whether a date can end at a token: nothing joins it to the one beside it, which is no numeral."""
-    if page[inside].kind == "sign" or not 0 <= outside < len(page):
-        return page[inside].kind != "sign"
-    return not _is_numeral(page[outside]) and _are_apart(page, inside, outside)
-
-
 def _beside_a_time(page: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield the parts of a text, longest first, beside which nothing but a time of day stands."""
     last, words = len(page) - 1, [i for i, token in enumerate(page) if token.kind != "sign"]
-    firsts = [0, *(i for i in words if i and _is_of_a_clock(page, 0, i) and _are_apart(page, i, i - 1))]
+    firsts = [0, *(i for i in words if i and _is_of_a_clock(page, 0, i) and are_apart(page, i, i - 1))]
     lasts = [
         last,
-        *(i for i in words if _is_of_a_clock(page, i + 1, last + 1) and _are_apart(page, i, i + 1)),
+        *(i for i in words if _is_of_a_clock(page, i + 1, last + 1) and are_apart(page, i, i + 1)),
     ]
     pairs = [(i, j) for i in firsts for j in lasts if i < j and (i, j) != (0, last)]
     yield from sorted(pairs, key=lambda ends: ends[0] - ends[1])
-
-
-def _are_apart(page: Sequence[Token], inside: int, outside: int) -> bool:
-    """Return whether nothing joins the end of a date to the token beside it: no sign, no number that touches."""
-    first, second = sorted((inside, outside))
-    if page[outside].kind == "sign":
-        return page[outside].text in ",()[]"
-    return page[outside].kind == "word" or page[first].end < page[second].start
 
 
 def _is_of_a_clock(page: Sequence[Token], first: int, end: int) -> bool:
