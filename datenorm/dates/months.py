@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from datenorm.dates.buddhist import FIRST_BUDDHIST, FIRST_OF_OURS, LAST_BUDDHIST, LAST_OF_OURS
+from datenorm.dates.buddhist import FIRST_OF_OURS, FROM_APRIL, LAST_BUDDHIST, LAST_OF_OURS
 from datenorm.dates.calendars import AHEAD, Calendar, Written
 from datenorm.dates.hebrew import LETTERS, hebrew_number
 from datenorm.text.lexicon import languages_of, values_in
@@ -49,7 +49,7 @@ HARMFUL = frozenset(
 EVERYWHERE = frozenset(("en", "*"))
 OURS = ("full", "month")  # a month of ours
 GREGORIAN = ("style:new", "era")
-BUDDHIST_YEARS = range(FIRST_BUDDHIST, LAST_BUDDHIST + 1)
+BUDDHIST_YEARS = range(FROM_APRIL, LAST_BUDDHIST + 1)  # that are counted
 PAIR = ("i", "ii")  # of two months with one name
 LAST_REPUBLICAN = 14  # year, which ended with 1805
 IN_A_YEAR = frozenset(("an", "lan"))  # beside the years of the French Republic
