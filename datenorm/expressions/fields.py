@@ -132,7 +132,8 @@ def _end(page: Page, i: int, last: int) -> int:
     if _has_an_ending(page, i, last):
         return i + 2
     dotted = page.is_sign(j, ".") and page.touches(j) and j <= last
-    return j if dotted and not (page.is_number(j + 1) and page.touches(j + 1)) else i
+    joining = page.touches(j + 1) and (page.is_number(j + 1) or page.has(j + 1, "roman"))
+    return j if dotted and not joining else i
 
 
 def _has_an_ending(page: Page, i: int, last: int) -> bool:

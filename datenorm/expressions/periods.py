@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import Point, Value, days_of
-from datenorm.expressions.expression import Expression, is_light, is_ordinal, numeral, speaks, without
+from datenorm.expressions.expression import (
+    Expression,
+    is_light,
+    is_ordinal,
+    numeral,
+    speaks,
+    without,
+)
 from datenorm.expressions.parts import LENGTHS, THIRDS, first_year, third, year_of
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import FIRST_UNSPACED, MAJOR, languages_of

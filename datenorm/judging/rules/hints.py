@@ -8,9 +8,10 @@ from datenorm.dates.months import is_of_another, is_republican, is_year_of_anoth
 from datenorm.judging.answer import OTHER_YEAR
 from datenorm.judging.roles.context import is_sign
 from datenorm.judging.rules.case import Case
-from datenorm.text.lexicon import values_in
+from datenorm.text.lexicon import languages_of, values_in
 from datenorm.text.tokens import Token
 
+IN_ETHIOPIA = frozenset(("am", "gez", "ti", "tig"))  # languages
 YEAR, MONTH, DAY = "YMD"
 # What stands for a field in the layouts of forms: yyyy, aaaa, jjjj, rrrr, гггг; mm, kk; dd, tt, jj, gg, pp.
 LETTERS = {YEAR: "yajrgвгvåεé", MONTH: "mмkμ", DAY: "dtjgдηpn"}
@@ -86,10 +87,23 @@ def _is_of_a_twin(case: Case, i: int) -> bool:
 
 
 def _is_of_an_era(case: Case, year: int) -> bool:
-    """Return whether an era of another calendar stands beside the token of a year that may be of it: B.E. 2475."""
-    kinds = ["calendar:ethiopic"] + ["calendar:buddhist"] * (int(case.context.target.year) in BUDDHIST_YEARS)
+    """Return whether an era of another calendar stands beside the token of a year that may be of it: B.E. 2475.
+
+    With a day, what is an era of ours elsewhere than in Ethiopia is none: 14/05/1904 e.C.
+    """
+    alone = not case.context.target.month
     before = year - 2 if is_sign(case.context, year - 1, ".") else year - 1
-    return any(case.context.has(i, *kinds) for i in (before, year + 1))
+    buddhist = int(case.context.target.year) in BUDDHIST_YEARS
+    for i in (before, year + 1):
+        ours = (
+            languages_of(case.tokens[i].senses.get("calendar:common", ""))
+            if 0 <= i < len(case.tokens)
+            else ()
+        )
+        ethiopic = case.context.has(i, "calendar:ethiopic") and (alone or IN_ETHIOPIA.issuperset(ours))
+        if ethiopic or (buddhist and case.context.has(i, "calendar:buddhist")):
+            return True
+    return False
 
 
 def other_calendar(case: Case) -> str | None:
