@@ -114,9 +114,23 @@ def read(
 
     told: the calendar, where the caller says it. years: of ours, that dates are in. language: of the text, if told.
     """
-    rest, possible = of_month(tokens, told)
+    rest, possible = ([], []) if _is_open(tokens) else of_month(tokens, told)
     found = [date for name, number in possible for date in _dates(rest, name, number, language)]
     return [one for one in found if is_in(one, years)]
+
+
+def _is_open(tokens: Sequence[Token]) -> bool:
+    """Return whether signs that begin or end a text make it a range that is open: 15 Mehr 1397/..
+
+    A dash apart in front, as of a list, does not.
+    """
+    said = [i for i, token in enumerate(tokens) if token.kind != "sign"]
+    if not said:
+        return False
+    first, last = said[0], said[-1]
+    touching = first > 0 and tokens[first - 1].end == tokens[first].start
+    outside = "".join(token.text for token in (*tokens[: first * touching], *tokens[last + 1 :]))
+    return any(sign in outside for sign in ("-", "/", ".."))
 
 
 def _of_a_pair(name: str) -> dict[str, tuple[int, int]]:

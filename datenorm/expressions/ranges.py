@@ -81,7 +81,9 @@ def _joints(page: Page) -> list[tuple[int, int]]:
 
 
 def _is_open_minus(page: Page, i: int) -> bool:
-    """Return whether a dash belongs to a time or an offset: -02:00."""
+    """Return whether a dash belongs to a time or an offset, or is one of a row that begins the text: -02:00, ---05."""
+    if i == 0 and page.is_sign(1, "-") and page.touches(1):
+        return True
     return page.is_number(i + 1) and page.is_sign(i + 2, ":") and page.is_number(i + 3)
 
 
