@@ -13,6 +13,7 @@ from datenorm.dates.buddhist import FIRST_OF_OURS, FROM_APRIL, LAST_BUDDHIST, LA
 from datenorm.dates.calendars import AHEAD, Calendar, Written
 from datenorm.dates.hebrew import LETTERS, hebrew_number
 from datenorm.text.lexicon import languages_of, values_in
+from datenorm.text.names import is_number_alone
 from datenorm.text.roman import roman_number
 from datenorm.text.tokens import Token
 
@@ -160,7 +161,7 @@ def of_month(tokens: Sequence[Token], told: Calendar | None) -> tuple[list[Token
 def numeric(
     tokens: Sequence[Token], calendar: Calendar, order: str | None, years: range = YEARS
 ) -> list[Written]:
-    """Return the dates of three numbers with signs between them, in a calendar that is known.
+    """Return the dates of three numbers with signs between them, in a calendar that is known; none beside a month.
 
     order: of day, month and year; four digits tell where the year stands. years: of ours, that dates are in.
     """
@@ -170,6 +171,7 @@ def numeric(
     if (
         len(numbers) != 3
         or len(joints) > 1
+        or any(names_month(token) for token in rest)
         or not all(_is_harmless(token, None) for token in rest if token.kind != "number")
     ):
         return []
@@ -372,8 +374,12 @@ def _dates(rest: Sequence[Token], calendar: str, month: int, language: str | Non
 
 
 def _day_in_words(token: Token, language: str | None) -> int | None:
-    """Return the day that a word is in the told language: دوم; None for any other, and where none is told."""
-    found = values_in(token.senses["day"], (language,)) if language and "day" in token.senses else ()
+    """Return the day that a word is in the told language: دوم; None for any other.
+
+    Where none is told it is a word of that alone, the same day in all languages that have it.
+    """
+    said = "day" in token.senses and (language or is_number_alone(token))
+    found = values_in(token.senses["day"], (language,) if language else None) if said else ()
     return next(iter(found)) if len(found) == 1 else None
 
 

@@ -8,6 +8,7 @@ from datenorm.text.tokens import Token
 
 OLD_STYLE = "calendar:julian"
 YEAR_DIGITS = 4
+JULIAN_ENDS = "193"  # what years begin with in which no state had the Julian calendar
 
 
 def is_of_a_time(found: Sequence[Token], i: int) -> bool:
@@ -38,13 +39,19 @@ def is_old_style(found: Sequence[Token], i: int) -> bool:
     if i and found[i - 1].text in "([" and i + 1 < len(found) and found[i + 1].text in ")]":
         return True
     if "street" in found[i].senses:
-        return False
+        return i + 1 == len(found) and _is_a_julian_year(found, i - 1)
     behind = i + 2 if i + 1 < len(found) and found[i + 1].text == "." else i + 1
     following = found[behind] if behind < len(found) else None
     if following is None or following.kind == "sign":
         return True
     named = following.kind == "word" and not following.senses
     return not (named or (following.kind == "number" and i > 0 and " " not in found[i].text))
+
+
+def _is_a_julian_year(found: Sequence[Token], i: int) -> bool:
+    """Return whether token `i` is a year of four digits in which the Julian calendar was in use."""
+    digits = found[i].text if i >= 0 and found[i].kind == "number" else ""
+    return len(digits) == YEAR_DIGITS and digits < JULIAN_ENDS
 
 
 def unit_of(found: Sequence[Token], i: int) -> str | None:

@@ -18,6 +18,7 @@ from datenorm.dates.months import (
     has_year_of_ours,
     is_in,
     is_said,
+    names_month,
     numbered_calendar,
     numeric,
     of_month,
@@ -353,7 +354,7 @@ def _counted(
 ) -> Translation:
     """Return the answer of the days that a date can be. also: days of ours that it can be besides."""
     found = sorted({day for one in written for day in days(one, counting.hijri)} | {*also})
-    named = weekdays_in(page)
+    named = weekdays_in([token for token in page if not names_month(token)])  # Tir is a Tuesday in Norwegian
     if named and written[0].calendar == "hijri" and not counting.hijri:
         found = _on_weekday(found, named) or found
     elif len(found) > 1:

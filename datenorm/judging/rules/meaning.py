@@ -9,6 +9,7 @@ from datenorm.judging.roles.marks import OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.clause import condition, counted_from, denied
 from datenorm.judging.rules.governing import before, behind
+from datenorm.judging.spelled import JULIAN_ENDS
 from datenorm.text.lexicon import languages_of
 from datenorm.text.names import weekdays_or_not
 
@@ -48,7 +49,7 @@ YEARS_OF = {
     "calendar:buddhist": ("24", "27"),
     "calendar:julian": (
         "02",
-        "193",
+        JULIAN_ENDS,
     ),  # later on, Julian is a person, if no word for calendar or style stands there
 }  # where one word names a calendar
 
