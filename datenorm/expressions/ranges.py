@@ -91,6 +91,10 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
     """Yield the range on both sides of token `i`."""
     last = len(page.tokens) - 1
     first, end = _begins(page, i), _ends(page, i, last)
+    if unit := _shared_unit(page, i):
+        at = page.tokens[i - 1].end
+        yield Expression((page.text[:at] + unit + page.text[at:],), lambda inner: inner[0])
+        return
     left, right = _open_end(page, 0, i - 1, before=True), _open_end(page, i + 1, last, before=False)
     if left is not None and right is None and holds_date(page, i + 1, end):
         yield Expression((_text(page, i + 1, end),), partial(_open, left, True))
@@ -105,6 +109,13 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
             yield Expression((_text(page, first, i - 1), _text(page, _behind(page, i), end)), joined)
         elif first and one:
             yield Expression((_text(page, first, last),), _of_hours)
+
+
+def _shared_unit(page: Page, i: int) -> str:
+    """Return the word for months behind the second of two numbers that is of both: 2018年5-7月; '' for none."""
+    numbers = page.is_number(i - 1, 1, 2) and page.is_number(i + 1, 1, 2)
+    said = numbers and page.has(i + 2, "month>") and page.touches(i + 2) and page.has(i - 2, "year>")
+    return _text(page, i + 2, i + 2) if said and not page.is_number(i + 3) else ""
 
 
 def _is_of_another_calendar(page: Page, first: int, last: int) -> bool:
