@@ -83,9 +83,10 @@ def numeric_joint(case: Case) -> str | None:
 
 def _are_of_one_field(case: Case, joints: Sequence[str]) -> bool:
     """Return whether a sign joins a month and a day with one mark behind both: 二、三日, 2 or 3 days; 2018년 5-7월."""
-    day, month = (case.context.claims.get(name, (-1,))[0] for name in ("day", "month"))
-    if day == month - 2 and is_sign(case.context, day + 1, "-~") and unit_of(case.tokens, month) == "month":
-        return unit_of(case.tokens, day) is None
+    year, day, month = (case.context.claims.get(name, (-1,))[0] for name in ("year", "day", "month"))
+    marks = [unit_of(case.tokens, i) for i in (year, day, month) if i >= 0]
+    if year < day == month - 2 and marks == ["year", None, "month"]:  # not 8-12월-2004, day by day
+        return is_sign(case.context, day + 1, "-~")
     if case.context.target.year or len(joints) != 1 or not joints[0] or not set(joints[0]) <= set(LISTING):
         return False
     first, second = sorted(case.context.used)
