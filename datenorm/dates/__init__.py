@@ -10,6 +10,7 @@ completed  times that the roles of a text leave out in part
 marked     tokens with their roles, as those ask them who look for a time
 julian     the Julian calendar, and days of it in ours
 hebrew     numbers in Hebrew letters
+among      dates of other calendars among other words
 months     months of other calendars, from tokens
 periods    months and years of other calendars, alone
 pairs      a year with a number: a month, or a second year

@@ -9,7 +9,7 @@ from datetime import MAXYEAR, date, timedelta
 from importlib import import_module
 from typing import Any, Literal, NamedTuple, get_args
 
-from datenorm.dates.buddhist import BUDDHIST, FIRST_BUDDHIST
+from datenorm.dates.buddhist import APRIL, BUDDHIST, FIRST_BUDDHIST, FROM_APRIL, ahead
 from datenorm.dates.calendar import MONTHS
 from datenorm.dates.values import days_of
 
@@ -24,9 +24,10 @@ MODULES = {
 }  # fmt: skip
 # Languages whose years are none of ours, where nothing says so.
 AT_HOME: dict[str | None, Calendar] = {"fa": "persian", "lrc": "persian", "mzn": "persian"}
-# Calendars whose months and days are ours: what their years are ahead of ours, and the first year of which that is so.
-AHEAD: dict[Calendar, int] = {"buddhist": BUDDHIST, "minguo": -1911}
-FIRST: dict[Calendar, int] = {"buddhist": FIRST_BUDDHIST, "minguo": 1}
+AHEAD: dict[Calendar, int] = {
+    "buddhist": BUDDHIST,
+    "minguo": -1911,
+}  # of ours, years with our months and days
 ETHIOPIC_AHEAD = 276  # years that Ethiopia counts more than the Copts, with the same months and days
 THE_ONLY_ADAR, ADAR, TISHRI = 14, 12, 7  # months of the Hebrew year, from Nisan; 13 is the second Adar
 LONGEST = 31  # days of a month
@@ -63,28 +64,32 @@ def span(written: Written, source: Source | None = None) -> tuple[date, date] | 
     >>> [str(day) for day in span(Written("hebrew", 5708, 0, 0)) or ()]
     ['1947-09-15', '1948-10-03']
     """
-    month = written.month or (TISHRI if written.calendar == "hebrew" else 1)
+    month = written.month or _first_month(written.calendar, written.year)
     first = days(written._replace(month=month, day=1), source)
     if not first:
         return None
     if not written.month:
+        month = _first_month(written.calendar, written.year + 1)
         after = days(written._replace(year=written.year + 1, month=month, day=1), source)
         return (first[0], after[-1] - timedelta(1)) if after else None
     last = max(found for day in range(1, LONGEST + 1) for found in days(written._replace(day=day), source))
     return first[0], last
 
 
+def _first_month(calendar: Calendar, year: int) -> int:
+    """Return the month that a year begins with."""
+    if calendar == "hebrew":
+        return TISHRI
+    return APRIL if calendar == "buddhist" and FROM_APRIL <= year < FIRST_BUDDHIST else 1
+
+
 def _day(written: Written) -> date | None:
     """Return the day of a date by arithmetic; None for one that its calendar does not have."""
     year, month, day = written.year, written.month, written.day
     if written.calendar in AHEAD:
-        first, common = FIRST[written.calendar], year - AHEAD[written.calendar]
-        exists = (
-            year >= first
-            and 0 < common <= MAXYEAR
-            and 1 <= month <= MONTHS
-            and 1 <= day <= days_of(common, month)
-        )
+        behind = ahead(year, month) if written.calendar == "buddhist" else AHEAD[written.calendar]
+        common = 0 if behind is None or year < 1 else year - behind
+        exists = 0 < common <= MAXYEAR and 1 <= month <= MONTHS and 1 <= day <= days_of(common, month)
         return date(common, month, day) if exists else None
     module: Any = import_module(f"convertdate.{MODULES[written.calendar]}")
     if written.calendar == "ethiopic":

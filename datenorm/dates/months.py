@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from datenorm.dates.buddhist import FIRST_BUDDHIST, FIRST_OF_OURS, LAST_BUDDHIST, LAST_OF_OURS
+from datenorm.dates.buddhist import FIRST_OF_OURS, FROM_APRIL, LAST_BUDDHIST, LAST_OF_OURS
 from datenorm.dates.calendars import AHEAD, Calendar, Written
 from datenorm.dates.hebrew import LETTERS, hebrew_number
 from datenorm.text.lexicon import languages_of, values_in
+from datenorm.text.names import is_number_alone
 from datenorm.text.roman import roman_number
 from datenorm.text.tokens import Token
 
@@ -49,7 +50,7 @@ HARMFUL = frozenset(
 EVERYWHERE = frozenset(("en", "*"))
 OURS = ("full", "month")  # a month of ours
 GREGORIAN = ("style:new", "era")
-BUDDHIST_YEARS = range(FIRST_BUDDHIST, LAST_BUDDHIST + 1)
+BUDDHIST_YEARS = range(FROM_APRIL, LAST_BUDDHIST + 1)  # that are counted
 PAIR = ("i", "ii")  # of two months with one name
 LAST_REPUBLICAN = 14  # year, which ended with 1805
 IN_A_YEAR = frozenset(("an", "lan"))  # beside the years of the French Republic
@@ -114,9 +115,23 @@ def read(
 
     told: the calendar, where the caller says it. years: of ours, that dates are in. language: of the text, if told.
     """
-    rest, possible = of_month(tokens, told)
+    rest, possible = ([], []) if _is_open(tokens) else of_month(tokens, told)
     found = [date for name, number in possible for date in _dates(rest, name, number, language)]
     return [one for one in found if is_in(one, years)]
+
+
+def _is_open(tokens: Sequence[Token]) -> bool:
+    """Return whether signs that begin or end a text make it a range that is open: 15 Mehr 1397/..
+
+    A dash apart in front, as of a list, does not.
+    """
+    said = [i for i, token in enumerate(tokens) if token.kind != "sign"]
+    if not said:
+        return False
+    first, last = said[0], said[-1]
+    touching = first > 0 and tokens[first - 1].end == tokens[first].start
+    outside = "".join(token.text for token in (*tokens[: first * touching], *tokens[last + 1 :]))
+    return any(sign in outside for sign in ("-", "/", ".."))
 
 
 def _of_a_pair(name: str) -> dict[str, tuple[int, int]]:
@@ -146,7 +161,7 @@ def of_month(tokens: Sequence[Token], told: Calendar | None) -> tuple[list[Token
 def numeric(
     tokens: Sequence[Token], calendar: Calendar, order: str | None, years: range = YEARS
 ) -> list[Written]:
-    """Return the dates of three numbers with signs between them, in a calendar that is known.
+    """Return the dates of three numbers with signs between them, in a calendar that is known; none beside a month.
 
     order: of day, month and year; four digits tell where the year stands. years: of ours, that dates are in.
     """
@@ -156,6 +171,7 @@ def numeric(
     if (
         len(numbers) != 3
         or len(joints) > 1
+        or any(names_month(token) for token in rest)
         or not all(_is_harmless(token, None) for token in rest if token.kind != "number")
     ):
         return []
@@ -358,8 +374,12 @@ def _dates(rest: Sequence[Token], calendar: str, month: int, language: str | Non
 
 
 def _day_in_words(token: Token, language: str | None) -> int | None:
-    """Return the day that a word is in the told language: دوم; None for any other, and where none is told."""
-    found = values_in(token.senses["day"], (language,)) if language and "day" in token.senses else ()
+    """Return the day that a word is in the told language: دوم; None for any other.
+
+    Where none is told it is a word of that alone, the same day in all languages that have it.
+    """
+    said = "day" in token.senses and (language or is_number_alone(token))
+    found = values_in(token.senses["day"], (language,) if language else None) if said else ()
     return next(iter(found)) if len(found) == 1 else None
 
 

@@ -43,12 +43,17 @@ POINT = re.compile(
 )
 # The shape of EDTF that nothing else has. In it are texts that the grammar refuses: a month 13, an hour 25, durations.
 _LIKE = r"-?[0-9X]{4}(?:-[0-9X]{2}){0,2}(?:[?~%]|~\?)?(?:T[0-9:.,]+(?:Z|[+-][0-9:]+)?)?"
+_PARTS = r"[0-9X]{4}[?~%]?-[?~%]?[0-9X]{2}[?~%]?-[?~%]?[0-9X]{2}[?~%]?"  # level 2 doubts a part: 2018-05~-05
 _END = rf"(?:{_LIKE}|\.\.|P[0-9YMWDTHS.,]+|)"
 EDTF = re.compile(
     rf"(?=.*[0-9])(?![0-9]{{4}}/[0-9]{{4}}$)(?:{_END}/{_END}|[\[{{](?=.*[,.])(?:\.\.)?{_LIKE}(?:(?:,|\.\.){_LIKE})*(?:\.\.)?[\]}}]"
-    rf"|(?=-.{{4}}-|[0-9]*X|[^T]*[?~%]){_LIKE})",
+    rf"|(?=-.{{4}}-|-0000|[0-9]*X|[^T]*[?~%]){_LIKE}|(?=.*[?~%].*[0-9]){_PARTS})",
     re.IGNORECASE,
 )
+
+
+DAY = re.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOST_DAYS = 366  # of a set that says its first and its last one
 
 
 class Point(NamedTuple):
@@ -287,20 +292,32 @@ def _parted(edtf: str) -> tuple[Joined, Sequence[str]]:
     sets: tuple[Joined, ...] = ("[]", "{}")
     for joined in sets:
         if edtf.startswith(joined[0]) and edtf.endswith(joined[1]):
-            return joined, [text for part in edtf[1:-1].split(",") for text in _years_in(part)]
+            return joined, [text for part in edtf[1:-1].split(",") for text in _members_in(part)]
     zoned = edtf.endswith("]")  # [Europe/Berlin]
     return ("/", edtf.split("/")) if edtf.count("/") == 1 and not zoned else ("", (edtf,))
 
 
-def _years_in(part: str) -> Sequence[str]:
-    """Return the members of a set that a part of it stands for: 1668..1670 are three years.
+def _members_in(part: str) -> Sequence[str]:
+    """Return the members of a set that a part of it stands for: 1668..1670 are three years; days may be as well.
 
-    >>> _years_in("1668..1670"), _years_in("1667"), _years_in("1700..1600")
+    >>> _members_in("1668..1670"), _members_in("1667"), _members_in("1700..1600")
     (['1668', '1669', '1670'], ['1667'], ['1700..1600'])
+    >>> _members_in("2018-05-31..2018-06-01")
+    ['2018-05-31', '2018-06-01']
     """
     first, _, last = part.partition("..")
-    years = first.isdigit() and last.isdigit() and len(first) == len(last) == 4
-    return (years and [f"{year:04}" for year in range(int(first), int(last) + 1)]) or [part]
+    if not (first.isdigit() and len(first) == len(last) == len("1668") and last.isdigit()):
+        return _days_in(first, last) or [part]
+    return [f"{year:04}" for year in range(int(first), int(last) + 1)] or [part]
+
+
+def _days_in(first: str, last: str) -> Sequence[str]:
+    """Return the days from one to another; none where these are no days of ours, or too many to be listed."""
+    if not all(DAY.fullmatch(text) and Point.of(text) for text in (first, last)):
+        return []
+    start, stop = (date.fromisoformat(text).toordinal() for text in (first, last))
+    days = range(start, stop + 1)
+    return [date.fromordinal(day).isoformat() for day in days] if len(days) <= MOST_DAYS else []
 
 
 def _kind(points: Sequence[Point], joined: Joined) -> Kind:

@@ -127,6 +127,8 @@ def _names_month(page: Page, i: int) -> bool:
         return False
     if page.language and not page.has(i, *page.tokens[i].senses):
         return is_cut_month(page.tokens[i].text, page.language)
+    if _is_a_roman_month(page, i):
+        return True
     if page.has(i, *JOINTS) and not speaks_english(page, i, "full", "month"):
         return False
     if (
@@ -137,10 +139,27 @@ def _names_month(page: Page, i: int) -> bool:
         return False  # des is December in small languages
     if page.has(i, "full", "month") or page.language in languages_of_month(page.tokens[i]):  # de mayo
         return bool(months_of(page.tokens[i], page.language))
-    if page.has(i, "roman"):
-        apart = page.language in ROMAN_MONTHS and not page.touches(i) and page.is_number(i - 1, 1, 2)
-        return apart or (page.is_sign(i + 1, ".-/") and page.is_sign(i - 1, ".-/"))
     return page.has(i, "doubtful") and not page.has(i, "label", "dayperiod")  # 3 pm
+
+
+def _is_a_roman_month(page: Page, i: int) -> bool:
+    """Return whether token `i` is a Roman numeral in the place of a month, and so nothing else: 5.V.2018, 5 V 2018."""
+    if not page.has(i, "roman"):
+        return False
+    if page.is_sign(i + 1, ".-/") and page.is_sign(i - 1, ".-/"):
+        return page.language is None or not page.has(i, "period:week")
+    apart = not page.touches(i) and page.is_number(i - 1, 1, 2)
+    whole = page.is_number(i + 1, LONGEST_YEAR) or not page.has(i, *JOINTS)  # not in 5 i 7 V 2018
+    return apart and whole and _writes_roman_months(page)
+
+
+@lru_cache(maxsize=64)
+def _writes_roman_months(page: Page) -> bool:
+    """Return whether numerals behind numbers are months: in languages that write so, or as one of a whole date is."""
+    if page.language:
+        return page.language in ROMAN_MONTHS
+    numerals = (i for i in range(len(page.tokens)) if page.has(i, "roman"))
+    return any(page.is_number(i - 1, 1, 2) and page.is_number(i + 1, LONGEST_YEAR) for i in numerals)
 
 
 @lru_cache(maxsize=64)
@@ -266,7 +285,7 @@ def languages_in(page: Page) -> frozenset[str] | None:
 def speaks(page: Page, i: int, *kinds: str) -> bool:
     """Return whether token `i` has one of these senses in a language that the text may be in."""
     senses = page.tokens[i].senses if 0 <= i < len(page.tokens) else NO_SENSES
-    if senses.keys().isdisjoint(kinds):
+    if senses.keys().isdisjoint(kinds) or _is_a_roman_month(page, i):
         return False
     spoken = languages_in(page)
     return spoken is None or any(

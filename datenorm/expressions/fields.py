@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from datenorm.dates.calendar import LAST_DAY, later_year
-from datenorm.dates.months import names_month
+from datenorm.dates.months import is_republican, names_month
 from datenorm.dates.periods import eras_of_years
 from datenorm.expressions.expression import JOINTS, beside, eras_in, is_month, is_period, numeral
 from datenorm.judging.spelled import is_old_style, unit_of
@@ -91,6 +91,8 @@ def _field(page: Page, i: int, first: int, last: int) -> Field | None:
     if token.kind == "sign":
         return None
     if token.kind == "word":
+        if is_republican(page.tokens, i):
+            return Field(YEAR, i - 1, i)
         if is_month(page, i) or is_period(page, i) or names_month(token):
             return Field(MONTH, i, i)
         return Field(NUMBER, i, i) if numeral(page, i) and _counts_centuries(page) else None
@@ -132,7 +134,8 @@ def _end(page: Page, i: int, last: int) -> int:
     if _has_an_ending(page, i, last):
         return i + 2
     dotted = page.is_sign(j, ".") and page.touches(j) and j <= last
-    return j if dotted and not (page.is_number(j + 1) and page.touches(j + 1)) else i
+    joining = page.touches(j + 1) and (page.is_number(j + 1) or page.has(j + 1, "roman"))
+    return j if dotted and not joining else i
 
 
 def _has_an_ending(page: Page, i: int, last: int) -> bool:

@@ -20,6 +20,7 @@ from datenorm.expressions.expression import (
     speaks,
 )
 from datenorm.expressions.fields import DAY, MONTH, MOST, NUMBER, YEAR, Stretch, completed, stretch
+from datenorm.judging.spelled import roman_months
 from datenorm.rewriting.page import Page
 
 FIRST_GREGORIAN, LAST_JULIAN = (
@@ -35,6 +36,9 @@ LAST_HOUR = 23
 
 def ranges(page: Page) -> Iterator[list[Expression]]:
     """Yield the ways to read a text as a range, those that are sure to be one first."""
+    if numerals := roman_months(page.tokens):
+        yield _of_numerals(page, *numerals)
+        return
     if speaks(page, 0, "period:week") and len(page.tokens) > 1:
         yield [Expression((_text(page, 1, len(page.tokens) - 1),), _of_a_week)]
     joints = _joints(page)
@@ -44,6 +48,15 @@ def ranges(page: Page) -> Iterator[list[Expression]]:
         ]  # a sign is then one inside a date: jul-12 to aug-16
     for rank in sorted({rank for rank, _ in joints}):
         yield [found for other, i in joints if other == rank for found in _split(page, i)]
+
+
+def _of_numerals(page: Page, first: int, last: int, year: int) -> list[Expression]:
+    """Return the range from one month in Roman numerals to another of a year, where nothing else stands there."""
+    rest = (i for i in range(len(page.tokens)) if i not in (first, last, year))
+    if not all(page.is_sign(i, ".-/") for i in rest):
+        return []
+    months = (page.value(i, "roman") or 0 for i in (first, last))
+    return Expression.of(Value.of("/".join(f"{page.tokens[year].text}-{month:02d}" for month in months)))
 
 
 def _joints(page: Page) -> list[tuple[int, int]]:
@@ -68,7 +81,9 @@ def _joints(page: Page) -> list[tuple[int, int]]:
 
 
 def _is_open_minus(page: Page, i: int) -> bool:
-    """Return whether a dash belongs to a time or an offset: -02:00."""
+    """Return whether a dash belongs to a time or an offset, or is one of a row that begins the text: -02:00, ---05."""
+    if i == 0 and page.is_sign(1, "-") and page.touches(1):
+        return True
     return page.is_number(i + 1) and page.is_sign(i + 2, ":") and page.is_number(i + 3)
 
 
@@ -76,6 +91,10 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
     """Yield the range on both sides of token `i`."""
     last = len(page.tokens) - 1
     first, end = _begins(page, i), _ends(page, i, last)
+    if unit := _shared_unit(page, i):
+        at = page.tokens[i - 1].end
+        yield Expression((page.text[:at] + unit + page.text[at:],), lambda inner: inner[0])
+        return
     left, right = _open_end(page, 0, i - 1, before=True), _open_end(page, i + 1, last, before=False)
     if left is not None and right is None and holds_date(page, i + 1, end):
         yield Expression((_text(page, i + 1, end),), partial(_open, left, True))
@@ -90,6 +109,13 @@ def _split(page: Page, i: int) -> Iterator[Expression]:
             yield Expression((_text(page, first, i - 1), _text(page, _behind(page, i), end)), joined)
         elif first and one:
             yield Expression((_text(page, first, last),), _of_hours)
+
+
+def _shared_unit(page: Page, i: int) -> str:
+    """Return the word for months behind the second of two numbers that is of both: 2018年5-7月; '' for none."""
+    numbers = page.is_number(i - 1, 1, 2) and page.is_number(i + 1, 1, 2)
+    said = numbers and page.has(i + 2, "month>") and page.touches(i + 2) and page.has(i - 2, "year>")
+    return _text(page, i + 2, i + 2) if said and not page.is_number(i + 3) else ""
 
 
 def _is_of_another_calendar(page: Page, first: int, last: int) -> bool:
@@ -147,6 +173,8 @@ def _is_cut(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
     sign = page.tokens[i].text
     if page.tokens[i].kind == "word" or sign not in SIGNS or not (page.touches(i) and page.touches(i + 1)):
         return False
+    if right.fields[0].level == NUMBER and any(speaks(page, j, "period:week") for j in range(left.first, i)):
+        return True  # week 5-7.2018 may be three weeks
     named = [page.tokens[field.first].kind == "word" for field in (*left.fields, *right.fields)]
     if sum(named) > 1 or (len(left.fields) == 1 < len(named) - 1 and named[:3] == [False, False, True]):
         return False  # 1922-jun-jul, 16/17 aug/2032
@@ -328,7 +356,11 @@ def _of_years(may_be_a_month: bool, ends: Sequence[Value]) -> Value | None:
 def _of_a_week(inner: Sequence[Value]) -> Value | None:
     """Return the days of a week that a text spells: week of May 7-13, 2018."""
     (value,) = inner
-    days = _days([Value("date", (point,)) for point in value.points]) if value.kind == "range" else []
+    days = (
+        _days([Value("date", (point,)) for point in value.points if point.day])
+        if value.kind == "range"
+        else []
+    )
     return value if len(days) == 2 and WORKING_WEEK <= (days[1] - days[0]).days + 1 <= WEEK else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import partial
 
+from datenorm.dates.among import among_words
 from datenorm.dates.calendars import DIFFER
 from datenorm.dates.calendars import days as days_of
 from datenorm.dates.months import eras_of, is_of_another_calendar, read
@@ -44,6 +45,10 @@ def _parted(page: Page, i: int) -> Iterator[Expression]:
         yield Expression(tuple(texts), _same)
     elif any(other) and not all(other) and whole[other.index(False)]:
         first, end = ends[other.index(True)]
+        if not _numbers(page, first, end) and not any(
+            map(is_of_another_calendar, page.tokens[first : end + 1])
+        ):
+            return  # it says of which calendar the date is: 5 May 2018 (lunar calendar)
         counted = any(page.has(i, "era", "calendar:buddhist") for i in range(first, end + 1))
         if counted:  # months and days are ours
             yield Expression(tuple(texts), _same)
@@ -98,10 +103,10 @@ def _days_of(tokens: Sequence[Token], language: str | None) -> frozenset[str]:
 
     Sources of the Hijri calendar differ: any day near theirs can be meant.
     """
+    parts = (tokens, *(tokens[first : last + 1] for first, last in among_words(tokens)))
+    written = next(filter(None, (read(part, None, language=language) for part in parts)), [])
     try:
-        counted = {
-            (one.calendar, day) for one in read(tokens, None, language=language) for day in days_of(one)
-        }
+        counted = {(one.calendar, day) for one in written for day in days_of(one)}
     except ModuleNotFoundError:
         return frozenset()
     near = {"hijri": DIFFER}

@@ -200,9 +200,7 @@ def of_machine(
             said=_beside_dates(text, form, language)
         )
     if is_other_year(text, form.iso, language):
-        return refused(
-            text, "other-calendar", "its year may not be of the Gregorian calendar", 1.0, order=order
-        )
+        return refused(text, "other-calendar", OTHER_YEAR, 1.0, order=order)
     iso = complete(form.iso, pivot=terms.pivot, year=terms.year)
     if iso and language == "th":
         iso = in_common_era(iso)
@@ -222,6 +220,7 @@ def _beside_dates(text: str, form: MachineForm, language: str | None) -> Value |
     return Value.week(int(year), int(week)) if week.isdigit() else Value.of(form.value)
 
 
+OTHER_YEAR = "its year may not be of the Gregorian calendar"
 BAD_HINT = "bad-hint"  # the code of a text of whose order, locale or day something impossible is told
 AHEAD = "its year of two digits is in the future"
 NO_LEAP_DAY = "no such day: 29 February of a year that is not a leap year"

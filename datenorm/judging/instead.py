@@ -8,7 +8,7 @@ calendars    the same day in the Gregorian calendar, where Thai or the text itse
 from collections.abc import Callable
 from typing import NamedTuple
 
-from datenorm.dates.buddhist import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
+from datenorm.dates.buddhist import in_common_era
 from datenorm.dates.calendar import LAST_DAY, complete
 from datenorm.dates.julian import from_julian
 from datenorm.dates.order import swapped
@@ -88,11 +88,11 @@ def _gregorian(case: Case, target: str, pivot: int) -> Second | None:
 
 
 def _of_thailand(year: str, target: str) -> Second | None:
-    count = int(year) if len(year) == 4 else BUDDHIST_CENTURY + int(year)
-    if not FIRST_BUDDHIST <= count <= LAST_BUDDHIST:
-        return None
-    common = f"{count - BUDDHIST}{target[len(year) :]}"
-    return Second(target, common, settled=True) if DATES.accepts(common) else None
+    count = year if len(year) == 4 else f"{BUDDHIST_CENTURY + int(year)}"
+    common = in_common_era(said := count + target[len(year) :])
+    return (
+        Second(target, common, settled=True) if common and common != said and DATES.accepts(common) else None
+    )
 
 
 SECONDS: dict[str, Callable[[Case, str, int], Second | None]] = {

@@ -7,6 +7,8 @@ from datenorm.text.spelling import EVERYWHERE, is_sure_abroad
 from datenorm.text.tokens import Token
 
 OLD_STYLE = "calendar:julian"
+YEAR_DIGITS = 4
+JULIAN_ENDS = "193"  # what years begin with in which no state had the Julian calendar
 
 
 def is_of_a_time(found: Sequence[Token], i: int) -> bool:
@@ -37,13 +39,19 @@ def is_old_style(found: Sequence[Token], i: int) -> bool:
     if i and found[i - 1].text in "([" and i + 1 < len(found) and found[i + 1].text in ")]":
         return True
     if "street" in found[i].senses:
-        return False
+        return i + 1 == len(found) and _is_a_julian_year(found, i - 1)
     behind = i + 2 if i + 1 < len(found) and found[i + 1].text == "." else i + 1
     following = found[behind] if behind < len(found) else None
     if following is None or following.kind == "sign":
         return True
     named = following.kind == "word" and not following.senses
     return not (named or (following.kind == "number" and i > 0 and " " not in found[i].text))
+
+
+def _is_a_julian_year(found: Sequence[Token], i: int) -> bool:
+    """Return whether token `i` is a year of four digits in which the Julian calendar was in use."""
+    digits = found[i].text if i >= 0 and found[i].kind == "number" else ""
+    return len(digits) == YEAR_DIGITS and digits < JULIAN_ENDS
 
 
 def unit_of(found: Sequence[Token], i: int) -> str | None:
@@ -89,6 +97,32 @@ def days_of(token: Token, language: str | None) -> frozenset[int]:
         return frozenset()
     month = "month" in token.senses or "full" in token.senses
     return values_in(token.senses["day"], (language or EVERYWHERE,) if month else None)
+
+
+def roman_months(found: Sequence[Token]) -> tuple[int, int, int] | None:
+    """Return the tokens of two months in Roman numerals, one behind the other, and of their year: V-VI 2018.
+
+    None where a text has none, or another number: the numerals of popes and volumes look the same.
+    """
+    numbers = [i for i, token in enumerate(found) if token.kind == "number"]
+    if len(numbers) != 1 or len(found[numbers[0]].text) != YEAR_DIGITS:
+        return None
+    for i, token in enumerate(found):
+        j = i + 1
+        while j < len(found) and found[j].text == ".":
+            j += 1
+        if not (
+            j + 1 < len(found)
+            and found[j].text in "-/"
+            and "roman" in token.senses.keys() & found[j + 1].senses.keys()
+        ):
+            continue
+        first, last = (min(values_in(one.senses["roman"], None)) for one in (token, found[j + 1]))
+        behind = next((k for k in range(j + 2, len(found)) if found[k].text != "."), None)
+        before = next((k for k in range(i - 1, -1, -1) if found[k].text != "."), None)
+        if first < last and numbers[0] in (behind, before):
+            return i, j + 1, numbers[0]
+    return None
 
 
 def languages_of_month(token: Token) -> frozenset[str]:

@@ -8,16 +8,17 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from datenorm.dates.buddhist import NEPAL, is_bikram_sambat
+from datenorm.dates.among import among_words, are_apart
+from datenorm.dates.buddhist import NEPAL, OTHER_DIGITS, is_bikram_sambat, is_other_year, other_count
 from datenorm.dates.calendar import ENGLISH_MONTHS
 from datenorm.dates.calendars import AHEAD, AT_HOME, CALENDARS, DIFFER, Calendar, Source, Written, days, span
-from datenorm.dates.hebrew import hebrew_number
 from datenorm.dates.months import (
+    OURS,
     YEARS,
     has_year_of_ours,
     is_in,
     is_said,
-    month_among,
+    names_month,
     numbered_calendar,
     numeric,
     of_month,
@@ -29,7 +30,7 @@ from datenorm.dates.periods import has_small_era, periods
 from datenorm.dates.relative import IN_MONTHS
 from datenorm.dates.values import Value
 from datenorm.dates.values import days_of as days_in
-from datenorm.judging.answer import Alternative, Translation, of_another_weekday, refused
+from datenorm.judging.answer import OTHER_YEAR, Alternative, Translation, of_another_weekday, refused
 from datenorm.judging.relative import UNTOLD
 from datenorm.judging.spelled import OLD_STYLE, days_of, is_of_a_time, is_old_style
 from datenorm.rewriting.page import Edit, Page, edited
@@ -37,7 +38,6 @@ from datenorm.rewriting.relative import read as phrase
 from datenorm.text.characters import clean, with_gershayim
 from datenorm.text.names import weekdays_in
 from datenorm.text.numerals import without_ethiopic_numerals
-from datenorm.text.roman import is_numeral
 from datenorm.text.tokens import Token, tokens
 
 MISSING = "a date of another calendar; pip install 'datenorm[calendars]' brings what counts in them"
@@ -57,8 +57,7 @@ BESIDE_A_CLOCK = CLOCK | {
 }
 PERIOD = "a month or a year of another calendar, which is no month or year of ours"
 HIJRI = "days of the Hijri calendar differ by up to two between its sources; give --hijri"
-ADVICE: dict[Calendar, str] = {"hijri": HIJRI, "ethiopic": "give --locale or --calendar"}
-MOST_BESIDE = 6  # tokens of a date before the name of its month, and behind it
+ADVICE = {"hijri": HIJRI, **dict.fromkeys(("ethiopic", "buddhist"), "give --locale or --calendar")}
 Read = Callable[[Sequence[str]], Sequence[Translation]]
 
 
@@ -91,12 +90,32 @@ def in_calendars(
     texts, if told. read: reads texts as dates of ours, with the same hints. is_inside: whether the texts stand inside
     others, in small letters. timed: reads texts as `read` does, with their times of day where times are asked for.
     """
+    if not counting.calendar:
+        answers = [_of_its_digits(answer, language) for answer in answers]
     return [
         _answer(answer, order, language, counting, read, is_inside, timed or read)
         if answer.status == "rejected" or counting.calendar or language == NEPAL
         else answer
         for answer in answers
     ]
+
+
+def _of_its_digits(answer: Translation, language: str | None) -> Translation:
+    """Return the answer to a date in numbers alone, whose digits are those of people who count years otherwise.
+
+    The network is shown digits of one script, and what is shown it of letters is judged.
+    """
+    if not answer.iso or answer.text.isascii() or not OTHER_DIGITS.search(answer.text):
+        return answer
+    page = tokens(clean(answer.text))
+    if says_ours(page) or any(not token.senses.keys().isdisjoint(OURS) for token in page):
+        return answer
+    common = other_count(answer.text, answer.iso)
+    if common:
+        return _several(answer, [common, answer.iso], "buddhist")
+    if is_other_year(answer.text, answer.iso, language):
+        return refused(answer.text, "other-calendar", OTHER_YEAR, 1.0, order=answer.order)
+    return answer
 
 
 def _answer(
@@ -126,8 +145,9 @@ def _answer(
                 else _period(answer, page, language, counting, is_inside)
                 or _inside(answer, text, page, order, language, counting, timed)
             )
-            if counting.calendar in AHEAD and not found:
-                found = _of_our_months(counting.calendar, answer, text, page, read)
+            ahead = counting.calendar or ("buddhist" if _is_buddhist(answer, page) else None)
+            if ahead in AHEAD and not found:
+                found = _of_our_months(ahead, answer, text, page, read)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("convertdate", "hijridate"):
             raise
@@ -138,6 +158,11 @@ def _answer(
     if uncounted:
         return refused(answer.text, "other-calendar", NO_COUNT.format(uncounted), 1.0, order=answer.order)
     return _not_of_ours(answer, language, counting.calendar) if counting.calendar else answer
+
+
+def _is_buddhist(answer: Translation, page: Sequence[Token]) -> bool:
+    """Return whether a text that may be of another calendar says that it is of the Buddhist era."""
+    return answer.code == "other-calendar" and any("calendar:buddhist" in token.senses for token in page)
 
 
 def _uncounted(answer: Translation, page: Sequence[Token], language: str | None) -> str:
@@ -214,7 +239,7 @@ def _inside(
     """
     ways: tuple[tuple[Iterator[tuple[int, int]], Callable[[str], str]], ...] = (
         (_beside_a_time(page), str),
-        (_among_words(page), _in_english),
+        (among_words(page), _in_english),
     )
     for (first, last), shown in ((ends, shown) for found, shown in ways for ends in found):
         named = page[first : last + 1]
@@ -247,55 +272,16 @@ def _is_of(answer: Translation, day: str) -> bool:
     return days == {day} and (not answer.code or answer.said is not None)
 
 
-def _among_words(page: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a text, longest first, that may be a date by the name of its month, with words beside it.
-
-    A number or two stand behind that name: in 12, 15 vendémiaire one is none of the date.
-    """
-    month = month_among(page)
-    if not month:
-        return
-    first, last = month
-    firsts = [i for i in range(max(first - MOST_BESIDE, 0), first + 1) if _ends(page, i, i - 1)]
-    behind = range(last + 1, min(last + MOST_BESIDE + 1, len(page)))
-    lasts = [i for i in behind if _ends(page, i, i + 1)]
-    pairs = [(i, j) for i in firsts for j in lasts if any(map(_is_numeral, page[last + 1 : j + 1]))]
-    yield from sorted(pairs, key=lambda ends: ends[0] - ends[1])
-
-
-def _is_numeral(token: Token) -> bool:
-    """Return whether a token is a number of a day or a year, in letters maybe: III, תשע״ח."""
-    word = token.kind == "word"
-    return token.kind == "number" or (
-        word and (is_numeral(token.text) or hebrew_number(token.text) is not None)
-    )
-
-
-def _ends(page: Sequence[Token], inside: int, outside: int) -> bool:
-    """Return whether a date can end at a token: nothing joins it to the one beside it, which is no numeral."""
-    if page[inside].kind == "sign" or not 0 <= outside < len(page):
-        return page[inside].kind != "sign"
-    return not _is_numeral(page[outside]) and _are_apart(page, inside, outside)
-
-
 def _beside_a_time(page: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield the parts of a text, longest first, beside which nothing but a time of day stands."""
     last, words = len(page) - 1, [i for i, token in enumerate(page) if token.kind != "sign"]
-    firsts = [0, *(i for i in words if i and _is_of_a_clock(page, 0, i) and _are_apart(page, i, i - 1))]
+    firsts = [0, *(i for i in words if i and _is_of_a_clock(page, 0, i) and are_apart(page, i, i - 1))]
     lasts = [
         last,
-        *(i for i in words if _is_of_a_clock(page, i + 1, last + 1) and _are_apart(page, i, i + 1)),
+        *(i for i in words if _is_of_a_clock(page, i + 1, last + 1) and are_apart(page, i, i + 1)),
     ]
     pairs = [(i, j) for i in firsts for j in lasts if i < j and (i, j) != (0, last)]
     yield from sorted(pairs, key=lambda ends: ends[0] - ends[1])
-
-
-def _are_apart(page: Sequence[Token], inside: int, outside: int) -> bool:
-    """Return whether nothing joins the end of a date to the token beside it: no sign, no number that touches."""
-    first, second = sorted((inside, outside))
-    if page[outside].kind == "sign":
-        return page[outside].text in ",()[]"
-    return page[outside].kind == "word" or page[first].end < page[second].start
 
 
 def _is_of_a_clock(page: Sequence[Token], first: int, end: int) -> bool:
@@ -313,11 +299,10 @@ def _of_our_months(
     calendar: Calendar, answer: Translation, text: str, page: Sequence[Token], read: Read
 ) -> Translation | None:
     """Return the answer to a date of a calendar with our months: read as one of ours, then counted."""
-    rest = without_style(text, page)
+    rest = without_style(text, page, f"calendar:{calendar}")
     found = read([rest])[0]
-    isos = (
-        [found.iso] if found.iso else [one.iso for one in found.alternatives if found.status == "ambiguous"]
-    )
+    is_open = found.status == "ambiguous" or found.code == "other-calendar"
+    isos = [found.iso] if found.iso else [one.iso for one in found.alternatives if is_open]
     known = [fields for iso in isos if (fields := _fields_of(iso))]
     if calendar == "julian" and not known:
         known = _leap_day(rest, read)
@@ -328,10 +313,12 @@ def _of_our_months(
     return _counted(answer, page, written, Counting()) if written[0].day else _days_of(answer, written, None)
 
 
-def without_style(text: str, page: Sequence[Token]) -> str:
-    """Return a text without the words that say that it is of the Julian calendar, and brackets around nothing else."""
+def without_style(text: str, page: Sequence[Token], style: str = OLD_STYLE) -> str:
+    """Return a text without the words that say of which calendar it is, and brackets around nothing else."""
     at = Page(text)
-    return edited(text, [at.left_out(i, i) for i, token in enumerate(page) if OLD_STYLE in token.senses])
+    said = [i for i, token in enumerate(page) if style in token.senses]
+    dotted = [i + (at.is_sign(i + 1, ".") and at.touches(i + 1)) for i in said]
+    return edited(text, [at.left_out(*places) for places in zip(said, dotted, strict=True)])
 
 
 def _fields_of(iso: str) -> tuple[int, int, int] | None:
@@ -367,7 +354,7 @@ def _counted(
 ) -> Translation:
     """Return the answer of the days that a date can be. also: days of ours that it can be besides."""
     found = sorted({day for one in written for day in days(one, counting.hijri)} | {*also})
-    named = weekdays_in(page)
+    named = weekdays_in([token for token in page if not names_month(token)])  # Tir is a Tuesday in Norwegian
     if named and written[0].calendar == "hijri" and not counting.hijri:
         found = _on_weekday(found, named) or found
     elif len(found) > 1:
@@ -376,7 +363,7 @@ def _counted(
         return refused(answer.text, "no-such-day", "no such day in its calendar", 1.0, order=answer.order)
     isos = [day.isoformat() for day in found]
     if len(isos) > 1:
-        return _several(answer, isos, written)
+        return _several(answer, isos, written[0].calendar)
     is_open = written[0].calendar == "hijri" and not counting.hijri and not _is_settled(found[0], named)
     if is_open:  # two sources that agree say nothing of the others, or of who saw the moon
         said = Value.of(f"{isos[0]}~")
@@ -406,9 +393,9 @@ def _is_settled(day: date, named: frozenset[int]) -> bool:
     return named == {day.weekday()}
 
 
-def _several(answer: Translation, isos: Sequence[str], written: Sequence[Written]) -> Translation:
+def _several(answer: Translation, isos: Sequence[str], calendar: str) -> Translation:
     share = round(1 / len(isos), 4)
-    advice = ADVICE.get(written[0].calendar, "give --order or --calendar")
+    advice = ADVICE.get(calendar, "give --order or --calendar")
     reason = f"{len(isos)} good readings: {' or '.join(isos)}; {advice}"
     alternatives = tuple(Alternative(iso, share) for iso in isos)
     return Translation(

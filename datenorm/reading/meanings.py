@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from datenorm.dates.buddhist import is_of_another_count
 from datenorm.dates.calendars import Calendar
-from datenorm.dates.months import says_ours
+from datenorm.dates.months import months_of_others, says_ours
 from datenorm.dates.periods import has_small_era
 from datenorm.dates.values import Point, Value
 from datenorm.expressions.composition import Meaning, expressions, meaning
@@ -71,7 +71,7 @@ def with_meanings(
         years = [token.text for token in page.tokens if token.kind == "number" and len(token.text) == YEAR]
         elsewhere = calendar is not None or is_of_another_count(text, years, language)
         other = elsewhere and not says_ours(page.tokens, calendar)
-        if other and not (calendar or language):
+        if other and not (calendar or language or months_of_others(page.tokens)):
             return []  # the dates inside don't tell whose they are
         return expressions(page, fiscal_start, dashed, other, today)
 

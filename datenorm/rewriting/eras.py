@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from datenorm.dates.buddhist import BUDDHIST, FIRST_BUDDHIST, LAST_BUDDHIST
+from datenorm.dates.buddhist import FROM_APRIL, LAST_BUDDHIST, ahead
 from datenorm.rewriting.page import Edit, Page, edited
 from datenorm.text.lexicon import FIRST_UNSPACED
 
@@ -26,7 +26,6 @@ JAPANESE = {
     1988: ("Heisei", "1989-01-08", "2019-04-30"),
     2018: ("Reiwa", "2019-05-01", "9999-12-31"),
 }
-FROM_APRIL, APRIL = 2432, 4  # the first Buddhist year that began with that month
 CHINESE, BEFORE_MINGUO = ("zh", "yue"), 1911
 FIRST_YEAR = "元"
 
@@ -143,17 +142,18 @@ def buddhist(page: Page) -> Iterator[Edit]:
         if year is None or not FROM_APRIL <= year <= LAST_BUDDHIST:
             continue
         first, last = _era_beside(page, i)
-        behind = BUDDHIST if year >= FIRST_BUDDHIST else _behind_before_1941(page)
+        behind = ahead(year, _month(page))
         if first < last and behind:
             yield page.over(first, last, str(year - behind))
 
 
-def _behind_before_1941(page: Page) -> int | None:
-    """Return by how many years the Buddhist era is ahead in the month that a text names; None where it names none."""
-    kinds = ("full", "month", "doubtful")
-    named = {page.value(i, kind) for i in range(len(page.tokens)) for kind in kinds if page.has(i, kind)}
-    month = named.pop() if len(named) == 1 else None
-    return None if month is None else BUDDHIST - (month < APRIL)
+def _month(page: Page) -> int | None:
+    """Return the one month that a text names: by a full name, where any of its names is one; None for none."""
+    for kind in ("full", "month", "doubtful"):
+        named = {page.value(i, kind) for i in range(len(page.tokens)) if page.has(i, kind)}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
 
 
 def _era_beside(page: Page, i: int) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """Which tokens beside a date can govern it: those that nothing of weight parts from it."""
 
+from datenorm.dates.months import names_month
+from datenorm.judging.roles.companions import HARMFUL
 from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.judging.spelled import is_old_style
@@ -7,6 +9,8 @@ from datenorm.judging.spelled import is_old_style
 UNITS = ("unit:day", "unit:week", "unit:month", "unit:year")
 COUNTING = ("day", *UNITS)  # दो दिन बाद, two days after
 PARTING = frozenset(":=)]}>\"'»”")  # signs between a word and the date that it may govern
+CALENDARS = [kind for kind, harm in HARMFUL.items() if harm == "calendar" and kind != "calendar:before"]
+SHORTEST_NAME = 2  # letters of the name of a calendar
 LIGHT = frozenset(("connector", "label", "ordinal", "weekday", "era"))
 
 
@@ -34,13 +38,21 @@ def _leads_here(case: Case, i: int) -> bool:
     word = i - 2 if case.tokens[i - 1].text == "." else i - 1  # approx.: 9 May
     if sign in PARTING:
         kinds = ("bound<", "negated<", "perhaps<", *["circa<"] * (word == 0 or sign != ":"))
-        return context.has(word, *kinds) or case.tokens[i - 1].text in PARTING
+        return (
+            context.has(word, *kinds) or case.tokens[i - 1].text in PARTING or _names_a_calendar(case, word)
+        )
     governing = (
         "perhaps<",
         *["bound<"] * (i == 1),
         *["negated<"] * (not context.has(word, "weekday")),
     )  # Ne, 9 May
     return sign == "," and (_is_its_weekday(case, i - 1) or context.has(word, *governing))
+
+
+def _names_a_calendar(case: Case, i: int) -> bool:
+    """Return whether a word leads to a date by the name of its calendar: Julian: 9 May 1700; not Luna: mai 2018."""
+    named = case.context.has(i, *CALENDARS) and not names_month(case.tokens[i])
+    return named and len(case.tokens[i].text) >= SHORTEST_NAME and not case.context.has(i, "field")
 
 
 def _is_its_weekday(case: Case, i: int) -> bool:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from datenorm.dates.buddhist import is_other_year, is_thai
+from datenorm.dates.buddhist import BUDDHIST_YEARS, is_other_year, is_thai
 from datenorm.dates.calendar import LAST_DAY
 from datenorm.dates.months import is_of_another, is_republican, is_year_of_another, names_month
+from datenorm.judging.answer import OTHER_YEAR
+from datenorm.judging.roles.context import is_sign
 from datenorm.judging.rules.case import Case
-from datenorm.text.lexicon import values_in
+from datenorm.text.lexicon import languages_of, values_in
 from datenorm.text.tokens import Token
 
+IN_ETHIOPIA = frozenset(("am", "gez", "ti", "tig"))  # languages
 YEAR, MONTH, DAY = "YMD"
 # What stands for a field in the layouts of forms: yyyy, aaaa, jjjj, rrrr, гггг; mm, kk; dd, tt, jj, gg, pp.
 LETTERS = {YEAR: "yajrgвгvåεé", MONTH: "mмkμ", DAY: "dtjgдηpn"}
@@ -83,6 +86,26 @@ def _is_of_a_twin(case: Case, i: int) -> bool:
     return names_month(case.tokens[i]) and not case.roles[i] and any(free)  # tir is a Tuesday in Norwegian
 
 
+def _is_of_an_era(case: Case, year: int) -> bool:
+    """Return whether an era of another calendar stands beside the token of a year that may be of it: B.E. 2475.
+
+    With a day, what is an era of ours elsewhere than in Ethiopia is none: 14/05/1904 e.C.
+    """
+    alone = not case.context.target.month
+    before = year - 2 if is_sign(case.context, year - 1, ".") else year - 1
+    buddhist = int(case.context.target.year) in BUDDHIST_YEARS
+    for i in (before, year + 1):
+        ours = (
+            languages_of(case.tokens[i].senses.get("calendar:common", ""))
+            if 0 <= i < len(case.tokens)
+            else ()
+        )
+        ethiopic = case.context.has(i, "calendar:ethiopic") and (alone or IN_ETHIOPIA.issuperset(ours))
+        if ethiopic or (buddhist and case.context.has(i, "calendar:buddhist")):
+            return True
+    return False
+
+
 def other_calendar(case: Case) -> str | None:
     """Object to a year, a month or an era that may be of another calendar; a Gregorian month has a Gregorian year."""
     year = case.context.target.year
@@ -94,14 +117,13 @@ def other_calendar(case: Case) -> str | None:
     if case.language in ("fa", "ps", "ckb", "mzn") and year and not gregorian:
         other = other or (len(year) == 2 and case.order != "DMY") or "1200" <= year < "1500"
     claims = case.context.claims
-    if year and not case.context.target.month:
-        place = claims["year"][0]
-        ethiopic = any(case.context.has(i, "calendar:ethiopic") for i in (place - 1, place + 1))
-        other = other or ethiopic or is_year_of_another(case.tokens, place)
+    if year and not case.is_named:
+        place, alone = claims["year"][0], not case.context.target.month
+        other = other or _is_of_an_era(case, place) or (alone and is_year_of_another(case.tokens, place))
     if "month" in claims:
         other = other or is_republican(case.tokens, claims["month"][0])
     if other:
-        return "its year may not be of the Gregorian calendar"
+        return OTHER_YEAR
     if any(_is_of_a_twin(case, i) for i in range(len(case.tokens))):
         return "a date of another calendar stands beside it"
     clock = CLOCK if "time" in case.roles else ()  # a time of day stands beside dates of any calendar

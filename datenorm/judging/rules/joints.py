@@ -82,7 +82,11 @@ def numeric_joint(case: Case) -> str | None:
 
 
 def _are_of_one_field(case: Case, joints: Sequence[str]) -> bool:
-    """Return whether a comma or the like joins a month and a day with one mark behind both: 二、三日, 2 or 3 days."""
+    """Return whether a sign joins a month and a day with one mark behind both: 二、三日, 2 or 3 days; 2018년 5-7월."""
+    year, day, month = (case.context.claims.get(name, (-1,))[0] for name in ("year", "day", "month"))
+    marks = [unit_of(case.tokens, i) for i in (year, day, month) if i >= 0]
+    if year < day == month - 2 and marks == ["year", None, "month"]:  # not 8-12월-2004, day by day
+        return is_sign(case.context, day + 1, "-~")
     if case.context.target.year or len(joints) != 1 or not joints[0] or not set(joints[0]) <= set(LISTING):
         return False
     first, second = sorted(case.context.used)
@@ -126,15 +130,21 @@ def _are_angles(case: Case) -> bool:
 
 
 def decimal(case: Case) -> str | None:
-    """Object to two numbers with a dot between them of which one is no year of ours, 3.1415, and to parts of one."""
+    """Object to two numbers with a dot between them of which one is no year of ours, 3.1415, and to parts of one.
+
+    To those with a comma, whatever the year: 1850,5.
+    """
     target = case.context.target
     if case.is_named and (_follows_a_comma(case) or _has_a_fraction(case)):
         return "a decimal number is written like it"  # 2,5 Mai 2018
-    if target.day or not target.month or len(target.year) != 4 or 1700 <= int(target.year) < 2200:
+    if target.day or not target.month or len(target.year) != 4:
         return None
     if case.is_named or case.tokens[case.context.first].text.startswith("0"):
         return None
-    return "a decimal number is written like it" if joints_of(case.context) == ["."] else None
+    points = [","] if 1700 <= int(target.year) < 2200 else [",", "."]
+    tight = case.context.touches(case.context.last) and case.context.touches(case.context.last - 1)
+    written = tight and "".join(joints_of(case.context)) in points
+    return "a decimal number is written like it" if written else None
 
 
 def _follows_a_comma(case: Case) -> bool:

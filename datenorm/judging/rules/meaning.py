@@ -9,6 +9,7 @@ from datenorm.judging.roles.marks import OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.clause import condition, counted_from, denied
 from datenorm.judging.rules.governing import before, behind
+from datenorm.judging.spelled import JULIAN_ENDS
 from datenorm.text.lexicon import languages_of
 from datenorm.text.names import weekdays_or_not
 
@@ -48,7 +49,7 @@ YEARS_OF = {
     "calendar:buddhist": ("24", "27"),
     "calendar:julian": (
         "02",
-        "193",
+        JULIAN_ENDS,
     ),  # later on, Julian is a person, if no word for calendar or style stands there
 }  # where one word names a calendar
 
@@ -240,10 +241,14 @@ def _is_no_weekday(case: Case, i: int, side: str) -> bool:
 
 
 def _is_of_the_year(case: Case, i: int) -> bool:
-    """Return whether a word stands at the year whose calendar it names: 2018 BE, 2018 (Julian); not Julian Smith."""
+    """Return whether a word stands at the year whose calendar it names, or behind the date that has that year.
+
+    2018 BE, 2018 (Julian), 2018-05-09 (Julian); not Julian Smith.
+    """
     at = i - 2 if case.tokens[i - 1].text in OPENING else i - 1
     named = i + 1 < len(case.tokens) and case.tokens[i + 1].kind == "word"
-    return at in case.context.claims.get("year", ()) and not named
+    year = case.context.claims.get("year", ())
+    return bool(year) and at in (*year, case.context.last) and not named
 
 
 def _joins(case: Case, i: int) -> bool:

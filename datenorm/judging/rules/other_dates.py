@@ -5,7 +5,7 @@ from datenorm.judging.roles.context import CLAIMED
 from datenorm.judging.roles.marks import CLOSING, COMMA_LIKE, OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.lacking import LONGEST_DAY
-from datenorm.judging.spelled import days_of, months_of
+from datenorm.judging.spelled import days_of, months_of, roman_months
 from datenorm.text.lexicon import FIRST_UNSPACED, languages_of
 from datenorm.text.names import is_number_alone
 from datenorm.text.spelling import begins_month, is_cut_month
@@ -15,8 +15,13 @@ SHORTEST_PLAIN = 6  # letters of a month's full name that is hardly a word of an
 
 
 def another_month(case: Case) -> str | None:
-    """Object to a full month name whose month is not the answered one, and to an abbreviation beside a number."""
+    """Object to a full month name whose month is not the answered one, and to an abbreviation beside a number.
+
+    So to two Roman numerals beside a year, whatever else their letters mean.
+    """
     month = int(case.context.target.month or 0)
+    if months := roman_months(case.tokens):
+        return f"{case.tokens[months[0]].text!r} and {case.tokens[months[1]].text!r} may be two months"
     for i in case.left():
         token = case.tokens[i]
         if token.kind != "word":
