@@ -186,8 +186,9 @@ def _unsuffixed(page: Page, i: int) -> int:
 
 
 def _year_at(page: Page, i: int) -> int:
-    """Return the token behind an article or a word for 'year' before a year: il 1848, vuosina 1939."""
-    return i + 1 if page.has(i, "article", "year") and page.is_number(i + 1, 4) else i
+    """Return the token behind an article or a word for 'year' before a year: il 1848, vuosina 1939; not V 1939."""
+    month = page.has(i, "roman") and not page.language
+    return i + 1 if page.has(i, "article", "year") and not month and page.is_number(i + 1, 4) else i
 
 
 def _ends(page: Page, i: int, last: int) -> int:
@@ -321,7 +322,8 @@ def _of_years(may_be_a_month: bool, ends: Sequence[Value]) -> Value | None:
 def _of_a_week(inner: Sequence[Value]) -> Value | None:
     """Return the days of a week that a text spells: week of May 7-13, 2018."""
     (value,) = inner
-    days = _days([Value("date", (point,)) for point in value.points]) if value.kind == "range" else []
+    ends = [Value.of(str(point)) for point in value.points] if value.kind == "range" else []
+    days = _days([end for end in ends if end])
     return value if len(days) == 2 and WORKING_WEEK <= (days[1] - days[0]).days + 1 <= WEEK else None
 
 
