@@ -10,6 +10,7 @@ from datenorm.dates.values import OPEN, Value
 from datenorm.expressions.expression import Expression, holds_date, is_light, says, speaks, without
 from datenorm.rewriting.page import Page
 
+DIRECTIONS = frozenset(("before", "after"))
 SIGNS = {"<": "before", "≤": "before", ">": "after", "≥": "after"}
 
 
@@ -50,7 +51,7 @@ def _direction(page: Page, i: int, side: str) -> str | None:
     if side == "<" and page.tokens[i].kind == "sign":
         return SIGNS.get(page.tokens[i].text)
     said = says(page, i, side)
-    return next(iter(said)) if len(said) == 1 and said <= {"before", "after"} else None
+    return next(iter(said)) if len(said) == 1 and said <= DIRECTIONS else None
 
 
 def bounded(direction: str, inner: Sequence[Value]) -> Value | None:
