@@ -11,6 +11,7 @@ from datenorm.expressions.expression import Expression, holds_date, is_light, sa
 from datenorm.rewriting.page import Page
 
 DIRECTIONS = frozenset(("before", "after"))
+OTHER_SIDE = {"<": ">", ">": "<"}
 SIGNS = {"<": "before", "≤": "before", ">": "after", "≥": "after"}
 
 
@@ -47,10 +48,15 @@ def _begins_range(page: Page, i: int) -> bool:
 
 
 def _direction(page: Page, i: int, side: str) -> str | None:
-    """Return 'before' or 'after'; None where token `i` says neither, or both in different languages."""
+    """Return 'before' or 'after'; None where token `i` says neither, or both in different languages.
+
+    A word with nothing on the side that it governs says so of the other: 5 May 2018 (after).
+    """
     if side == "<" and page.tokens[i].kind == "sign":
         return SIGNS.get(page.tokens[i].text)
-    said = says(page, i, side)
+    beyond = page.tokens[:i] if side == "<" else page.tokens[i + 1 :]
+    alone = page.tokens[i].kind == "word" and all(token.kind == "sign" for token in beyond)
+    said = says(page, i, side) or (says(page, i, OTHER_SIDE[side]) if alone else frozenset())
     return next(iter(said)) if len(said) == 1 and said <= DIRECTIONS else None
 
 

@@ -33,7 +33,14 @@ def denied(case: Case) -> int | None:
         if case.context.has(i, "denied>") or (" " in case.tokens[i].text and case.context.has(i, "negated>")):
             return i
     said = (i for i in _before(case) if case.context.has(i, "denied<"))
-    return next(said, _not(case))
+    return next((i for i in (*said, _answered(case), _not(case)) if i is not None), None)
+
+
+def _answered(case: Case) -> int | None:
+    """Return the word for no that stands alone behind a date, or before its colon: 5 May 2018: no."""
+    rest = [i for i in range(case.context.last + 1, len(case.tokens)) if case.tokens[i].kind != "sign"]
+    alone = rest if len(rest) == 1 else [0] * (case.context.first == 2 and is_sign(case.context, 1, ":"))
+    return next((i for i in alone if case.context.means(i, ("no",), ("weekday", "month"))), None)
 
 
 def _not(case: Case) -> int | None:
