@@ -30,7 +30,7 @@ def _bounds(page: Page, side: str) -> Iterator[Expression]:
         direction = _direction(page, i, side)
         if direction and not _begins_range(page, i) and not page.is_sign(i + 1, "#№"):  # PO# 2018-05-09
             rest = (i + 1, len(page.tokens) - 1) if side == "<" else (0, i - 1)
-            if holds_date(page, *rest):
+            if holds_date(page, *rest) and not _joins_apart(page, *rest):
                 ending = side == ">" and page.is_sign(i - 1, "-") and page.touches(i - 1) and page.touches(i)
                 gone = (i - 1, i) if ending else (i,)  # 3-tól
                 yield Expression((without(page, gone),), partial(bounded, direction))
@@ -38,6 +38,16 @@ def _bounds(page: Page, side: str) -> Iterator[Expression]:
             return
         if not is_light(page, i):
             return
+
+
+def _joins_apart(page: Page, first: int, last: int) -> bool:
+    """Return whether a dash stands apart, the only one: what it joins may be the end of a range that begins there.
+
+    since 1850 - 7 June 1860.
+    """
+    dashes = [i for i in range(first + 1, last) if page.is_sign(i, "-")]
+    apart = len(dashes) == 1 and not (page.touches(dashes[0]) or page.touches(dashes[0] + 1))
+    return apart and holds_date(page, dashes[0] + 1, last)
 
 
 def _begins_range(page: Page, i: int) -> bool:

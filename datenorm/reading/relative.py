@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datenorm.reading.zones import Zoning
 
 UNREAD = "unread-time"
+DASH = " - "  # in a cleaned-up text
 Today = str | date | None  # what phrases count from: a day, a time, 'now'; None where nobody has told
 
 
@@ -80,14 +81,21 @@ def on_days(
 
 
 def _held_against(question: Question, answer: Translation, today: str | date) -> Translation:
-    """Return the answer to a date beside a phrase: with the year that this tells, or a warning that they disagree."""
+    """Return the answer to a date beside a phrase: with the year that this tells, or a warning that they disagree.
+
+    Where a dash parts the two, what disagrees may be a range and is refused: yesterday - 12 May 2018.
+    """
     if not answer.iso or not (found := read_beside(question[0], question[2])) or _counts_from(question):
         return answer
     try:
         day = reference(today) if isinstance(today, str) else today
     except ValueError:
         return answer
-    return held_against(answer, found.codes, day)
+    held = held_against(answer, found.codes, day)
+    if held.iso == answer.iso and held.warnings != answer.warnings and DASH in found.text:
+        reason = f"{held.warnings[-1]}; they may be the ends of a range"
+        return refused(answer.text, "another-end", reason, answer.confidence, order=answer.order)
+    return held
 
 
 def from_times(

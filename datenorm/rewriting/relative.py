@@ -197,6 +197,11 @@ def _is_known(page: Page, i: int) -> bool:
     return page.tokens[i].kind != "sign" or _is_plain(page, i)
 
 
+def _is_a_dash(page: Page, i: int) -> bool:
+    """Return whether a dash stands apart, as between two phrases: 3 days ago - today."""
+    return page.is_sign(i, "-") and not (page.touches(i) or page.touches(i + 1))
+
+
 def _trimmed(page: Page) -> tuple[int, int]:
     """Return the first token that is no plain sign, and the one behind the last."""
     found = [i for i in range(len(page.tokens)) if not _is_plain(page, i)]
@@ -326,7 +331,7 @@ def _meanings(page: Page, start: int, end: int, place: Place, without: range = N
     without: tokens inside that are no part of the phrase.
     """
     said = [i for i in range(start, end) if i not in without]
-    if not all(_is_known(page, i) for i in said):
+    if not all(_is_known(page, i) for i in said) or any(_is_a_dash(page, i) for i in said[1:-1]):
         return frozenset()
     for language in dict.fromkeys((page.language, "en" if page.language else None)):
         for text in _written(page, said):
