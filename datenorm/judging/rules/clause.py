@@ -88,6 +88,14 @@ def _is_numbered(case: Case, i: int) -> bool:
     return other or (noun and case.context.has_number(i + 2))
 
 
+def unknown_part(case: Case) -> int | None:
+    """Return the word for a field behind a date that is said to be unknown: 5 May 2018 (year unknown)."""
+    for i in behind(case):
+        if case.context.has(i, "field") and any(case.context.has(j, "unknown>") for j in (i - 1, i + 1)):
+            return i
+    return None
+
+
 def counted_from(case: Case) -> int | None:
     """Return the word for what is counted from a date: years or an amount; None for nothing."""
     years = _years(case)

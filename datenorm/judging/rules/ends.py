@@ -32,7 +32,7 @@ NUMBERED = frozenset(
 )
 LIGHT = frozenset(
     (
-        *("connector", "article", "label", "ordinal", "on", "of year", "before>", "to"),
+        *("connector", "article", "label", "ordinal", "on", "of year", "before>", "from<", "to"),
         *("month", "full", "weekday", "day"),
     )
 )

@@ -7,7 +7,7 @@ from datenorm.judging.roles.companions import HARMFUL, is_hardly_a_weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign
 from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
-from datenorm.judging.rules.clause import condition, counted_from, denied
+from datenorm.judging.rules.clause import condition, counted_from, denied, unknown_part
 from datenorm.judging.rules.governing import before, behind
 from datenorm.text.lexicon import languages_of
 from datenorm.text.names import weekdays_or_not
@@ -77,6 +77,7 @@ OF_A_CLAUSE = (
     (denied, SAYS["negated"]),
     (counted_from, "counts from it"),
     (condition, "makes it a condition or an example"),
+    (unknown_part, "is said to be unknown"),
 )
 
 
