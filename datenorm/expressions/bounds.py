@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import OPEN, Value
-from datenorm.expressions.expression import Expression, holds_date, is_light, says, speaks, without
+from datenorm.expressions.expression import Expression, holds_date, is_light, is_month, says, speaks, without
 from datenorm.rewriting.page import Page
+from datenorm.text.phrases import languages_with_unit
 
 DIRECTIONS = frozenset(("before", "after"))
 OTHER_SIDE = {"<": ">", ">": "<"}
@@ -30,7 +31,8 @@ def _bounds(page: Page, side: str) -> Iterator[Expression]:
         direction = _direction(page, i, side)
         if direction and not _begins_range(page, i) and not page.is_sign(i + 1, "#№"):  # PO# 2018-05-09
             rest = (i + 1, len(page.tokens) - 1) if side == "<" else (0, i - 1)
-            if holds_date(page, *rest) and not _joins_apart(page, *rest):
+            whole = holds_date(page, *rest) and not (_joins_apart(page, *rest) or _counts(page, *rest))
+            if whole:
                 ending = side == ">" and page.is_sign(i - 1, "-") and page.touches(i - 1) and page.touches(i)
                 gone = (i - 1, i) if ending else (i,)  # 3-tól
                 yield Expression((without(page, gone),), partial(bounded, direction))
@@ -38,6 +40,17 @@ def _bounds(page: Page, side: str) -> Iterator[Expression]:
             return
         if not is_light(page, i):
             return
+
+
+def _counts(page: Page, first: int, last: int) -> bool:
+    """Return whether a number counts days or years, so that the word says how far from the date: 10 päivää 5. ... jälkeen."""
+    return any(
+        page.is_number(i - 1, 1, 2, 3)
+        and len(page.tokens[i].text) > 1
+        and not (page.has(i, "year>", "month>", "day>", "year<", "month<", "day<") or is_month(page, i))
+        and languages_with_unit(page.tokens[i].text)
+        for i in range(first + 1, last + 1)
+    )
 
 
 def _joins_apart(page: Page, first: int, last: int) -> bool:

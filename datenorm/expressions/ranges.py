@@ -136,7 +136,7 @@ def _of_the_hundred(texts: tuple[str, str], left: Stretch, right: Stretch) -> tu
 
 
 def _is_of_two_years(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
-    """Return whether a day, a month or a part of a year is said to be of two years: Jan 1749/50, Q2 2018-19, Q2 2018/20.
+    """Return whether a day, a month or a part of a year is said to be of two years: Jan 1749/50, Q2 2018-19.
 
     A slash is never a range there, a dash beside a part of a year is one where the years don't follow each other.
     """

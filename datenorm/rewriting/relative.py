@@ -164,7 +164,11 @@ def _read(text: str, language: str | None) -> Relative | None:
     for start in _labelled(page, first, last):
         for read_as in (_alone, _with_time, _dated, _completed):
             found = read_as(page, start, last)
-            if found and not _says_more(page, first, start, found) and not _is_of_few(page, found, 0, len(page.tokens)):
+            if (
+                found
+                and not _says_more(page, first, start, found)
+                and not _is_of_few(page, found, 0, len(page.tokens))
+            ):
                 return found
     return None
 

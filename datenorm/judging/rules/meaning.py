@@ -70,7 +70,10 @@ COUNTS = (["counted"], ["time"])  # roles of a number that a word counts: om 7 u
 FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "third", "two months", "decade", "century", "fiscal year")
 
 
-LEFT_OVER = ("bound", "negated")  # harms of a word on the wrong side of a date, where nothing else is beside it
+LEFT_OVER = (
+    "bound",
+    "negated",
+)  # harms of a word on the wrong side of a date, where nothing else is beside it
 
 # What the clause of a date may say, wherever in it, and what that does.
 OF_A_CLAUSE = (
@@ -191,18 +194,25 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
             if harm and _is_harmless(case, i, side, kind, harm):
                 continue
             return harm
-        if harm in LEFT_OVER and kind[-1] != side and case.context.has(i, kind) and _is_left_over(case, i, kind):
+        if (
+            harm in LEFT_OVER
+            and kind[-1] != side
+            and case.context.has(i, kind)
+            and _is_left_over(case, i, kind)
+        ):
             return harm
     return "bound" if side == "<" and _is_a_bound_elsewhere(case, i) else None
 
 
 def _is_left_over(case: Case, i: int, kind: str) -> bool:
-    """Return whether a word can govern nothing but the date on its other side: 5 May 2018 (after), or later: 5 May 2018.
+    """Return whether a word can govern only the date on its other side: 5 May 2018 (after), or later: 5 May 2018.
 
     In a bracket behind the date a particle that denies is enough: 5 мая 2018 (не включительно).
     """
     if kind[-1] == ">":
         return kind == "bound>" and all(token.kind == "sign" for token in case.tokens[:i])
+    if any(case.tokens[j].kind != "sign" for j in range(case.context.last + 1, i)):
+        return False
     opened = case.tokens[i - 1].text in OPENING
     closed = next((j for j in range(i + 1, len(case.tokens)) if case.tokens[j].kind != "sign"), None)
     alone = closed is None or (opened and case.tokens[i + 1].text in CLOSING)
