@@ -7,12 +7,25 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import OPEN, Value
-from datenorm.expressions.expression import Expression, holds_date, is_light, is_month, says, speaks, without
+from datenorm.expressions.expression import (
+    Expression,
+    holds_date,
+    is_light,
+    is_month,
+    is_period,
+    languages_in,
+    says,
+    speaks,
+    without,
+)
 from datenorm.rewriting.page import Page
+from datenorm.text.lexicon import MAJOR
 from datenorm.text.phrases import languages_with_unit
 
 DIRECTIONS = frozenset(("before", "after"))
 OTHER_SIDE = {"<": ">", ">": "<"}
+# Senses of units of a date, which count nothing.
+OF_FIELDS = ("year>", "month>", "day>", "year<", "month<", "day<")
 SIGNS = {"<": "before", "≤": "before", ">": "after", "≥": "after"}
 
 
@@ -43,12 +56,12 @@ def _bounds(page: Page, side: str) -> Iterator[Expression]:
 
 
 def _counts(page: Page, first: int, last: int) -> bool:
-    """Return whether a number counts days or years, so that the word says how far from the date: 10 päivää 5. ... jälkeen."""
+    """Return whether a number counts days or years, so that the word says how far: 10 päivää 5. toukokuuta jälkeen."""
+    spoken = languages_in(page) or MAJOR
     return any(
         page.is_number(i - 1, 1, 2, 3)
-        and len(page.tokens[i].text) > 1
-        and not (page.has(i, "year>", "month>", "day>", "year<", "month<", "day<") or is_month(page, i))
-        and languages_with_unit(page.tokens[i].text)
+        and not (page.has(i, *OF_FIELDS) or is_month(page, i) or is_period(page, i))
+        and not languages_with_unit(page.tokens[i].text).isdisjoint(spoken)
         for i in range(first + 1, last + 1)
     )
 

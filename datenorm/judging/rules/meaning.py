@@ -211,7 +211,8 @@ def _is_left_over(case: Case, i: int, kind: str) -> bool:
     """
     if kind[-1] == ">":
         return kind == "bound>" and all(token.kind == "sign" for token in case.tokens[:i])
-    if any(case.tokens[j].kind != "sign" for j in range(case.context.last + 1, i)):
+    between = range(case.context.last + 1, i)  # 5日 (日期有误)
+    if any(case.tokens[j].kind != "sign" and not case.context.touches(j) for j in between):
         return False
     opened = case.tokens[i - 1].text in OPENING
     closed = next((j for j in range(i + 1, len(case.tokens)) if case.tokens[j].kind != "sign"), None)
