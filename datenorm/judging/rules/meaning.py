@@ -9,7 +9,7 @@ from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
 from datenorm.judging.rules.clause import condition, counted_from, denied, unknown_part
 from datenorm.judging.rules.governing import before, behind
-from datenorm.text.lexicon import languages_of
+from datenorm.text.lexicon import languages_of, values_in
 from datenorm.text.names import weekdays_or_not
 
 FREE = ("", "weekday")
@@ -259,10 +259,15 @@ def _is_no_weekday(case: Case, i: int, side: str) -> bool:
 
     nie 10 sierpnia, po 3 maja 1945.
     """
-    known = weekdays_or_not(case.tokens[i]) if side == "<" and precision(case.iso) == "day" else {}
+    if side != "<" or precision(case.iso) != "day" or not case.context.has(i, "weekday"):
+        return False
+    if case.context.languages and case.context.means(
+        i, ("negated<",), ()
+    ):  # jo 5 maj, of another language than Thursday
+        return weekday(case.iso) not in values_in(case.tokens[i].senses["weekday"], case.context.languages)
     spoken = [
         days
-        for name, days in known.items()
+        for name, days in weekdays_or_not(case.tokens[i]).items()
         if case.context.languages is None or name in case.context.languages
     ]
     return bool(spoken) and not any(weekday(case.iso) in days for days in spoken)
