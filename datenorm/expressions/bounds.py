@@ -60,6 +60,7 @@ def _counts(page: Page, first: int, last: int) -> bool:
     spoken = languages_in(page) or MAJOR
     return any(
         page.is_number(i - 1, 1, 2, 3)
+        and len(page.tokens[i].text) > 1  # not the d of 4 d'abril
         and not (page.has(i, *OF_FIELDS) or is_month(page, i) or is_period(page, i))
         and not languages_with_unit(page.tokens[i].text).isdisjoint(spoken)
         for i in range(first + 1, last + 1)
