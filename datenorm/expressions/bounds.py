@@ -7,9 +7,25 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import OPEN, Value
-from datenorm.expressions.expression import Expression, holds_date, is_light, says, speaks, without
+from datenorm.expressions.expression import (
+    Expression,
+    holds_date,
+    is_light,
+    is_month,
+    is_period,
+    languages_in,
+    says,
+    speaks,
+    without,
+)
 from datenorm.rewriting.page import Page
+from datenorm.text.lexicon import MAJOR
+from datenorm.text.phrases import languages_with_unit
 
+DIRECTIONS = frozenset(("before", "after"))
+OTHER_SIDE = {"<": ">", ">": "<"}
+# Senses of units of a date, which count nothing.
+OF_FIELDS = ("year>", "month>", "day>", "year<", "month<", "day<")
 SIGNS = {"<": "before", "≤": "before", ">": "after", "≥": "after"}
 
 
@@ -28,7 +44,8 @@ def _bounds(page: Page, side: str) -> Iterator[Expression]:
         direction = _direction(page, i, side)
         if direction and not _begins_range(page, i) and not page.is_sign(i + 1, "#№"):  # PO# 2018-05-09
             rest = (i + 1, len(page.tokens) - 1) if side == "<" else (0, i - 1)
-            if holds_date(page, *rest):
+            whole = holds_date(page, *rest) and not (_joins_apart(page, *rest) or _counts(page, *rest))
+            if whole:
                 ending = side == ">" and page.is_sign(i - 1, "-") and page.touches(i - 1) and page.touches(i)
                 gone = (i - 1, i) if ending else (i,)  # 3-tól
                 yield Expression((without(page, gone),), partial(bounded, direction))
@@ -36,6 +53,28 @@ def _bounds(page: Page, side: str) -> Iterator[Expression]:
             return
         if not is_light(page, i):
             return
+
+
+def _counts(page: Page, first: int, last: int) -> bool:
+    """Return whether a number counts days or years, so that the word says how far: 10 päivää 5. toukokuuta jälkeen."""
+    spoken = languages_in(page) or MAJOR
+    return any(
+        page.is_number(i - 1, 1, 2, 3)
+        and len(page.tokens[i].text) > 1  # not the d of 4 d'abril
+        and not (page.has(i, *OF_FIELDS) or is_month(page, i) or is_period(page, i))
+        and not languages_with_unit(page.tokens[i].text).isdisjoint(spoken)
+        for i in range(first + 1, last + 1)
+    )
+
+
+def _joins_apart(page: Page, first: int, last: int) -> bool:
+    """Return whether a dash stands apart, the only one: what it joins may be the end of a range that begins there.
+
+    since 1850 - 7 June 1860.
+    """
+    dashes = [i for i in range(first + 1, last) if page.is_sign(i, "-")]
+    apart = len(dashes) == 1 and not (page.touches(dashes[0]) or page.touches(dashes[0] + 1))
+    return apart and holds_date(page, dashes[0] + 1, last)
 
 
 def _begins_range(page: Page, i: int) -> bool:
@@ -46,11 +85,16 @@ def _begins_range(page: Page, i: int) -> bool:
 
 
 def _direction(page: Page, i: int, side: str) -> str | None:
-    """Return 'before' or 'after'; None where token `i` says neither, or both in different languages."""
+    """Return 'before' or 'after'; None where token `i` says neither, or both in different languages.
+
+    A word with nothing on the side that it governs says so of the other: 5 May 2018 (after).
+    """
     if side == "<" and page.tokens[i].kind == "sign":
         return SIGNS.get(page.tokens[i].text)
-    said = says(page, i, side)
-    return next(iter(said)) if len(said) == 1 and said <= {"before", "after"} else None
+    beyond = page.tokens[:i] if side == "<" else page.tokens[i + 1 :]
+    alone = page.tokens[i].kind == "word" and all(token.kind == "sign" for token in beyond)
+    said = says(page, i, side) or (says(page, i, OTHER_SIDE[side]) if alone else frozenset())
+    return next(iter(said)) if len(said) == 1 and said <= DIRECTIONS else None
 
 
 def bounded(direction: str, inner: Sequence[Value]) -> Value | None:

@@ -4,10 +4,11 @@ By thirds: early 1920 is January to April, the mid 1920s are 1923 to 1926, late 
 otherwise, so that the ends are approximate, and a note says how they were cut.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import Point, Value, days_of
+from datenorm.expressions.bounds import DIRECTIONS, bounded
 from datenorm.expressions.expression import Expression, is_light, says, without
 from datenorm.rewriting.page import Page
 from datenorm.text.lexicon import languages_of
@@ -30,18 +31,28 @@ def thirds(page: Page) -> Iterator[list[Expression]]:
 def _thirds(page: Page, side: str) -> Iterator[Expression]:
     places = range(len(page.tokens)) if side == "<" else reversed(range(len(page.tokens)))
     for i in places:
-        said = [THIRDS.index(name) for name in says(page, i, side) if name in THIRDS]
+        names = says(page, i, side)
+        said = [THIRDS.index(name) for name in names if name in THIRDS]
         if side == ">" and not said:
             latin = in_latin(page, i)
             yield from (Expression((without(page, {i}),), partial(_of_a_century, number)) for number in latin)
         if said:
             joint = {i + 1} if side == "<" and page.is_sign(i + 1, "-") else set()
             inner = _cut(page, i) or without(page, {i, *joint})
-            if len(said) == 1 and inner:
-                yield Expression((inner,), partial(third, said[0]))
+            directions = names.intersection(DIRECTIONS)
+            if len(said) == 1 and inner and len(directions) < len(DIRECTIONS):
+                yield Expression((inner,), partial(_bounded, directions, said[0]))
             return
         if not is_light(page, i):
             return
+
+
+def _bounded(directions: Collection[str], number: int, inner: Sequence[Value]) -> Value | None:
+    """Return a third, or all days before or after it, where its word says so in its case: 2018. május végéig."""
+    value = third(number, inner)
+    for direction in directions:
+        value = value and bounded(direction, [value])
+    return value
 
 
 def in_latin(page: Page, i: int) -> list[int]:

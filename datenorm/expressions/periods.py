@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from datenorm.dates.values import Point, Value, days_of
+from datenorm.expressions.bounds import DIRECTIONS
 from datenorm.expressions.expression import (
     Expression,
     is_light,
     is_month,
     is_ordinal,
     numeral,
+    says,
     speaks,
     without,
 )
@@ -299,13 +301,18 @@ def _touching(page: Page, i: int, claim: Claim) -> bool:
 
 
 def _rest(page: Page, claimed: Iterable[int]) -> str:
-    """Return the text without what is claimed and the connecting words and signs beside it."""
+    """Return the text without what is claimed and the connecting words and signs beside it.
+
+    A word before it that says by or from as well is left to say so: by Q3 2018.
+    """
     gone = set(claimed)
     for step in (-1, 1):
         j = (max(gone) if step > 0 else min(gone)) + step
         while 0 <= j < len(page.tokens) and (
             page.has(j, "connector", "label") or is_ordinal(page, j) or page.is_sign(j, "/-,.")
         ):
+            if step < 0 and not says(page, j, "<").isdisjoint(DIRECTIONS):
+                break
             gone.add(j)
             j += step
     return without(page, gone)

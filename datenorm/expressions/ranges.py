@@ -67,7 +67,7 @@ def _joints(page: Page) -> list[tuple[int, int]]:
     for i, token in enumerate(page.tokens):
         if token.kind == "word" and not is_month(page, i):
             of_two_days = night and speaks(page, i, "night")  # from one to the other
-            if page.has(i, "to") or of_two_days or (begun and i and page.has(i, "and")):
+            if _leads_to(page, i) or of_two_days or (begun and i and speaks(page, i, "and")):
                 found.append((0, i))
         elif token.kind == "sign" and token.text in SURE_SIGNS:
             if i + 1 < len(page.tokens) or page.has(
@@ -78,6 +78,11 @@ def _joints(page: Page) -> list[tuple[int, int]]:
             apart = not page.touches(i) or not page.touches(i + 1)
             found.append((1 if apart else 2 if token.text == "-" else 3, i))
     return found
+
+
+def _leads_to(page: Page, i: int) -> bool:
+    """Return whether a word is one for to, and none for and in the language of the text: 5. a 7. května 2018."""
+    return page.has(i, "to") and (speaks(page, i, "to") or not speaks(page, i, "and"))
 
 
 def _is_open_minus(page: Page, i: int) -> bool:
@@ -157,12 +162,16 @@ def _of_the_hundred(texts: tuple[str, str], left: Stretch, right: Stretch) -> tu
 
 
 def _is_of_two_years(page: Page, i: int, left: Stretch, right: Stretch) -> bool:
-    """Return whether a month or a part of a year is said to be of two years in a row: Jan 1749/50, Q2 2018-19."""
+    """Return whether a day, a month or a part of a year is said to be of two years: Jan 1749/50, Q2 2018-19.
+
+    A slash is never a range there, a dash beside a part of a year is one where the years don't follow each other.
+    """
     levels = [field.level for field in left.fields]
-    if DAY in levels or MONTH not in levels or levels[-1] != YEAR or len(right.fields) > 1:
+    if MONTH not in levels or levels[-1] != YEAR or len(right.fields) > 1:
         return False
-    period = any(is_period(page, j) for j in range(left.first, i))
-    if not (page.is_sign(i, "/") or (period and page.is_sign(i, "-"))):
+    if page.is_sign(i, "/"):
+        return right.fields[0].level in (NUMBER, YEAR)
+    if DAY in levels or not (page.is_sign(i, "-") and any(is_period(page, j) for j in range(left.first, i))):
         return False
     year, behind = _digits(page, left._replace(fields=left.fields[-1:])), _digits(page, right)
     return bool(behind) and str(int(year) + 1).endswith(behind)
@@ -214,8 +223,9 @@ def _unsuffixed(page: Page, i: int) -> int:
 
 
 def _year_at(page: Page, i: int) -> int:
-    """Return the token behind an article or a word for 'year' before a year: il 1848, vuosina 1939."""
-    return i + 1 if page.has(i, "article", "year") and page.is_number(i + 1, 4) else i
+    """Return the token behind an article or a word for 'year' before a year: il 1848, vuosina 1939; not V 1939."""
+    month = page.has(i, "roman") and not page.language
+    return i + 1 if page.has(i, "article", "year") and not month and page.is_number(i + 1, 4) else i
 
 
 def _ends(page: Page, i: int, last: int) -> int:
@@ -356,11 +366,8 @@ def _of_years(may_be_a_month: bool, ends: Sequence[Value]) -> Value | None:
 def _of_a_week(inner: Sequence[Value]) -> Value | None:
     """Return the days of a week that a text spells: week of May 7-13, 2018."""
     (value,) = inner
-    days = (
-        _days([Value("date", (point,)) for point in value.points if point.day])
-        if value.kind == "range"
-        else []
-    )
+    ends = [Value.of(str(point)) for point in value.points] if value.kind == "range" else []
+    days = _days([end for end in ends if end])
     return value if len(days) == 2 and WORKING_WEEK <= (days[1] - days[0]).days + 1 <= WEEK else None
 
 

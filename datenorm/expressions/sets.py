@@ -103,7 +103,8 @@ def double_years(page: Page) -> Iterator[list[Expression]]:
     last = len(page.tokens) - 1
     while last > 2 and (is_light(page, last) or is_old_style(page.tokens, last)) and not page.is_number(last):
         last -= 1
-    if page.is_sign(last - 1, "/-") and page.is_number(last, 1, 2, 4) and page.is_number(last - 2, 4):
+    joined = page.is_sign(last - 1, "/") or (page.is_sign(last - 1, "-") and page.touches(last))
+    if joined and page.is_number(last, 1, 2, 4) and page.is_number(last - 2, 4):
         before, behind = stretch(page, 0, last - 2), stretch(page, last, last)
         if before and behind and (len(before.fields) >= 3 or _is_of_a_month(page, before)):
             year = page.tokens[last].text

@@ -18,6 +18,7 @@ from datenorm.text.tokens import tokens
 
 Phrases = Mapping[str, tuple[str, ...]]  # by the key of the table of relative dates
 EVERYWHERE = "en"
+PARTS, BOUNDS = ("early", "mid", "late"), ("before", "after")  # senses, without the side
 MOST_COMMON = 4000  # of a language's words
 WORDFREQ_NAMES = {"hr": "sh", "sr": "sh", "bs": "sh", "no": "nb", "nn": "nb"}
 MOST_MADE = 200  # of what Faker makes, in a language
@@ -34,7 +35,19 @@ def _words() -> Mapping[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for sense, language, words in _rows("words.tsv"):
         found[sense, language] += [word for word in words.split("|") if word]
-    return {key: tuple(words) for key, words in found.items()}
+    parts = {
+        (language, word)
+        for sense, language in found
+        if sense[:-1] in PARTS
+        for word in found[sense, language]
+    }
+    bounds = {
+        key for key in found if key[0][:-1] in BOUNDS
+    }  # a word that says which part as well is no plain bound
+    return {
+        key: tuple(word for word in words if key not in bounds or (key[1], word) not in parts)
+        for key, words in found.items()
+    }
 
 
 def has(sense: str, language: str) -> bool:

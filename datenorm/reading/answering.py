@@ -12,7 +12,7 @@ from datenorm.reading.asked import DATES, Asked
 from datenorm.reading.calendars import in_calendars
 from datenorm.reading.elsewhere import OPEN
 from datenorm.reading.filling import Filler
-from datenorm.reading.hints import Hint, Pivot, alike, each_hint, hinted
+from datenorm.reading.hints import Hint, Pivot, Question, alike, each_hint, hinted
 from datenorm.reading.kept import Kept
 from datenorm.reading.meanings import with_meanings
 from datenorm.reading.pipeline import Pipeline
@@ -68,17 +68,32 @@ class Answering:
             by_row = dict(zip(chain.from_iterable(groups.values()), answers, strict=True))
             answers = [by_row[row] for row in range(len(texts))]
         if form.form != "date":
-            questions = hinted(texts, order, locale)
-            answers = from_times(
-                questions,
-                form.timed(answers, questions, meant, locale),
-                lambda bases: form.timed(self._pipeline.answers(bases, terms), bases),
-            )
+            answers = self._timed(answers, hinted(texts, order, locale), terms, form, meant, locale)
         if today is not None:
             days = for_each(today, len(texts), form.zoning)
             answers = on_days(hinted(texts, order, locale), answers, days, terms, form.zoning)
         answers = form.written(answers, meant)
         return self._in_meant(answers, texts, order, locale, terms, form, today, pivot, meant)
+
+    def _timed(
+        self,
+        answers: Sequence[Translation],
+        questions: Sequence[Question],
+        terms: Terms,
+        form: Asked,
+        meant: Hint = None,
+        locale: Hint = None,
+    ) -> list[Translation]:
+        """Return answers with the times that their texts say, where times are asked for.
+
+        meant, locale: as `Asked.timed` has them.
+        """
+        if form.form == "date":
+            return list(answers)
+        timed = form.timed(answers, questions, meant, locale)
+        return from_times(
+            questions, answers, timed, lambda bases: form.timed(self._pipeline.answers(bases, terms), bases)
+        )
 
     def _in_meant(
         self,
@@ -119,13 +134,13 @@ class Answering:
         _, known, language, _ = hinted([""], order, locale)[0]
 
         def timed(asked: Sequence[str]) -> Sequence[Translation]:
-            return form.timed(read(asked), hinted(asked, order, locale), locale=locale)
+            return self._timed(read(asked), hinted(asked, order, locale), terms, form, locale=locale)
 
         answers = in_calendars(read(texts), known, language, form.counting, read, timed=timed)
 
         def read_inside(inside: Sequence[str]) -> Sequence[Translation]:
             dates = in_calendars(read(inside), known, language, form.counting, read, True, timed)
-            return form.timed(dates, hinted(inside, order, locale), locale=locale)
+            return self._timed(dates, hinted(inside, order, locale), terms, form, locale=locale)
 
         return with_meanings(
             texts,

@@ -19,6 +19,7 @@ from datenorm.judging.relative import UNTOLD
 from datenorm.reading.programs import DASHES
 from datenorm.rewriting.eras import all_counted, outside
 from datenorm.rewriting.page import Page
+from datenorm.rewriting.relative import read as read_relative
 from datenorm.text.characters import clean, with_gershayim
 from datenorm.text.tokens import tokens
 
@@ -73,10 +74,17 @@ def with_meanings(
         other = elsewhere and not says_ours(page.tokens, calendar)
         if other and not (calendar or language or months_of_others(page.tokens)):
             return []  # the dates inside don't tell whose they are
-        return expressions(page, fiscal_start, dashed, other, today)
+        found = expressions(page, fiscal_start, dashed, other, today)
+        return [one for group in found if (one := [form for form in group if _count_alike(form, language)])]
 
     said = {text: _in_eras(found, language) for text, found in _said(left, read, forms_of, DEPTH).items()}
     return [said.get(text, answer) for text, answer in zip(texts, answers, strict=True)] if said else answers
+
+
+def _count_alike(form: Expression, language: str | None) -> bool:
+    """Return whether all texts inside count from a date, or none does: two years before 5-7 May 2018 may move both."""
+    counted = {bool((found := read_relative(text, language)) and found.rest) for text in form.inner}
+    return len(form.inner) < 2 or len(counted) == 1
 
 
 def _in_eras(answer: Translation, language: str | None) -> Translation:

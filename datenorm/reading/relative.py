@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datenorm.reading.zones import Zoning
 
 UNREAD = "unread-time"
+DASH = " - "  # in a cleaned-up text
 Today = str | date | None  # what phrases count from: a day, a time, 'now'; None where nobody has told
 
 
@@ -80,39 +81,58 @@ def on_days(
 
 
 def _held_against(question: Question, answer: Translation, today: str | date) -> Translation:
-    """Return the answer to a date beside a phrase: with the year that this tells, or a warning that they disagree."""
-    text, _, language, _ = question
-    if not answer.iso or not (found := read_beside(text, language)) or read(text, language):
+    """Return the answer to a date beside a phrase: with the year that this tells, or a warning that they disagree.
+
+    Where a dash parts the two, what disagrees may be a range and is refused: yesterday - 12 May 2018.
+    """
+    if not answer.iso or not (found := read_beside(question[0], question[2])) or _counts_from(question):
         return answer
     try:
         day = reference(today) if isinstance(today, str) else today
     except ValueError:
         return answer
-    return held_against(answer, found.codes, day)
+    held = held_against(answer, found.codes, day)
+    if held.iso == answer.iso and held.warnings != answer.warnings and DASH in found.text:
+        reason = f"{held.warnings[-1]}; they may be the ends of a range"
+        return refused(answer.text, "another-end", reason, answer.confidence, order=answer.order)
+    return held
 
 
 def from_times(
     asked: Sequence[Question],
-    answers: Sequence[Translation],
-    timed: Callable[[Sequence[Question]], Sequence[Translation]],
+    untimed: Sequence[Translation],
+    timed: Sequence[Translation],
+    read_timed: Callable[[Sequence[Question]], Sequence[Translation]],
 ) -> list[Translation]:
-    """Return the answers with those of texts that count from a date with a time of day: 3 hours after 9 May 2018 10:00.
+    """Return the answers with times, but of texts that count from a date: 3 hours after 9 May 2018 10:00.
 
-    timed: answers questions with their times.
+    The time of these is that of the date that they count from, and they have none where that has none: their own day
+    stands nowhere in the text. untimed, timed: the answers without times and with them. read_timed: answers questions
+    with their times.
     """
     found = {
         question: (relative, about(question, relative.text[slice(*relative.rest)]))
-        for question, answer in zip(asked, answers, strict=True)
-        if answer.code in (UNTOLD, UNREAD) and (relative := read(question[0], question[2])) and relative.rest
+        for question, answer in zip(asked, untimed, strict=True)
+        if _is_counted(answer) and (relative := _counts_from(question)) and relative.rest
     }
     bases = dict.fromkeys(base for _, base in found.values())
-    known = dict(zip(bases, timed(list(bases)), strict=True)) if bases else {}
+    known = dict(zip(bases, read_timed(list(bases)), strict=True)) if bases else {}
     told = {
         question: counted_from(question[0], relative.codes, known[base])
         for question, (relative, base) in found.items()
-        if _has_times(known[base])
     }
-    return [told.get(question, answer) for question, answer in zip(asked, answers, strict=True)]
+    return [told.get(question, answer) for question, answer in zip(asked, timed, strict=True)]
+
+
+def _counts_from(question: Question) -> Relative | None:
+    """Return what a text counts from a date in it; None for any other text."""
+    found = read(question[0], question[2])
+    return found if found and found.rest else None
+
+
+def _is_counted(answer: Translation) -> bool:
+    """Return whether an answer may be one to a text that counts from a date."""
+    return answer.status in ("ok", "ambiguous") or answer.code in (UNTOLD, UNREAD)
 
 
 def _on_day(

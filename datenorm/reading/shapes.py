@@ -246,9 +246,16 @@ def _cutter(places: tuple[Place, ...]) -> Callable[[str], Numbers]:
     return cut if len(places) > 1 else lambda text: (cut(text),)
 
 
+def _is_numbered(found: list[Token], i: int) -> bool:
+    """Return whether a word says of one day only which one it is: second Monday, 14 May; fifth (5th) May."""
+    behind = found[i + 1] if i + 1 < len(found) else None
+    weekday = behind is not None and "nth" in found[i].senses and "day name" in behind.senses
+    return weekday or (behind is not None and "day" in found[i].senses and behind.text == "(")
+
+
 def _is_special(found: list[Token], i: int) -> bool:
     """Return whether token `i` is a number to be read as it stands, or a name that a number is part of: 9ber."""
-    if not found[i].senses.keys().isdisjoint(READ_ALONE) or _is_confused(found, i):
+    if not found[i].senses.keys().isdisjoint(READ_ALONE) or _is_confused(found, i) or _is_numbered(found, i):
         return True
     if found[i].kind != "number":
         return False

@@ -136,7 +136,7 @@ def _read_beside(text: str, language: str | None) -> Relative | None:
         for cut in range(start + 1, last):
             for phrase, day in (((start, cut), (cut, last)), ((cut, last), (start, cut))):
                 found = _is_day_of_month(page, *day) and (_alone(page, *phrase) or _with_time(page, *phrase))
-                if found:
+                if found and not _is_of_few(page, found, *phrase):
                     return found
     return None
 
@@ -164,14 +164,19 @@ def _read(text: str, language: str | None) -> Relative | None:
     for start in _labelled(page, first, last):
         for read_as in (_alone, _with_time, _dated, _completed):
             found = read_as(page, start, last)
-            if found and not _says_more(page, first, start, found) and not _is_of_few(page, found):
+            if (
+                found
+                and not _says_more(page, first, start, found)
+                and not _is_of_few(page, found, 0, len(page.tokens))
+            ):
                 return found
     return None
 
 
-def _is_of_few(page: Page, relative: Relative) -> bool:
-    """Return whether a text is one short word that counts in small languages alone, none told: no is now in Norway."""
-    short = len(page.tokens) == 1 and len(page.tokens[0].text) < SHORTEST and page.tokens[0].text.isascii()
+def _is_of_few(page: Page, relative: Relative, start: int, end: int) -> bool:
+    """Return whether tokens are one short word that counts in small languages alone, none told: no is now in Norway."""
+    word = page.tokens[start].text
+    short = end - start == 1 and len(word) < SHORTEST and word.isascii()
     return short and page.language is None and MAJOR.isdisjoint(one.language for one in relative.found)
 
 
@@ -194,6 +199,11 @@ def _is_plain(page: Page, i: int) -> bool:
 def _is_known(page: Page, i: int) -> bool:
     """Return whether token `i` is no sign that says more than a comma does: `3 days ago?`."""
     return page.tokens[i].kind != "sign" or _is_plain(page, i)
+
+
+def _is_a_dash(page: Page, i: int) -> bool:
+    """Return whether a dash stands apart, as between two phrases: 3 days ago - today."""
+    return page.is_sign(i, "-") and not (page.touches(i) or page.touches(i + 1))
 
 
 def _trimmed(page: Page) -> tuple[int, int]:
@@ -325,7 +335,7 @@ def _meanings(page: Page, start: int, end: int, place: Place, without: range = N
     without: tokens inside that are no part of the phrase.
     """
     said = [i for i in range(start, end) if i not in without]
-    if not all(_is_known(page, i) for i in said):
+    if not all(_is_known(page, i) for i in said) or any(_is_a_dash(page, i) for i in said[1:-1]):
         return frozenset()
     for language in dict.fromkeys((page.language, "en" if page.language else None)):
         for text in _written(page, said):

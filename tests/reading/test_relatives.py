@@ -23,6 +23,8 @@ SAID = {
     "yesterday, 7 may 2018": "2018-05-07",
     "next week, 14 may 2018": "2018-05-14",
     "next week, 7 may 2018": "2018-05-07",
+    "yesterday - 8 may 2018": "2018-05-08",
+    "yesterday - 7 may 2018": "2018-05-07",
     "yesterday, 8 may": "--05-08",
     "yesterday, 7 may": "--05-07",
 }
@@ -196,6 +198,12 @@ def test_a_date_is_held_against_the_phrase_beside_it(text: str, iso: str, warnin
     for form in ("date", "datetime"):
         found = TWICE.translate(text, today="2018-05-09T10:11", as_=form)
         assert (found.iso, found.warnings) == (iso, warnings)
+
+
+def test_a_date_that_disagrees_behind_a_dash_may_end_a_range() -> None:
+    found = TWICE.translate("yesterday - 7 May 2018", today="2018-05-09")
+    assert (found.iso, found.code) == (None, "another-end")
+    assert TWICE.translate("yesterday - 8 May 2018", today="2018-05-09").iso == "2018-05-08"
 
 
 def test_without_a_told_day_nothing_is_held_against_it() -> None:

@@ -108,6 +108,11 @@ def test_english_is_understood_in_any_language() -> None:
     assert meaning("3 days ago", "de", "2018-05-09") == {"2018-05-06"}
 
 
+def test_a_dash_apart_parts_two_phrases() -> None:
+    assert read("3 days ago - today", "en") is None
+    assert meaning("day-before-yesterday", "en", "2018-05-09") == {"2018-05-07"}
+
+
 @pytest.mark.parametrize(("text", "language"), [("дня 3 назад", "ru"), ("the day last month", "en")])
 def test_about_three_days_and_a_day_of_last_month_are_counted_as_neither(text: str, language: str) -> None:
     assert read(text, language) is None

@@ -12,7 +12,7 @@ from datenorm.text.tokens import fold
 from tools.lexicon import BABEL, TABLES, gather
 
 KINDS = frozenset(
-    "before< before> after< after> about< about> perhaps< if< if> same on early< early> mid< mid> late< late> circa< circa> from< article style open> unknown> end> negated< negated> number< hour< offset< offset> between< between> night< night or and to period:week period:season period:quarter period:half period:third period:twelfth quarter< half< "
+    "before< before> after< after> about< about> perhaps< if< if> same on no early< early> mid< mid> late< late> circa< circa> from< article style open> unknown> end> negated< negated> number< hour< offset< offset> between< between> night< night or and to period:week period:season period:quarter period:half period:third period:twelfth quarter< half< "
     "period:decade period:century period:millennium period:fiscal calendar:hijri calendar:persian calendar:hebrew calendar:ethiopic "
     "calendar:julian calendar:lunar calendar:buddhist calendar:indian calendar:french calendar:common calendar:before style:new label connector year "
     "ordinal count< count> street hour minute second clock< clock:open clock:about clock:shift clock:amount clock:six clock:place symbol for< lasting> unit:night minute:quarter dayperiod zone weekday unknown undated "

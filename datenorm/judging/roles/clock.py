@@ -117,7 +117,7 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
     behind = _said_behind(context, found, j + 1)
     if behind > j + 1:
         return behind
-    if _said_before(context, i) or _is_zulu(context, i):
+    if (_said_before(context, i) and not (i == j and _may_end_it(context, i))) or _is_zulu(context, i):
         return _minutes(context, found, j + 1) if j == i else j + 1  # ساعت 23 و 19 دقیقه
     if joined == ":" or (joined and _ends_range(context, found, i)):
         return j + 1
@@ -128,6 +128,11 @@ def _clock(context: Context, found: Sequence[str], i: int) -> int:
     like_date = j - i == 4 and is_sign(context, context.first + 1, joined)
     second_date = like_date and context.target.short_year  # 24.07.09, 08.08.10
     return j + 1 if joined and j > i and not second_date and _apart(context, found, i, j) else 0
+
+
+def _may_end_it(context: Context, i: int) -> bool:
+    """Return whether a word for to joins number `i` to the date, whose last day it may be: 5 May 2018 to 7."""
+    return i == context.last + 2 and context.has(i - 1, "to")
 
 
 def _is_zulu(context: Context, i: int) -> bool:
@@ -158,7 +163,8 @@ def _is_run_of_time(context: Context, i: int) -> bool:
         return True
     whole = context.target.day and len(context.target.year) == len("2018")
     behind_comma = digits.startswith("0") and i == context.last + 2 and is_sign(context, i - 1, ",;")
-    said = context.has(i + 1, "hour") or context.has(i - 1, "clock<") or behind_comma
+    begins = context.has(i - 1, "from<") and is_sign(context, i + 1, "?-~")  # from 1850? - 7 June 1860
+    said = context.has(i + 1, "hour") or (context.has(i - 1, "clock<") and not begins) or behind_comma
     return bool(whole) and said
 
 

@@ -33,7 +33,14 @@ def denied(case: Case) -> int | None:
         if case.context.has(i, "denied>") or (" " in case.tokens[i].text and case.context.has(i, "negated>")):
             return i
     said = (i for i in _before(case) if case.context.has(i, "denied<"))
-    return next(said, _not(case))
+    return next((i for i in (*said, _answered(case), _not(case)) if i is not None), None)
+
+
+def _answered(case: Case) -> int | None:
+    """Return the word for no that stands alone behind a date, or before its colon: 5 May 2018: no."""
+    rest = [i for i in range(case.context.last + 1, len(case.tokens)) if case.tokens[i].kind != "sign"]
+    alone = rest if len(rest) == 1 else [0] * (case.context.first == 2 and is_sign(case.context, 1, ":"))
+    return next((i for i in alone if case.context.means(i, ("no",), ("weekday", "month"))), None)
 
 
 def _not(case: Case) -> int | None:
@@ -82,6 +89,14 @@ def _is_numbered(case: Case, i: int) -> bool:
     other = case.context.has_number(i + 1) and i + 1 not in case.context.used
     noun = case.context.means(i + 1, ("count<", "number<"), ("label", "on", "connector"))
     return other or (noun and case.context.has_number(i + 2))
+
+
+def unknown_part(case: Case) -> int | None:
+    """Return the word for a field behind a date that is said to be unknown: 5 May 2018 (year unknown)."""
+    for i in behind(case):
+        if case.context.has(i, "field") and any(case.context.has(j, "unknown>") for j in (i - 1, i + 1)):
+            return i
+    return None
 
 
 def counted_from(case: Case) -> int | None:

@@ -33,7 +33,7 @@ NUMBERED = frozenset(
 )
 LIGHT = frozenset(
     (
-        *("connector", "article", "label", "ordinal", "on", "of year", "before>", "to"),
+        *("connector", "article", "label", "ordinal", "on", "of year", "before>", "from<", "to"),
         *("month", "full", "weekday", "day"),
     )
 )
@@ -194,6 +194,8 @@ def _joins(case: Case, i: int) -> bool:
 def _is_end(said: Sequence[Token], alone: frozenset[str], spoken: bool) -> bool:
     """Return whether words are all of time, in one language, and one of them is an end by itself or by a number.
 
+    So is a year that is doubted: 1850?
+
     alone: senses of those that are by themselves. spoken: whether a word joins them: a los 81 años is an age.
     """
     numerals = [is_numeral(token.text) and token.senses.keys().isdisjoint(NUMBERED) for token in said]
@@ -202,11 +204,18 @@ def _is_end(said: Sequence[Token], alone: frozenset[str], spoken: bool) -> bool:
     own = [languages for languages in words_of_time if "*" not in languages]
     if not words_of_time or (own and not frozenset.intersection(*own)):
         return False
-    plain = (token.senses for token in said if any(numerals) or not _is_letter(token))
+    before = (None, *said)
+    plain = (
+        token.senses
+        for token, other in zip(said, before, strict=False)
+        if any(numerals) or not _is_letter(token) or _ends_a_year(token, other)
+    )
     senses = frozenset[str]().union(*plain)
     numbers = [token.text for token in said if token.kind == "number"]
     numbered = any(numerals) or bool(numbers) or any("day" in token.senses for token in said)
     dated = len(numbers) > 1 or any(len(number) == len("1951") for number in numbers)  # week 2 may be a title
+    if dated and any(token.text == "?" for token in said):
+        return True
     kinds = CENTURIES if not (spoken or dated) else NUMBERED if spoken else NUMBERED | DECADE
     return not senses.isdisjoint(alone) or (numbered and not senses.isdisjoint(kinds))
 
@@ -214,6 +223,12 @@ def _is_end(said: Sequence[Token], alone: frozenset[str], spoken: bool) -> bool:
 def _is_letter(token: Token) -> bool:
     """Return whether a word for a century is a letter, as one of a code or a unit is: 11.6 °C, C-2/05, S. 26."""
     return len(token.text) == 1 and token.text.isascii() and not CENTURIES.isdisjoint(token.senses)
+
+
+def _ends_a_year(token: Token, other: Token | None) -> bool:
+    """Return whether a letter touches a year before it: 1850s."""
+    year = other is not None and other.kind == "number" and len(other.text) == len("1850")
+    return year and other is not None and other.end == token.start
 
 
 def _languages(token: Token) -> frozenset[str]:

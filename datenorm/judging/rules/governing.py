@@ -37,7 +37,8 @@ def _leads_here(case: Case, i: int) -> bool:
     sign, context = case.tokens[i].text, case.context
     word = i - 2 if case.tokens[i - 1].text == "." else i - 1  # approx.: 9 May
     if sign in PARTING:
-        kinds = ("bound<", "negated<", "perhaps<", *["circa<"] * (word == 0 or sign != ":"))
+        first = word == 0
+        kinds = ("bound<", *["bound>"] * first, "negated<", "perhaps<", *["circa<"] * (first or sign != ":"))
         return (
             context.has(word, *kinds) or case.tokens[i - 1].text in PARTING or _names_a_calendar(case, word)
         )

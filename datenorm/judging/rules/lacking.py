@@ -13,6 +13,8 @@ from datenorm.text.numerals import day_words
 from datenorm.text.roman import roman_number
 from datenorm.text.tokens import fold
 
+WEEK = 7  # days
+LAST = -1  # in words
 MONTH = 2  # what a word for a field means by it
 FEW = 2  # tokens between a date and a word for its year
 NEAR = 6  # tokens between a month and what may be its day
@@ -242,12 +244,21 @@ def another_year(case: Case) -> str | None:
     written_by_a_program = case.strength == "strong" and not case.is_named  # 2018-05-09 12:00 ERROR 1998
     for i in () if written_by_a_program else case.left():
         digits = case.tokens[i].text
-        if case.tokens[i].kind != "number" or digits.endswith(year):
+        if case.tokens[i].kind != "number" or digits.endswith(year) or year.endswith(digits):
             continue
+        if _is_short_year(case, i):
+            return f"'{digits} may be another year"
         no_year = _is_part_of_a_code(case, i) or _is_an_hour(case, i) or _is_of_a_word(case, i)
         if may_be_a_year(digits) and not no_year:
             return f"{digits} may be another year"
     return None
+
+
+def _is_short_year(case: Case, i: int) -> bool:
+    """Return whether an apostrophe makes number `i` a year of two digits, and no decade: 5 May 2018 '19, not '80s."""
+    context = case.context
+    apostrophe = is_sign(context, i - 1, "'") and context.touches(i) and not context.touches(i - 1)
+    return apostrophe and len(case.tokens[i].text) == len("19") and not context.touches(i + 1)
 
 
 def may_be_a_year(digits: str) -> bool:
@@ -295,10 +306,18 @@ def joined_elsewhere(case: Case) -> str | None:
 
 
 def weekday_inside(case: Case) -> str | None:
-    """Object to a weekday between day and month that the date does not fall on: 2º domingo de mayo de 2018."""
+    """Object to a weekday between day and month that the date does not fall on: 2º domingo de mayo de 2018.
+
+    And to one before it that is said to be another one of its month: second Monday, 7 May 2018.
+    """
     context = case.context
     if "day" not in context.claims:
         return None
+    for i in range(1, context.first if precision(case.iso) == "day" else 0):
+        said = values_in(case.tokens[i - 1].senses.get("nth", ""), context.languages)
+        numbered = case.roles[i] == "weekday" and context.has(i, "day name") and said
+        if numbered and LAST not in said and (int(case.iso[-2:]) - 1) // WEEK + 1 not in said:
+            return f"{case.tokens[i - 1].text!r} makes it another {case.tokens[i].text} of its month"
     day = context.claims["day"][0]
     if not context.target.year:
         row = [case.roles[day + 1 : day + 2], case.roles[day + 2 : day + 3]]

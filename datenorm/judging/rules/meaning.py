@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from datenorm.dates.calendar import precision, weekday
 from datenorm.judging.roles.companions import HARMFUL, is_hardly_a_weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign
-from datenorm.judging.roles.marks import OPENING
+from datenorm.judging.roles.marks import CLOSING, OPENING
 from datenorm.judging.rules.case import Case
-from datenorm.judging.rules.clause import condition, counted_from, denied
+from datenorm.judging.rules.clause import condition, counted_from, denied, unknown_part
 from datenorm.judging.rules.governing import before, behind
 from datenorm.judging.spelled import JULIAN_ENDS
-from datenorm.text.lexicon import languages_of
+from datenorm.text.lexicon import languages_of, values_in
 from datenorm.text.names import weekdays_or_not
 
 FREE = ("", "weekday")
@@ -71,11 +71,17 @@ COUNTS = (["counted"], ["time"])  # roles of a number that a word counts: om 7 u
 FOR_LESS = (*FOR_DAYS, "season", "quarter", "half", "third", "two months", "decade", "century", "fiscal year")
 
 
+LEFT_OVER = (
+    "bound",
+    "negated",
+)  # harms of a word on the wrong side of a date, where nothing else is beside it
+
 # What the clause of a date may say, wherever in it, and what that does.
 OF_A_CLAUSE = (
     (denied, SAYS["negated"]),
     (counted_from, "counts from it"),
     (condition, "makes it a condition or an example"),
+    (unknown_part, "is said to be unknown"),
 )
 
 
@@ -189,7 +195,30 @@ def _harm(case: Case, i: int, kinds: Sequence[str], side: str) -> str | None:
             if harm and _is_harmless(case, i, side, kind, harm):
                 continue
             return harm
+        if (
+            harm in LEFT_OVER
+            and kind[-1] != side
+            and case.context.has(i, kind)
+            and _is_left_over(case, i, kind)
+        ):
+            return harm
     return "bound" if side == "<" and _is_a_bound_elsewhere(case, i) else None
+
+
+def _is_left_over(case: Case, i: int, kind: str) -> bool:
+    """Return whether a word can govern only the date on its other side: 5 May 2018 (after), or later: 5 May 2018.
+
+    In a bracket behind the date a particle that denies is enough: 5 мая 2018 (не включительно).
+    """
+    if kind[-1] == ">":
+        return kind == "bound>" and all(token.kind == "sign" for token in case.tokens[:i])
+    between = range(case.context.last + 1, i)  # 5日 (日期有误)
+    if any(case.tokens[j].kind != "sign" and not case.context.touches(j) for j in between):
+        return False
+    opened = case.tokens[i - 1].text in OPENING
+    closed = next((j for j in range(i + 1, len(case.tokens)) if case.tokens[j].kind != "sign"), None)
+    alone = closed is None or (opened and case.tokens[i + 1].text in CLOSING)
+    return alone or (opened and case.context.has(i, "not<"))
 
 
 def _is_harmless(case: Case, i: int, side: str, kind: str, harm: str) -> bool:
@@ -231,10 +260,15 @@ def _is_no_weekday(case: Case, i: int, side: str) -> bool:
 
     nie 10 sierpnia, po 3 maja 1945.
     """
-    known = weekdays_or_not(case.tokens[i]) if side == "<" and precision(case.iso) == "day" else {}
+    if side != "<" or precision(case.iso) != "day" or not case.context.has(i, "weekday"):
+        return False
+    if case.context.languages and case.context.means(
+        i, ("negated<",), ()
+    ):  # jo 5 maj, of another language than Thursday
+        return weekday(case.iso) not in values_in(case.tokens[i].senses["weekday"], case.context.languages)
     spoken = [
         days
-        for name, days in known.items()
+        for name, days in weekdays_or_not(case.tokens[i]).items()
         if case.context.languages is None or name in case.context.languages
     ]
     return bool(spoken) and not any(weekday(case.iso) in days for days in spoken)

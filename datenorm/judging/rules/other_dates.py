@@ -120,9 +120,17 @@ def _another_run(case: Case) -> str | None:
 
 
 def _another_in_words(case: Case) -> str | None:
-    """Object to a number in words that a word joins to the date: mil neuf cent onze ou douze."""
+    """Object to a number in words that a word joins to the date: mil neuf cent onze ou douze.
+
+    And to one beside the day in a bracket that is another: fifth (6th) May.
+    """
     context = case.context
     for i in case.left():
+        bracketed = case.tokens[i + 1 : i + 2] and case.tokens[i + 1].text in OPENING
+        if bracketed and context.has_claimed("day", i + 2) and days_of(case.tokens[i], case.language):
+            if int(context.target.day) not in days_of(case.tokens[i], case.language):
+                return f"{case.tokens[i].text!r} is another day"
+            continue
         joined = any(
             context.has(i + way, *LINK_WORDS)
             and i + 2 * way in context.used

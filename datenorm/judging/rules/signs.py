@@ -58,8 +58,10 @@ def _bounds(case: Case, i: int) -> str | None:
     between = "".join(other.text for other in case.tokens[i + 1 : first])
     if token.text in BOUNDS and i < first and not tag and not between.strip("=\"'([ "):
         return f"{token.text!r} says before or after it, not on it"
-    if token.text == "!" and i < first and between[:1] == "=" and not between.strip("=\"'([ "):
-        return "'!=' says that it is another"
+    begins = not (between or case.context.touches(i)) and case.context.touches(i + 1)  # !2018-05-09
+    others = {"!": begins or between[:1] == "=", "<": between[:1] == ">" and case.context.touches(i + 1)}
+    if i < first and others.get(token.text) and not between.strip("=>\"'([ "):
+        return f"{token.text + between[:1]!r} says that it is another"
     return None
 
 
