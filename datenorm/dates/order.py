@@ -86,12 +86,15 @@ def possible_orders(text: str) -> frozenset[str]:
 def dotted_order(text: str) -> str | None:
     """Return the one order in which the numbers of a date with dots are a day; None where both are, or it has none.
 
+    Without a year it may be a chapter's number, but where it begins the text.
+
     >>> dotted_order("25.4.2015"), dotted_order("4.25."), dotted_order("3.4.2015"), dotted_order("25/4/2015")
     ('DMY', 'MDY', None, None)
-    >>> dotted_order("2.30.2015")
+    >>> dotted_order("see 4.25."), dotted_order("2.30.2015")
+    (None, None)
     """
     numbers = [int(number) for number in _dotted(text)]
-    if not numbers:
+    if not numbers or (len(numbers) < len("DMY") and not text[:1].isdigit()):
         return None
     first, second, year = (*numbers, LEAP_YEAR)[:3]
     days = {"DMY": is_day(year, second, first), "MDY": is_day(year, first, second)}

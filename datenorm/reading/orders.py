@@ -92,7 +92,7 @@ class OrderEvidence:
             if "YMD" in possible or has_short_year(text):
                 self.short = self.short or OrderEvidence()
                 self.short._count(possible, row, text, cells)
-        elif (order := dotted_order(text)) and not is_refused(text):
+        elif order := dotted_order(text):
             self.dotted = self.dotted or OrderEvidence()
             self.dotted._count((order,), row, text, cells)
         elif begins_with_dotted_year(text):

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from datenorm.dates.calendar import complete
-from datenorm.dates.order import NUMBERS, days_with_dots, readings_by_order
+from datenorm.dates.order import NUMBERS, readings_by_order
 from datenorm.judging.objections import is_free
 from datenorm.judging.seen import Seen
 from datenorm.text.characters import clean
@@ -17,10 +17,8 @@ def is_refused(text: str) -> bool:
 
     >>> [is_refused(text) for text in ("13/04/18", "on 13/04/18 at 10:30", "Score 13/04/18", "$13/04/18", "9 May 2018")]
     [False, False, True, True, False]
-    >>> [is_refused(text) for text in ("4.25.", "see 4.25.")]
-    [False, True]
     """
-    readings = readings_by_order(text) or days_with_dots(text)
+    readings = readings_by_order(text)
     if not readings or NUMBERS.fullmatch((text if text.isascii() else clean(text)).strip()):
         return False
     return not any(
