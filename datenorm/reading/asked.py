@@ -55,16 +55,21 @@ class Asked(NamedTuple):
         """
         if self.form == "date":
             return answers
-        from datenorm.reading.moments import ends_later, with_times
+        from datenorm.reading.moments import ends_later, may_have_hours, with_times
         from datenorm.reading.zones import Zoning
 
         count, zoning = len(questions), self.zoning or Zoning()
         told = list(zip(each_hint(locale, count), each_hint(meant, count), strict=False))
         known = {one: zoning.of_text(*one) for one in set(told)}
-        found = with_times(answers, questions, [known[one] for one in told])
+        zonings = [known[one] for one in told]
         if self.form in WITH_TIMES:
-            return found
-        return [timed if ends_later(timed) else answer for answer, timed in zip(answers, found, strict=True)]
+            return with_times(answers, questions, zonings)
+        rows = [row for row, (text, *_) in enumerate(questions) if may_have_hours(text)]
+        found = with_times(
+            [answers[row] for row in rows], [questions[row] for row in rows], [zonings[row] for row in rows]
+        )
+        later = {row: timed for row, timed in zip(rows, found, strict=True) if ends_later(timed)}
+        return [later.get(row, answer) for row, answer in enumerate(answers)] if later else answers
 
     def written(self, answers: Sequence[Translation], meant: Hint = None) -> list[Translation]:
         """Return answers in this form. meant: 'month' or 'years' for a year with a number, where that is known."""

@@ -9,7 +9,7 @@ that does not exist is refused. A range of hours makes the day a range: 2018-05-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import chain, product
+from itertools import chain, pairwise, product
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -178,6 +178,16 @@ def _readings(answer: Translation) -> list[str]:
     if answer.said and not answer.iso:
         return [answer.said.edtf]
     return [one.iso for one in answer.alternatives] if answer.iso or answer.code in MANY else []
+
+
+def may_have_hours(text: str) -> bool:
+    """Return whether a text may be a day with a range of hours: it has three numbers or more, and letters or a colon.
+
+    >>> [may_have_hours(text) for text in ("20180509 10pm to 2am", "09.05.2018", "Saturday, 9 May 2018")]
+    [True, False, False]
+    """
+    ends = sum(one.isdigit() and not other.isdigit() for one, other in pairwise(f"{text} "))
+    return ends > 2 and any(letter.isalpha() or letter == ":" for letter in text)
 
 
 def ends_later(answer: Translation) -> bool:
