@@ -262,10 +262,11 @@ def _case(question: Question, iso: str) -> Case | None:
     told = origin == "told"
     page = rewritten(text, order if told else None, language, without=("hours",))
     seen = Seen(page, order, language, told)
-    buddhist = f"{int(iso[:4]) + BUDDHIST}{iso[4:]}" if iso[:4].isdigit() else iso
+    years = [int(iso[:4]) + ahead for ahead in (BUDDHIST, BUDDHIST - 1)] if iso[:4].isdigit() else []
+    buddhist = [f"{year}{iso[4:]}" for year in years]  # whose year began in April once
     # Years as they are, of two digits, of the Buddhist era, and of another calendar; days of the Julian one.
     julian = to_julian(date.fromisoformat(iso)) if precision(iso) == "day" else iso
-    for target in (iso, iso[2:], buddhist, f"-{iso[4:]}", julian, julian[2:]):
+    for target in (iso, iso[2:], *buddhist, f"-{iso[4:]}", julian, julian[2:]):
         case = case_of(seen, iso, target)
         if isinstance(case, Case):
             return case
