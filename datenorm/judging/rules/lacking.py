@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from datenorm.dates.calendar import LAST_DAY, precision, weekday
+from datenorm.dates.calendar import LAST_DAY, MONTHS, precision, weekday
 from datenorm.judging.roles.context import CLAIMED, is_sign, joints_of
 from datenorm.judging.roles.counted import counted_before
 from datenorm.judging.rules.case import Case
@@ -36,7 +36,8 @@ def lacking_day(case: Case) -> str | None:
     """
     target, context = case.context.target, case.context
     if not target.month:
-        numbered = (i for i in range(len(case.tokens)) if _is_a_numbered_month(case, i))
+        places = range(len(case.tokens))
+        numbered = (i for i in places if _is_a_numbered_month(case, i) or _is_a_numeral(case, i))
         return next((f"{case.tokens[i].text!r} speaks of a month" for i in numbered), None)
     if target.day:
         return None
@@ -74,6 +75,12 @@ def _is_a_numbered_month(case: Case, i: int) -> bool:
     """Return whether token `i` is the word for a month behind an ordinal number: 3rd month, 5e mois."""
     month = MONTH in values_in(case.tokens[i].senses.get("field", ""), case.context.languages)
     return month and case.context.has(i - 1, "ordinal") and case.context.has_number(i - 2)
+
+
+def _is_a_numeral(case: Case, i: int) -> bool:
+    """Return whether token `i` is a month in Roman numerals, which ends a text right behind its year: 2018. V."""
+    plain = [j for j in range(case.context.last + 1, len(case.tokens)) if case.tokens[j].text != "."]
+    return plain == [i] and 0 < (roman_number(case.tokens[i].text) or 0) <= MONTHS
 
 
 def _is_a_day(case: Case, i: int) -> bool:
