@@ -105,7 +105,11 @@ def _length(case: Case) -> str | None:
     lead = first = case.context.first
     while lead and case.roles[lead - 1] in ("label", "connector"):
         lead -= 1
-    places = [(i, i + 2) for i in range(len(case.tokens) - 1) if case.context.has(i + 1, "lasting>")]
+    lasting = [i for i in range(len(case.tokens) - 1) if case.context.has(i + 1, "lasting>")]
+    # A length in brackets is a remark, and 第45週 the number of a week.
+    places = [
+        (i, i + 2) for i in lasting if not (i and (_parts(case, i - 1) or case.context.has(i - 1, "ordinal")))
+    ]
     for i in range(case.context.last + 1, len(case.tokens)):
         if case.context.has(i, *LASTING):
             places.append((i + 1, i + 3))
