@@ -11,7 +11,7 @@ from typing import Any, ParamSpec, TypeVar, get_args
 from datenorm.dates.calendar import ORDERS
 from datenorm.dates.calendars import CALENDARS
 from datenorm.dates.order import OPEN
-from datenorm.dates.pairs import Sense
+from datenorm.dates.pairs import EITHER, Sense
 from datenorm.reading.elsewhere import OPEN as SEVERAL
 from datenorm.reading.hints import as_python, is_missing
 
@@ -86,7 +86,7 @@ def _is_day(name: str, value: Any) -> str | date:
 def _is_meaning(name: str, value: Any) -> str:
     from datenorm.dates.zones import known  # what hardly anybody says
 
-    if _is_text(name, value) not in (*get_args(Sense), *CALENDARS, SEVERAL) and not known(value):
+    if _is_text(name, value) not in (*get_args(Sense), EITHER, *CALENDARS, SEVERAL) and not known(value):
         raise ValueError(f"{name} must be 'month', 'years', a calendar or a time zone, not {value!r}")
     return str(value)
 

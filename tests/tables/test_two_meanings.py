@@ -59,3 +59,11 @@ def test_a_column_decides_what_is_open_in_each_of_its_cells(tmp_path: Path) -> N
     assert [row["when_iso"] for row in rows] == ["2001/2007", "2001/2013"]
     rows, _ = converted(tmp_path, ["2001/7", "2001/05/03"], "--as", "edtf")
     assert [row["when_iso"] for row in rows] == ["2001-07", "2001-05-03"]
+
+
+def test_cells_of_a_table_that_contradict_each_other_are_open(tmp_path: Path) -> None:
+    rows, said = converted(tmp_path, ["2021-45", "2023-01", "2021-17", "2018-19"], "--as", "interval")
+    assert {row["when_status"] for row in rows} == {"ambiguous", "rejected"}
+    assert "a year with a number is open: 1 (row 3: '2021-17') can be no month and no years" in said
+    rows, _ = converted(tmp_path, ["1998-03", "1998-07-05", "1910-55"], "--as", "interval")
+    assert [row["when_status"] for row in rows] == ["ambiguous", "ok", "ok"]
