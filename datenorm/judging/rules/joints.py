@@ -96,9 +96,9 @@ def _are_of_one_field(case: Case, joints: Sequence[str]) -> bool:
 def _has_two_ends(case: Case, joints: Sequence[str]) -> bool:
     """Return whether the signs of a date may join two months to their year: 2018-12/01, 2018: 12/01, 12-05/2018.
 
-    Not so 9/5-2018, as in Denmark.
+    Not so 9/5-2018, as in Denmark, nor where an order is told.
     """
-    if not case.context.target.day or int(case.context.target.day) > MONTHS:
+    if case.order or not case.context.target.day or int(case.context.target.day) > MONTHS:
         return False
     leads = case.context.has_claimed("year", case.context.first)
     if leads and len(joints) == len("md") and joints[0] in (":", ",") and joints[0] != joints[1]:
