@@ -52,7 +52,7 @@ EDTF = re.compile(
 )
 
 
-DAY = re.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}")
+FIRST_DAY = "0001-01-01"  # that Python counts
 MOST_DAYS = 366  # of a set that says its first and its last one
 
 
@@ -313,7 +313,8 @@ def _members_in(part: str) -> Sequence[str]:
 
 def _days_in(first: str, last: str) -> Sequence[str]:
     """Return the days from one to another; none where these are no days of ours, or too many to be listed."""
-    if not all(DAY.fullmatch(text) and Point.of(text) for text in (first, last)):
+    points = [(text, Point.of(text)) for text in (first, last)]
+    if not all(point and FIRST_DAY <= text == point.day_at(last=False) for text, point in points):
         return []
     start, stop = (date.fromisoformat(text).toordinal() for text in (first, last))
     days = range(start, stop + 1)
